@@ -1,0 +1,1 @@
+//! Numbers in, shapes out. Knows no model and no browser.

@@ -1,0 +1,1 @@
+//! Which entries a visitor sees, and why: facets, query, search. Pure.

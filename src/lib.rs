@@ -1,0 +1,15 @@
+//! Vitrine turns one `portfolio.json` into a fast, interactive static site.
+//!
+//! The rooms, in reading order. `model` is the promise; `lens`, `chart` and `diagram` are pure and run without
+//! a browser; `web` is the only room that names one; `view` puts them on the page. ARCHITECTURE.md says who may
+//! import whom, and a test holds it to that.
+
+pub mod chart;
+pub mod diagram;
+pub mod geometry;
+pub mod lens;
+pub mod model;
+#[cfg(feature = "web")]
+pub mod view;
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,4 @@
+//! Puts the portfolio on the page.
+
+pub mod section;
+pub mod widget;

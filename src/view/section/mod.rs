@@ -1,0 +1,1 @@
+//! Sections of the start page, one file each.

@@ -1,0 +1,1 @@
+//! Widgets: props in, callbacks out; no context, no section.
