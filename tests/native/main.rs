@@ -1,0 +1,4 @@
+//! Everything that needs no browser, in one binary.
+
+mod house;
+mod route;
