@@ -1,0 +1,5 @@
+//! The pure rooms, without a browser.
+
+mod calendar;
+mod lens;
+mod radar;
