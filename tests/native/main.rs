@@ -1,4 +1,7 @@
 //! Everything that needs no browser, in one binary.
 
+mod calendar;
 mod house;
+mod lens;
+mod radar;
 mod route;
