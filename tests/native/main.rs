@@ -1,0 +1,3 @@
+//! Everything that is tested without a browser, in one binary.
+
+mod contrast;
