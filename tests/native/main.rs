@@ -1,6 +1,7 @@
 //! Everything that needs no browser, in one binary.
 
 mod calendar;
+mod contrast;
 mod house;
 mod lens;
 mod radar;
