@@ -79,12 +79,12 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn files_hold_one_noun_each() {
-    for folder in ["src", "xtask/src", "tests/native"] {
+    for (folder, most) in [("src", 330), ("xtask/src", 330), ("tests/native", 420)] {
         for (path, text) in files(folder, "rs") {
             // The mirror and the promise are one list of fields each.
             let listing = path.ends_with("document.rs") || path.ends_with("portfolio.rs");
             let lines = text.lines().count();
-            assert!(lines <= 330 || listing, "{} has {lines} lines; split it", path.display());
+            assert!(lines <= most || listing, "{} has {lines} lines; split it", path.display());
         }
     }
 }
