@@ -137,7 +137,8 @@ impl Frame {
             }
             let step = if toward.y > 0.1 { 1.0 } else { -1.0 };
             let mut shift = 0.0;
-            while clashes(bounds, directions, radius, &labels) && shift < self.width {
+            // Ends: beyond the rim and the highest or lowest label nothing is left to clash with.
+            while clashes(bounds, directions, radius, &labels) {
                 bounds = shifted(bounds, Vec2::new(0.0, step));
                 shift += 1.0;
             }
