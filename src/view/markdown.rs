@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::Site;
-use crate::model::{Block, Href, HrefKind, Inline, Link, Markdown};
+use crate::model::href::HrefKind;
+use crate::model::{Block, Href, Inline, Link, Markdown};
 
 /// The blocks of a Markdown text.
 pub fn markdown(text: &Markdown) -> AnyView {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::lens::Index;
-use crate::model::{Day, Href, HrefKind, Portfolio, Scheme, TechId};
+use crate::model::href::HrefKind;
+use crate::model::{Day, Href, Portfolio, Scheme, TechId};
 use crate::route::{Address, Page};
 
 /// What sections and pages share, as context.

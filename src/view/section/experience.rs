@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::project::technology_tags;
-use crate::model::{Employer, Markdown, Month, PeriodDate, Role};
+use crate::model::date::{duration, months_between};
+use crate::model::{Employer, Markdown, Period, PeriodDate, Role};
 use crate::view::markdown::{anchor, inline_markdown};
 use crate::view::state::Site;
 
@@ -42,13 +43,23 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> A
             </div>
             <h3 class="log__title">{role.title.clone()}</h3>
             <p class="log__employer">{name}{place}</p>
-            <p class="log__date">{role.period.to_string()}<Duration role=role.clone()/></p>
+            <p class="log__date">{period_text(&role.period)}<Duration role=role.clone()/></p>
             {role.summary.as_ref().map(|summary| view! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
         </li>
     }
     .into_any()
+}
+
+/// `Oct 2023 – present`, `2021 – 2022`, or one date where both are the same.
+pub fn period_text(period: &Period) -> String {
+    let start = period.start.to_string();
+    match period.end {
+        None => [&start, " – present"].concat(),
+        Some(end) if end == period.start => start,
+        Some(end) => [start.as_str(), " – ", &end.to_string()].concat(),
+    }
 }
 
 /// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
@@ -61,9 +72,9 @@ fn Duration(role: Role) -> impl IntoView {
         let end = match role.period.end {
             Some(PeriodDate::Month(end)) => end,
             Some(PeriodDate::Year(_)) => return None,
-            None => Month::of(today.get()?),
+            None => today.get()?.month(),
         };
-        let text = start.duration_through(end)?;
+        let text = duration(months_between(start, end.max(start)));
         Some(view! { <span class="log__duration">" · " {text}</span> })
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{Decision, Impact, Markdown, Project, TechId};
 use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
 use crate::view::section::architecture::thumbnail;
+use crate::view::section::experience::period_text;
 use crate::view::state::Site;
 
 /// How deep the headings of a project's parts are.
@@ -46,7 +47,7 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> AnyView {
 
 /// Role and period on one line.
 fn facts(project: &Project) -> Option<AnyView> {
-    let period = project.period.map(|period| period.to_string());
+    let period = project.period.as_ref().map(period_text);
     let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
     (!facts.is_empty()).then(|| view! { <p class="inspector__facts">{facts.join(" · ")}</p> }.into_any())
 }
