@@ -112,9 +112,16 @@ fn end_to_end(rest: &[String]) -> Result<()> {
         .args(["--no-install", "playwright", "test"])
         .args(rest)
         .env("VITRINE_CHROMIUM", &browser.chromium)
+        .env("VITRINE_E2E_PORT", free_ports()?.to_string())
         .env("VITRINE_DIST", &root)
         .env("VITRINE_DIST_BASE", &mounted);
     step::run(&mut playwright, "The lines above say which test failed; tests/e2e/report has the details.")
+}
+
+/// The first of two ports in a row that nobody listens on.
+fn free_ports() -> Result<u16> {
+    let is_free = |port: u16| std::net::TcpListener::bind(("127.0.0.1", port)).is_ok();
+    (4173..5173).step_by(2).find(|&port| is_free(port) && is_free(port + 1)).context("no two ports in a row are free")
 }
 
 /// Brings the folder `node_modules` to what package-lock.json asks for.
