@@ -105,7 +105,8 @@ fn read_colours(file: &str, scheme: Scheme, more_contrast: bool, colours: &mut B
     let (usual, more) = sheet.split_once("@media (prefers-contrast: more)").unwrap_or((&sheet, ""));
     for part in [usual, if more_contrast { more } else { "" }] {
         for line in part.lines() {
-            let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": light-dark(")) else {
+            let Some((name, value)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": light-dark("))
+            else {
                 continue;
             };
             let (light, dark) = value.trim_end_matches(");").split_once(", ").expect("two colours");
