@@ -6,3 +6,10 @@ mod house;
 mod lens;
 mod radar;
 mod route;
+//! The native tests: one binary, one file a room.
+
+mod camera;
+mod gesture;
+mod hit_test;
+mod scene;
+mod walk;
