@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::not_found::not_found;
+use crate::diagram::graph::NodeFacts;
 use crate::model::{self, Diagram};
 use crate::route::Page;
-use crate::view::section::architecture::node_facts;
 use crate::view::state::Site;
 use crate::view::widget::diagram::{DiagramView, Mode};
 use crate::web::{fetch, page, url};
@@ -51,7 +51,7 @@ fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> AnyView {
     Effect::new(move |_| page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
-    let facts = node_facts(&diagram, site);
+    let facts = NodeFacts::of(&site.portfolio, &diagram);
     view! {
         <div class="diagram-page">
             <div class="diagram-page__head">

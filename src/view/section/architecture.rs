@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::diagram::{graph, layout};
+use crate::diagram::graph::{self, NodeFacts};
+use crate::diagram::layout;
 use crate::geometry::{Point, Rect};
 use crate::model::{Diagram, EdgeKind};
 use crate::route::Page;
-use crate::view::markdown::{inline_markdown, markdown};
+use crate::view::markdown::{markdown};
 use crate::view::state::Site;
-use crate::view::widget::diagram::{DiagramView, Mode, NodeFacts};
+use crate::view::widget::diagram::{DiagramView, Mode};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
@@ -32,31 +33,13 @@ pub fn Diagrams() -> impl IntoView {
 /// A diagram in its window, with a link to the page it fills.
 pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> AnyView {
     let full_href = Some(site.href(Page::Diagram(&diagram.id)));
-    let facts = node_facts(&diagram, site);
+    let facts = NodeFacts::of(&site.portfolio, &diagram);
     view! { <DiagramView diagram facts mode=Mode::Inline full_href/> }.into_any()
-}
-
-/// What the portfolio knows of each node beyond the diagram itself.
-pub fn node_facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
-    let portfolio = &site.portfolio;
-    let facts = |node: &crate::model::Node| {
-        let projects = node.technology.into_iter().flat_map(|technology| portfolio.projects_using(technology));
-        NodeFacts {
-            technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
-            description: node.description.clone().map(|text| {
-                let site = site.clone();
-                ViewFn::from(move || Owner::new().with(|| { provide_context(site.clone()); inline_markdown(&text) }))
-            }),
-            projects: projects.map(|project| (project.title.clone(), site.href(Page::Project(&project.id)))).collect(),
-        }
-    };
-    diagram.nodes.iter().map(facts).collect()
 }
 
 /// A small drawing of a diagram that leads to the page it fills.
 pub fn thumbnail(diagram: &Diagram, site: &Site) -> AnyView {
-    let technology = |id| site.portfolio.technology(id).name.as_str();
-    let graph = graph::from_diagram(diagram, &technology);
+    let graph = graph::graph(diagram, &NodeFacts::of(&site.portfolio, diagram));
     let layout = layout::layout(&graph, layout::Direction::Right);
     let Rect { x0, y0, .. } = layout.bounds;
     let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
