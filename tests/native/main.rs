@@ -1,0 +1,3 @@
+//! What the pure rooms promise, in one binary.
+
+mod model;
