@@ -11,3 +11,6 @@ mod radar;
 mod route;
 mod scene;
 mod walk;
+//! What the pure rooms promise, in one binary.
+
+mod model;
