@@ -7,10 +7,8 @@ mod gesture;
 mod hit_test;
 mod house;
 mod lens;
+mod model;
 mod radar;
 mod route;
 mod scene;
 mod walk;
-//! What the pure rooms promise, in one binary.
-
-mod model;
