@@ -1,1 +1,3 @@
 //! The only room that names the browser.
+
+pub mod cells;
