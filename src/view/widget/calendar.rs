@@ -9,7 +9,7 @@ use crate::chart::civil::{civil_from_day, month_name};
 use crate::chart::{Calendar, Levels};
 use crate::model::Contributions;
 use grid::Grid;
-use words::{busiest_text, contributions, grouped, range_text, streak_text};
+use words::{contributions, grouped, range_text, streak_text};
 
 /// Ranges a visitor can choose from, in months.
 const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (12, "12 months")];
@@ -102,7 +102,10 @@ fn Legend(levels: Levels) -> impl IntoView {
 fn figures(calendar: &Calendar) -> impl IntoView + use<> {
     let days = [&grouped(calendar.active as u64), " of ", &grouped(calendar.cells.len() as u64)].concat();
     let (longest, current) = (streak_text(calendar.longest), streak_text(calendar.current));
-    let (busiest, on) = busiest_text(calendar.busiest);
+    let (busiest, on) = match calendar.busiest {
+        Some(cell) => (grouped(cell.count.into()), civil_from_day(cell.day).long()),
+        None => ("none".to_owned(), String::new()),
+    };
     let entries = [
         ("Contributions", grouped(calendar.total), String::new()),
         ("Active days", days, String::new()),

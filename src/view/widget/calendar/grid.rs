@@ -34,7 +34,6 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
 
     Effect::new(move || {
         calendar.track();
-        attention.set(Attention::default());
         measure();
         // The latest week is what a visitor looks for first.
         if let Some(scroller) = scroller.get() {

@@ -62,22 +62,19 @@ fn span_text(first: i32, last: i32) -> String {
     [from.day.to_string().as_str(), gap, month, " to ", &to.long()].concat()
 }
 
-/// The highest count, and its day.
-pub(super) fn busiest_text(busiest: Option<Cell>) -> (String, String) {
-    match busiest {
-        Some(cell) => (contributions(cell.count.into()), civil_from_day(cell.day).long()),
-        None => ("none".to_owned(), String::new()),
-    }
-}
-
 /// What the table shows, in a few sentences.
 pub(super) fn caption(calendar: &Calendar) -> String {
     let day = |cell: Option<&Cell>| cell.map(|cell| civil_from_day(cell.day).long()).unwrap_or_default();
     let (from, to) = (day(calendar.cells.first()), day(calendar.cells.last()));
     let mut text = [&contributions(calendar.total), " from ", &from, " to ", &to, "."].concat();
-    if calendar.total > 0 {
-        let (streak, (count, on)) = (streak_text(calendar.longest).0, busiest_text(calendar.busiest));
-        text.push_str(&[" Longest streak: ", &streak, ". Busiest day: ", &on, ", ", &count, "."].concat());
+    let month = calendar.months.iter().max_by_key(|month| month.total);
+    if let (Some(busiest), Some(month)) = (calendar.busiest, month) {
+        let streak = streak_text(calendar.longest).0;
+        let month = [month_name(month.month), " ", &month.year.to_string()].concat();
+        text.push_str(
+            &[" Longest streak: ", &streak, ". Busiest month: ", &month, ". Busiest day: ", &cell_text(&busiest), "."]
+                .concat(),
+        );
     }
     text
 }
