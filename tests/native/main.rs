@@ -1,0 +1,13 @@
+//! Everything that needs no browser, in one binary.
+
+mod calendar;
+mod camera;
+mod contrast;
+mod gesture;
+mod hit_test;
+mod house;
+mod lens;
+mod radar;
+mod route;
+mod scene;
+mod walk;
