@@ -61,11 +61,13 @@ impl<'a> At<'a> {
     }
 
     /// A property of the object here.
+    #[must_use]
     pub const fn key(&'a self, key: &'a str) -> Self {
         Self { up: Some(self), step: Step::Key(key) }
     }
 
     /// An entry of the list here.
+    #[must_use]
     pub const fn index(&'a self, index: usize) -> Self {
         Self { up: Some(self), step: Step::Index(index) }
     }

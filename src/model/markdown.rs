@@ -1,6 +1,6 @@
 //! The small Markdown that text fields take, parsed once into nodes; never into markup.
 //!
-//! A subset of CommonMark: paragraphs, flat lists, `*emphasis*`, `**strong**`, `` `code` ``, `[text](url)` and
+//! A subset of `CommonMark`: paragraphs, flat lists, `*emphasis*`, `**strong**`, `` `code` ``, `[text](url)` and
 //! backslash escapes. Everything else is text. Parsing never fails and takes time linear in the text.
 
 mod inline;
@@ -38,43 +38,19 @@ pub enum Inline {
 impl Markdown {
     /// Reads a text. URLs that the gate refuses are left as text and added to `refused`.
     pub fn parse(text: &str, gate: &Gate, refused: &mut Vec<String>) -> Self {
-        let mut blocks = Vec::new();
-        let mut open: Option<Open> = None;
-        for line in text.lines() {
-            let line = line.trim();
-            let continues = open.as_ref().is_some_and(|open| !open.ended);
-            if line.is_empty() {
-                if let Some(open) = &mut open {
-                    open.ended = true;
-                }
-            } else if let Some((kind, rest)) = marker(line, continues && open.as_ref().is_some_and(Open::is_text)) {
-                match &mut open {
-                    Some(Open { list: Some(list), entries, ended }) if *list == kind => {
-                        entries.push(rest.to_owned());
-                        *ended = false;
-                    }
-                    _ => {
-                        let next = Open { list: Some(kind), entries: vec![rest.to_owned()], ended: false };
-                        blocks.extend(open.replace(next));
-                    }
-                }
-            } else {
-                match &mut open {
-                    Some(Open { entries, ended: false, .. }) => {
-                        if let Some(last) = entries.last_mut() {
-                            last.push('\n');
-                            last.push_str(line);
-                        }
-                    }
-                    _ => {
-                        let next = Open { list: None, entries: vec![line.to_owned()], ended: false };
-                        blocks.extend(open.replace(next));
-                    }
-                }
+        let mut blocks: Vec<Open> = Vec::new();
+        for line in text.lines().map(str::trim) {
+            let last = blocks.last_mut();
+            let within_text = last.as_ref().is_some_and(|last| last.list.is_none() && !last.ended);
+            match (marker(line, within_text), last) {
+                (_, last) if line.is_empty() => last.into_iter().for_each(|last| last.ended = true),
+                (Some((mark, text)), Some(last)) if last.list == Some(mark) => last.add(text),
+                (None, Some(last)) if !last.ended => last.append(line),
+                (Some((mark, text)), _) => blocks.push(Open::new(Some(mark), text)),
+                (None, _) => blocks.push(Open::new(None, line)),
             }
         }
-        blocks.extend(open);
-        Self(blocks.into_iter().flat_map(|block| block.finish(gate, refused)).collect())
+        Self(blocks.into_iter().filter_map(|block| block.finish(*gate, refused)).collect())
     }
 
     /// The words without the marks, blocks separated by one space.
@@ -124,11 +100,23 @@ struct Open {
 }
 
 impl Open {
-    fn is_text(&self) -> bool {
-        self.list.is_none()
+    fn new(list: Option<Marker>, text: &str) -> Self {
+        Self { list, entries: vec![text.to_owned()], ended: false }
     }
 
-    fn finish(self, gate: &Gate, refused: &mut Vec<String>) -> Option<Block> {
+    fn add(&mut self, text: &str) {
+        self.entries.push(text.to_owned());
+        self.ended = false;
+    }
+
+    fn append(&mut self, line: &str) {
+        if let Some(last) = self.entries.last_mut() {
+            last.push('\n');
+            last.push_str(line);
+        }
+    }
+
+    fn finish(self, gate: Gate, refused: &mut Vec<String>) -> Option<Block> {
         let mut entries: Vec<_> = self.entries.iter().map(|text| inline::parse(text, gate, refused)).collect();
         match self.list {
             Some(marker) => Some(Block::List(marker.is_number(), entries)),

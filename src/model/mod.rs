@@ -25,8 +25,6 @@ pub use markdown::{Block, Inline, Markdown};
 pub use portfolio::*;
 pub use problem::{Problem, ProblemKind, ReadError, Severity};
 
-use problem::ProblemKind::WrongType;
-
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;
 
@@ -61,12 +59,7 @@ pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Re
     let mut check = validate::Check::new(*gate).lenient(portfolio);
     let diagram = check.decode(json, None).and_then(|document| validate::lone_diagram(document, &mut check));
     let problems = check.into_problems();
-    match diagram {
-        Some(value) => Ok(Reading { value, problems }),
-        None => {
-            // A missing list says less than an entry of it that was wrong.
-            let first = problems.iter().find(|problem| matches!(problem.kind, WrongType { .. })).or(problems.first());
-            Err(ReadError::NoDiagram { reason: first.map(ToString::to_string).unwrap_or_default() })
-        }
-    }
+    let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
+    let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };
+    diagram.map(|value| Reading { value, problems }).ok_or(missing)
 }

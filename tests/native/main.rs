@@ -7,6 +7,7 @@ mod gesture;
 mod hit_test;
 mod house;
 mod lens;
+mod model;
 mod radar;
 mod route;
 mod scene;

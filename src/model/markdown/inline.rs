@@ -7,7 +7,7 @@ use crate::model::href::Gate;
 const DEEPEST: u8 = 16;
 
 /// Reads the text of one block.
-pub(super) fn parse(text: &str, gate: &Gate, refused: &mut Vec<String>) -> Vec<Inline> {
+pub(super) fn parse(text: &str, gate: Gate, refused: &mut Vec<String>) -> Vec<Inline> {
     let mut parser = Parser { text, at: 0, pieces: Vec::new(), open: Default::default(), fences: fences(text) };
     while let Some(next) = parser.peek() {
         match next {
@@ -192,7 +192,7 @@ impl<'a> Parser<'a> {
         close(self.pieces.split_off(start + 1))
     }
 
-    fn link(&mut self, gate: &Gate, refused: &mut Vec<String>) {
+    fn link(&mut self, gate: Gate, refused: &mut Vec<String>) {
         self.at += 1;
         let Some(start) = self.open[BRACKET].last().copied() else { return self.push_text("]") };
         let target = destination(self.rest());
@@ -291,7 +291,7 @@ fn run(text: &str, byte: u8) -> usize {
     text.bytes().take_while(|other| *other == byte).count()
 }
 
-/// Punctuation and symbols as CommonMark means them, without the Unicode tables: ASCII, and the blocks that prose
+/// Punctuation and symbols as `CommonMark` means them, without the Unicode tables: ASCII, and the blocks that prose
 /// takes its dashes, quotes, arrows and operators from.
 fn mark_like(c: char) -> bool {
     c.is_ascii_punctuation()

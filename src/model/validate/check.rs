@@ -99,7 +99,7 @@ impl Check {
 
     /// The name that was meant, as long as comparing is affordable.
     pub(super) fn closest<'a>(&mut self, id: &str, names: &'a Names) -> Option<&'a str> {
-        self.comparisons = self.comparisons.checked_sub(names.len())?;
+        self.comparisons = self.comparisons.checked_sub(names.count())?;
         suggest::closest(id, &mut names.iter())
     }
 

@@ -16,15 +16,12 @@ pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Nam
     let found = check.each(list, &At::top("diagrams"), |check, mut doc, at| {
         let written = doc.id.take();
         let mut diagram = diagram(doc, Some(at), check)?;
-        diagram.id = match written.clone() {
-            Some(id) => check.path_id(id, "diagram", &at.key("id"))?,
-            None => {
-                let fixed = Some(id::slug(&diagram.name)).filter(|id| !id.is_empty());
-                let fixed = fixed.unwrap_or_else(|| "diagram".to_owned());
-                check.report(at, ProblemKind::NoDiagramId { fixed: fixed.clone() });
-                fixed
-            }
-        };
+        if let Some(id) = written.clone() {
+            diagram.id = check.path_id(id, "diagram", &at.key("id"))?;
+        } else {
+            diagram.id = Some(id::slug(&diagram.name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "diagram".into());
+            check.report(at, ProblemKind::NoDiagramId { fixed: diagram.id.clone() });
+        }
         Some((at.key("id").path(), (written.unwrap_or_else(|| diagram.id.clone()), diagram)))
     });
     let found = check.first_of_each(found, "diagram", |(_, diagram)| &diagram.id);
@@ -137,8 +134,8 @@ fn groups(list: List<GroupDoc>, at: &At, check: &mut Check) -> (Vec<Group>, Name
         Some((at.key("id").path(), (group, doc.parent, at.key("parent").path())))
     });
     let found = check.first_of_each(found, "group", |(group, ..)| &group.id);
-    let named = found.iter().enumerate().map(|(position, (group, ..))| (group.id.clone(), position));
-    let names = Names::new(named.collect());
+    let names = found.iter().enumerate().map(|(position, (group, ..))| (group.id.clone(), position)).collect();
+    let names = Names::new(names);
     let mut groups = Vec::with_capacity(found.len());
     let mut paths = Vec::with_capacity(found.len());
     for (mut group, parent, path) in found {
