@@ -51,7 +51,7 @@ fn group_view(group: &SkillGroup, site: &Site) -> AnyView {
 #[component]
 pub fn SkillRadar() -> impl IntoView {
     let site = Site::expect();
-    let radar = site.portfolio.radar.as_ref()?;
+    let radar = site.portfolio.radar.clone()?;
     let axis = |axis: &Axis| RadarAxis {
         label: axis.label.clone(),
         value: axis.value,
