@@ -1,7 +1,6 @@
 //! Numbers in, shapes out. Knows no model and no browser.
 
 pub mod calendar;
-pub mod civil;
 pub mod label;
 pub mod radar;
 pub mod scale;

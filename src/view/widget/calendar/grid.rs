@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use super::words::{caption, cell_text};
-use crate::chart::civil::{WEEKDAYS, month_name};
 use crate::chart::{Calendar, MonthSpan, Step};
+use crate::civil::{WEEKDAYS, month_name};
 use crate::web::cells;
 
 /// Which day the tooltip speaks of. Pointing beats the focus; dismissed until either changes.
