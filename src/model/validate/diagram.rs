@@ -17,7 +17,7 @@ pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Nam
         let written = doc.id.take();
         let mut diagram = diagram(doc, Some(at), check)?;
         if let Some(id) = written.clone() {
-            diagram.id = check.path_id(id, "diagram", &at.key("id"))?;
+            diagram.id = check.path_id(id, &at.key("id"))?;
         } else {
             diagram.id = Some(id::slug(&diagram.name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "diagram".into());
             check.report(at, ProblemKind::NoDiagramId { fixed: diagram.id.clone() });
@@ -33,7 +33,7 @@ pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Nam
 pub fn lone_diagram(mut doc: DiagramDoc, check: &mut Check) -> Option<Diagram> {
     let id = doc.id.take();
     let mut diagram = diagram(doc, None, check)?;
-    diagram.id = id.and_then(|id| check.path_id(id, "diagram", &At::top("id"))).unwrap_or_default();
+    diagram.id = id.and_then(|id| check.path_id(id, &At::top("id"))).unwrap_or_default();
     Some(diagram)
 }
 
