@@ -142,6 +142,14 @@ pub enum ProblemKind {
         /// What is used instead; empty when nothing is left of it.
         fixed: String,
     },
+    /// An id that is none of the file's to give.
+    #[error("the page itself has an element {id:?}; choose another id, such as {fixed:?}")]
+    ReservedId {
+        /// What the file has.
+        id: String,
+        /// What is used instead.
+        fixed: String,
+    },
     /// A diagram without an id.
     #[error("the property \"id\" is missing, so that its address is {fixed:?}; add it")]
     NoDiagramId {
@@ -187,7 +195,7 @@ pub enum ProblemKind {
         years: i32,
     },
     /// A number beyond its range.
-    #[error("{number} is not within {min} to {max}")]
+    #[error("{} is not within {min} to {max}; mend it", shown(*number))]
     OutOfRange {
         /// What the file has.
         number: f64,
@@ -313,6 +321,11 @@ pub enum ReadError {
 
 fn did_you_mean(suggestion: Option<&str>) -> String {
     suggestion.map(|word| format!("; did you mean {word:?}?")).unwrap_or_default()
+}
+
+/// A number, unless it would print hundreds of digits.
+fn shown(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { "this number".to_owned() }
 }
 
 fn such_as(fixed: &str) -> String {

@@ -49,7 +49,7 @@ impl Report {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+                let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
                 let text = format!("error: {name} is not UTF-8 text, from line {line} on; save it as UTF-8\n");
                 return Self { text, sound: false };
             }

@@ -190,11 +190,11 @@ impl Check {
 
     /// `x`, `y`, `w` and `h`, each dropped where it cannot be drawn.
     fn place(&mut self, [x, y, w, h]: [Option<f64>; 4], at: &At) -> Place {
-        let x = self.within(x, -FARTHEST, &at.key("x"));
-        let y = self.within(y, -FARTHEST, &at.key("y"));
         if x.is_some() != y.is_some() {
             self.report(at, ProblemKind::HalfPlaced);
         }
+        let x = self.within(x, -FARTHEST, &at.key("x"));
+        let y = self.within(y, -FARTHEST, &at.key("y"));
         let smallest = 1.0;
         Place { at: x.zip(y), size: (self.within(w, smallest, &at.key("w")), self.within(h, smallest, &at.key("h"))) }
     }
