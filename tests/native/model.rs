@@ -21,7 +21,7 @@ fn reading(text: &str) -> Reading<Portfolio> {
 
 /// The problems of a file, one a line.
 fn report(reading: &Reading<Portfolio>) -> String {
-    reading.problems.iter().map(|problem| format!("{:?} {problem}\n", problem.severity())).collect()
+    reading.problems.iter().map(|problem| format!("{:?} {problem}", problem.severity()) + "\n").collect()
 }
 
 /// A portfolio that says something in every field.

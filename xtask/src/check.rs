@@ -177,3 +177,88 @@ fn plural(count: usize, one: &str) -> String {
         _ => format!("{count} {one}s"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: &str) {
+        let report = Report::of(bytes, "p.json", false);
+        let lines: Vec<&str> = report.text.lines().map(str::trim_end).collect();
+        assert_eq!(lines.join("\n"), expected.trim());
+        assert_eq!(report.sound, expected.trim().starts_with("p.json is sound"));
+    }
+
+    #[test]
+    fn a_sound_file_is_summed_up_in_a_line() {
+        let file = br#"{"profile": {"name": "Ada", "about": ["x"]}, "technologies": [{"id": "go", "name": "Go"}]}"#;
+        check(file, "p.json is sound: 1 section, 0 projects, 0 employers, 0 diagrams, 1 technology");
+    }
+
+    #[test]
+    fn a_problem_is_shown_at_its_line_with_its_path_and_remedy() {
+        check(
+            b"{\n  \"profile\": {\"name\": \"Ada\", \"nam\": 1},\n  \"writing\": [{}, {\"title\": \"\xc3\xa9\", \"date\": \"no\"}]\n}",
+            r#"
+warning: unknown property "nam"; did you mean "name"?
+ --> p.json:2:30
+  |
+2 |   "profile": {"name": "Ada", "nam": 1},
+  |                              ^^^^^ profile.nam
+
+error: the property "title" is missing; add it
+ --> p.json:3:15
+  |
+3 |   "writing": [{}, {"title": "é", "date": "no"}]
+  |               ^^ writing[0]
+
+error: "no" is no date; write it as 2025, 2025-03 or 2025-03-14
+ --> p.json:3:42
+  |
+3 |   "writing": [{}, {"title": "é", "date": "no"}]
+  |                                          ^^^^ writing[1].date
+
+p.json: 2 errors and 1 warning"#,
+        );
+    }
+
+    #[test]
+    fn a_property_written_twice_is_shown_at_its_second_place() {
+        check(
+            br#"{"profile": {"name": "Ada"}, "profile": {"name": "Grace"}}"#,
+            r#"
+warning: written twice in one object; only the last one counts
+ --> p.json:1:30
+  |
+1 | {"profile": {"name": "Ada"}, "profile": {"name": "Grace"}}
+  |                              ^^^^^^^^^ profile
+
+p.json: 0 errors and 1 warning"#,
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_is_shown_where_it_stops_being_it() {
+        check(
+            b"{\n  \"a\": 1,\n}",
+            "
+error: the file is not JSON: trailing comma at line 3, column 1
+ --> p.json:3:1
+  |
+3 | }
+  | ^
+
+p.json: 1 error and 0 warnings",
+        );
+        check(b"{\"a\"\xff", "error: p.json is not UTF-8 text, from line 1 on; save it as UTF-8");
+        check(b"", "error: the file is empty\n --> p.json:1:1\n\np.json: 1 error and 0 warnings");
+    }
+
+    #[test]
+    fn a_line_of_a_minified_file_is_named_and_not_shown() {
+        let file = format!("{{\"profile\": {{\"name\": \"Ada\", \"headline\": \"{}\", \"x\": 1}}}}", "x".repeat(500));
+        let expected = "warning: unknown property \"x\"\n --> p.json:1:545 profile.x\n\np.json: 0 errors and 1 warning";
+        check(file.as_bytes(), expected);
+    }
+}

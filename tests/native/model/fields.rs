@@ -78,16 +78,16 @@ fn one_bad_field_loses_at_most_its_entry() {
             let mut file = sound.clone();
             match (spoil, pointer.rsplit_once('/')) {
                 (Some(spoil), _) => *file.pointer_mut(&pointer).expect("there") = spoil.clone(),
-                (None, Some((up, last))) => match file.pointer_mut(up).expect("there") {
-                    Value::Object(entries) => drop(entries.remove(last)),
-                    Value::Array(entries) => drop(entries.remove(last.parse().expect("an index"))),
+                (None, Some((parent, key))) => match file.pointer_mut(parent).expect("there") {
+                    Value::Object(entries) => drop(entries.remove(key)),
+                    Value::Array(entries) => drop(entries.remove(key.parse().expect("an index"))),
                     _ => unreachable!("only lists and objects hold values"),
                 },
                 (None, None) => unreachable!("every pointer has a slash"),
             }
             let reading = reading(&file.to_string());
             for ((name, before), (_, after)) in before.iter().zip(sizes(&reading.value)) {
-                let lost = before.saturating_sub(after);
+                let gone = before.saturating_sub(after);
                 let bound = match (*name == list, deep) {
                     (true, false) => *before,
                     (true, true) if sound.pointer(&pointer).is_some_and(Value::is_array) => *before,
@@ -96,7 +96,7 @@ fn one_bad_field_loses_at_most_its_entry() {
                     _ if follows(name, list) => *before,
                     _ => 0,
                 };
-                assert!(lost <= bound, "{pointer} = {spoil:?} lost {lost} of {name}\n{}", report(&reading));
+                assert!(gone <= bound, "{pointer} = {spoil:?} lost {gone} of {name}\n{}", report(&reading));
             }
             let wrong_type = matches!(spoil, Some(Value::Bool(_)))
                 && !pointer.ends_with("/sample")

@@ -208,7 +208,7 @@ fn prose() -> impl Strategy<Value = String> {
     let line = prop::collection::vec(marked, 1..6).prop_map(|words| words.join(" "));
     let mark = prop::sample::select(vec!["x ", "- ", "1. "]);
     prop::collection::vec((mark, line, prop::sample::select(vec!["\n", "\n\n"])), 1..6)
-        .prop_map(|lines| lines.into_iter().map(|(mark, line, end)| format!("{mark}{line}{end}")).collect())
+        .prop_map(|lines| lines.into_iter().map(|(mark, line, end)| mark.to_owned() + &line + end).collect())
 }
 
 proptest! {

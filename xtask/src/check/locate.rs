@@ -2,7 +2,7 @@
 //!
 //! The text has been parsed before, so that the scanner need not complain: on anything it does not expect it stops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use vitrine::model::{JsonPath, Segment};
@@ -81,13 +81,8 @@ impl Scanner<'_> {
                 self.at += length.count().max(1);
             }
         }
-        let place = Place { name: name.clone(), value: start..self.at };
+        let place = Place { name, value: start..self.at };
         let path = JsonPath(self.path.clone());
-        if let Some(name) = name
-            && self.places.values.contains_key(&path)
-        {
-            self.places.repeated.push((path.clone(), name));
-        }
         // The last one of a name counts, as it does for the reader.
         self.places.values.insert(path, place);
         Some(())
@@ -95,13 +90,18 @@ impl Scanner<'_> {
 
     fn object(&mut self) -> Option<()> {
         self.at += 1;
+        let mut names = BTreeSet::new();
         while self.peek()? != b'}' {
             let start = self.at;
             let name = self.string()?;
             let quoted = start..self.at;
             (self.peek()? == b':').then_some(())?;
             self.at += 1;
+            let first = names.insert(name.clone());
             self.path.push(Segment::Key(name));
+            if !first {
+                self.places.repeated.push((JsonPath(self.path.clone()), quoted.clone()));
+            }
             self.value(Some(quoted))?;
             self.path.pop();
             if self.peek()? == b',' {
