@@ -1,3 +1,15 @@
-//! What the pure rooms promise, in one binary.
+//! Everything that needs no browser, in one binary.
 
+mod calendar;
+mod camera;
+mod contrast;
+mod gesture;
+mod hit_test;
+mod house;
+mod layout;
+mod lens;
 mod model;
+mod radar;
+mod route;
+mod scene;
+mod walk;
