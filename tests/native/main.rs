@@ -1,4 +1,5 @@
-//! The pure rooms, without a browser.
+//! Everything that needs no browser, in one binary.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod calendar;
 mod lens;
