@@ -2,5 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod calendar;
+mod camera;
+mod contrast;
+mod gesture;
+mod hit_test;
+mod house;
+mod layout;
 mod lens;
+mod model;
 mod radar;
+mod route;
+mod scene;
+mod walk;

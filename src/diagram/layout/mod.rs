@@ -1,6 +1,23 @@
 //! Where everything goes: a layered layout in phases that pass values.
 
-use crate::geometry::{Point, Rect, Size};
+mod acyclic;
+mod along;
+mod arrange;
+mod channel;
+mod crossing;
+mod nest;
+mod normalise;
+mod order;
+mod pack;
+mod part;
+mod port;
+mod position;
+mod rank;
+mod route;
+mod simplex;
+
+use crate::geometry::{Point, Rect, Size, Vec2};
+use part::Part;
 
 /// What is to be laid out: sizes and connections, no words. Positions in the vectors are the ids.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -80,9 +97,65 @@ pub struct Route {
 
 /// Lays a graph out.
 pub fn layout(graph: &Graph, direction: Direction) -> Layout {
-    let _ = direction;
-    Layout {
-        nodes: graph.nodes.iter().map(|n| Rect::from_origin_size(Point::ORIGIN, n.size)).collect(),
-        ..Layout::default()
+    let mut sheet = blank(graph);
+    let parts = part::parts(graph, direction);
+    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, &mut sheet).unwrap_or_default()).collect();
+    let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
+    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
+        shift(part, corner - covered.origin().to_vec2(), &mut sheet);
     }
+    sheet.bounds = bounds(&sheet);
+    sheet
+}
+
+/// A layout with a place for everything and nothing in place.
+fn blank(graph: &Graph) -> Layout {
+    Layout {
+        nodes: graph.nodes.iter().map(|n| Rect::from_origin_size(Point::ORIGIN, nest::clean(n.size))).collect(),
+        edges: vec![Route::default(); graph.edges.len()],
+        groups: vec![Rect::default(); graph.groups.len()],
+        bounds: Rect::default(),
+    }
+}
+
+/// Links up to which positions are found anew once the ports are known.
+const TWICE: usize = 1_000;
+
+/// The recipe for one part.
+fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
+    let ranks = rank::rank(part);
+    let mut layers = normalise::normalise(part, &ranks);
+    order::order(&mut layers, &part.nest);
+    let mut ports = port::ports(part, &layers);
+    let mut across = position::position(part, &layers, &ports);
+    port::settle(part, &layers, &across, &mut ports);
+    if layers.links.len() < TWICE {
+        across = position::position(part, &layers, &ports);
+        port::settle(part, &layers, &across, &mut ports);
+    }
+    let along = along::along(part, &layers, &ports, &across);
+    route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
+}
+
+fn shift(part: &Part, by: Vec2, sheet: &mut Layout) {
+    for &node in part.node.iter().flatten() {
+        sheet.nodes[node] = pack::moved(sheet.nodes[node], by);
+    }
+    for &group in &part.nest.group[1..] {
+        sheet.groups[group] = pack::moved(sheet.groups[group], by);
+    }
+    for edge in part.arcs.iter().map(|a| a.edge).chain(part.loops.iter().map(|l| l.edge)) {
+        let route = &mut sheet.edges[edge];
+        for point in &mut route.points {
+            *point += by;
+        }
+        route.label = route.label.map(|l| pack::moved(l, by));
+    }
+}
+
+/// Around everything drawn.
+fn bounds(sheet: &Layout) -> Rect {
+    let ways = sheet.edges.iter().flat_map(|e| e.points.iter().map(|&p| route::around(p, p)).chain(e.label));
+    let all = sheet.nodes.iter().copied().chain(sheet.groups.iter().copied()).chain(ways);
+    all.reduce(Rect::union).unwrap_or_default()
 }

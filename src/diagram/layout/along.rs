@@ -1,0 +1,127 @@
+//! Phase 6b: where the ranks, groups and tracks are along the flow.
+
+use super::Direction;
+use super::channel::{Wire, tracks};
+use super::nest::ROOT;
+use super::normalise::{Kind, Layers};
+use super::part::Part;
+use super::port::Ports;
+use super::position::{Across, PAD, head_room};
+
+/// Positions along the flow, px.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Along {
+    /// From where to where each rank reaches.
+    pub ranks: Vec<(i32, i32)>,
+    /// From where to where each group reaches.
+    pub groups: Vec<(i32, i32)>,
+    /// Where each link steps aside, if it does.
+    pub steps: Vec<Option<i32>>,
+}
+
+/// The distance of neighbouring tracks, px.
+const TRACK: i32 = 12;
+/// The least distance of boxes in neighbouring ranks, px.
+const LEAST: i32 = 72;
+
+/// Places the ranks.
+///
+/// Ensures: between two ranks there is room for the borders of the groups that end at the one and those that start
+/// at the other, and between these for every track, for arrow heads and rounded corners; a group's label, where it
+/// runs with the flow, ends within the group's first rank.
+pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across) -> Along {
+    let count = layers.ranks.len();
+    let borders = borders(part, layers);
+    let mut along = Along { steps: vec![None; layers.links.len()], ..Along::default() };
+    let mut links: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (i, link) in layers.links.iter().enumerate() {
+        links[layers.items[link.tail].rank].push(i);
+    }
+    let (mut open, mut close) = (vec![0; count], vec![0; count]);
+    for place in 1..part.nest.len() {
+        let (first, last) = layers.span[place];
+        open[first] = borders[place].0.max(open[first]);
+        close[last] = borders[place].1.max(close[last]);
+    }
+    let mut at = open.first().copied().unwrap_or(0);
+    for rank in 0..count {
+        let start = at;
+        at += extent(part, layers, &borders, rank);
+        along.ranks.push((start, at));
+        if rank + 1 == count {
+            break;
+        }
+        let ends = |i: usize| {
+            let link = layers.links[i];
+            (across.items[link.tail] + ports.tail[i], across.items[link.head] + ports.head[i])
+        };
+        let aside: Vec<usize> = links[rank].iter().copied().filter(|&i| ends(i).0 != ends(i).1).collect();
+        let mut wires: Vec<Wire> =
+            aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
+        let tracks = tracks(&mut wires) as f64 as i32;
+        let (from, to) = (close[rank], open[rank + 1]);
+        let (lead, trail) = (clearance(layers, rank, from), clearance(layers, rank + 1, to));
+        let boxes = is_boxes(layers, rank) && is_boxes(layers, rank + 1);
+        let least = if boxes { LEAST - from - to } else { 0 };
+        let used = (tracks - 1).max(0) * TRACK;
+        let clear = (lead + used + trail).max(least);
+        let first = at + from + lead + (clear - lead - used - trail) / 2;
+        for (&link, wire) in aside.iter().zip(&wires) {
+            along.steps[link] = Some(first + wire.track as f64 as i32 * TRACK);
+        }
+        at += from + clear + to;
+    }
+    for (place, &(first, last)) in layers.span.iter().enumerate() {
+        let start = along.ranks[first].0 - borders[place].0;
+        along.groups.push((start, along.ranks[last].1 + borders[place].1));
+    }
+    along
+}
+
+/// How far each group reaches before its first and beyond its last rank.
+fn borders(part: &Part, layers: &Layers) -> Vec<(i32, i32)> {
+    let nest = &part.nest;
+    let mut borders = vec![(0, 0); nest.len()];
+    for place in (1..nest.len()).rev() {
+        let before = if part.direction == Direction::Down { head_room(part, place) } else { PAD };
+        let own = (borders[place].0 + before, borders[place].1 + PAD);
+        borders[place] = own;
+        let parent = nest.parent[place];
+        if parent != ROOT {
+            let (inner, outer) = (layers.span[place], layers.span[parent]);
+            if inner.0 == outer.0 {
+                borders[parent].0 = borders[parent].0.max(own.0);
+            }
+            if inner.1 == outer.1 {
+                borders[parent].1 = borders[parent].1.max(own.1);
+            }
+        }
+    }
+    borders
+}
+
+/// The extent of a rank: its largest item, or the label of a group that starts there.
+fn extent(part: &Part, layers: &Layers, borders: &[(i32, i32)], rank: usize) -> i32 {
+    let items = layers.ranks[rank].iter().map(|&i| layers.items[i].u).max().unwrap_or(0);
+    if part.direction == Direction::Down {
+        return items;
+    }
+    let starting = (1..part.nest.len()).filter(|&p| layers.span[p].0 == rank);
+    let labels = starting.map(|p| part.nest.label[p].w.ceil() as i32 + PAD - borders[p].0).max().unwrap_or(0);
+    items.max(labels)
+}
+
+fn is_boxes(layers: &Layers, rank: usize) -> bool {
+    layers.ranks[rank].iter().any(|&i| matches!(layers.items[i].kind, Kind::Cell(_)))
+}
+
+/// The free room beside a rank before the first track: for an arrow head and a corner, unless a border gives it.
+fn clearance(layers: &Layers, rank: usize, border: i32) -> i32 {
+    if border > 0 {
+        14
+    } else if is_boxes(layers, rank) {
+        24
+    } else {
+        10
+    }
+}

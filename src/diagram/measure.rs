@@ -1,0 +1,148 @@
+//! How wide a text is, without a browser: the layout must not wait for a font or change when one arrives.
+
+/// What a text of a diagram is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Font {
+    /// The name of a node.
+    Name,
+    /// The technology of a node.
+    Technology,
+    /// What passes along an edge.
+    Label,
+    /// The name of a group.
+    Group,
+}
+
+impl Font {
+    /// Every font.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Technology, Self::Label, Self::Group];
+
+    /// Its size in world px.
+    pub const fn px(self) -> f64 {
+        match self {
+            Self::Name => 14.0,
+            Self::Technology | Self::Label | Self::Group => 12.0,
+        }
+    }
+
+    /// From one baseline to the next, in world px.
+    pub const fn line(self) -> f64 {
+        match self {
+            Self::Name => 18.0,
+            Self::Technology | Self::Label | Self::Group => 16.0,
+        }
+    }
+
+    /// CSS `font-weight`.
+    pub const fn weight(self) -> u16 {
+        match self {
+            Self::Name => 600,
+            Self::Label => 500,
+            Self::Technology | Self::Group => 400,
+        }
+    }
+
+    /// Whether every character has the same width.
+    pub const fn mono(self) -> bool {
+        matches!(self, Self::Technology | Self::Group)
+    }
+}
+
+/// Advance widths of Inter at weight 600 from U+0020 to U+007E, in thousandths of an em. The other text faces
+/// are narrower, so what fits in these fits in theirs.
+const INTER: [u16; 95] = [
+    252, 321, 523, 644, 650, 1004, 663, 326, 373, 373, 540, 673, 319, 465, 319, 379, 660, 423, 623, 636, 666, 612, 640,
+    576, 640, 640, 319, 329, 673, 673, 673, 543, 999, 728, 659, 737, 722, 605, 588, 749, 746, 277, 580, 703, 565, 922,
+    759, 769, 645, 773, 652, 650, 660, 736, 728, 1020, 720, 713, 652, 373, 379, 373, 481, 469, 351, 574, 624, 583, 624,
+    591, 389, 625, 612, 262, 262, 569, 262, 900, 612, 609, 624, 624, 397, 549, 353, 612, 587, 839, 569, 588, 566, 455,
+    359, 455, 673,
+];
+
+/// The only advance width of `JetBrains Mono`.
+const MONO: u16 = 600;
+
+/// What ends a text that was cut.
+const ELLIPSIS: char = '…';
+
+/// The width of a text in world px.
+pub fn width(text: &str, font: Font) -> f64 {
+    let sum: u32 = text.chars().map(|c| u32::from(advance(c, font.mono()))).sum();
+    f64::from(sum) * font.px() / 1000.0
+}
+
+/// Breaks a text into at most `lines` lines of at most `max` world px, at spaces and after `/`, `-`, `_` and `.`;
+/// what does not fit ends in an ellipsis. At least one line, even for an empty text.
+pub fn wrap(text: &str, font: Font, max: f64, lines: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut rest = text.trim();
+    while out.len() + 1 < lines && width(rest, font) > max {
+        let Some(end) = last_break(rest, font, max) else { break };
+        out.push(rest[..end].trim_end().to_owned());
+        rest = rest[end..].trim_start();
+    }
+    out.push(clip(rest, font, max));
+    out
+}
+
+/// Cuts a text to at most `max` world px; a text that was cut ends in an ellipsis.
+pub fn clip(text: &str, font: Font, max: f64) -> String {
+    if width(text, font) <= max {
+        return text.to_owned();
+    }
+    let mono = font.mono();
+    let mut room = max * 1000.0 / font.px() - f64::from(advance(ELLIPSIS, mono));
+    let mut cut = String::new();
+    for c in text.chars() {
+        room -= f64::from(advance(c, mono));
+        if room < 0.0 {
+            break;
+        }
+        cut.push(c);
+    }
+    cut.truncate(cut.trim_end().len());
+    cut.push(ELLIPSIS);
+    cut
+}
+
+/// The byte after the last place a line of at most `max` can end, short of the whole text.
+fn last_break(text: &str, font: Font, max: f64) -> Option<usize> {
+    let mut used = 0.0;
+    let mut found = None;
+    for (at, c) in text.char_indices() {
+        if c == ' ' {
+            found = Some(at);
+        }
+        used += f64::from(advance(c, font.mono())) * font.px() / 1000.0;
+        if used > max {
+            break;
+        }
+        if matches!(c, '/' | '-' | '_' | '.') {
+            found = Some(at + c.len_utf8());
+        }
+    }
+    found.filter(|&end| end > 0 && end < text.len())
+}
+
+/// Thousandths of an em. Outside ASCII only the coarse classes matter: nothing, one letter, or a full square.
+fn advance(c: char, mono: bool) -> u16 {
+    match c {
+        ' '..='~' if mono => MONO,
+        ' '..='~' => INTER[c as usize - 32],
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'.. => 1000,
+        '\u{1f300}'..='\u{1faff}' => 1300,
+        _ if mono => MONO,
+        '…' | '—' | '→' | '←' | '↔' => 1000,
+        _ => 640,
+    }
+}
