@@ -5,6 +5,7 @@ pub mod label;
 pub mod radar;
 pub mod scale;
 pub mod svg;
+mod wheel;
 
 pub use calendar::{Calendar, Cell, MonthSpan, MonthTotal, Step, Streak};
 pub use radar::{Anchor, Frame, Label, Radar, Spoke};

@@ -1,4 +1,5 @@
 //! Everything that needs no browser, in one binary.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod calendar;
 mod camera;
