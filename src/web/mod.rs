@@ -6,3 +6,6 @@ pub mod page;
 pub mod scroll;
 pub mod storage;
 pub mod url;
+//! The only room that names the browser.
+
+pub mod cells;

@@ -12,3 +12,6 @@ mod radar;
 mod route;
 mod scene;
 mod walk;
+//! Native tests, one binary.
+
+mod layout;

@@ -3,3 +3,5 @@
 pub mod diagram;
 pub mod filter;
 pub mod window;
+pub mod calendar;
+pub mod radar;
