@@ -6,12 +6,10 @@ mod contrast;
 mod gesture;
 mod hit_test;
 mod house;
+mod layout;
 mod lens;
 mod model;
 mod radar;
 mod route;
 mod scene;
 mod walk;
-//! Native tests, one binary.
-
-mod layout;
