@@ -28,6 +28,7 @@ impl Problem {
             | ProblemKind::RepeatedProperty
             | ProblemKind::NewerVersion { .. }
             | ProblemKind::HiddenCharacters
+            | ProblemKind::LostCharacters
             | ProblemKind::EmptyText
             | ProblemKind::NothingToShow { .. }
             | ProblemKind::Repeated { .. }
@@ -99,6 +100,9 @@ pub enum ProblemKind {
     /// Control characters or ones that reorder text.
     #[error("holds control or text-reordering characters, which were taken out; delete them")]
     HiddenCharacters,
+    /// The mark that decoders leave where a character could not be read.
+    #[error("holds U+FFFD, the mark of a character that was lost; write it again")]
+    LostCharacters,
     /// A word that is not one of a fixed few.
     #[error("unknown {what} {word:?}{}", one_of(word, known))]
     UnknownWord {
@@ -129,9 +133,18 @@ pub enum ProblemKind {
     },
     /// An id that cannot be part of an address.
     #[error(
-        "{id:?} cannot be part of an address; write only letters, digits, \"-\", \"_\" and \".\", such as {fixed:?}"
+        "{id:?} cannot be an id, which is part of an address; write letters, digits, \"-\" and \"_\"{}",
+        such_as(fixed)
     )]
     BadId {
+        /// What the file has.
+        id: String,
+        /// What is used instead; empty when nothing is left of it.
+        fixed: String,
+    },
+    /// An id that is none of the file's to give.
+    #[error("the page itself has an element {id:?}; choose another id, such as {fixed:?}")]
+    ReservedId {
         /// What the file has.
         id: String,
         /// What is used instead.
@@ -182,7 +195,7 @@ pub enum ProblemKind {
         years: i32,
     },
     /// A number beyond its range.
-    #[error("{number} is not within {min} to {max}")]
+    #[error("{} is not within {min} to {max}; mend it", shown(*number))]
     OutOfRange {
         /// What the file has.
         number: f64,
@@ -308,6 +321,15 @@ pub enum ReadError {
 
 fn did_you_mean(suggestion: Option<&str>) -> String {
     suggestion.map(|word| format!("; did you mean {word:?}?")).unwrap_or_default()
+}
+
+/// A number, unless it would print hundreds of digits.
+fn shown(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { "this number".to_owned() }
+}
+
+fn such_as(fixed: &str) -> String {
+    if fixed.is_empty() { String::new() } else { format!(", such as {fixed:?}") }
 }
 
 fn one_of(word: &str, known: &[&'static str]) -> String {

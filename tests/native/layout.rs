@@ -43,7 +43,8 @@ fn architecture(nodes: usize, groups: usize, seed: u64) -> Graph {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let levels = ((nodes as f64).sqrt() as usize).max(3);
     let level: Vec<usize> = (0..nodes).map(|_| noise(&mut state, levels)).collect();
-    let mut graph = Graph { groups: (0..groups).map(|g| group((g % 4 == 3).then(|| g - 1))).collect(), ..Graph::default() };
+    let mut graph =
+        Graph { groups: (0..groups).map(|g| group((g % 4 == 3).then(|| g - 1))).collect(), ..Graph::default() };
     for &l in &level {
         let inside = groups > 0 && noise(&mut state, 5) > 0;
         let w = 132.0 + 12.0 * noise(&mut state, 9) as f64;
@@ -70,8 +71,8 @@ fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
         let homes = groups.len();
         let node = (100..240u16, 30..90u16, prop::option::of(0..8usize));
         let edge = (0..count, 0..count, prop::option::of(20..150u16));
-        (prop::collection::vec(node, count), prop::collection::vec(edge, 0..count * 2)).prop_map(move |(nodes, edges)| {
-            Graph {
+        (prop::collection::vec(node, count), prop::collection::vec(edge, 0..count * 2)).prop_map(
+            move |(nodes, edges)| Graph {
                 nodes: nodes
                     .into_iter()
                     .map(|(w, h, g)| self::node(f64::from(w), f64::from(h), g.filter(|&g| g < homes)))
@@ -86,8 +87,8 @@ fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
                         rect: None,
                     })
                     .collect(),
-            }
-        })
+            },
+        )
     })
 }
 
@@ -148,7 +149,10 @@ fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
         for h in 0..graph.groups.len() {
             if g != h && within(graph, Some(h), g) {
                 law(rect.inflate(-PADDING).encloses(drawn.groups[h]), format!("group {g} encloses group {h}"));
-                law(!plate(graph, drawn, g).overlaps(drawn.groups[h]), format!("group {h} is clear of the label of {g}"));
+                law(
+                    !plate(graph, drawn, g).overlaps(drawn.groups[h]),
+                    format!("group {h} is clear of the label of {g}"),
+                );
             } else if g < h && !within(graph, Some(g), h) {
                 law(!rect.overlaps(drawn.groups[h]), format!("groups {g} and {h} stay apart"));
             }
@@ -179,10 +183,7 @@ fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
             law(!label.overlaps(*rect), format!("label {i} is clear of node {n}"));
         }
         for (j, other) in drawn.edges.iter().enumerate() {
-            law(
-                j <= i || other.label.is_none_or(|o| !o.overlaps(label)),
-                format!("labels {i} and {j} stay apart"),
-            );
+            law(j <= i || other.label.is_none_or(|o| !o.overlaps(label)), format!("labels {i} and {j} stay apart"));
             for end in [other.points.first(), other.points.last()].into_iter().flatten() {
                 law(!label.inflate(3.0).contains(*end), format!("label {i} is clear of the heads of {j}"));
             }
@@ -307,4 +308,59 @@ fn large_graphs_end() {
         let overlaps = (0..nodes).any(|a| (a + 1..nodes).any(|b| drawn.nodes[a].overlaps(drawn.nodes[b])));
         assert!(!overlaps);
     }
+}
+
+/// A graph whose first nodes are pinned to a grid with room between them.
+fn pinned(nodes: usize, pins: usize, groups: usize) -> Graph {
+    let mut graph = architecture(nodes, groups, 11);
+    let columns = (nodes as f64).sqrt().ceil() as usize;
+    for (i, node) in graph.nodes.iter_mut().enumerate().take(pins) {
+        node.at = Some(Point::new((i % columns) as f64 * 320.0 - 500.0, (i / columns) as f64 * 140.0 + 77.0));
+    }
+    graph
+}
+
+#[test]
+fn pinned_nodes_stay_exactly_where_they_are() {
+    for (nodes, pins) in [(1, 1), (12, 12), (12, 5), (60, 60), (60, 1), (700, 300), (700, 700)] {
+        for direction in DIRECTIONS {
+            let graph = pinned(nodes, pins, 4);
+            let drawn = layout(&graph, direction);
+            for (node, rect) in graph.nodes.iter().zip(&drawn.nodes).take(pins) {
+                assert_eq!(Some(rect.origin()), node.at);
+            }
+            for (a, ra) in drawn.nodes.iter().enumerate() {
+                assert!(!drawn.nodes[a + 1..].iter().any(|rb| ra.overlaps(*rb)), "{nodes} nodes, {pins} pins: {a}");
+            }
+            for (edge, route) in graph.edges.iter().zip(&drawn.edges) {
+                let ends = route.points.first().zip(route.points.last());
+                assert!(ends.is_some_and(|(a, b)| {
+                    on_border(drawn.nodes[edge.source], *a) && on_border(drawn.nodes[edge.target], *b)
+                }));
+                assert!(segments(&route.points).all(|s| s.width() < 0.01 || s.height() < 0.01));
+            }
+            for (node, rect) in graph.nodes.iter().zip(&drawn.nodes) {
+                assert!(node.group.is_none_or(|g| drawn.groups[g].encloses(rect.inflate(PADDING))));
+            }
+        }
+    }
+}
+
+#[test]
+fn routes_between_pinned_nodes_go_round_the_others() {
+    let graph = pinned(40, 40, 0);
+    let drawn = layout(&graph, Direction::Right);
+    for route in &drawn.edges {
+        let through = segments(&route.points).any(|s| drawn.nodes.iter().any(|n| s.overlaps(n.inflate(-1.0))));
+        assert!(!through, "{:?}", route.points);
+    }
+}
+
+#[test]
+fn a_group_with_a_place_of_its_own_keeps_it() {
+    let mut graph = pinned(4, 4, 0);
+    let rect = Rect { x0: -900.0, y0: -200.0, x1: 900.0, y1: 900.0 };
+    graph.groups = vec![GraphGroup { rect: Some(rect), ..group(None) }];
+    graph.nodes[0].group = Some(0);
+    assert_eq!(layout(&graph, Direction::Right).groups, [rect]);
 }

@@ -38,10 +38,9 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
         links[layers.items[link.tail].rank].push(i);
     }
     let (mut open, mut close) = (vec![0; count], vec![0; count]);
-    for place in 1..part.nest.len() {
-        let (first, last) = layers.span[place];
-        open[first] = borders[place].0.max(open[first]);
-        close[last] = borders[place].1.max(close[last]);
+    for (&(first, last), &(before, after)) in layers.span.iter().zip(&borders).skip(1) {
+        open[first] = before.max(open[first]);
+        close[last] = after.max(close[last]);
     }
     let mut at = open.first().copied().unwrap_or(0);
     for rank in 0..count {
@@ -56,8 +55,7 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
             (across.items[link.tail] + ports.tail[i], across.items[link.head] + ports.head[i])
         };
         let aside: Vec<usize> = links[rank].iter().copied().filter(|&i| ends(i).0 != ends(i).1).collect();
-        let mut wires: Vec<Wire> =
-            aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
+        let mut wires: Vec<Wire> = aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
         let tracks = tracks(&mut wires) as f64 as i32;
         let (from, to) = (close[rank], open[rank + 1]);
         let (lead, trail) = (clearance(layers, rank, from), clearance(layers, rank + 1, to));
