@@ -4,8 +4,15 @@ import { test as base, expect, type Page } from "@playwright/test";
 type Fixtures = {
   /** Opens a path relative to the site's base (no leading slash) and waits until the page is ready. */
   open: (path?: string) => Promise<void>;
-  /** What the browser complained of so far: console errors, uncaught errors, policy violations, failed requests. */
+  /** Answers the request for the site's own portfolio with this one. */
+  offer: (portfolio: unknown) => Promise<void>;
+  /**
+   * What the browser complained of so far: console errors, uncaught errors, policy violations, failed requests,
+   * dialogs, and requests to other hosts.
+   */
   complaints: string[];
+  /** What the page warned of so far, on the console. */
+  warnings: string[];
   /** Set with `test.use({ forgiving: true })` where complaints are what the test provokes. */
   forgiving: boolean;
 };
@@ -14,12 +21,22 @@ export const test = base.extend<Fixtures>({
   forgiving: [false, { option: true }],
 
   complaints: [
-    async ({ page, forgiving }, use) => {
+    async ({ page, forgiving, baseURL }, use) => {
       const complaints: string[] = [];
+      const { origin } = new URL(baseURL!);
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+      page.on("dialog", (dialog) => {
+        complaints.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on("request", (request) => {
+        const url = new URL(request.url());
+        const own = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
+        if (!own) complaints.push(`elsewhere: ${request.url()}`);
+      });
       page.on("requestfailed", (request) => {
         // The page may drop a request itself, when a visitor moves on.
         const reason = request.failure()?.errorText ?? "";
@@ -31,10 +48,24 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
+  warnings: async ({ page }, use) => {
+    const warnings: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning") warnings.push(message.text());
+    });
+    await use(warnings);
+  },
+
   open: async ({ page }, use) => {
     await use(async (path = "") => {
       await page.goto(path);
       await ready(page);
+    });
+  },
+
+  offer: async ({ page }, use) => {
+    await use(async (portfolio) => {
+      await page.route(/\/portfolio\.json$/, (route) => route.fulfill({ json: portfolio }));
     });
   },
 });
@@ -42,6 +73,11 @@ export const test = base.extend<Fixtures>({
 /** Waits until the page says that it is ready. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+}
+
+/** The errors nobody may provoke: an uncaught one, a dialog, a request to another host. */
+export function serious(complaints: string[]): string[] {
+  return complaints.filter((complaint) => /^(uncaught|dialog|elsewhere)/.test(complaint));
 }
 
 export { expect };

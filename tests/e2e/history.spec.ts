@@ -1,0 +1,144 @@
+// Back, forward, reload and hashes put the reader where they expect to be.
+import { arunav } from "./support/portfolios";
+import { expect, ready, test } from "./support/test";
+import type { Page } from "@playwright/test";
+
+const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
+
+/** Scrolls to a place as a reader would, with the wheel, and waits until it is reached. */
+async function wheelTo(page: Page, y: number): Promise<number> {
+  await page.mouse.move(20, 500);
+  await page.mouse.wheel(0, y - (await top(page)));
+  await expect.poll(() => top(page)).toBeGreaterThan(y - 5);
+  return top(page);
+}
+
+const near = async (page: Page, y: number) =>
+  expect.poll(async () => Math.abs((await top(page)) - y), { message: `scrolled to ${y}` }).toBeLessThanOrEqual(2);
+
+test("a new page starts at its top", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  await page.getByRole("link", { name: "Full page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Multi-vendor e-commerce" })).toBeInViewport();
+  await near(page, 0);
+});
+
+test("back returns to where one was, forward to where one went", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  await page.getByRole("link", { name: "Full page" }).scrollIntoViewIfNeeded();
+  const left = await wheelTo(page, (await top(page)) + 120);
+  await page.getByRole("link", { name: "Full page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Multi-vendor e-commerce" })).toBeVisible();
+  await near(page, 0);
+  const read = await wheelTo(page, 300);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
+  await near(page, left);
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1, name: "Multi-vendor e-commerce" })).toBeVisible();
+  await near(page, read);
+});
+
+test("back from a project returns to the filtered list", async ({ page, open }) => {
+  await open("?tech=express&q=queue");
+  await page.getByRole("link", { name: "Full page" }).scrollIntoViewIfNeeded();
+  const left = await top(page);
+  await page.getByRole("link", { name: "Full page" }).click();
+  await expect(page).toHaveURL(/\/projects\//);
+  await page.goBack();
+  await expect(page).toHaveURL((url) => url.search === "?tech=express&q=queue");
+  await expect(page.getByRole("searchbox")).toHaveValue("queue");
+  await near(page, left);
+});
+
+test("a reload stays where one was", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  const left = await wheelTo(page, 1500);
+  await page.reload();
+  await ready(page);
+  await near(page, left);
+});
+
+test("back from another site returns to where one was", async ({ page, open }) => {
+  await open();
+  const left = await wheelTo(page, 1500);
+  await page.goto("about:blank");
+  await page.goBack();
+  await ready(page);
+  await near(page, left);
+});
+
+test("an address with a hash opens at that section", { tag: "@base" }, async ({ page, open }) => {
+  await open("#skills");
+  const heading = page.getByRole("heading", { level: 2, name: "skills" });
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  await expect.poll(async () => (await heading.boundingBox())!.y).toBeLessThan(400);
+});
+
+test("an address with a hash of another portfolio does, too", async ({ page, open }) => {
+  await open(arunav.at("#competencies"));
+  await expect(page.getByRole("heading", { level: 2, name: "core competencies" })).toBeInViewport({ ratio: 1 });
+});
+
+for (const hash of ["#nothing", "#%", "#%ff", "#a b", "#.[", "#skills?x=1", "#__proto__"]) {
+  test(`the hash ${hash} does no harm`, async ({ page, open }) => {
+    await open(hash);
+    await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
+    await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "blog" }).click();
+    await expect(page.getByRole("heading", { level: 2, name: "blog" })).toBeInViewport();
+  });
+}
+
+test("back and forward walk through the sections visited", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  const nav = page.getByRole("navigation", { name: "Sections" });
+  const heading = (name: string) => page.getByRole("heading", { level: 2, name });
+  await nav.getByRole("link", { name: "experience" }).click();
+  await expect(heading("experience")).toBeInViewport();
+  await nav.getByRole("link", { name: "contact" }).click();
+  await expect(heading("contact")).toBeInViewport();
+  await page.goBack();
+  await expect(page).toHaveURL(/#experience$/);
+  await expect(heading("experience")).toBeInViewport();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/#/);
+  await near(page, 0);
+  await page.goForward();
+  await expect(heading("experience")).toBeInViewport();
+});
+
+test("the same section can be asked for twice", async ({ page, open }) => {
+  await open();
+  const link = page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "skills" });
+  const heading = page.getByRole("heading", { level: 2, name: "skills" });
+  await link.click();
+  await expect(heading).toBeInViewport();
+  await page.mouse.move(20, 500);
+  await page.mouse.wheel(0, -3000);
+  await expect(heading).not.toBeInViewport();
+  await link.click();
+  await expect(heading).toBeInViewport();
+});
+
+test("a section that was jumped to is where Tab goes on from", async ({ page, open }) => {
+  await open();
+  await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "contact" }).click();
+  await expect(page.getByRole("region", { name: "contact" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  const inSection = () => page.evaluate(() => Boolean(document.activeElement?.closest("#contact")));
+  await expect.poll(inSection).toBe(true);
+});
+
+test("twenty pages later nothing has piled up", async ({ page, open }) => {
+  await open();
+  const size = () => page.evaluate(() => document.querySelectorAll("*").length);
+  await page.getByRole("banner").getByRole("link", { name: "Vivek" }).click();
+  const before = await size();
+  for (let round = 0; round < 10; round += 1) {
+    await page.getByRole("link", { name: "Full page" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Multi-vendor e-commerce" })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
+  }
+  await expect.poll(size).toBe(before);
+});

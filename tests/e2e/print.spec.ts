@@ -1,0 +1,96 @@
+// On paper the start page is a résumé of at most two sheets.
+import { getDocumentProxy, extractText } from "unpdf";
+import { bundled, plain, squeeze } from "./support/portfolios";
+import { expect, test } from "./support/test";
+
+/** The text of each sheet. Line breaks of the sheet mean nothing. */
+async function sheets(pdf: Buffer): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
+  return text.map(squeeze);
+}
+
+// What a line break may take away or add.
+const dense = (text: string) => text.replace(/[\s\u00ad-]/g, "").toLowerCase();
+
+for (const portfolio of bundled) {
+  const { data, name } = portfolio;
+  for (const format of ["A4", "Letter"]) {
+    test(`${name} fits on two sheets of ${format}, the name first`, async ({ page, open }) => {
+      await open(portfolio.at());
+      const printed = await sheets(await page.pdf({ format }));
+      expect(printed.length).toBeLessThanOrEqual(2);
+      for (const sheet of printed) expect(sheet.length).toBeGreaterThan(100);
+      expect(dense(printed[0]!)).toContain(dense(data.profile.name));
+      expect(dense(printed[0]!).indexOf(dense(data.profile.name))).toBeLessThan(80);
+    });
+  }
+
+  test(`${name} prints what counts, in the order of the page`, async ({ page, open }) => {
+    await open(portfolio.at());
+    const text = dense((await sheets(await page.pdf({ format: "A4" }))).join(" "));
+    const expected = [
+      data.profile.name,
+      data.profile.headline!,
+      ...data.projects.map((project) => project.title),
+      ...(data.experience ?? []).flatMap((employer) => employer.roles.flatMap((role) => [role.title, ...(role.achievements ?? [])])),
+      data.contact!.email!,
+    ].map((line) => dense(plain(line)));
+    for (const line of expected) expect.soft(text).toContain(line);
+    // Sections come in the portfolio's order.
+    const titles = data.sections.filter((section) => !section.parts.some((part) => part === "diagrams" || part === "contributions"));
+    const places = titles.map((section) => text.indexOf(dense((section.number ?? "") + section.title)));
+    const found = places.filter((place) => place >= 0);
+    expect(found.length).toBeGreaterThan(1);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+  });
+
+  test(`${name} prints nothing one could only click`, async ({ page, open }) => {
+    await open(portfolio.at());
+    const text = (await sheets(await page.pdf({ format: "A4" }))).join(" ");
+    expect(text).not.toMatch(/Skip to content|Copy address|Clear filters|Full page|Show \d+ more|\d+ more\b|Colour scheme|Search|Built with/);
+  });
+}
+
+test("a dark screen prints black on white", async ({ page, open }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open();
+  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const [ink, ground] = await page.evaluate(() => {
+    const heading = getComputedStyle(document.querySelector("h1")!);
+    return [heading.color, getComputedStyle(document.documentElement).backgroundColor];
+  });
+  const darkest = (colour: string) => Math.max(...colour.match(/[\d.]+/g)!.slice(0, 3).map(Number));
+  expect(darkest(ink!)).toBeLessThan(60);
+  expect(ground === "rgba(0, 0, 0, 0)" || darkest(ground!) > 240).toBe(true);
+});
+
+test("links are printed with their addresses where those matter", async ({ page, open }) => {
+  await open();
+  const text = dense((await sheets(await page.pdf({ format: "A4" }))).join(" "));
+  expect(text).toContain(dense("example.com/vivek/github"));
+});
+
+test("the diagrams and the graph stay on the screen", async ({ page, open }) => {
+  await open();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("canvas:visible")).toHaveCount(0);
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("search")).toBeHidden();
+});
+
+test("a filter does not take projects off the paper's title", async ({ page, open }) => {
+  await open("?tech=nextjs");
+  const printed = await sheets(await page.pdf({ format: "A4" }));
+  expect(printed.length).toBeLessThanOrEqual(2);
+  expect(dense(printed.join(" "))).toContain(dense("Multi-vendor e-commerce"));
+});
+
+test("the PDF is tagged, so that it can be read aloud", async ({ page, open }) => {
+  await open();
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4", tagged: true })));
+  const marked = await pdf.getMarkInfo();
+  expect(marked?.Marked).toBe(true);
+  const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+  expect(tree).toMatch(/"role":"H1"/);
+});

@@ -1,0 +1,168 @@
+// Small windows, large text, no motion, forced colours: everything is still there.
+import { Pixels } from "./support/pixels";
+import { bundled, vivek } from "./support/portfolios";
+import { expect, test } from "./support/test";
+import type { Page } from "@playwright/test";
+
+const routes = (portfolio: (typeof bundled)[number]) => [
+  "",
+  `projects/${portfolio.data.projects[0]!.id}`,
+  `architecture/${portfolio.data.diagrams[0]!.id}`,
+  ...(portfolio.data.experience ? ["experience"] : []),
+];
+
+/** How far the page can be scrolled sideways, in CSS px, and what sticks out. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (element: Element | null): boolean =>
+      Boolean(element) && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element!).overflowX) || scrolls(element!.parentElement));
+    return [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element.parentElement))
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent!.trim().slice(0, 30)}`)
+      .concat(`the page is ${document.documentElement.scrollWidth} px wide`)
+      .slice(-5);
+  });
+
+/** Text that is cut off: an element that hides what does not fit, and has text that does not. */
+const clipped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>("*")]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hides = /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY);
+        const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim());
+        const forReaders = element.closest(".visually-hidden, svg, [aria-hidden=true]") || element.clientWidth <= 1;
+        return hides && own && !forReaders && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+      })
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent!.trim().slice(0, 40)}`),
+  );
+
+const sizes: [string, { width: number; height: number }, string | undefined][] = [
+  ["at 320 px", { width: 320, height: 640 }, undefined],
+  ["at 400 % zoom", { width: 320, height: 256 }, undefined],
+  ["with text at 200 %", { width: 1280, height: 800 }, "200%"],
+  ["with text at 200 % on a phone", { width: 375, height: 740 }, "200%"],
+  ["on a tablet", { width: 768, height: 1024 }, undefined],
+];
+for (const [what, size, text] of sizes) {
+  for (const portfolio of bundled) {
+    test(`${portfolio.name} needs no sideways scrolling ${what}, and cuts no text`, async ({ page, open }) => {
+      test.slow();
+      await page.setViewportSize(size);
+      for (const path of routes(portfolio)) {
+        await open(portfolio.at(path));
+        if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+        expect.soft(await overflow(page), path).toEqual([]);
+        expect.soft(await clipped(page), path).toEqual([]);
+      }
+    });
+  }
+}
+
+test("wider spacing between lines, words and letters cuts no text", async ({ page, open }) => {
+  for (const path of routes(vivek)) {
+    await open(path);
+    // The values of WCAG 2.2, 1.4.12.
+    await page.addStyleTag({
+      content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+    });
+    expect.soft(await clipped(page), path).toEqual([]);
+    expect.soft(await overflow(page), path).toEqual([]);
+  }
+});
+
+test("an open inspector and an empty result fit on the narrowest window", async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open();
+  await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("button").first().click();
+  await expect(page.getByRole("link", { name: "Full page" })).toBeVisible();
+  expect(await overflow(page)).toEqual([]);
+  await open("?tech=nextjs,redis&q=xylophone%20with%20many%20words");
+  await expect(page.getByRole("button", { name: /^Without/ }).first()).toBeVisible();
+  expect(await overflow(page)).toEqual([]);
+});
+
+test("things to touch are large enough", async ({ page, open }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  await open();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, input, .tag[href], nav a")]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ name: element.textContent!.trim().slice(0, 30), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test.describe("with reduced motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing moves, whatever is done", async ({ page, open }) => {
+    await open();
+    const moving = () =>
+      page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").map((animation) => String((animation as any).transitionProperty ?? (animation as any).animationName)));
+    expect(await moving()).toEqual([]);
+    for (const act of [
+      () => page.getByRole("button", { name: "Dark", exact: true }).click(),
+      () => page.getByRole("search").getByRole("list").getByRole("button").first().click(),
+      () => page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("button").last().click(),
+      () => page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("button").last().hover(),
+    ]) {
+      await act();
+      expect(await moving()).toEqual([]);
+    }
+    // A jump to a section is a jump.
+    await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "contact" }).click();
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
+  });
+});
+
+test("nothing moves by itself", async ({ page, open }) => {
+  await open();
+  await expect
+    .poll(() => page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length))
+    .toBe(0);
+});
+
+test.describe("with forced colours", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("focus, choice and the section in view can still be told apart", async ({ page, open }) => {
+    await open();
+    const chip = page.getByRole("search").getByRole("list").getByRole("button").first();
+    const before = await Pixels.of(chip);
+    await chip.click();
+    await expect(chip).toHaveAttribute("aria-pressed", "true");
+    await chip.blur();
+    await page.mouse.move(0, 0);
+    const pressed = await Pixels.of(chip);
+    expect(pressed.difference(before)).toBeGreaterThan(0.01);
+    await chip.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    const outline = await chip.evaluate((element) => {
+      const style = getComputedStyle(element);
+      return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    });
+    expect(outline).toBe(true);
+    const scheme = page.getByRole("group", { name: "Colour scheme" });
+    const [on, off] = await Promise.all(["System", "Light"].map((name) => scheme.getByRole("button", { name }).evaluate((element) => {
+      const { backgroundColor, borderColor, color, outlineStyle } = getComputedStyle(element);
+      return [backgroundColor, borderColor, color, outlineStyle].join();
+    })));
+    expect(on).not.toBe(off);
+    await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "skills" }).click();
+    const links = page.getByRole("navigation", { name: "Sections" }).getByRole("link");
+    await expect(links.filter({ hasText: "skills" })).toHaveAttribute("aria-current", "true");
+    const looks = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const style = getComputedStyle(link);
+        return [style.color, style.textDecorationLine, style.borderBlockEndWidth, style.borderBlockEndColor, style.boxShadow, style.outlineStyle, style.backgroundColor, style.fontWeight].join();
+      }),
+    );
+    expect(new Set(looks).size).toBeGreaterThan(1);
+  });
+});
