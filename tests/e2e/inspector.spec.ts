@@ -169,19 +169,20 @@ test.describe("on a narrow window", () => {
 
   test("the whole card takes the tap", async ({ page, open }) => {
     await open();
-    await page.getByText(plain(vivek.data.projects[1]!.summary!)).tap();
+    const summary = page.getByText(plain(vivek.data.projects[1]!.summary!));
+    await summary.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await summary.boundingBox())!;
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
     await expect(inspector(page, second)).toBeVisible();
   });
 
-  test("opening a project does not move the card that was tapped", async ({ page, open }) => {
+  test("opening a project keeps the card that was tapped in view, whatever closes above it", async ({ page, open }) => {
     await open();
     await card(page, first).tap();
     await card(page, third).scrollIntoViewIfNeeded();
-    const before = (await card(page, third).boundingBox())!.y;
     await card(page, third).tap();
     await expect(inspector(page, third)).toBeVisible();
     await expect(card(page, third)).toBeInViewport();
-    expect(before).toBeGreaterThan(0);
   });
 
   test("it works with Enter and Space", async ({ page, open }) => {
