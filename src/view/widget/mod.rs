@@ -1,1 +1,3 @@
 //! Widgets: props in, callbacks out; no context, no section.
+
+pub mod diagram;
