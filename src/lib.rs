@@ -9,6 +9,7 @@ pub mod diagram;
 pub mod geometry;
 pub mod lens;
 pub mod model;
+pub mod route;
 #[cfg(feature = "web")]
 pub mod view;
 #[cfg(feature = "web")]

@@ -1,1 +1,13 @@
 //! Numbers in, shapes out. Knows no model and no browser.
+
+pub mod calendar;
+pub mod civil;
+pub mod label;
+pub mod radar;
+pub mod scale;
+pub mod svg;
+
+pub use calendar::{Calendar, Cell, MonthSpan, MonthTotal, Streak};
+pub use radar::{Anchor, Frame, Label, Radar, Spoke};
+pub use scale::{Levels, Linear};
+pub use svg::{points_attribute, tenths};

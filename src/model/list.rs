@@ -1,19 +1,33 @@
-//! A JSON array that keeps the position of every entry, also when some of them were dropped.
+//! A JSON array whose entries are decoded one by one, so that a bad one loses only itself.
+
+use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer};
 
-/// A JSON array; an entry that was dropped is `null` and is passed over, so that positions stay the file's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct List<T>(Vec<Option<T>>);
+use super::json::Json;
 
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
+/// A JSON array of `T`, not yet decoded: validation decodes each entry where it can report and drop it alone.
+#[derive(Debug, Clone)]
+pub struct List<T> {
+    entries: Vec<Json>,
+    of: PhantomData<T>,
+}
+
+impl<T> List<T> {
+    /// The entries as the file has them.
+    pub(super) fn into_entries(self) -> Vec<Json> {
+        self.entries
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<'de, T> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self)
+        Ok(Self { entries: Vec::deserialize(deserializer)?, of: PhantomData })
     }
 }

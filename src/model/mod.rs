@@ -6,23 +6,34 @@
 pub mod date;
 pub mod document;
 pub mod href;
+pub mod id;
+mod json;
+pub mod json_path;
 mod list;
 pub mod markdown;
+mod parse;
 pub mod portfolio;
 pub mod problem;
+mod source;
+mod suggest;
+mod validate;
 
 pub use date::{Day, Month, PartialDate};
 pub use href::{Gate, Href};
+pub use json_path::{JsonPath, Segment};
 pub use markdown::{Block, Inline, Markdown};
 pub use portfolio::*;
-pub use problem::{JsonPath, Problem, ProblemKind, ReadError, Severity};
+pub use problem::{Problem, ProblemKind, ReadError, Severity};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
 
 /// What is read from a file: the sound part of it, and everything that was wrong.
 #[derive(Debug)]
 pub struct Reading<T> {
     /// The sound part.
     pub value: T,
-    /// What was dropped or doubted, in the file's order.
+    /// What was dropped or doubted, in the order in which it was found.
     pub problems: Vec<Problem>,
 }
 
@@ -31,16 +42,24 @@ pub struct Reading<T> {
 /// # Errors
 /// When nothing can be kept: too large, not JSON, too deep, or no object at all.
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
-    let _ = (text, gate);
-    Err(ReadError::NotAnObject)
+    let json = parse::object(text)?;
+    let mut check = validate::Check::new(*gate);
+    let document = check.decode(json, None).unwrap_or_default();
+    let value = validate::portfolio(document, &mut check);
+    Ok(Reading { value, problems: check.into_problems() })
 }
 
 /// Reads a diagram file of the shape that `?diagram-url=` takes, by the rules of [`read`]; technologies are
-/// looked up in `portfolio`, and an unknown one is no problem.
+/// looked up in `portfolio`, and neither an unknown one nor an unknown property is a problem.
 ///
 /// # Errors
 /// As [`read`], and when no node is left.
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
-    let _ = (text, portfolio, gate);
-    Err(ReadError::NotAnObject)
+    let json = parse::object(text)?;
+    let mut check = validate::Check::new(*gate).lenient(portfolio);
+    let diagram = check.decode(json, None).and_then(|document| validate::lone_diagram(document, &mut check));
+    let problems = check.into_problems();
+    let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
+    let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };
+    diagram.map(|value| Reading { value, problems }).ok_or(missing)
 }

@@ -3,6 +3,8 @@
 //! Holding a [`Portfolio`] proves that every id in it resolves, every link passed the gate, every date is a
 //! real one, ids are unique and numbers finite. Nothing here is ever changed after [`super::read`] returns.
 
+use std::fmt;
+
 use super::date::{Day, Month, PartialDate};
 use super::href::Href;
 use super::markdown::Markdown;
@@ -351,6 +353,45 @@ pub enum PeriodDate {
     Year(i32),
     /// Shown as `Oct 2023`.
     Month(Month),
+}
+
+impl PeriodDate {
+    /// Its first month.
+    pub fn first(self) -> Month {
+        match self {
+            Self::Year(year) => Month { year, month: 1 },
+            Self::Month(month) => month,
+        }
+    }
+
+    /// Its last month.
+    pub fn last(self) -> Month {
+        match self {
+            Self::Year(year) => Month { year, month: 12 },
+            Self::Month(month) => month,
+        }
+    }
+
+    /// As the file writes it, for `datetime`.
+    pub fn iso(self) -> String {
+        PartialDate::from(self).iso()
+    }
+}
+
+impl From<PeriodDate> for PartialDate {
+    fn from(date: PeriodDate) -> Self {
+        match date {
+            PeriodDate::Year(year) => Self::Year(year),
+            PeriodDate::Month(month) => Self::Month(month),
+        }
+    }
+}
+
+/// `2023` or `Oct 2023`.
+impl fmt::Display for PeriodDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        PartialDate::from(*self).fmt(f)
+    }
 }
 
 /// A decision, what it was taken over, and when to take it again.

@@ -1,4 +1,15 @@
-//! Puts the portfolio on the page.
+//! Puts the portfolio on the page: pages hold sections, sections hold widgets.
+//!
+//! The first render depends on the portfolio and the URL alone; what depends on viewport, clock or storage comes in
+//! effects, so that the same components render natively.
 
-pub mod section;
+mod app;
+pub mod markdown;
+mod page;
+mod root;
+mod section;
+pub mod state;
 pub mod widget;
+
+pub use app::App;
+pub use root::Root;

@@ -1,17 +1,10 @@
-//! What tests and measurements may ask a page: marks on its timeline and `window.__diagram`.
+//! What tests and measurements may ask of the diagram that fills the page: `window.__diagram`.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
 use crate::diagram::camera::Camera;
-
-/// Sets a mark on the page's timeline.
-pub fn mark(name: &str) {
-    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
-        let _ = performance.mark(name);
-    }
-}
 
 /// `window.__diagram`, until it is dropped.
 pub struct Probe {

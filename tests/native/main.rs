@@ -1,7 +1,14 @@
-//! The native tests: one binary, one file a room.
+//! Everything that needs no browser, in one binary.
 
+mod calendar;
 mod camera;
+mod contrast;
 mod gesture;
 mod hit_test;
+mod house;
+mod lens;
+mod model;
+mod radar;
+mod route;
 mod scene;
 mod walk;

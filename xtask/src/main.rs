@@ -1,1 +1,69 @@
-fn main() {}
+//! The project's chores, one verb a file: `cargo xtask <verb>`.
+
+mod base_path;
+mod browser;
+mod build;
+mod bundle_css;
+mod cargo_lock;
+mod check;
+mod dev;
+mod fingerprint;
+mod place;
+mod serve;
+mod setup;
+mod site;
+mod step;
+mod system;
+mod test;
+mod tool;
+mod toolchain;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Builds, serves and tests the portfolio")]
+struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Install what building needs: the wasm target, trunk, wasm-bindgen and wasm-opt
+    Setup,
+    /// Build the release site if anything changed, and serve it
+    Serve(serve::Options),
+    /// Build, serve and reload on every change
+    Dev(dev::Options),
+    /// Build the release site into dist/
+    Build(build::Options),
+    /// List every problem of a portfolio file
+    Check {
+        /// The portfolio file to read
+        file: PathBuf,
+    },
+    /// Run every test: native, in a headless browser, and end to end
+    Test(test::Options),
+    /// Join style/**/*.css into the one sheet the page links (trunk calls this)
+    #[command(hide = true)]
+    BundleCss,
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse().verb {
+        Verb::Setup => setup::run(),
+        Verb::Serve(options) => serve::run(&options),
+        Verb::Dev(options) => dev::run(&options),
+        Verb::Build(options) => build::run(&options),
+        Verb::Check { file } => check::run(&file),
+        Verb::Test(options) => test::run(&options),
+        Verb::BundleCss => bundle_css::run(),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("\nerror: {error:#}");
+        ExitCode::FAILURE
+    })
+}

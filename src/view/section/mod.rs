@@ -1,1 +1,12 @@
-//! Sections of the start page, one file each.
+//! Parts of pages that know the portfolio, one file each.
+
+pub mod about;
+pub mod architecture;
+pub mod contact;
+pub mod experience;
+pub mod header;
+pub mod hero;
+pub mod project;
+pub mod projects;
+pub mod skills;
+pub mod writing;

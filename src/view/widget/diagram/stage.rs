@@ -17,8 +17,8 @@ use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
 use crate::web::frame::Frame;
+use crate::web::page;
 use crate::web::palette::Palette;
-use crate::web::probe;
 use crate::web::resize::Surface;
 
 /// How long a move of the camera takes, in ms.
@@ -306,7 +306,7 @@ impl Stage {
         self.place_layer(camera);
         (self.on_percent)((camera.scale * 100.0).round() as u32);
         if painted && !self.drawn.replace(true) {
-            probe::mark("diagram-ready");
+            page::mark("diagram-ready");
         }
     }
 

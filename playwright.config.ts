@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+import { BASE, chromiumPath, launchArguments, sites } from "./tests/e2e/support/machine";
+
+// Two builds of the same site: one for a host's root, one for a path below it. Tests open paths relative to
+// `baseURL` (no leading slash), so that the same test runs on either; those tagged @base run on both.
+const serve = (site: { dist: string; base: string; port: number }) => ({
+  command: [
+    process.env.VITRINE_XTASK ? `"${process.env.VITRINE_XTASK}"` : "cargo xtask",
+    `serve --dist-only --dist "${site.dist}" --port ${site.port} --public-url ${site.base}`,
+  ].join(" "),
+  url: `http://localhost:${site.port}${site.base}`,
+  reuseExistingServer: false,
+  timeout: 60_000,
+});
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "tests/e2e/results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"], ["html", { outputFolder: "tests/e2e/report", open: "never" }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: chromiumPath(), args: launchArguments },
+  },
+  projects: [
+    { name: "root", use: { baseURL: `http://localhost:${sites.root.port}/` } },
+    { name: "base", use: { baseURL: `http://localhost:${sites.base.port}${BASE}` }, grep: /@base/ },
+  ],
+  webServer: [serve(sites.root), serve(sites.base)],
+});

@@ -1,0 +1,62 @@
+// Runs before anything is painted: applies the chosen colour scheme, and says so in the page when the
+// program cannot start. The program itself is loaded by start.js.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  // Storage may be denied, or hold anything at all.
+  try {
+    const scheme = localStorage.getItem("vitrine.scheme");
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  } catch {}
+
+  // How long a start may take before the reader is told that something is slow, in ms.
+  const PATIENCE = 15_000;
+
+  const isLoading = () => root.dataset.state === "loading";
+
+  const tell = (role, text) => {
+    const app = document.getElementById("app");
+    if (!app) return;
+    const notice = document.createElement("div");
+    notice.className = "notice";
+    notice.setAttribute("role", role);
+    const message = document.createElement("p");
+    message.textContent = text;
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.textContent = "Reload the page";
+    retry.addEventListener("click", () => location.reload());
+    notice.append(message, retry);
+    app.replaceChildren(notice);
+  };
+
+  const fail = (text) => {
+    if (!isLoading()) return;
+    root.dataset.state = "error";
+    tell("alert", text);
+  };
+
+  // start.js reports what it could not do.
+  addEventListener("vitrine:failed", (event) => fail(event.detail));
+
+  // A script that cannot be fetched, or whose integrity does not match, fires an error that does not bubble.
+  addEventListener(
+    "error",
+    (event) => {
+      if (event.target instanceof HTMLScriptElement) {
+        fail("A part of this page could not be loaded, so the portfolio cannot be shown.");
+      }
+    },
+    true,
+  );
+
+  addEventListener("DOMContentLoaded", () => {
+    if (typeof WebAssembly !== "object") {
+      fail("This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
+    }
+    setTimeout(() => {
+      if (isLoading()) tell("status", "The portfolio is taking unusually long to load.");
+    }, PATIENCE);
+  });
+})();

@@ -1,0 +1,91 @@
+//! The outermost component: reads the portfolio, shows it, or says why it can't.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::model::{self, Portfolio, ReadError, Reading};
+use crate::route::Address;
+use crate::web::fetch::{self, FetchError};
+use crate::web::{page, url};
+
+/// A portfolio that is ready to be shown, and where.
+type Loaded = (Arc<Portfolio>, Arc<Address>);
+
+/// How far the start has come.
+#[derive(Clone)]
+enum Stage {
+    Loading,
+    Ready(Loaded),
+    Failed(Arc<Failure>),
+}
+
+/// Why there is nothing to show.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    Address(#[from] crate::route::BadPortfolioPath),
+    #[error("{path} can't be loaded: {error}.")]
+    Fetch { path: String, error: FetchError },
+    #[error("{path} can't be read: {error}.")]
+    Read { path: String, error: ReadError },
+}
+
+/// Fetches the portfolio the URL asks for, then shows it; or says why not, with a way to try again.
+#[component]
+pub fn Root() -> impl IntoView {
+    let stage = RwSignal::new(Stage::Loading);
+    let start = move || {
+        page::set_root_attribute("data-state", Some("loading"));
+        stage.set(Stage::Loading);
+        spawn_local(async move {
+            stage.set(match load().await {
+                Ok(loaded) => Stage::Ready(loaded),
+                Err(failure) => {
+                    page::set_root_attribute("data-state", Some("error"));
+                    page::set_title("Portfolio not available");
+                    Stage::Failed(Arc::new(failure))
+                }
+            });
+        });
+    };
+    start();
+    move || match stage.get() {
+        Stage::Loading => view! {
+            <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
+        }
+        .into_any(),
+        Stage::Ready((portfolio, address)) => view! { <App portfolio address/> }.into_any(),
+        Stage::Failed(failure) => failure_view(&failure, start),
+    }
+}
+
+async fn load() -> Result<Loaded, Failure> {
+    let address = Address::new(&page::base_path(), page::query_parameter("portfolio").as_deref())?;
+    let path = address.portfolio_path();
+    let fetched = fetch::text(&path, model::MAX_BYTES).await;
+    let text = fetched.map_err(|error| Failure::Fetch { path: path.clone(), error })?;
+    let Reading { value, problems } =
+        model::read(&text, &url::GATE).map_err(|error| Failure::Read { path: path.clone(), error })?;
+    for problem in &problems {
+        leptos::logging::warn!("{path}: {problem}");
+    }
+    Ok((Arc::new(value), Arc::new(address)))
+}
+
+fn failure_view(failure: &Failure, retry: impl Fn() + 'static) -> AnyView {
+    let elsewhere = matches!(failure, Failure::Address(_)) || page::query_parameter("portfolio").is_some();
+    view! {
+        <main class="notice" id="main">
+            <h1 class="notice__title">"This portfolio can't be shown"</h1>
+            <p class="notice__text" role="alert">{failure.to_string()}</p>
+            <p class="notice__actions">
+                <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
+                {elsewhere.then(|| view! { <a class="button" href=page::base_path() rel="external">"Open the site's own portfolio"</a> })}
+            </p>
+        </main>
+    }
+    .into_any()
+}

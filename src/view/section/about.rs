@@ -1,0 +1,50 @@
+//! Who the person is: paragraphs, short lists, strengths.
+
+use leptos::prelude::*;
+
+use super::project::technology_tags;
+use crate::model::{Competency, Focus};
+use crate::view::markdown::{inline_markdown, markdown};
+use crate::view::state::Site;
+
+/// The paragraphs of the profile.
+#[component]
+pub fn About() -> impl IntoView {
+    let site = Site::expect();
+    view! { <div class="about">{site.portfolio.profile.about.iter().map(markdown).collect_view()}</div> }
+}
+
+/// Short lists, such as core technologies or leadership focus.
+#[component]
+pub fn FocusLists() -> impl IntoView {
+    let site = Site::expect();
+    let list = |focus: &Focus| {
+        view! {
+            <div class="focus-list">
+                <h3 class="focus-list__title">{focus.title.clone()}</h3>
+                {technology_tags(&focus.technologies, &site)}
+                {(!focus.items.is_empty()).then(|| view! {
+                    <ul class="focus-list__items">
+                        {focus.items.iter().map(|item| view! { <li>{inline_markdown(item)}</li> }).collect_view()}
+                    </ul>
+                })}
+            </div>
+        }
+    };
+    view! { <div class="focus-lists">{site.portfolio.focus.iter().map(list).collect_view()}</div> }
+}
+
+/// Short texts on single strengths.
+#[component]
+pub fn Competencies() -> impl IntoView {
+    let site = Site::expect();
+    let entry = |competency: &Competency| {
+        view! {
+            <li class="competency">
+                <h3 class="competency__title">{competency.title.clone()}</h3>
+                {markdown(&competency.text)}
+            </li>
+        }
+    };
+    view! { <ul class="competencies">{site.portfolio.competencies.iter().map(entry).collect_view()}</ul> }
+}

@@ -1,0 +1,45 @@
+//! How to get in touch.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::view::markdown::{link_list, markdown};
+use crate::view::state::Site;
+use crate::web::page;
+
+/// Text, shell line, mail address with a copy button, links.
+#[component]
+pub fn ContactDetails() -> impl IntoView {
+    let site = Site::expect();
+    let contact = site.portfolio.contact.as_ref()?;
+    Some(view! {
+        <div class="contact">
+            {contact.command.clone().map(|command| view! { <p class="contact__command"><code>{command}</code></p> })}
+            {contact.text.as_ref().map(|text| view! { <div class="contact__text">{markdown(text)}</div> })}
+            {contact.email.clone().map(|email| view! { <MailAddress email/> })}
+            {contact.response.clone().map(|response| view! { <p class="contact__response">{response}</p> })}
+            {link_list(&contact.links, "contact__links", &site)}
+        </div>
+    })
+}
+
+/// A mail address as a link, with a button that copies it.
+#[component]
+fn MailAddress(email: String) -> impl IntoView {
+    let outcome = RwSignal::new("");
+    let address = email.clone();
+    let copy = move |_| {
+        let address = address.clone();
+        spawn_local(async move {
+            let copied = page::copy(&address).await.is_ok();
+            outcome.set(if copied { "Address copied" } else { "Copying is blocked here; select the address instead" });
+        });
+    };
+    view! {
+        <p class="contact__email">
+            <a href=["mailto:", &email].concat()>{email.clone()}</a>
+            <button class="button" type="button" on:click=copy>"Copy address"</button>
+            <span class="contact__outcome" role="status">{outcome}</span>
+        </p>
+    }
+}

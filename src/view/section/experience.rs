@@ -1,0 +1,103 @@
+//! The career as a commit history: newest first, a drawn lane, a branch for what ran beside the main line.
+
+use leptos::prelude::*;
+
+use super::project::technology_tags;
+use crate::model::date::{duration, months_between};
+use crate::model::{Employer, Markdown, Period, PeriodDate, Role};
+use crate::view::markdown::{anchor, inline_markdown};
+use crate::view::state::Site;
+
+/// Achievements shown before "show more" is asked for.
+const FOLDED: usize = 3;
+
+/// Every role held, as the log has it.
+#[component]
+pub fn ExperienceLog(
+    /// Whether long entries start folded.
+    folded: bool,
+) -> impl IntoView {
+    let site = Site::expect();
+    let commits = site.portfolio.experience.iter().flat_map(|employer| {
+        let site = &site;
+        employer.roles.iter().map(move |role| commit_view(employer, role, folded, site))
+    });
+    view! { <ol class="log">{commits.collect_view()}</ol> }
+}
+
+fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> AnyView {
+    let name = employer.name.clone().into_any();
+    let name = match &employer.href {
+        Some(href) => anchor(href, name, site),
+        None => name,
+    };
+    let refs = role.refs.iter().map(|text| view! { <li class="log__ref">{text.clone()}</li> }).collect_view();
+    let place = employer.location.clone().map(|location| view! { <span class="log__place">{location}</span> });
+    view! {
+        <li class="log__commit" data-branch=if role.branch == "main" { "main" } else { "other" }>
+            <span class="log__lane" aria-hidden="true"></span>
+            <div class="log__line">
+                <code class="log__hash" aria-hidden="true">{role.hash.clone()}</code>
+                {(!role.refs.is_empty()).then(|| view! { <ul class="log__refs" aria-label="References">{refs}</ul> })}
+                <span class="log__branch"><span class="visually-hidden">"branch "</span>{role.branch.clone()}</span>
+            </div>
+            <h3 class="log__title">{role.title.clone()}</h3>
+            <p class="log__employer">{name}{place}</p>
+            <p class="log__date">{period_text(&role.period)}<Duration role=role.clone()/></p>
+            {role.summary.as_ref().map(|summary| view! { <p class="log__summary">{inline_markdown(summary)}</p> })}
+            {achievements(&role.achievements, folded)}
+            {technology_tags(&role.technologies, site)}
+        </li>
+    }
+    .into_any()
+}
+
+/// `Oct 2023 – present`, `2021 – 2022`, or one date where both are the same.
+pub fn period_text(period: &Period) -> String {
+    let start = period.start.to_string();
+    match period.end {
+        None => [&start, " – present"].concat(),
+        Some(end) if end == period.start => start,
+        Some(end) => [start.as_str(), " – ", &end.to_string()].concat(),
+    }
+}
+
+/// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
+/// the visitor's day, which is known after the first render.
+#[component]
+fn Duration(role: Role) -> impl IntoView {
+    let today = Site::expect().today;
+    move || {
+        let PeriodDate::Month(start) = role.period.start else { return None };
+        let end = match role.period.end {
+            Some(PeriodDate::Month(end)) => end,
+            Some(PeriodDate::Year(_)) => return None,
+            None => today.get()?.month(),
+        };
+        let text = duration(months_between(start, end.max(start)));
+        Some(view! { <span class="log__duration">" · " {text}</span> })
+    }
+}
+
+fn achievements(texts: &[Markdown], folded: bool) -> Option<AnyView> {
+    if texts.is_empty() {
+        return None;
+    }
+    let open = RwSignal::new(!folded);
+    let item = |(position, text): (usize, &Markdown)| {
+        // Folded entries stay in the document: for print, for search in the page, and for the native renderer.
+        let beyond = position >= FOLDED;
+        let entry = view! { <li class:log__folded=move || beyond && !open.get()>{inline_markdown(text)}</li> };
+        entry
+    };
+    let rest = texts.len().saturating_sub(FOLDED);
+    let more = (folded && rest > 0).then(|| {
+        view! {
+            <button class="log__more button button--quiet" type="button"
+                aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                {move || if open.get() { "Show fewer".to_owned() } else { format!("Show {rest} more") }}
+            </button>
+        }
+    });
+    Some(view! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect_view()}</ul> {more} }.into_any())
+}

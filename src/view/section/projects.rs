@@ -1,0 +1,198 @@
+//! The projects of a section: the filter, whose state is the URL's, and the cards with their inspector.
+
+use leptos::prelude::*;
+
+use super::project::{Depth, project_parts};
+use crate::lens::{Dropped, Query};
+use crate::model::{Project, ProjectKind, Section};
+use crate::route::Page;
+use crate::view::markdown::inline_markdown;
+use crate::view::state::Site;
+use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
+use crate::view::widget::window::Window;
+use crate::web::media::media_query;
+
+/// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
+const WIDE: &str = "(min-width: 64rem)";
+
+/// The filter, as the URL has it.
+#[derive(Clone, Copy)]
+struct Filter {
+    query: Memo<Query>,
+    set: Callback<(Query, bool)>,
+}
+
+fn use_filter(site: &Site) -> Filter {
+    let params = leptos_router::hooks::use_query_map();
+    let navigate = leptos_router::hooks::use_navigate();
+    let portfolio = site.portfolio.clone();
+    let query = Memo::new(move |_| {
+        params.with(|params| {
+            Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio)
+        })
+    });
+    let site = site.clone();
+    let set = Callback::new(move |(query, replace): (Query, bool)| {
+        let (tech, q) = query.to_params(&site.portfolio);
+        let url = site.address.href_with(Page::Home, &[("tech", tech), ("q", q)]);
+        let options = leptos_router::NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() };
+        navigate(&url, options);
+    });
+    Filter { query, set }
+}
+
+/// The projects of a section's kinds, with the filter above them.
+#[component]
+pub fn Projects(section: Section) -> impl IntoView {
+    let site = Site::expect();
+    let Filter { query, set } = use_filter(&site);
+    let kinds = StoredValue::new(section.kinds.clone());
+    let index = StoredValue::new(site.index.clone());
+    let portfolio = StoredValue::new(site.portfolio.clone());
+    let total = site.portfolio.projects.iter().filter(|project| section.kinds.contains(&project.kind)).count();
+    let hits = Memo::new(move |_| index.with_value(|index| kinds.with_value(|kinds| index.search(&query.read(), kinds))));
+
+    let chips = Signal::derive(move || {
+        let facets = index.with_value(|index| kinds.with_value(|kinds| index.facets(&query.read(), kinds)));
+        portfolio.with_value(|portfolio| {
+            let chip = |facet: crate::lens::Facet| Chip {
+                technology: facet.technology,
+                label: portfolio.technology(facet.technology).name.clone(),
+                count: facet.count,
+                pressed: facet.pressed,
+            };
+            facets.into_iter().map(chip).collect::<Vec<_>>()
+        })
+    });
+    let status = Signal::derive(move || {
+        let shown = hits.read().len();
+        let noun = if total == 1 { "entry" } else { "entries" };
+        if query.read().is_empty() { format!("{total} {noun}") } else { format!("{shown} of {total} {noun}") }
+    });
+    let relaxations = Signal::derive(move || {
+        if !hits.read().is_empty() {
+            return Vec::new();
+        }
+        let drops = index.with_value(|index| kinds.with_value(|kinds| index.relax(&query.read(), kinds)));
+        let relaxation = |(dropped, count): (Dropped, usize)| {
+            let mut relaxed = query.get();
+            let name = match dropped {
+                Dropped::Technology(technology) => {
+                    relaxed.toggle(technology);
+                    portfolio.with_value(|portfolio| portfolio.technology(technology).name.clone())
+                }
+                Dropped::Text => {
+                    let name = ["“", &relaxed.text, "”"].concat();
+                    relaxed.text.clear();
+                    name
+                }
+            };
+            Relaxation { name, count, query: relaxed }
+        };
+        drops.into_iter().map(relaxation).collect()
+    });
+
+    view! {
+        <FilterBar query chips status relaxations on_change=set/>
+        <CardList hits section/>
+    }
+}
+
+/// The cards of the projects found, by kind, with one of them open in the inspector.
+#[component]
+fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
+    let site = Site::expect();
+    let wide = media_query(WIDE);
+    // What the visitor opened; where nothing is chosen a wide window shows the first.
+    let chosen = RwSignal::new(None::<usize>);
+    let open = Memo::new(move |_| {
+        let hits = hits.read();
+        chosen.get().filter(|chosen| hits.contains(chosen)).or_else(|| if wide.get() { hits.first().copied() } else { None })
+    });
+    let toggle = Callback::new(move |position: usize| {
+        let closes = open.get_untracked() == Some(position) && !wide.get_untracked();
+        chosen.set((!closes).then_some(position));
+    });
+    let several = section.kinds.len() > 1;
+    let lists = section.kinds.into_iter().map(move |kind| {
+        let site = site.clone();
+        let of_kind = {
+            let site = site.clone();
+            Memo::new(move |_| {
+                let of_kind = |&position: &usize| site.portfolio.projects[position].kind == kind;
+                hits.read().iter().copied().filter(of_kind).collect::<Vec<_>>()
+            })
+        };
+        let heading = several.then(|| site.portfolio.kind(kind).plural.clone());
+        let cards = move |position: usize| card(position, open, toggle, kind, &site);
+        view! {
+            <Show when=move || !of_kind.read().is_empty()>
+                {heading.clone().map(|heading| view! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
+                <ol
+                    class="project-list"
+                    aria-labelledby=several.then(|| kind_id(kind))
+                    style=("--cards", move || of_kind.read().len().to_string())
+                >
+                    <For each=move || of_kind.get() key=|position| *position children=cards.clone()/>
+                </ol>
+            </Show>
+        }
+    });
+    view! { <div class="projects">{lists.collect_view()}</div> }
+}
+
+fn kind_id(kind: ProjectKind) -> String {
+    ["kind-", ProjectKind::ALL[kind as usize].1].concat()
+}
+
+fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> AnyView {
+    let project = &site.portfolio.projects[position];
+    let is_open = Memo::new(move |_| open.get() == Some(position));
+    let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
+        let label = project.impact.as_ref().and_then(|impact| impact.label.clone());
+        view! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
+    });
+    let technologies = project.technologies.iter().map(|&id| view! { <li>{site.portfolio.technology(id).name.clone()}</li> });
+    let panel = ["inspector-", &project.id].concat();
+    let inspector = {
+        let (site, panel) = (site.clone(), panel.clone());
+        move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))
+    };
+    view! {
+        <li class="project-card" data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
+            <div class="project-card__face">
+                <p class="project-card__path">{project.path.clone()}</p>
+                <h3 class="project-card__title">
+                    <button
+                        type="button"
+                        aria-expanded=move || is_open.get().to_string()
+                        aria-controls=move || is_open.get().then(|| panel.clone())
+                        on:click=move |_| toggle.run(position)
+                    >
+                        {project.title.clone()}
+                    </button>
+                </h3>
+                {project.summary.as_ref().map(|summary| view! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
+                {figure}
+                <ul class="project-card__tech" aria-label="Technologies">{technologies.collect_view()}</ul>
+            </div>
+            {inspector}
+        </li>
+    }
+    .into_any()
+}
+
+fn inspector(project: &Project, id: &str, site: &Site) -> AnyView {
+    let title = project.path.clone();
+    let label = [&site.portfolio.kind(project.kind).title, ": ", &project.title].concat();
+    let parts = project_parts(project, Depth::Inspector, site);
+    let href = site.href(Page::Project(&project.id));
+    view! {
+        <section class="inspector" id=id.to_owned() aria-label=label>
+            <Window title=title controls=view! { <a class="window__link" href=href>"Full page"</a> }.into_any()>
+                {parts}
+            </Window>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! What the person works with: the radar, the groups of skills, the contribution graph.
+
+use leptos::prelude::*;
+
+use crate::model::{Skill, SkillGroup};
+use crate::view::markdown::inline_markdown;
+use crate::view::state::Site;
+
+/// Groups of skills with years and production context.
+#[component]
+pub fn Skills() -> impl IntoView {
+    let site = Site::expect();
+    let groups = site.portfolio.skills.iter().map(|group| group_view(group, &site));
+    view! { <div class="skill-groups">{groups.collect_view()}</div> }
+}
+
+fn group_view(group: &SkillGroup, site: &Site) -> AnyView {
+    let entry = |skill: &Skill| {
+        let name = site.portfolio.technology(skill.technology).name.clone();
+        let used = site.portfolio.projects_using(skill.technology).next().is_some();
+        let name = if used {
+            view! { <a class="skill__name" href=site.filter_href(skill.technology)>{name}</a> }.into_any()
+        } else {
+            view! { <span class="skill__name">{name}</span> }.into_any()
+        };
+        let years = skill.years.map(|years| {
+            let unit = if (years - 1.0).abs() < f64::EPSILON { " year" } else { " years" };
+            view! { <span class="skill__years">{years}{unit}</span> }
+        });
+        view! {
+            <li class="skill">
+                {name}
+                {years}
+                {skill.context.as_ref().map(|context| view! { <span class="skill__context">{inline_markdown(context)}</span> })}
+            </li>
+        }
+    };
+    view! {
+        <div class="skill-group">
+            <h3 class="skill-group__title">{group.title.clone()}</h3>
+            <ul class="skill-list">{group.entries.iter().map(entry).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// The radar in its window.
+#[component]
+pub fn SkillRadar() -> impl IntoView {}
+
+/// The contribution graph in its window.
+#[component]
+pub fn Activity() -> impl IntoView {}

@@ -1,0 +1,71 @@
+//! What every page of one portfolio shares: the portfolio, its address, and the few things that change.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::lens::Index;
+use crate::model::href::HrefKind;
+use crate::model::{Day, Href, Portfolio, Scheme, TechId};
+use crate::route::{Address, Page};
+
+/// What sections and pages share, as context.
+#[derive(Clone)]
+pub struct Site {
+    /// What is shown.
+    pub portfolio: Arc<Portfolio>,
+    /// The portfolio, prepared for searching.
+    pub index: Arc<Index>,
+    /// Where the site lives.
+    pub address: Arc<Address>,
+    /// The colour scheme the visitor chose.
+    pub scheme: RwSignal<Scheme>,
+    /// The visitor's day; unknown at first render.
+    pub today: RwSignal<Option<Day>>,
+}
+
+impl Site {
+    /// A site that shows `portfolio` at `address`.
+    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>) -> Self {
+        Self {
+            index: Arc::new(Index::new(&portfolio)),
+            scheme: RwSignal::new(portfolio.theme.scheme),
+            today: RwSignal::new(None),
+            portfolio,
+            address,
+        }
+    }
+
+    /// The site that is shown.
+    ///
+    /// # Panics
+    /// Outside [`super::App`], which is a mistake in the program.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The absolute path of a page.
+    pub fn href(&self, page: Page<'_>) -> String {
+        self.address.href(page)
+    }
+
+    /// The start page filtered by one technology.
+    pub fn filter_href(&self, technology: TechId) -> String {
+        let id = self.portfolio.technology(technology).id.clone();
+        self.address.href_with(Page::Home, &[("tech", Some(id))])
+    }
+
+    /// What an `<a>` needs to lead to `href`, and whether that is another site.
+    pub fn resolve(&self, href: &Href) -> (String, bool) {
+        match href.kind() {
+            HrefKind::Relative => ([self.address.base(), href.as_str()].concat(), false),
+            HrefKind::External => (href.as_str().to_owned(), true),
+            HrefKind::Mail | HrefKind::Phone => (href.as_str().to_owned(), false),
+        }
+    }
+
+    /// The title of a page, followed by whose site it is.
+    pub fn title(&self, page: &str) -> String {
+        [page, " · ", &self.portfolio.profile.name].concat()
+    }
+}

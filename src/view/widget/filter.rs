@@ -1,0 +1,178 @@
+//! The filter bar: chips with counts, a search box, how many are left, and a way out of an empty result.
+
+use std::time::Duration;
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::lens::Query;
+use crate::model::TechId;
+
+/// How long the search box waits for the next key, so that a word is one search and one announcement.
+const TYPING_PAUSE: Duration = Duration::from_millis(200);
+
+/// Chips shown before "more" is asked for.
+const FIRST_CHIPS: usize = 12;
+
+/// A technology to filter by.
+#[derive(Clone, PartialEq)]
+pub struct Chip {
+    /// What it stands for.
+    pub technology: TechId,
+    /// What it says.
+    pub label: String,
+    /// How many entries are left with it.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub pressed: bool,
+}
+
+/// One filter to drop, and what that leads to.
+#[derive(Clone)]
+pub struct Relaxation {
+    /// The filter's name.
+    pub name: String,
+    /// How many entries are found without it.
+    pub count: usize,
+    /// The query without it.
+    pub query: Query,
+}
+
+/// The filter bar.
+#[component]
+pub fn FilterBar(
+    /// What is asked for.
+    query: Memo<Query>,
+    /// Technologies to choose from, in order.
+    #[prop(into)]
+    chips: Signal<Vec<Chip>>,
+    /// How many entries are shown, in words; announced politely.
+    #[prop(into)]
+    status: Signal<String>,
+    /// Ways out of an empty result; empty when there is a result.
+    #[prop(into)]
+    relaxations: Signal<Vec<Relaxation>>,
+    /// Called with what is asked for next, and whether that replaces the last question instead of following it.
+    on_change: Callback<(Query, bool)>,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let hidden = Memo::new(move |_| chips.read().len().saturating_sub(FIRST_CHIPS));
+    let shown = Memo::new(move |_| {
+        let all = all.get();
+        let keep = |(position, chip): (usize, &Chip)| (all || position < FIRST_CHIPS || chip.pressed).then(|| chip.technology);
+        chips.read().iter().enumerate().filter_map(keep).collect::<Vec<_>>()
+    });
+    let toggle = move |technology| {
+        let mut next = query.get_untracked();
+        next.toggle(technology);
+        on_change.run((next, false));
+    };
+    let chip_view = move |technology: TechId| {
+        let own = Memo::new(move |_| chips.read().iter().find(|chip| chip.technology == technology).cloned());
+        let read = move |field: fn(&Chip) -> String| own.read().as_ref().map(field).unwrap_or_default();
+        view! {
+            <li>
+                <button
+                    class="chip"
+                    type="button"
+                    aria-pressed=move || read(|chip| chip.pressed.to_string())
+                    disabled=move || own.read().as_ref().is_some_and(|chip| chip.count == 0 && !chip.pressed)
+                    on:click=move |_| toggle(technology)
+                >
+                    {move || read(|chip| chip.label.clone())}
+                    " "
+                    <span class="chip__count">{move || read(|chip| chip.count.to_string())}</span>
+                </button>
+            </li>
+        }
+    };
+    let clear = move |_| on_change.run((Query::default(), false));
+    let is_filtered = move || !query.read().is_empty();
+    view! {
+        <search class="filter">
+            <SearchBox query on_change/>
+            <ul class="filter__chips" aria-label="Filter by technology">
+                <For each=move || shown.get() key=|technology| *technology children=chip_view/>
+                <Show when=move || hidden.get() != 0>
+                    <li>
+                        <button class="chip chip--more" type="button" aria-expanded=move || all.get().to_string()
+                            on:click=move |_| all.update(|all| *all = !*all)>
+                            {move || if all.get() { "Fewer".to_owned() } else { format!("{} more", hidden.get()) }}
+                        </button>
+                    </li>
+                </Show>
+            </ul>
+            <div class="filter__result">
+                <p class="filter__status" role="status">{status}</p>
+                <Show when=is_filtered>
+                    <button class="filter__clear button button--quiet" type="button" on:click=clear>"Clear filters"</button>
+                </Show>
+            </div>
+        </search>
+        <Show when=move || status.with(|_| is_filtered()) && !relaxations.read().is_empty()>
+            <div class="empty-state">
+                <p>"Nothing matches all of these filters. Drop one:"</p>
+                <ul class="empty-state__ways">
+                    {move || relaxations.get().into_iter().map(|Relaxation { name, count, query }| view! {
+                        <li>
+                            <button class="button" type="button" on:click=move |_| on_change.run((query.clone(), false))>
+                                "Without " {name} ": " {count}
+                            </button>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+/// The search box. What is typed reaches the query after a pause; a query that changes elsewhere reaches the box.
+#[component]
+fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let text = Memo::new(move |_| query.read().text.clone());
+    let ask = move || {
+        pending.set_value(None);
+        let Some(typed) = input.get_untracked().map(|input| input.value()) else { return };
+        let mut next = query.get_untracked();
+        if next.text.trim() != typed.trim() {
+            next.text = typed;
+            on_change.run((next, true));
+        }
+    };
+    let cancel = move || {
+        if let Some(timer) = pending.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let on_input = move |_| {
+        cancel();
+        pending.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
+    };
+    Effect::new(move |_| {
+        let text = text.get();
+        if let Some(input) = input.get()
+            && pending.with_value(Option::is_none)
+            && input.value().trim() != text.trim()
+        {
+            input.set_value(&text);
+        }
+    });
+    on_cleanup(cancel);
+    view! {
+        <div class="filter__search">
+            <label for="search">"Search"</label>
+            <input
+                id="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder="queue, cache, checkout …"
+                node_ref=input
+                on:input=on_input
+                on:change=move |_| { cancel(); ask(); }
+            />
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! The document around the app: its state for tests and measurement, title, theme, focus and clock.
+
+use leptos::prelude::{document, window};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Sets an attribute of `<html>`, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The path part of the document's base URL, such as `/` or `/repo/`.
+pub fn base_path() -> String {
+    let base = document().base_uri().ok().flatten().and_then(|base| web_sys::Url::new(&base).ok());
+    base.map_or_else(|| "/".to_owned(), |url| url.pathname())
+}
+
+/// A parameter of the page's query.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Leaves a mark in the browser's performance timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Moves the focus to the element with this id without scrolling.
+pub fn focus(id: &str) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Milliseconds since 1970 in the visitor's own time zone, so that a division by a day's length gives the local day.
+pub fn local_now_ms() -> f64 {
+    let now = js_sys::Date::new_0();
+    now.get_time() - now.get_timezone_offset() * 60_000.0
+}
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// When the browser has no clipboard (it has one in secure contexts only) or the visitor forbids it.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
+    let write: js_sys::Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+    let written: js_sys::Promise = write.call1(&clipboard, &text.into())?.dyn_into()?;
+    JsFuture::from(written).await.map(|_| ())
+}

@@ -1,0 +1,121 @@
+//! Where the page is scrolled to: remembered for every visited URL, put back on back, forward and reload, and
+//! moved to the element a hash names once that element is there.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::ScrollRestoration;
+
+use super::storage;
+
+/// Where a reload finds the position it left.
+const SCROLL_KEY: &str = "vitrine.scroll";
+
+/// Keeps the scroll position of every URL visited in this page's life and restores it on back and forward.
+///
+/// The browser restores too early for a page that is drawn by script, so it is told not to.
+pub fn remember_positions() {
+    let _ = window().history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
+    let positions: Rc<RefCell<Vec<(String, f64)>>> = Rc::default();
+    let current = Rc::new(RefCell::new(here()));
+
+    let on_scroll = {
+        let (positions, current) = (Rc::clone(&positions), Rc::clone(&current));
+        move |_| {
+            // A navigation scrolls after the URL changed; what is on screen still belongs to the URL it was drawn for.
+            let url = here();
+            *current.borrow_mut() = url.clone();
+            let y = window().scroll_y().unwrap_or_default();
+            let mut positions = positions.borrow_mut();
+            match positions.iter_mut().find(|(known, _)| *known == url) {
+                Some(known) => known.1 = y,
+                None => positions.push((url, y)),
+            }
+        }
+    };
+    let scrolled = window_event_listener(ev::scroll, on_scroll);
+    let on_popstate = move |_| {
+        let url = here();
+        let y = positions.borrow().iter().find(|(known, _)| *known == url).map_or(0.0, |known| known.1);
+        to_position(y);
+    };
+    let popped = window_event_listener(ev::popstate, on_popstate);
+    let left = window_event_listener(ev::pagehide, |_| {
+        let y = window().scroll_y().unwrap_or_default();
+        storage::write_for_session(SCROLL_KEY, &[&y.to_string(), " ", &here()].concat());
+    });
+    on_cleanup(move || {
+        scrolled.remove();
+        popped.remove();
+        left.remove();
+    });
+}
+
+/// The position this URL was left at when the page was last reloaded or left, if that was the last thing it did.
+pub fn position_before_reload() -> Option<f64> {
+    let saved = storage::take_for_session(SCROLL_KEY)?;
+    let (y, url) = saved.split_once(' ')?;
+    (url == here()).then(|| y.parse().ok()).flatten()
+}
+
+/// Scrolls to a position, in CSS px from the top, after the next two frames.
+pub fn to_position(y: f64) {
+    // The router draws the page in a microtask; two frames later its layout is there.
+    request_animation_frame(move || request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y)));
+}
+
+fn here() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Scrolls to the element with this id, in the next frame.
+pub fn to_element(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.scroll_into_view();
+        }
+    });
+}
+
+/// The id of the section in view: the last of `ids`, in page order, whose element starts above the upper third of
+/// the window; the very last one when the page is scrolled to its end. `None` above the first, and where there is none.
+pub fn spy(ids: Vec<String>) -> ReadSignal<Option<String>> {
+    let (current, set_current) = signal(None);
+    let look = move || {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let at_end = document().document_element().is_some_and(|root| {
+            let y = window().scroll_y().unwrap_or_default();
+            y > 0.0 && y + height >= f64::from(root.scroll_height()) - 2.0
+        });
+        let starts = |id: &&String| {
+            let element = document().get_element_by_id(id)?;
+            let top = element.get_bounding_client_rect().top();
+            Some(at_end && top < height || top < height / 3.0)
+        };
+        let seen = ids.iter().rev().find(|id| starts(id).unwrap_or(false)).cloned();
+        if current.try_get_untracked().is_some_and(|current| current != seen) {
+            set_current.try_set(seen);
+        }
+    };
+    let look = Rc::new(look);
+    let waiting = Rc::new(Cell::new(false));
+    let on_scroll = move || {
+        if !waiting.replace(true) {
+            let (look, waiting) = (Rc::clone(&look), Rc::clone(&waiting));
+            request_animation_frame(move || {
+                waiting.set(false);
+                look();
+            });
+        }
+    };
+    Effect::new(move |_| {
+        on_scroll();
+        let on_scroll = on_scroll.clone();
+        let scrolled = window_event_listener(ev::scroll, move |_| on_scroll());
+        on_cleanup(move || scrolled.remove());
+    });
+    current
+}

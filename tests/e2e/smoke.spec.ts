@@ -1,0 +1,103 @@
+// The site starts, in full and from the files it was built into.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { sites } from "./support/machine";
+import { expect, ready, test } from "./support/test";
+
+test("the start page becomes ready and says so", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  const marks = () => page.evaluate(() => performance.getEntriesByName("app-ready").length);
+  await expect.poll(marks).toBeGreaterThan(0);
+});
+
+test("the page asks only its own host, and for each file once", { tag: "@base" }, async ({ page, open, baseURL }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await open();
+  expect(asked.filter((url) => !url.startsWith(baseURL!) && !url.startsWith("data:"))).toEqual([]);
+  const programs = asked.filter((url) => url.endsWith(".wasm"));
+  expect(programs).toHaveLength(1);
+});
+
+test("no script, style or handler is written into the page itself", async ({ request }) => {
+  const html = await (await request.get("")).text();
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+});
+
+test("an unknown path answers 404 with the page itself", { tag: "@base" }, async ({ request }) => {
+  const answer = await request.get("no/such/page");
+  expect(answer.status()).toBe(404);
+  expect(await answer.text()).toContain("data-state");
+});
+
+test("the program stays within 200 kB, compressed with brotli", () => {
+  const program = readdirSync(sites.root.dist).filter((name) => name.endsWith(".wasm"));
+  expect(program).toHaveLength(1);
+  const bytes = readFileSync(join(sites.root.dist, program[0]!));
+  expect(brotliCompressSync(bytes).length).toBeLessThanOrEqual(200_000);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`a stored choice of ${scheme} holds before anything is drawn`, async ({ page }) => {
+    await page.route(/\.wasm$/, () => {});
+    await page.addInitScript((choice) => localStorage.setItem("vitrine.scheme", choice), scheme);
+    await page.goto("", { waitUntil: "commit" });
+    await expect(page.locator("html")).toHaveAttribute("data-scheme", scheme);
+    await expect(page.getByRole("status")).toContainText("Loading");
+  });
+}
+
+test("a meaningless stored scheme is ignored", async ({ page, open }) => {
+  await page.addInitScript(() => localStorage.setItem("vitrine.scheme", "<plaid>"));
+  await open();
+  expect(await page.locator("html").getAttribute("data-scheme")).not.toBe("<plaid>");
+});
+
+test("storage that throws stops nothing", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await page.goto("");
+  await ready(page);
+});
+
+test.describe("when the program cannot start", () => {
+  test.use({ forgiving: true });
+
+  const broken: [string, (page: import("@playwright/test").Page) => Promise<unknown>][] = [
+    ["it is missing", (page) => page.route(/\.wasm$/, (route) => route.fulfill({ status: 404 }))],
+    ["it is no program", (page) => page.route(/\.wasm$/, (route) => route.fulfill({ body: "no", contentType: "application/wasm" }))],
+    ["the connection is refused", (page) => page.route(/\.wasm$/, (route) => route.abort())],
+    ["its loader is missing", (page) => page.route(/start\.js/, (route) => route.fulfill({ status: 404 }))],
+    [
+      "the browser has no WebAssembly",
+      (page) => page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly")),
+    ],
+  ];
+  for (const [what, breakIt] of broken) {
+    test(`because ${what}, the page says so and offers a reload`, async ({ page }) => {
+      await breakIt(page);
+      await page.goto("");
+      await expect(page.getByRole("alert")).toContainText("portfolio");
+      await expect(page.getByRole("button", { name: "Reload" })).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("data-state", "error");
+    });
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, forgiving: true });
+
+  test("the page says what it needs", async ({ page }) => {
+    await page.goto("");
+    const notice = page.locator("noscript p");
+    await expect(notice).toBeVisible();
+    await expect(notice).toContainText("needs JavaScript");
+  });
+});

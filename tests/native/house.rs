@@ -1,0 +1,114 @@
+//! The house rules the compiler can't hold: who may name whom, and that the documents tell the truth.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(ROOT).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of the project").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                let text = fs::read_to_string(&path).expect("a text file");
+                found.push((path.strip_prefix(ROOT).expect("a path of the project").to_owned(), text));
+            }
+        }
+    }
+    found
+}
+
+/// Lines of code, without comments: a doc comment may name what the code must not.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+#[track_caller]
+fn assert_absent(room: &str, words: &[&str]) {
+    let files = files(room, "rs");
+    assert!(!files.is_empty(), "{room} holds no code");
+    for (path, text) in files {
+        for line in code(&text) {
+            for word in words {
+                assert!(!line.contains(word), "{} names {word}: {}", path.display(), line.trim());
+            }
+        }
+    }
+}
+
+#[test]
+fn pure_rooms_name_neither_browser_nor_framework() {
+    for room in ["src/model", "src/lens", "src/chart", "src/diagram"] {
+        assert_absent(room, &["web_sys", "js_sys", "wasm_bindgen", "gloo_net", "leptos", "crate::web", "crate::view"]);
+    }
+}
+
+#[test]
+fn rooms_know_only_the_rooms_below_them() {
+    assert_absent("src/model", &["crate::lens", "crate::chart", "crate::diagram", "crate::geometry", "crate::route"]);
+    assert_absent("src/chart", &["crate::model", "crate::lens", "crate::diagram"]);
+    assert_absent("src/lens", &["crate::diagram", "crate::chart"]);
+    assert_absent("src/diagram", &["crate::lens", "crate::chart"]);
+    assert_absent("src/web", &["crate::view", "crate::lens"]);
+    assert_absent("src/view/widget", &["view::section", "view::state", "view::page", "use_context", "expect_context"]);
+}
+
+#[test]
+fn only_the_web_room_names_the_browser() {
+    for (path, text) in files("src/view", "rs") {
+        // A widget may hold the type of an element it asked for; it may not look for one.
+        for line in code(&text) {
+            for word in ["window()", "document()", "js_sys::"] {
+                assert!(!line.contains(word), "{} names {word}: {}", path.display(), line.trim());
+            }
+        }
+    }
+}
+
+#[test]
+fn text_never_becomes_markup() {
+    assert_absent("src", &["inner_html", "set_inner_html", "innerHTML", "insert_adjacent", "document.write", "eval("]);
+    for (path, text) in files("src/view", "rs") {
+        assert!(!text.contains("style=\""), "{} sets a style attribute, which the policy forbids", path.display());
+    }
+}
+
+#[test]
+fn files_hold_one_noun_each() {
+    for (folder, most) in [("src", 330), ("xtask/src", 330), ("tests/native", 420)] {
+        for (path, text) in files(folder, "rs") {
+            // The mirror and the promise are one list of fields each.
+            let listing = path.ends_with("document.rs") || path.ends_with("portfolio.rs");
+            let lines = text.lines().count();
+            assert!(lines <= most || listing, "{} has {lines} lines; split it", path.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_undone() {
+    for folder in ["src", "xtask/src", "tests/browser"] {
+        for (path, text) in files(folder, "rs") {
+            for word in ["TODO", "FIXME", "XXX", "todo!", "unimplemented!", "dbg!"] {
+                assert!(!text.contains(word), "{} holds {word}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_path_the_architecture_names_exists() {
+    let text = fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let paths = quoted.filter(|quoted| quoted.contains('/') && !quoted.contains([' ', ':', '*', '<', '{', '?', '(']));
+    let mut checked = 0;
+    for path in paths.filter(|path| !path.starts_with('/') && !path.starts_with("http") && !path.starts_with("target/")) {
+        assert!(Path::new(ROOT).join(path).exists(), "ARCHITECTURE.md names {path}, which is not there");
+        checked += 1;
+    }
+    assert!(checked > 10, "only {checked} paths were found in ARCHITECTURE.md");
+}

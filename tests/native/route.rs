@@ -1,0 +1,81 @@
+//! Addresses: base paths, the chosen portfolio, and what `?portfolio=` refuses.
+
+use vitrine::route::{Address, Page};
+
+#[track_caller]
+fn address(base: &str, portfolio: Option<&str>) -> Address {
+    Address::new(base, portfolio).expect("a sound address")
+}
+
+#[test]
+fn pages_live_below_the_base() {
+    for base in ["/some/base/", "/some/base", "some/base/", "some/base"] {
+        let address = address(base, None);
+        assert_eq!(address.base(), "/some/base/");
+        assert_eq!(address.router_base(), "/some/base");
+        assert_eq!(address.portfolio_path(), "/some/base/portfolio.json");
+        assert_eq!(address.href(Page::Home), "/some/base/");
+        assert_eq!(address.href(Page::Section("projects")), "/some/base/#projects");
+        assert_eq!(address.href(Page::Project("shop")), "/some/base/projects/shop");
+        assert_eq!(address.href(Page::Diagram("shop")), "/some/base/architecture/shop");
+        assert_eq!(address.href(Page::Experience), "/some/base/experience");
+    }
+}
+
+#[test]
+fn a_site_at_the_root_has_an_empty_router_base() {
+    let address = address("/", None);
+    assert_eq!((address.base(), address.router_base().as_str()), ("/", ""));
+    assert_eq!(address.href(Page::Project("shop")), "/projects/shop");
+}
+
+#[test]
+fn the_chosen_portfolio_is_kept_by_every_link() {
+    let address = address("/", Some("examples/sharvil-kadam.json"));
+    assert_eq!(address.portfolio_path(), "/examples/sharvil-kadam.json");
+    assert_eq!(address.href(Page::Section("work")), "/?portfolio=examples/sharvil-kadam.json#work");
+    let filtered = address.href_with(Page::Home, &[("tech", Some("redis,kafka".into())), ("q", None)]);
+    assert_eq!(filtered, "/?portfolio=examples/sharvil-kadam.json&tech=redis,kafka");
+}
+
+#[test]
+fn the_default_portfolio_leaves_no_trace() {
+    for portfolio in [None, Some(""), Some("portfolio.json")] {
+        assert_eq!(address("/", portfolio).href(Page::Experience), "/experience");
+    }
+}
+
+#[test]
+fn query_values_are_encoded() {
+    let url = address("/", None).href_with(Page::Home, &[("q", Some("a b&c=d#é%".into()))]);
+    assert_eq!(url, "/?q=a+b%26c%3Dd%23%C3%A9%25");
+}
+
+#[test]
+fn only_plain_relative_json_paths_are_opened() {
+    let refused = [
+        "/etc/portfolio.json",
+        "//evil.test/x.json",
+        "https://evil.test/x.json",
+        "https:x.json",
+        "../x.json",
+        "examples/../../x.json",
+        "examples/./x.json",
+        "examples//x.json",
+        "examples\\x.json",
+        "%2e%2e/x.json",
+        "x.json?y",
+        "x.json#y",
+        "x.txt",
+        "javascript:alert(1)//.json",
+        "data:application/json,{}.json",
+        "é.json",
+        ".json",
+        " x.json",
+    ];
+    for path in refused {
+        let refusal = Address::new("/", Some(path)).expect_err(path);
+        assert!(refusal.to_string().contains("examples/sharvil-kadam.json"), "{path}: the message shows a path that works");
+    }
+    assert!(Address::new("/", Some(&"a/".repeat(150).replace("a/", "aa/"))).is_err());
+}

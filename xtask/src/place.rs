@@ -1,0 +1,35 @@
+//! Where things are: the project, its generated files, and the tools kept for it.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The project's top folder.
+pub fn project() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// Files these verbs generate and trunk or a later run reads. Trunk.toml and index.html name this folder, so it
+/// does not follow `CARGO_TARGET_DIR`.
+pub fn generated() -> PathBuf {
+    project().join("target/vitrine")
+}
+
+/// The finished site.
+pub fn dist() -> PathBuf {
+    project().join("dist")
+}
+
+/// The folder of tools installed for the project, one sub-folder `NAME-VERSION` each, apart from the user's own.
+///
+/// # Errors
+/// When neither `XDG_CACHE_HOME` nor `HOME` says where caches go.
+pub fn tools() -> Result<PathBuf> {
+    let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let cache = absolute("XDG_CACHE_HOME")
+        .or_else(|| absolute("HOME").map(|home| home.join(".cache")))
+        .or_else(|| absolute("LOCALAPPDATA"))
+        .context("neither XDG_CACHE_HOME nor HOME says where to keep the build tools. Set one of them.")?;
+    Ok(cache.join("vitrine/tools"))
+}

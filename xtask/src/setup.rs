@@ -1,0 +1,93 @@
+//! `setup`: installs what building needs, and knows how to run a program with it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::tool::Tool;
+use crate::toolchain::Toolchain;
+use crate::{place, step};
+
+/// A machine that can build the site.
+pub struct Machine {
+    toolchain: Toolchain,
+    path: OsString,
+    versions: String,
+}
+
+/// Installs what is missing and says where it is.
+///
+/// # Errors
+/// When something cannot be installed, with what to do.
+pub fn run() -> Result<ExitCode> {
+    let machine = Machine::ready()?;
+    println!("Ready to build with {}.", machine.versions);
+    println!("Tools of the project's own are in {}", place::tools()?.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Machine {
+    /// Makes this machine ready, installing only what is missing.
+    ///
+    /// # Errors
+    /// When something cannot be installed, with what to do.
+    pub fn ready() -> Result<Self> {
+        let toolchain = Toolchain::find()?;
+        let tools = Tool::all()?;
+        install_missing(&tools)?;
+        let mut folders = Vec::new();
+        for tool in &tools {
+            folders.extend(tool.folder()?);
+        }
+        let inherited = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&inherited)))
+            .context("a folder's name cannot stand in PATH")?;
+        let versions = tools.iter().map(Tool::label).collect::<Vec<_>>().join(", ");
+        Ok(Self { toolchain, path, versions })
+    }
+
+    /// A command that finds the tools and the wasm toolchain, started in the project's folder.
+    pub fn command(&self, program: &str) -> Command {
+        let found = which::which_in(program, Some(&self.path), place::project());
+        let mut command = Command::new(found.unwrap_or_else(|_| PathBuf::from(program)));
+        command.current_dir(place::project()).env("PATH", &self.path);
+        self.toolchain.apply(&mut command);
+        // Trunk's hook calls this program back; without cargo in between that works on any toolchain.
+        if let Ok(own) = std::env::current_exe() {
+            command.env("VITRINE_XTASK", own);
+        }
+        // Trunk reads NO_COLOR as a flag that must be true or false; the convention is that any value counts.
+        if std::env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+
+    /// The tools' versions, which a built site depends on.
+    pub fn versions(&self) -> &str {
+        &self.versions
+    }
+}
+
+/// Installs side by side: each compiles alone on one core for part of its time.
+fn install_missing(tools: &[Tool]) -> Result<()> {
+    let mut missing = Vec::new();
+    for tool in tools {
+        if !tool.is_ready()? {
+            missing.push(tool);
+        }
+    }
+    for tool in &missing {
+        step::announce(&format!("Install {}, once", tool.label()), tool.patience());
+    }
+    let outcomes: Vec<Result<()>> = std::thread::scope(|scope| {
+        let running: Vec<_> = missing.iter().map(|tool| scope.spawn(|| tool.install())).collect();
+        running
+            .into_iter()
+            .map(|install| install.join().unwrap_or_else(|_| anyhow::bail!("an installation panicked")))
+            .collect()
+    });
+    outcomes.into_iter().collect()
+}

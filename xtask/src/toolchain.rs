@@ -1,0 +1,98 @@
+//! The Rust toolchain that compiles for wasm32.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{place, step, system};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What a command's environment must hold so that its cargo can compile for wasm32.
+#[derive(Clone, Debug, Default)]
+pub struct Toolchain {
+    /// Names and values, set on the child only.
+    pub env: Vec<(&'static str, &'static str)>,
+}
+
+/// Debian's own compiler with its sources, for machines where rustup cannot download the target: std is then
+/// compiled along with the site, which needs cargo's unstable `build-std`.
+const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+const DEBIAN_LINKER: &str = "wasm-ld-22";
+
+impl Toolchain {
+    /// The user's toolchain, with the wasm32 target added if need be; else Debian's.
+    ///
+    /// # Errors
+    /// When neither can be had, with what to do.
+    pub fn find() -> Result<Self> {
+        if target_is_installed() {
+            return Ok(Self::default());
+        }
+        if debian_is_linked() {
+            return Ok(Self::debian());
+        }
+        step::announce(&format!("Add the {TARGET} target to Rust"), "a few seconds");
+        if which::which("rustup").is_err() {
+            bail!(
+                "this Rust has no {TARGET} target and there is no rustup to add it. \
+                 Install Rust from https://rustup.rs, or your system's package of that target."
+            );
+        }
+        let mut add = Command::new("rustup");
+        add.args(["target", "add", TARGET]).current_dir(place::project());
+        match step::run(&mut add, "rustup could not fetch it; Debian's packages are tried next.") {
+            Ok(()) => Ok(Self::default()),
+            Err(error) => {
+                step::note(&format!("{error:#}"));
+                Self::link_debian().context(format!(
+                    "no Rust toolchain for {TARGET}: run `rustup target add {TARGET}` where rustup can download"
+                ))
+            }
+        }
+    }
+
+    /// Sets the environment on `command`.
+    pub fn apply(&self, command: &mut Command) {
+        if !self.env.is_empty() {
+            // Cargo tells the programs it runs where it is itself; that would be the wrong one.
+            command.env_remove("CARGO").env_remove("RUSTC");
+        }
+        command.envs(self.env.iter().copied());
+    }
+
+    fn debian() -> Self {
+        Self {
+            env: vec![
+                ("RUSTUP_TOOLCHAIN", "debian"),
+                ("RUSTC_BOOTSTRAP", "1"),
+                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER),
+            ],
+        }
+    }
+
+    fn link_debian() -> Result<Self> {
+        if which::which(DEBIAN_LINKER).is_err() || !Path::new("/usr/bin/rustc").exists() {
+            system::install(DEBIAN_PACKAGES, "compiling to WebAssembly")?;
+        }
+        let mut link = Command::new("rustup");
+        link.args(["toolchain", "link", "debian", "/usr"]);
+        step::run(&mut link, "Check that /usr/bin/rustc exists.")?;
+        Ok(Self::debian())
+    }
+}
+
+fn target_is_installed() -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "sysroot"]).current_dir(place::project());
+    step::answer(&mut rustc)
+        .is_some_and(|sysroot| PathBuf::from(sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir())
+}
+
+fn debian_is_linked() -> bool {
+    let toolchains = step::answer(Command::new("rustup").args(["toolchain", "list"])).unwrap_or_default();
+    toolchains.lines().any(|line| line.split_whitespace().next() == Some("debian"))
+        && which::which(DEBIAN_LINKER).is_ok()
+}
