@@ -27,6 +27,25 @@ pub struct Calendar {
     pub current: Option<Streak>,
     /// The day with the highest count; the latest of equals. `None` when all are 0.
     pub busiest: Option<Cell>,
+    /// Which counts have which level.
+    pub levels: Levels,
+}
+
+/// A move over the grid, as a keyboard makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One weekday up or down, within the week.
+    Day(i8),
+    /// So many weeks back or ahead, on the same weekday; as far as there are weeks.
+    Weeks(i8),
+    /// The first week, on the same weekday.
+    RowStart,
+    /// The last week, on the same weekday.
+    RowEnd,
+    /// The first day.
+    First,
+    /// The last day.
+    Last,
 }
 
 /// A day.
@@ -104,6 +123,7 @@ impl Calendar {
             longest: None,
             current: None,
             busiest: None,
+            levels,
             cells,
         };
         calendar.group_into_months();
@@ -117,6 +137,29 @@ impl Calendar {
             return None;
         }
         self.cells.get((column * 7 + row).checked_sub(self.lead)?)
+    }
+
+    /// Where a step leads from the cell at `at` (a position in [`Self::cells`]); `at` where it leads nowhere.
+    pub fn step(&self, at: usize, step: Step) -> usize {
+        let last = self.cells.len().saturating_sub(1);
+        let at = at.min(last);
+        let row = (at + self.lead) % 7;
+        match step {
+            Step::Day(by) => {
+                let to = at.saturating_add_signed(isize::from(by)).min(last);
+                let same_week = (to + self.lead) / 7 == (at + self.lead) / 7;
+                if same_week { to } else { at }
+            }
+            Step::Weeks(by) => {
+                let room = if by < 0 { at / 7 } else { (last - at) / 7 };
+                let weeks = room.min(usize::from(by.unsigned_abs()));
+                if by < 0 { at - weeks * 7 } else { at + weeks * 7 }
+            }
+            Step::RowStart => ((row + 7 - self.lead) % 7).min(at),
+            Step::RowEnd => at + (last - at) / 7 * 7,
+            Step::First => 0,
+            Step::Last => last,
+        }
     }
 
     fn group_into_months(&mut self) {

@@ -14,6 +14,42 @@ pub struct Civil {
     pub day: u8,
 }
 
+/// English names of the months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// English names of the days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+impl Civil {
+    /// Such as `14 March 2026`.
+    pub fn long(self) -> String {
+        let mut text = self.day.to_string();
+        text.push(' ');
+        text.push_str(month_name(self.month));
+        text.push(' ');
+        text.push_str(&self.year.to_string());
+        text
+    }
+}
+
+/// The name of a month, 1 to 12; empty for any other number.
+pub fn month_name(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+}
+
 /// Days of four hundred years, after which the calendar repeats.
 const ERA: i64 = 146_097;
 /// Days from 0000-03-01 to 1970-01-01.

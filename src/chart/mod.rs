@@ -7,7 +7,7 @@ pub mod radar;
 pub mod scale;
 pub mod svg;
 
-pub use calendar::{Calendar, Cell, MonthSpan, MonthTotal, Streak};
+pub use calendar::{Calendar, Cell, MonthSpan, MonthTotal, Step, Streak};
 pub use radar::{Anchor, Frame, Label, Radar, Spoke};
 pub use scale::{Levels, Linear};
 pub use svg::{points_attribute, tenths};

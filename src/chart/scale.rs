@@ -38,6 +38,15 @@ impl Levels {
         Self { quartiles: [quartile(1), quartile(2), quartile(3)] }
     }
 
+    /// The lowest and highest count of level 1, 2 or 3, or the lowest of level 4 (its highest is `u32::MAX`). `None`
+    /// for a level that no count has.
+    pub fn range(self, level: u8) -> Option<(u32, u32)> {
+        let ends = [0, self.quartiles[0], self.quartiles[1], self.quartiles[2], u32::MAX];
+        let above = *ends.get(usize::from(level).checked_sub(1)?)?;
+        let last = *ends.get(usize::from(level))?;
+        (above < last).then(|| (above + 1, last))
+    }
+
     /// The level of a count, 0 to 4.
     pub fn level(self, count: u32) -> u8 {
         if count == 0 { 0 } else { self.quartiles.iter().fold(1, |level, &end| level + u8::from(count > end)) }

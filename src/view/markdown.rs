@@ -14,12 +14,16 @@ pub fn markdown(text: &Markdown) -> AnyView {
 
 /// The text of a Markdown field on one line: for places that hold no blocks.
 pub fn inline_markdown(text: &Markdown) -> AnyView {
-    let site = Site::expect();
+    inline_markdown_of(text, &Site::expect())
+}
+
+/// [`inline_markdown`] for callers that run outside the site's context.
+pub fn inline_markdown_of(text: &Markdown, site: &Site) -> AnyView {
     let mut runs = Vec::new();
     for block in &text.0 {
         match block {
-            Block::Paragraph(inlines) => runs.push(inlines_view(inlines, &site)),
-            Block::List(_, entries) => runs.extend(entries.iter().map(|entry| inlines_view(entry, &site))),
+            Block::Paragraph(inlines) => runs.push(inlines_view(inlines, site)),
+            Block::List(_, entries) => runs.extend(entries.iter().map(|entry| inlines_view(entry, site))),
         }
         runs.push(" ".into_any());
     }

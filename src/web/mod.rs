@@ -1,6 +1,7 @@
 //! The only room that names the browser. Knows no portfolio and no view.
 
 pub mod canvas;
+pub mod cells;
 pub mod fetch;
 pub mod frame;
 pub mod input;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use vitrine::chart::civil::{Civil, civil_from_day, day_from_civil, months_before, weekday};
-use vitrine::chart::{Calendar, Levels, MonthSpan, Streak};
+use vitrine::chart::{Calendar, Levels, MonthSpan, Step, Streak};
 
 fn day(year: i32, month: u8, day: u8) -> i32 {
     day_from_civil(Civil { year, month, day })
@@ -127,7 +127,59 @@ fn a_day_keeps_its_level_when_the_range_changes() {
     assert!(long.cells.ends_with(&short.cells));
 }
 
+#[test]
+fn levels_say_which_counts_they_stand_for() {
+    let ranges = |counts: &[u32]| [0, 1, 2, 3, 4, 5].map(|level| Levels::of(counts.iter().copied()).range(level));
+    let all = [None, Some((1, 2)), Some((3, 4)), Some((5, 6)), Some((7, u32::MAX)), None];
+    assert_eq!(ranges(&[1, 2, 3, 4, 5, 6, 7, 8]), all);
+    assert_eq!(ranges(&[1, 1, 1, 1, 1, 2, 9]), [None, Some((1, 1)), None, Some((2, 2)), Some((3, u32::MAX)), None]);
+}
+
+#[test]
+fn steps_move_over_the_grid_and_stay_within_it() {
+    // 2026-08-21 to 2026-11-20, both Fridays: cell 0 is in row 4 of the first column, cell 91 in row 4 of the last.
+    let calendar = Calendar::new(&[], day(2026, 11, 20), 3);
+    for (from, step, to) in [
+        (91, Step::Day(-1), 90),
+        (91, Step::Day(1), 91),
+        (87, Step::Day(-1), 87),
+        (86, Step::Day(1), 86),
+        (0, Step::Day(-1), 0),
+        (0, Step::Day(1), 1),
+        (91, Step::Weeks(-1), 84),
+        (91, Step::Weeks(1), 91),
+        (91, Step::Weeks(-4), 63),
+        (5, Step::Weeks(-1), 5),
+        (80, Step::Weeks(4), 87),
+        (50, Step::RowStart, 1),
+        (4, Step::RowStart, 4),
+        (50, Step::RowEnd, 85),
+        (4, Step::RowEnd, 88),
+        (50, Step::First, 0),
+        (50, Step::Last, 91),
+        (usize::MAX, Step::Day(-1), 90),
+    ] {
+        assert_eq!(calendar.step(from, step), to, "{step:?} from {from}");
+    }
+}
+
+#[test]
+fn dates_read_as_people_write_them() {
+    assert_eq!(civil_from_day(day(2026, 3, 14)).long(), "14 March 2026");
+    assert_eq!(civil_from_day(day(2025, 12, 1)).long(), "1 December 2025");
+}
+
 proptest! {
+    #[test]
+    fn a_step_along_a_row_keeps_the_weekday(last in 0..40_000_i32, months in 1..13_u32, from in 0..400_usize, by in -60..60_i8) {
+        let calendar = Calendar::new(&[], last, months);
+        let from = from % calendar.cells.len();
+        for step in [Step::Weeks(by), Step::RowStart, Step::RowEnd] {
+            let to = calendar.step(from, step);
+            prop_assert_eq!(weekday(calendar.cells[to].day), weekday(calendar.cells[from].day), "{:?}", step);
+        }
+    }
+
     #[test]
     fn every_day_of_the_range_has_one_place(last in -200_000..200_000_i32, months in 1..13_u32) {
         let calendar = Calendar::new(&[], last, months);

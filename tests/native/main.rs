@@ -6,6 +6,7 @@ mod contrast;
 mod gesture;
 mod hit_test;
 mod house;
+mod layout;
 mod lens;
 mod model;
 mod radar;

@@ -8,6 +8,7 @@ mod cargo_lock;
 mod check;
 mod dev;
 mod fingerprint;
+mod lint;
 mod place;
 mod serve;
 mod setup;
@@ -47,6 +48,8 @@ enum Verb {
     },
     /// Run every test: native, in a headless browser, and end to end
     Test(test::Options),
+    /// Check the formatting and run clippy on every target
+    Lint,
     /// Join style/**/*.css into the one sheet the page links (trunk calls this)
     #[command(hide = true)]
     BundleCss,
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Verb::Build(options) => build::run(&options),
         Verb::Check { file } => check::run(&file),
         Verb::Test(options) => test::run(&options),
+        Verb::Lint => lint::run(),
         Verb::BundleCss => bundle_css::run(),
     };
     done.unwrap_or_else(|error| {

@@ -65,6 +65,11 @@ impl Machine {
         command
     }
 
+    /// Whether the toolchain for wasm32 brings clippy.
+    pub fn has_clippy(&self) -> bool {
+        self.toolchain.env.is_empty()
+    }
+
     /// The tools' versions, which a built site depends on.
     pub fn versions(&self) -> &str {
         &self.versions

@@ -118,13 +118,21 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
+/// Links up to which positions are found anew once the ports are known.
+const TWICE: usize = 1_000;
+
 /// The recipe for one part.
 fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
     let ranks = rank::rank(part);
     let mut layers = normalise::normalise(part, &ranks);
     order::order(&mut layers, &part.nest);
-    let ports = port::ports(part, &layers);
-    let across = position::position(part, &layers, &ports);
+    let mut ports = port::ports(part, &layers);
+    let mut across = position::position(part, &layers, &ports);
+    port::settle(part, &layers, &across, &mut ports);
+    if layers.links.len() < TWICE {
+        across = position::position(part, &layers, &ports);
+        port::settle(part, &layers, &across, &mut ports);
+    }
     let along = along::along(part, &layers, &ports, &across);
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }

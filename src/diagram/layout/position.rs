@@ -4,7 +4,7 @@ use super::Direction;
 use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
-use super::port::Ports;
+use super::port::{Ports, label_room};
 use super::simplex::{Bound, solve};
 
 /// Positions across the flow, px.
@@ -44,6 +44,7 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
         }
         between(part, layers, (last, None), &mut bounds);
     }
+    keep_off_labels(part, layers, ports, &mut bounds);
     let first_link = items + 2 * nest.len();
     for (i, link) in layers.links.iter().enumerate() {
         let weight = weight(layers, ports, i);
@@ -54,6 +55,22 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
     let x = solve(first_link + layers.links.len(), &bounds, BUDGET);
     let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
     Across { items: x[..items].to_vec(), groups }
+}
+
+/// Links that enter a group from above pass beside its label, not through it.
+fn keep_off_labels(part: &Part, layers: &Layers, ports: &Ports, bounds: &mut Vec<Bound>) {
+    if part.direction == Direction::Right {
+        return;
+    }
+    for (link, &aside) in layers.links.iter().zip(&ports.head) {
+        let item = layers.items[link.head];
+        let mut at = item.home;
+        while at != ROOT && layers.span[at].0 == item.rank {
+            let tail = start(layers.items.len(), at);
+            bounds.push(Bound { tail, head: link.head, min: label_room(part, at) - aside, weight: 0 });
+            at = part.nest.parent[at];
+        }
+    }
 }
 
 /// The start of a group as a variable.
@@ -132,7 +149,7 @@ const fn gap(a: Option<Kind>, b: Option<Kind>) -> i32 {
         (Some(Kind::Cell(_)) | None, Some(Kind::Cell(_)) | None) => 32,
         (Some(Kind::Label), Some(Kind::Label)) => 10,
         (Some(Kind::Dummy), Some(Kind::Label)) | (Some(Kind::Label), Some(Kind::Dummy)) => 12,
-        (Some(Kind::Dummy), Some(Kind::Dummy)) => 16,
+        (Some(Kind::Dummy), Some(Kind::Dummy)) => 14,
         (Some(Kind::Dummy | Kind::Label), _) | (_, Some(Kind::Dummy | Kind::Label)) => 20,
     }
 }

@@ -15,8 +15,8 @@ pub(super) struct Ranks {
 }
 
 /// The cost of a rank that an arc spans, and of one that a group spans.
-const ARC: i32 = 3;
-const GROUP: i32 = 2;
+const ARC: i32 = 2;
+const GROUP: i32 = 3;
 /// How many bounds the solver may look at.
 const BUDGET: usize = 20_000_000;
 
@@ -39,21 +39,50 @@ pub(super) fn rank(part: &Part) -> Ranks {
         bounds.push(Bound { tail: top(home), head: cell, min: 0, weight: 0 });
         bounds.push(Bound { tail: cell, head: bottom(home), min: 0, weight: 0 });
     }
+    let mut members = vec![0; groups];
+    for &home in &part.home {
+        members[home] += 1;
+    }
     for place in 1..groups {
         let parent = part.nest.parent[place];
         bounds.push(Bound { tail: top(parent), head: top(place), min: 0, weight: 0 });
         bounds.push(Bound { tail: bottom(place), head: bottom(parent), min: 0, weight: 0 });
-        bounds.push(Bound { tail: top(place), head: bottom(place), min: 0, weight: GROUP });
+        bounds.push(Bound { tail: top(place), head: bottom(place), min: 0, weight: GROUP * members[place].min(12) });
     }
     bounds.push(Bound { tail: top(ROOT), head: bottom(ROOT), min: 0, weight: 0 });
     grid(part, &mut bounds);
     let mut rank = solve(cells + 2 * groups, &bounds, BUDGET);
     rank.truncate(cells);
+    advance(part, &turned, &mut rank);
     let least = rank.iter().copied().min().unwrap_or(0);
     for r in &mut rank {
         *r -= least;
     }
     Ranks { rank, turned }
+}
+
+/// Moves cells that could as well stand earlier to the first rank that their sources and group allow, so that what
+/// is fed by one cell stands side by side.
+fn advance(part: &Part, turned: &[bool], rank: &mut [i32]) {
+    let cells = rank.len();
+    let (mut into, mut out) = (vec![Vec::new(); cells], vec![0; cells]);
+    for (arc, &turned) in part.arcs.iter().zip(turned) {
+        let (tail, head) = if turned { (arc.to, arc.from) } else { (arc.from, arc.to) };
+        into[head].push(tail);
+        out[tail] += 1;
+    }
+    let mut first = vec![i32::MAX; part.nest.len()];
+    for (cell, &home) in part.home.iter().enumerate() {
+        first[home] = first[home].min(rank[cell]);
+    }
+    let mut order: Vec<usize> = (0..cells).filter(|&c| into[c].len() >= out[c].max(1)).collect();
+    order.sort_by_key(|&c| rank[c]);
+    for cell in order {
+        let after = into[cell].iter().map(|&c| rank[c] + 1).max().unwrap_or(0);
+        let home = part.home[cell];
+        let earliest = if home == ROOT { after } else { after.max(first[home]) };
+        rank[cell] = rank[cell].min(earliest);
+    }
 }
 
 /// Boxes of a group that no arrow touches stand in a few ranks, not in one long row.

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Skill, SkillGroup};
-use crate::view::markdown::inline_markdown;
+use crate::model::{Axis, Skill, SkillGroup};
+use crate::view::markdown::{inline_markdown, inline_markdown_of};
 use crate::view::state::Site;
+use crate::view::widget::calendar::ContributionGraph;
+use crate::view::widget::radar::{RadarAxis, RadarChart};
+use crate::view::widget::window::Window;
 
 /// Groups of skills with years and production context.
 #[component]
@@ -44,10 +47,31 @@ fn group_view(group: &SkillGroup, site: &Site) -> AnyView {
     .into_any()
 }
 
-/// The radar in its window.
+/// The radar with its evidence, in a window.
 #[component]
-pub fn SkillRadar() -> impl IntoView {}
+pub fn SkillRadar() -> impl IntoView {
+    let site = Site::expect();
+    let radar = site.portfolio.radar.clone()?;
+    let axis = |axis: &Axis| RadarAxis {
+        label: axis.label.clone(),
+        value: axis.value,
+        evidence: axis.evidence.clone().map(|text| {
+            let site = site.clone();
+            ViewFn::from(move || inline_markdown_of(&text, &site))
+        }),
+        technologies: axis.technologies.iter().map(|&id| site.portfolio.technology(id).name.clone()).collect(),
+    };
+    let axes: Vec<RadarAxis> = radar.axes.iter().map(axis).collect();
+    Some(view! {
+        <Window title=radar.title.clone()>
+            <RadarChart title=radar.title.clone() max=radar.max axes/>
+        </Window>
+    })
+}
 
-/// The contribution graph in its window.
+/// The contribution graph in a window.
 #[component]
-pub fn Activity() -> impl IntoView {}
+pub fn Activity() -> impl IntoView {
+    let contributions = Site::expect().portfolio.contributions.clone()?;
+    Some(view! { <Window title="github.contribution_graph"><ContributionGraph contributions/></Window> })
+}

@@ -1,0 +1,147 @@
+//! The contribution graph: a real table of days, with its figures in words.
+
+mod grid;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::chart::civil::{civil_from_day, month_name};
+use crate::chart::{Calendar, Levels};
+use crate::model::Contributions;
+use grid::Grid;
+use words::{contributions, grouped, range_text, streak_text};
+
+/// Ranges a visitor can choose from, in months.
+const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (12, "12 months")];
+
+/// Days with counts as weeks, with totals and streaks of the chosen range.
+#[component]
+pub fn ContributionGraph(
+    /// What to show. The range ends on the day the counts were taken, whatever day it is.
+    contributions: Contributions,
+) -> impl IntoView {
+    let Contributions { source, taken, sample, months, days } = contributions;
+    let days: Vec<(i32, u32)> = days.into_iter().map(|(day, count)| (day.0, count)).collect();
+    let levels = Levels::of(days.iter().map(|&(_, count)| count));
+    let months = RwSignal::new(months);
+    let calendar = Memo::new(move |_| Calendar::new(&days, taken.0, months.get()));
+    let taken = civil_from_day(taken.0).long();
+
+    view! {
+        <div class="calendar">
+            <div class="calendar__bar">
+                {sample.then(|| view! { <p class="calendar__sample">"Sample data"</p> })}
+                <RangePicker months />
+            </div>
+            <div class="calendar__body">
+                <div class="calendar__graph">
+                    <Grid calendar />
+                    <Legend levels />
+                </div>
+                {move || figures(&calendar.read())}
+            </div>
+            <details class="calendar__by-month">
+                <summary>"Month by month"</summary>
+                {move || by_month(&calendar.read())}
+            </details>
+            <p class="calendar__source">{["Source: ", source.trim_end_matches('.'), ". Taken on ", &taken, "."].concat()}</p>
+        </div>
+    }
+}
+
+/// Chooses one of [`RANGES`].
+#[component]
+fn RangePicker(months: RwSignal<u32>) -> impl IntoView {
+    let choices = RANGES.map(|(range, label)| {
+        view! {
+            <label class="calendar__choice">
+                <input
+                    type="radio"
+                    name="calendar-range"
+                    value=range.to_string()
+                    checked=months.get_untracked() == range
+                    prop:checked=move || months.get() == range
+                    on:change=move |_| months.set(range)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="calendar__ranges">
+            <legend class="visually-hidden">"Range"</legend>
+            {choices.into_iter().collect::<Vec<_>>()}
+        </fieldset>
+    }
+}
+
+/// What the five levels look like and stand for.
+#[component]
+fn Legend(levels: Levels) -> impl IntoView {
+    let entries: Vec<_> = (0..=4_u8)
+        .filter_map(|level| {
+            let counts = if level == 0 { "0".to_owned() } else { range_text(levels.range(level)?) };
+            Some(view! {
+                <li>
+                    <span class="calendar__mark" data-level=level.to_string()></span>
+                    <span>{counts}</span>
+                </li>
+            })
+        })
+        .collect();
+    view! {
+        <div class="calendar__legend">
+            <span>"Less"</span>
+            <ul aria-label="Contributions a day, by level">{entries}</ul>
+            <span>"More"</span>
+        </div>
+    }
+}
+
+/// Totals, streaks and the busiest day.
+fn figures(calendar: &Calendar) -> impl IntoView + use<> {
+    let days = [&grouped(calendar.active as u64), " of ", &grouped(calendar.cells.len() as u64)].concat();
+    let (longest, current) = (streak_text(calendar.longest), streak_text(calendar.current));
+    let (busiest, on) = match calendar.busiest {
+        Some(cell) => (grouped(cell.count.into()), civil_from_day(cell.day).long()),
+        None => ("none".to_owned(), String::new()),
+    };
+    let entries = [
+        ("Contributions", grouped(calendar.total), String::new()),
+        ("Active days", days, String::new()),
+        ("Longest streak", longest.0, longest.1),
+        ("Current streak", current.0, current.1),
+        ("Busiest day", busiest, on),
+    ];
+    let entries: Vec<_> = entries
+        .into_iter()
+        .map(|(term, figure, context)| {
+            view! {
+                <div class="calendar__figure">
+                    <dt>{term}</dt>
+                    <dd>{figure}</dd>
+                    {(!context.is_empty()).then(|| view! { <dd class="calendar__context">{context}</dd> })}
+                </div>
+            }
+        })
+        .collect();
+    view! { <dl class="calendar__figures">{entries}</dl> }
+}
+
+/// The same counts as a short list, latest month first.
+fn by_month(calendar: &Calendar) -> impl IntoView + use<> {
+    let entries: Vec<_> = calendar
+        .months
+        .iter()
+        .rev()
+        .map(|month| {
+            let (first, last) = (civil_from_day(month.days.0), civil_from_day(month.days.1));
+            let name = [month_name(month.month), " ", &month.year.to_string()].concat();
+            // A month that is cut off says which of its days count.
+            let whole = first.day == 1 && civil_from_day(month.days.1 + 1).day == 1;
+            let days = (!whole).then(|| [" (", &first.day.to_string(), " to ", &last.day.to_string(), ")"].concat());
+            view! { <li>{name} {days} ": " {contributions(month.total)}</li> }
+        })
+        .collect();
+    view! { <ul class="calendar__months">{entries}</ul> }
+}

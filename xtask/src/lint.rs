@@ -1,0 +1,82 @@
+//! `lint`: formatting, and clippy with its warnings as errors, for every set of features and targets there is.
+
+use std::process::{Command, ExitCode};
+
+use anyhow::Result;
+
+use crate::setup::Machine;
+use crate::{place, step};
+
+const REMEDY: &str = "The lines above say where.";
+
+/// The arguments of clippy for the pure rooms and the chores, then for the page compiled natively.
+const NATIVE: [&[&str]; 2] =
+    [&["--workspace", "--no-default-features", "--all-targets"], &["--features", "csr", "--all-targets"]];
+
+/// The same for wasm32. Native tests need crates that do not compile there, so the targets are named.
+const WASM: &[&str] =
+    &["--target", "wasm32-unknown-unknown", "--features", "csr", "--lib", "--bins", "--test", "browser"];
+
+/// Checks everything, the quickest first.
+///
+/// # Errors
+/// When something is not formatted or clippy finds fault.
+pub fn run() -> Result<ExitCode> {
+    components()?;
+    step::announce("Check the formatting", "a second");
+    let mut fmt = Command::new("cargo");
+    step::run(fmt.args(["fmt", "--all", "--check"]).current_dir(place::project()), "`cargo fmt --all` mends it.")?;
+    for arguments in NATIVE {
+        step::announce(&format!("Lint {}", arguments.join(" ")), "1 to 3 minutes the first time");
+        let mut cargo = Command::new("cargo");
+        step::run(clippy(&mut cargo, arguments).current_dir(place::project()), REMEDY)?;
+    }
+    let machine = Machine::ready()?;
+    step::announce(&format!("Lint {}", WASM.join(" ")), "1 to 3 minutes the first time");
+    let mut cargo = machine.command("cargo");
+    if machine.has_clippy() {
+        clippy(&mut cargo, WASM);
+    } else {
+        step::note("Debian's toolchain has no clippy: the compiler's own warnings are checked instead.");
+        cargo.args(["check", "--locked"]).args(WASM).env("RUSTFLAGS", "-D warnings");
+    }
+    step::run(&mut cargo, REMEDY)?;
+    println!("\nFormatting and lints are clean.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn clippy<'a>(cargo: &'a mut Command, arguments: &[&str]) -> &'a mut Command {
+    cargo.args(["clippy", "--locked"]).args(arguments).args(["--", "-D", "warnings"])
+}
+
+/// A minimal Rust comes without them.
+fn components() -> Result<()> {
+    for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
+        if step::answer(Command::new(program).arg("--version").current_dir(place::project())).is_some() {
+            continue;
+        }
+        step::announce(&format!("Add {component} to Rust"), "a few seconds");
+        let mut rustup = Command::new("rustup");
+        rustup.args(["component", "add", component]).current_dir(place::project());
+        step::run(&mut rustup, &format!("Install {component} for the Rust in use."))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn third_party_names_every_crate_of_the_program() {
+        let mut tree = Command::new("cargo");
+        tree.args(["tree", "--locked", "--package", "vitrine", "--features", "csr", "--prefix", "none"])
+            .args(["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--format", "{p}"])
+            .current_dir(place::project());
+        let crates = step::answer(&mut tree).expect("cargo lists the crates");
+        let named = std::fs::read_to_string(place::project().join("THIRD-PARTY.md")).expect("THIRD-PARTY.md is there");
+        let names = crates.lines().filter_map(|line| line.split(' ').next()).filter(|name| *name != "vitrine");
+        let missing: Vec<&str> = names.filter(|name| !named.contains(&format!("`{name}`"))).collect();
+        assert!(missing.is_empty(), "THIRD-PARTY.md does not name {missing:?}");
+    }
+}
