@@ -76,6 +76,16 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
     (NodeText { name, technology }, size)
 }
 
+/// The name of a node in the largest letters its box holds: what is read when the whole is seen from afar.
+pub fn far_name(node: &Node, room: Size) -> (Vec<String>, Font) {
+    let most = |font: Font| if room.h >= 2.0 * font.line() { 2 } else { 1 };
+    let lines = measure::wrap(&node.label, Font::FarName, room.w, most(Font::FarName));
+    if lines.iter().all(|line| !line.ends_with('…')) {
+        return (lines, Font::FarName);
+    }
+    (measure::wrap(&node.label, Font::FarSmall, room.w, most(Font::FarSmall)), Font::FarSmall)
+}
+
 /// The words on an edge, cut to fit, and the size of the plate they stand on.
 pub fn edge_label(label: &str) -> (String, Size) {
     let text = measure::clip(label, Font::Label, MAX_LABEL);

@@ -51,7 +51,7 @@ impl Plan {
         } else {
             let (right, down) = (lay(Direction::Right), lay(Direction::Down));
             // Reading goes rightwards; only a clear gain is worth the other way.
-            if scale(&down) > 1.15 * scale(&right) { down } else { right }
+            if scale(&down) > 1.08 * scale(&right) { down } else { right }
         };
         let scene = scene::scene(&diagram, &facts, &layout);
         Self { diagram, facts, layout, scene }

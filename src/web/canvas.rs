@@ -107,17 +107,11 @@ impl Painter {
         self.dots(&mut state, camera);
 
         let scale = camera.scale * self.ratio;
-        let _ = context.set_transform(
-            scale,
-            0.0,
-            0.0,
-            scale,
-            camera.origin.x * self.ratio,
-            camera.origin.y * self.ratio,
-        );
+        let _ =
+            context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
         let seen = camera.world_from_viewport(self.size);
         for (index, shape) in scene.shapes.iter().enumerate() {
-            if shape.bounds.overlaps(seen) {
+            if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
                 let path = self.paths.get(index).and_then(Option::as_ref);
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
             }
@@ -152,7 +146,7 @@ impl Painter {
         // Whole device px, or the dots of one row would be blurred and those of the next sharp.
         let whole = |at: f64| (at * r).round();
         let _ = state.context.set_transform(r, 0.0, 0.0, r, whole(first.x), whole(first.y));
-        state.alpha(0.16);
+        state.alpha(0.2);
         state.fill(Role::Ink);
         state.context.fill_with_path_2d(path);
     }
@@ -174,7 +168,13 @@ fn draw(
             let Some(path) = path else { return };
             // A node keeps its ground, so that no arrow shines through it.
             let solid = matches!(role, Role::Ground | Role::Surface);
-            state.alpha(if *role == Role::Wash { WASH * dim } else if solid { 1.0 } else { dim });
+            state.alpha(if *role == Role::Wash {
+                WASH * dim
+            } else if solid {
+                1.0
+            } else {
+                dim
+            });
             state.fill(role_lit(*role, part, light));
             state.context.fill_with_path_2d(path);
         }

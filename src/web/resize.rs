@@ -3,7 +3,9 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions, ResizeObserverSize};
+use web_sys::{
+    Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions, ResizeObserverSize,
+};
 
 use super::listen::Listener;
 use crate::geometry::Size;
@@ -78,7 +80,11 @@ fn surface(entry: &ResizeObserverEntry) -> Surface {
         return rounded(css);
     };
     let size: &ResizeObserverSize = size.unchecked_ref();
-    Surface { css, device: Size::new(size.inline_size(), size.block_size()) }
+    let device = Size::new(size.inline_size(), size.block_size());
+    let about = rounded(css);
+    // Where a device is emulated, Chromium counts the pixels of the real one.
+    let plausible = (device.w - about.device.w).abs() <= 2.0 && (device.h - about.device.h).abs() <= 2.0;
+    if plausible { Surface { css, device } } else { about }
 }
 
 fn rounded(css: Size) -> Surface {

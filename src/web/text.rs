@@ -6,7 +6,7 @@ use super::listen::Listener;
 use crate::diagram::measure::Font;
 
 /// CSS `font` values in world px.
-pub struct Fonts([String; 4]);
+pub struct Fonts([String; 7]);
 
 impl Fonts {
     /// The families of the theme in force.

@@ -9,7 +9,7 @@ use crate::diagram::layout;
 use crate::geometry::{Point, Rect};
 use crate::model::{Diagram, EdgeKind};
 use crate::route::Page;
-use crate::view::markdown::{markdown};
+use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::{DiagramView, Mode};
 
@@ -39,7 +39,10 @@ pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> AnyView {
 
 /// A small drawing of a diagram that leads to the page it fills.
 pub fn thumbnail(diagram: &Diagram, site: &Site) -> AnyView {
-    let graph = graph::graph(diagram, &NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id))));
+    let graph = graph::graph(
+        diagram,
+        &NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id))),
+    );
     let layout = layout::layout(&graph, layout::Direction::Right);
     let Rect { x0, y0, .. } = layout.bounds;
     let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
@@ -49,7 +52,8 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> AnyView {
         }
     };
     let line = |(route, edge): (&layout::Route, &crate::model::Edge)| {
-        let class = if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
+        let class =
+            if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
         view! { <polyline class=class points=points(&route.points)/> }
     };
     view! {

@@ -202,8 +202,7 @@ impl Control {
 
     /// Takes what a pointer did.
     pub fn take(self, input: Input) -> Taken {
-        let policy =
-            if self.mode == Mode::Page || self.full.get_untracked() { Policy::PAGE } else { Policy::INLINE };
+        let policy = if self.mode == Mode::Page || self.full.get_untracked() { Policy::PAGE } else { Policy::INLINE };
         let Some(action) = self.with_stage(|stage| stage.feed(input, policy)).flatten() else { return Taken::No };
         match action {
             Action::Pan(by) => {

@@ -38,7 +38,8 @@ pub fn summary(diagram: &Diagram, index: usize) -> String {
 /// One sentence on the whole.
 pub fn overview(diagram: &Diagram) -> String {
     let count = |kind| diagram.edges.iter().filter(|edge| edge.kind == kind).count();
-    let plural = |n: usize, one: &str, many: &str| [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat();
+    let plural =
+        |n: usize, one: &str, many: &str| [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat();
     let mut text = [
         plural(diagram.nodes.len(), "part", "parts"),
         plural(diagram.groups.len(), "group", "groups"),

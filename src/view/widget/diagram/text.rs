@@ -70,7 +70,8 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> O
         let shown = &diagram.nodes[node];
         let technology = facts.get(node).and_then(|facts| facts.technology.as_ref());
         let mut text = [": ", shown.kind.name()].concat();
-        for part in technology.into_iter().chain(shown.description.as_ref().map(crate::model::Markdown::plain).as_ref()) {
+        for part in technology.into_iter().chain(shown.description.as_ref().map(crate::model::Markdown::plain).as_ref())
+        {
             text.push_str(", ");
             text.push_str(part);
         }
