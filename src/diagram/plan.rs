@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::camera::Camera;
+use super::compose;
 use super::graph::{self, NodeFacts};
 use super::layout::{self, Direction, Layout};
-use super::scene::{self, Scene};
+use super::scene::Scene;
 use crate::geometry::Size;
 use crate::model::Diagram;
 
@@ -31,7 +32,7 @@ impl Plan {
     /// Lays a diagram out in one direction.
     pub fn new(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, direction: Direction) -> Self {
         let layout = layout::layout(&graph::graph(&diagram, &facts), direction);
-        let scene = scene::scene(&diagram, &facts, &layout);
+        let scene = compose::scene(&diagram, &facts, &layout);
         Self { diagram, facts, layout, scene }
     }
 
@@ -53,7 +54,7 @@ impl Plan {
             // Reading goes rightwards; only a clear gain is worth the other way.
             if scale(&down) > 1.08 * scale(&right) { down } else { right }
         };
-        let scene = scene::scene(&diagram, &facts, &layout);
+        let scene = compose::scene(&diagram, &facts, &layout);
         Self { diagram, facts, layout, scene }
     }
 }

@@ -34,6 +34,12 @@ impl Frame {
     }
 }
 
+/// Whether the visitor lets things move by themselves.
+pub fn may_animate() -> bool {
+    let query = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok()?;
+    !web_sys::window().and_then(query).is_some_and(|query| query.matches())
+}
+
 impl Drop for Frame {
     fn drop(&mut self) {
         if let (Some(id), Some(window)) = (self.pending.take(), web_sys::window()) {

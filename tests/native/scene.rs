@@ -1,11 +1,12 @@
 use proptest::prelude::*;
+use vitrine::diagram::compose::scene;
 use vitrine::diagram::focus::{Focus, Light};
 use vitrine::diagram::graph::{NodeFacts, graph, node_text};
 use vitrine::diagram::layout::{Layout, Route};
 use vitrine::diagram::measure::{self, Font};
 use vitrine::diagram::outline::outline;
 use vitrine::diagram::path::{Path, Segment};
-use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene, scene};
+use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene};
 use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Node, NodeKind, Place};
 

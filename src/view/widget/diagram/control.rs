@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{FocusOptions, HtmlElement};
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::Mode;
 use super::label;
@@ -16,6 +16,7 @@ use crate::diagram::gesture::{Action, Input, Policy};
 use crate::diagram::walk::Step;
 use crate::geometry::Vec2;
 use crate::model::Diagram;
+use crate::web::full_screen;
 use crate::web::input::Taken;
 
 /// How far one press of a button or key moves the camera, in screen px.
@@ -87,6 +88,7 @@ pub struct Control {
     mode: Mode,
     stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    full_by_style: StoredValue<bool>,
 }
 
 impl Control {
@@ -113,6 +115,7 @@ impl Control {
             mode,
             stage: StoredValue::new_local(None),
             timer,
+            full_by_style: StoredValue::new(false),
         }
     }
 
@@ -248,17 +251,20 @@ impl Control {
         }
     }
 
+    /// The browser fills the screen with this element now.
+    pub fn follow_full(self, element: Option<Element>) {
+        let root = self.root.get_untracked().map(|root| -> Element { root.into() });
+        self.full.set(root.is_some() && element == root);
+        self.with_stage(|stage| stage.fit(false));
+    }
+
     fn toggle_full(self) {
-        let Some(document) = leptos::web_sys::window().and_then(|window| window.document()) else { return };
-        if document.fullscreen_element().is_some() {
-            document.exit_fullscreen();
-        } else if document.fullscreen_enabled() && !self.full.get_untracked() {
-            // The browser says when it has done so; the signal follows its event.
-            if let Some(root) = self.root.get_untracked() {
-                let _ = root.request_fullscreen();
-            }
-        } else {
+        let Some(root) = self.root.get_untracked() else { return };
+        // The browser says when it has done so, and the signal follows. One that can't is filled by the style.
+        if self.full_by_style.get_value() || !full_screen::toggle(&root) {
             self.full.update(|full| *full = !*full);
+            self.full_by_style.set_value(self.full.get_untracked());
+            self.with_stage(|stage| stage.fit(false));
         }
     }
 

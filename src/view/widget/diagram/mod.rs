@@ -30,7 +30,7 @@ use crate::web::listen::Listener;
 use crate::web::near::Near;
 use crate::web::probe::Probe;
 use crate::web::resize::Resize;
-use crate::web::{input, palette, text as fonts};
+use crate::web::{full_screen, input, palette, text as fonts};
 
 /// Where a diagram is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,6 @@ pub fn DiagramView(
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}
                     </p>
-                    <PanButtons control/>
                 </div>
                 {panel}
             </div>
@@ -138,7 +137,10 @@ pub fn DiagramView(
                 <span><kbd>"0"</kbd>" fit"</span>
                 <span><kbd>"Esc"</kbd>" close"</span>
             </p>
-            <Legend diagram=Arc::clone(&diagram)/>
+            <div class="diagram__foot">
+                <Legend diagram=Arc::clone(&diagram)/>
+                <PanButtons control/>
+            </div>
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
             <p class="visually-hidden" role="status">{move || control.said.get()}</p>
         </section>
@@ -194,25 +196,12 @@ fn connect(
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
         Box::new(Listener::passive(canvas, &["contextrestored"], Box::new(move |_| restored()))),
-        Box::new(full_screen(control)),
+        Box::new(full_screen::watch(move |element| control.follow_full(element))),
     ];
     if mode == Mode::Page {
         handles.push(Box::new(Probe::expose(move || seen.camera())));
     }
     handles
-}
-
-/// Follows the browser in and out of full screen.
-fn full_screen(control: Control) -> Option<Listener> {
-    let document = leptos::web_sys::window()?.document()?;
-    let target = document.clone().into();
-    let f = move |_| {
-        let root = control.root.get_untracked().map(|root| -> Element { (*root).clone().into() });
-        let full = root.is_some() && document.fullscreen_element() == root;
-        control.full.set(full);
-        control.with_stage(|stage| stage.fit(false));
-    };
-    Some(Listener::passive(target, &["fullscreenchange"], Box::new(f)))
 }
 
 /// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use crate::diagram::camera::Camera;
@@ -13,10 +12,12 @@ use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::hit_test::{Part, hit_test};
 use crate::diagram::plan::{PADDING, Plan};
-use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::diagram::walk::{self, Step};
+use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
-use crate::web::frame::Frame;
+use crate::web::frame::{self, Frame};
+use crate::web::layer;
 use crate::web::page;
 use crate::web::palette::Palette;
 use crate::web::resize::Surface;
@@ -131,8 +132,8 @@ impl Stage {
     }
 
     /// The node a step leads to.
-    pub fn step(&self, from: usize, step: crate::diagram::walk::Step) -> Option<usize> {
-        crate::diagram::walk::step(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
+    pub fn step(&self, from: usize, step: Step) -> Option<usize> {
+        walk::step(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
     }
 
     /// Takes another size; without area it waits for one.
@@ -237,7 +238,7 @@ impl Stage {
 
     fn go(&self, to: Camera, smooth: bool) {
         let to = self.confined(to);
-        if smooth && self.drawn.get() && !prefers_reduced_motion() {
+        if smooth && self.drawn.get() && frame::may_animate() {
             self.motion.set(Some(Motion { from: self.camera.get(), to, start: None }));
             self.frame.request();
         } else {
@@ -264,16 +265,7 @@ impl Stage {
         let plan = Plan::for_viewport(Arc::clone(&self.diagram), Arc::clone(&self.facts), viewport);
         self.planned.set(viewport);
         self.painter.borrow_mut().load(&plan.scene);
-        let buttons = self.elements.layer.children();
-        for (index, rect) in plan.layout.nodes.iter().enumerate() {
-            if let Some(button) = buttons.item(index as u32).and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                let style = button.style();
-                let places = [("left", rect.x0), ("top", rect.y0), ("width", rect.width()), ("height", rect.height())];
-                for (property, px) in places {
-                    let _ = style.set_property(property, &pixels(px));
-                }
-            }
-        }
+        layer::lay_out(&self.elements.layer, &plan.layout.nodes);
         self.plan.replace(Some(plan));
     }
 
@@ -303,73 +295,29 @@ impl Stage {
         let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
         let camera = self.camera.get();
         let painted = self.painter.borrow_mut().paint(&plan.scene, &self.focus.borrow(), camera, palette);
-        self.place_layer(camera);
+        layer::place(&self.elements.layer, camera);
         (self.on_percent)((camera.scale * 100.0).round() as u32);
         if painted && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }
     }
 
-    /// The buttons move with the picture: one transform for all of them.
-    fn place_layer(&self, camera: Camera) {
-        let mut transform = String::with_capacity(64);
-        transform.push_str("translate(");
-        transform.push_str(&pixels(camera.origin.x));
-        transform.push(',');
-        transform.push_str(&pixels(camera.origin.y));
-        transform.push_str(") scale(");
-        transform.push_str(&camera.scale.to_string());
-        transform.push(')');
-        let style = self.elements.layer.style();
-        let _ = style.set_property("transform", &transform);
-        let _ = style.set_property("--scale", &camera.scale.to_string());
-    }
-
     fn bring_into_view(&self, node: usize) {
         let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
         if let Some(rect) = rect {
             let to = self.destination();
-            let shown = to.reveal(rect, self.uncovered());
+            let window = layer::uncovered(&self.elements.stage, "[data-panel]");
+            let margin = MARGIN.min(window.width() / 4.0).min(window.height() / 4.0);
+            let shown = to.reveal(rect, window.inflate(-margin));
             if to.origin.distance(shown.origin) > 0.5 {
                 self.moved.set(true);
                 self.go(shown, true);
             }
         }
     }
-
-    /// The part of the window that no panel covers.
-    fn uncovered(&self) -> Rect {
-        let Size { w, h } = self.viewport.get();
-        let mut window = Rect { x0: 0.0, y0: 0.0, x1: w, y1: h };
-        let beside = self.elements.stage.parent_element().and_then(|body| body.query_selector("[data-panel]").ok()?);
-        if let Some(panel) = beside {
-            let (stage, panel) = (self.elements.stage.get_bounding_client_rect(), panel.get_bounding_client_rect());
-            let (left, top) = (panel.left() - stage.left(), panel.top() - stage.top());
-            if top < h && left < w {
-                if left > w / 4.0 {
-                    window.x1 = left;
-                } else if top > h / 4.0 {
-                    window.y1 = top;
-                }
-            }
-        }
-        let margin = MARGIN.min(window.width() / 4.0).min(window.height() / 4.0);
-        window.inflate(-margin)
-    }
-}
-
-fn prefers_reduced_motion() -> bool {
-    let query = |window: leptos::web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok()?;
-    leptos::web_sys::window().and_then(query).is_some_and(|query| query.matches())
 }
 
 /// Cubic: fast at first, then settling.
 fn ease_out(t: f64) -> f64 {
     1.0 - (1.0 - t).powi(3)
-}
-
-fn pixels(px: f64) -> String {
-    let mut css = ((px * 1000.0).round() / 1000.0).to_string();
-    css.push_str("px");
-    css
 }
