@@ -13,6 +13,7 @@ pub mod graph;
 pub mod hit_test;
 pub mod layout;
 pub mod measure;
+pub mod motion;
 pub mod outline;
 pub mod path;
 pub mod plan;

@@ -22,6 +22,8 @@ use crate::web::input::Taken;
 /// How far one press of a button or key moves the camera, in screen px.
 const PAN: f64 = 80.0;
 const ZOOM: f64 = 1.25;
+/// From this many nodes on there is one button for all of them.
+const SOLE: usize = 200;
 const HINT: Duration = Duration::from_millis(1800);
 
 /// Something a button or a key asks for.
@@ -78,6 +80,8 @@ pub struct Control {
     pub full: RwSignal<bool>,
     /// Whether the diagram is shown as text too.
     pub text: RwSignal<bool>,
+    /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
+    pub sole: bool,
     /// Whether the panel takes the focus when it opens.
     pub focus_panel: StoredValue<bool>,
     /// The frame that fills the screen.
@@ -108,6 +112,7 @@ impl Control {
             said: RwSignal::new(String::new()),
             full: RwSignal::new(false),
             text: RwSignal::new(false),
+            sole: diagram.nodes.len() > SOLE,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
             layer: NodeRef::new(),
@@ -154,6 +159,9 @@ impl Control {
                 self.with_stage(|stage| stage.pan(by, true));
             }
             Command::Walk(step) => {
+                if step == Step::First {
+                    self.with_stage(|stage| stage.fit(true));
+                }
                 let from = self.active.get_untracked();
                 if let Some(to) = self.with_stage(|stage| stage.step(from, step)).flatten() {
                     self.focus_node(to);
@@ -188,13 +196,26 @@ impl Control {
     /// Focuses the button of a node and shows the node.
     pub fn focus_node(self, node: usize) {
         self.active.set(node);
-        let button = self.layer.get_untracked().and_then(|layer| layer.children().item(node as u32));
+        let at = if self.sole { 0 } else { node as u32 };
+        let button = self.layer.get_untracked().and_then(|layer| layer.children().item(at));
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             // The camera brings it into view; the browser must not scroll the stage under it.
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = button.focus_with_options(&options);
         }
+        if self.sole {
+            // The focus stays on the one button, so that nothing is read unless it is said.
+            self.with_stage(|stage| stage.reveal(node));
+            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
+        }
+    }
+
+    /// The node whose button this is.
+    pub fn node_of(self, button: &Element) -> Option<usize> {
+        let children = self.layer.get_untracked()?.children();
+        let at = (0..children.length()).find(|&at| children.item(at).as_ref() == Some(button))?;
+        Some(if self.sole { self.active.get_untracked() } else { at as usize })
     }
 
     /// A node's button got the focus, however it came.

@@ -81,6 +81,10 @@ pub fn DiagramView(
         let node = control.selected.get();
         control.with_stage(|stage| stage.select(node));
     });
+    Effect::new(move |_| {
+        let node = control.active.get();
+        control.with_stage(|stage| stage.set_active(node));
+    });
 
     let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
     let name = ["diagram://", &diagram.name].concat();
@@ -126,17 +130,17 @@ pub fn DiagramView(
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}
                     </p>
+                    <p class="diagram__keys" id=help_id>
+                        <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
+                        <span><kbd>"Enter"</kbd>" details"</span>
+                        <span><kbd>"Shift"</kbd>"+"<kbd>"←"</kbd>" pan"</span>
+                        <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
+                        <span><kbd>"0"</kbd>" fit"</span>
+                        <span><kbd>"Esc"</kbd>" close"</span>
+                    </p>
                 </div>
                 {panel}
             </div>
-            <p class="diagram__keys" id=help_id>
-                <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
-                <span><kbd>"Enter"</kbd>" details"</span>
-                <span><kbd>"Shift"</kbd>"+"<kbd>"←"</kbd>" pan"</span>
-                <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
-                <span><kbd>"0"</kbd>" fit"</span>
-                <span><kbd>"Esc"</kbd>" close"</span>
-            </p>
             <div class="diagram__foot">
                 <Legend diagram=Arc::clone(&diagram)/>
                 <PanButtons control/>
@@ -147,21 +151,37 @@ pub fn DiagramView(
     }
 }
 
-/// A button a node, in the order of the file. Where they lie is set when the diagram has been laid out.
-fn nodes(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> impl IntoView + use<> {
+/// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
+/// is set when the diagram has been laid out.
+fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> AnyView {
+    let label = |diagram: &Diagram, facts: &[NodeFacts], index: usize| {
+        label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
+    };
+    let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
+    if control.sole {
+        let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
+        return view! {
+            <button
+                class="diagram__node"
+                type="button"
+                aria-pressed=move || pressed(control.active.get())
+                aria-label=move || label(&diagram, &facts, control.active.get())
+            ></button>
+        }
+        .into_any();
+    }
     let button = |index: usize| {
-        let technology = facts.get(index).and_then(|facts| facts.technology.as_deref());
         view! {
             <button
                 class="diagram__node"
                 type="button"
                 tabindex=move || if control.active.get() == index { "0" } else { "-1" }
-                aria-pressed=move || if control.selected.get() == Some(index) { "true" } else { "false" }
-                aria-label=label::node(diagram, technology, index)
+                aria-pressed=move || pressed(index)
+                aria-label=label(diagram, facts, index)
             ></button>
         }
     };
-    (0..diagram.nodes.len()).map(button).collect_view()
+    (0..diagram.nodes.len()).map(button).collect_view().into_any()
 }
 
 /// Connects the drawing to the page; what it returns ends the connection when it is dropped.
@@ -179,7 +199,7 @@ fn connect(
             control.percent.set(percent);
         }
     };
-    let stage = Stage::new(elements, diagram, facts, Box::new(on_percent));
+    let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));
     control.attach(Rc::clone(&stage));
 
     let with = |f: fn(&Stage)| {
@@ -204,18 +224,22 @@ fn connect(
     handles
 }
 
+fn button(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
 /// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,
 /// which knows a tap from a drag, and are told by their count of clicks.
 fn on_node_click(event: &MouseEvent, control: Control) {
     if event.detail() == 0
-        && let Some(node) = node_of(control, event.target())
+        && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))
     {
         control.open(node, true);
     }
 }
 
 fn on_node_focus(event: &FocusEvent, control: Control) {
-    if let Some(node) = node_of(control, event.target()) {
+    if let Some(node) = button(event.target()).and_then(|button| control.node_of(&button)) {
         control.focused(node);
     }
 }
@@ -229,11 +253,4 @@ fn on_node_key(event: &KeyboardEvent, control: Control) {
         event.prevent_default();
         control.run(command);
     }
-}
-
-/// The node whose button an event is about.
-fn node_of(control: Control, target: Option<EventTarget>) -> Option<usize> {
-    let button: Element = target?.dyn_into().ok()?;
-    let children = control.layer.get_untracked()?.children();
-    (0..children.length()).find(|&at| children.item(at).as_ref() == Some(&button)).map(|at| at as usize)
 }

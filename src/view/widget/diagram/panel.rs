@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -41,6 +42,7 @@ pub fn Panel(
     let out = connections(control, &diagram, |edge| (edge.source == node).then_some(edge.target));
     let groups = label::groups(&diagram, node).join(" · ");
     let projects = facts.projects.into_iter().map(|(title, href)| view! { <li><a href=href>{title}</a></li> });
+    let level = custom_attribute("aria-level", if mode == Mode::Page { "2" } else { "4" });
     view! {
         <section class="diagram__panel" data-panel="" aria-label=["Details: ", &shown.label].concat()>
             <div class="diagram__panel-head">
@@ -60,8 +62,8 @@ pub fn Panel(
             <div
                 class="diagram__panel-title"
                 role="heading"
-                attr:aria-level=if mode == Mode::Page { "2" } else { "4" }
                 tabindex="-1"
+                {..level}
                 node_ref=heading
             >
                 {shown.label.clone()}

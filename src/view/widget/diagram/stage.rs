@@ -11,6 +11,7 @@ use crate::diagram::focus::Focus;
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::hit_test::{Part, hit_test};
+use crate::diagram::motion::Motion;
 use crate::diagram::plan::{PADDING, Plan};
 use crate::diagram::walk::{self, Step};
 use crate::geometry::{Point, Size, Vec2};
@@ -22,8 +23,6 @@ use crate::web::page;
 use crate::web::palette::Palette;
 use crate::web::resize::Surface;
 
-/// How long a move of the camera takes, in ms.
-const MOVE_MS: f64 = 300.0;
 /// Between what is revealed and the edge of the window, in screen px.
 const MARGIN: f64 = 32.0;
 
@@ -42,6 +41,9 @@ pub struct Stage {
     elements: Elements,
     diagram: Arc<Diagram>,
     facts: Arc<Vec<NodeFacts>>,
+    /// Whether the layer holds one button, that of the active node, instead of one a node.
+    sole: bool,
+    active: Cell<usize>,
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
     motion: Cell<Option<Motion>>,
@@ -64,19 +66,12 @@ pub struct Stage {
     on_percent: Box<dyn Fn(u32)>,
 }
 
-#[derive(Clone, Copy)]
-struct Motion {
-    from: Camera,
-    to: Camera,
-    start: Option<f64>,
-}
-
 impl Stage {
     /// A stage that tells `on_percent` the scale whenever it has changed.
     pub fn new(
         elements: Elements,
-        diagram: Arc<Diagram>,
-        facts: Arc<Vec<NodeFacts>>,
+        (diagram, facts): (Arc<Diagram>, Arc<Vec<NodeFacts>>),
+        sole: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
         Rc::new_cyclic(|this: &Weak<Self>| {
@@ -92,6 +87,8 @@ impl Stage {
                 elements,
                 diagram,
                 facts,
+                sole,
+                active: Cell::default(),
                 plan: RefCell::default(),
                 camera: Cell::default(),
                 motion: Cell::default(),
@@ -179,6 +176,14 @@ impl Stage {
         }
     }
 
+    /// Takes note of the node that Tab leads to.
+    pub fn set_active(&self, node: usize) {
+        self.active.set(node);
+        if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.sole) {
+            self.place_buttons(plan);
+        }
+    }
+
     /// Marks the node pointed at. Whether it is another one than before.
     pub fn point_at(&self, node: Option<usize>) -> bool {
         let changed = self.hover.replace(node) != node;
@@ -225,7 +230,7 @@ impl Stage {
     }
 
     fn destination(&self) -> Camera {
-        self.motion.get().map_or_else(|| self.camera.get(), |motion| motion.to)
+        self.motion.get().map_or_else(|| self.camera.get(), |motion| motion.destination())
     }
 
     fn fitting(&self) -> Camera {
@@ -239,7 +244,7 @@ impl Stage {
     fn go(&self, to: Camera, smooth: bool) {
         let to = self.confined(to);
         if smooth && self.drawn.get() && frame::may_animate() {
-            self.motion.set(Some(Motion { from: self.camera.get(), to, start: None }));
+            self.motion.set(Some(Motion::new(self.camera.get(), to)));
             self.frame.request();
         } else {
             self.jump(to);
@@ -265,23 +270,27 @@ impl Stage {
         let plan = Plan::for_viewport(Arc::clone(&self.diagram), Arc::clone(&self.facts), viewport);
         self.planned.set(viewport);
         self.painter.borrow_mut().load(&plan.scene);
-        layer::lay_out(&self.elements.layer, &plan.layout.nodes);
+        self.place_buttons(&plan);
         self.plan.replace(Some(plan));
+    }
+
+    fn place_buttons(&self, plan: &Plan) {
+        let nodes = &plan.layout.nodes;
+        let active = self.active.get();
+        let shown = if self.sole { nodes.get(active..=active).unwrap_or_default() } else { nodes };
+        layer::lay_out(&self.elements.layer, shown);
     }
 
     fn draw(&self, time: f64) {
         if let Some(node) = self.reveal.take() {
             self.bring_into_view(node);
         }
-        if let Some(motion) = self.motion.get() {
-            let start = motion.start.unwrap_or(time);
-            let t = ((time - start) / MOVE_MS).clamp(0.0, 1.0);
-            self.camera.set(motion.from.lerp(motion.to, ease_out(t)));
-            if t < 1.0 {
-                self.motion.set(Some(Motion { start: Some(start), ..motion }));
+        if let Some(mut motion) = self.motion.take() {
+            let (camera, over) = motion.at(time);
+            self.camera.set(camera);
+            if !over {
+                self.motion.set(Some(motion));
                 self.frame.request();
-            } else {
-                self.motion.set(None);
             }
         }
         self.paint();
@@ -315,9 +324,4 @@ impl Stage {
             }
         }
     }
-}
-
-/// Cubic: fast at first, then settling.
-fn ease_out(t: f64) -> f64 {
-    1.0 - (1.0 - t).powi(3)
 }

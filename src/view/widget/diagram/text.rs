@@ -19,8 +19,16 @@ pub fn Text(
     /// Indexed as its nodes are.
     facts: Arc<Vec<NodeFacts>>,
 ) -> impl IntoView {
+    if !control.sole {
+        return words(control, &diagram, &facts);
+    }
+    // Thousands of rows would hold the picture up; they are made when they are asked for.
+    (move || control.text.get().then(|| words(control, &diagram, &facts))).into_any()
+}
+
+fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> AnyView {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
-    let parts = groups.filter_map(|group| group_view(&diagram, &facts, group)).collect_view();
+    let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect_view();
     let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
     let row = |edge: &Edge| {
         view! {
@@ -35,7 +43,7 @@ pub fn Text(
     let rows = diagram.edges.iter().map(row).collect_view();
     view! {
         <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
-            <p>{diagram.title.clone()} ": " {label::overview(&diagram)}</p>
+            <p>{diagram.title.clone()} ": " {label::overview(diagram)}</p>
             {parts}
             {(!diagram.edges.is_empty()).then(|| view! {
                 <table>
@@ -53,6 +61,7 @@ pub fn Text(
             })}
         </div>
     }
+    .into_any()
 }
 
 /// The nodes whose innermost group this is, under its name with the names of those around it.
