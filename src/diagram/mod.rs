@@ -14,5 +14,6 @@ pub mod layout;
 pub mod measure;
 pub mod outline;
 pub mod path;
+pub mod plan;
 pub mod scene;
 pub mod walk;

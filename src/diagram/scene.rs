@@ -6,7 +6,7 @@ use super::layout::{Layout, Route};
 use super::measure::{self, Font};
 use super::path::Path;
 use super::{glyph, outline};
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Size};
 use crate::model::{Diagram, Edge, EdgeKind, Node, NodeKind};
 
 pub use super::hit_test::Part;
@@ -50,6 +50,31 @@ pub enum Align {
     Start,
     /// Has its middle there.
     Middle,
+}
+
+/// From how far away something is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Always.
+    Any,
+    /// From [`Detail::NEAR`] on.
+    Near,
+    /// Below that, in place of what is drawn near.
+    Far,
+}
+
+impl Detail {
+    /// The scale from which a node shows its sign and all its words.
+    pub const NEAR: f64 = 0.6;
+
+    /// Whether something of this detail is drawn at a scale.
+    pub fn shows(self, scale: f64) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Near => scale >= Self::NEAR,
+            Self::Far => scale < Self::NEAR,
+        }
+    }
 }
 
 /// What is drawn.
@@ -102,6 +127,8 @@ pub struct Shape {
     pub part: Part,
     /// Around everything of it, lines included.
     pub bounds: Rect,
+    /// From how far away it is drawn.
+    pub detail: Detail,
     /// What is drawn.
     pub mark: Mark,
 }
@@ -170,7 +197,14 @@ struct Builder {
 
 impl Builder {
     fn push(&mut self, part: Part, bounds: Rect, mark: Mark) {
-        self.shapes.push(Shape { part, bounds, mark });
+        self.shapes.push(Shape { part, bounds, detail: Detail::Any, mark });
+    }
+
+    /// What was pushed last is drawn only from this far.
+    fn only(&mut self, detail: Detail) {
+        if let Some(shape) = self.shapes.last_mut() {
+            shape.detail = detail;
+        }
     }
 
     fn text(
@@ -191,9 +225,12 @@ impl Builder {
         self.push(part, rect, Mark::Fill { path: path.clone(), role: Role::Wash });
         let around = rect.inflate(1.0);
         self.push(part, around, Mark::Stroke { path, role: Role::Line, width: 1.0, dash: Dash::Solid });
-        let at = Point::new(rect.x0 + PADDING, rect.y0 + 4.0 + Font::Group.line() / 2.0 + 2.0);
-        let text = measure::clip(label, Font::Group, rect.width() - 2.0 * PADDING);
-        self.text(part, rect, (at, Align::Start), text, (Font::Group, Role::Muted));
+        for (font, detail) in [(Font::Group, Detail::Near), (Font::FarGroup, Detail::Far)] {
+            let at = Point::new(rect.x0 + PADDING, rect.y0 + 6.0 + Font::Group.line() / 2.0);
+            let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
+            self.text(part, rect, (at, Align::Start), text, (font, Role::Muted));
+            self.only(detail);
+        }
     }
 
     fn edge(&mut self, index: usize, edge: &Edge, route: &Route) {
@@ -239,8 +276,10 @@ impl Builder {
     fn plate(&mut self, index: usize, label: &str, plate: Rect) {
         let part = Part::Edge(index);
         self.push(part, plate, Mark::Fill { path: Path::rounded(plate, [4.0; 4]), role: Role::Ground });
+        self.only(Detail::Near);
         let (text, _) = graph::edge_label(label);
         self.text(part, plate, (plate.center(), Align::Middle), text, (Font::Label, Role::Muted));
+        self.only(Detail::Near);
     }
 
     fn node(&mut self, index: usize, node: &Node, facts: Option<&NodeFacts>, rect: Rect) {
@@ -258,23 +297,38 @@ impl Builder {
         let insets = outline::insets(node.kind);
         let inner =
             Rect { x0: rect.x0 + insets.left, y0: rect.y0 + insets.top, x1: rect.x1 - insets.right, y1: rect.y1 };
-        let middle = inner.center().y;
-        let at = Point::new(inner.x0 + PADDING, middle - glyph::SIDE / 2.0);
+        let middle = inner.center();
+        let at = Point::new(inner.x0 + PADDING, middle.y - glyph::SIDE / 2.0);
         self.push(part, rect, Mark::Glyph { at, kind: node.kind });
+        self.only(Detail::Near);
 
         let (text, _) = graph::node_text(node, facts.and_then(|facts| facts.technology.as_deref()));
-        let x = at.x + glyph::SIDE + GAP;
-        let height = text.name.len() as f64 * Font::Name.line()
-            + text.technology.as_ref().map_or(0.0, |_| Font::Technology.line());
-        let mut y = middle - height / 2.0;
-        for line in text.name {
-            let at = Point::new(x, y + Font::Name.line() / 2.0);
-            self.text(part, rect, (at, Align::Start), line, (Font::Name, Role::Ink));
-            y += Font::Name.line();
-        }
-        if let Some(technology) = text.technology {
-            let at = Point::new(x, y + Font::Technology.line() / 2.0);
-            self.text(part, rect, (at, Align::Start), technology, (Font::Technology, Role::Muted));
+        let technology = text.technology.map(|line| (line, Font::Technology, Role::Muted));
+        let name = text.name.into_iter().map(|line| (line, Font::Name, Role::Ink));
+        let start = Point::new(at.x + glyph::SIDE + GAP, middle.y);
+        self.lines(part, rect, (start, Align::Start), Detail::Near, name.chain(technology).collect());
+
+        let (name, font) = graph::far_name(node, Size::new(inner.width() - PADDING, inner.height()));
+        let name = name.into_iter().map(|line| (line, font, Role::Ink)).collect();
+        self.lines(part, rect, (middle, Align::Middle), Detail::Far, name);
+    }
+
+    /// Lines of text below each other, with the middle of them all at the height of `at`.
+    fn lines(
+        &mut self,
+        part: Part,
+        bounds: Rect,
+        (at, align): (Point, Align),
+        detail: Detail,
+        lines: Vec<(String, Font, Role)>,
+    ) {
+        let height: f64 = lines.iter().map(|(_, font, _)| font.line()).sum();
+        let mut y = at.y - height / 2.0;
+        for (text, font, role) in lines {
+            let middle = Point::new(at.x, y + font.line() / 2.0);
+            self.text(part, bounds, (middle, align), text, (font, role));
+            self.only(detail);
+            y += font.line();
         }
     }
 }
