@@ -120,20 +120,39 @@ fn svg(diagram: &Value, graph: &Graph, drawn: &Layout) -> Result<String, std::fm
     for (i, route) in drawn.edges.iter().enumerate() {
         let kind = list(diagram, "edges").get(i).map_or("", |v| text(v, "kind"));
         let dash = if kind.starts_with("async") { "stroke-dasharray='6 4'" } else { "" };
-        write!(out, "<path d='{}' fill='none' stroke='#555' stroke-width='1.5' {dash} marker-end='url(#a)'/>", rounded(&route.points)?)?;
+        write!(
+            out,
+            "<path d='{}' fill='none' stroke='#555' stroke-width='1.5' {dash} marker-end='url(#a)'/>",
+            rounded(&route.points)?
+        )?;
     }
     for (i, route) in drawn.edges.iter().enumerate() {
         if let Some(label) = route.label {
             write_rect(&mut out, label, "rx='4' fill='#fbf9f4'")?;
             let words = list(diagram, "edges").get(i).map_or("", |v| text(v, "label"));
-            write_text(&mut out, Point::new(label.x0 + 6.0, label.y0 + 14.0), words, "font-size='11.5' fill='#8c2f1f'")?;
+            write_text(
+                &mut out,
+                Point::new(label.x0 + 6.0, label.y0 + 14.0),
+                words,
+                "font-size='11.5' fill='#8c2f1f'",
+            )?;
         }
     }
     for (i, rect) in drawn.nodes.iter().enumerate() {
         write_rect(&mut out, *rect, "rx='6' fill='white' stroke='#333'")?;
         let node = list(diagram, "nodes").get(i).unwrap_or(&Value::Null);
-        write_text(&mut out, Point::new(rect.x0 + 32.0, rect.y0 + 26.0), text(node, "label"), "font-size='14' font-weight='600'")?;
-        write_text(&mut out, Point::new(rect.x0 + 32.0, rect.y0 + 44.0), text(node, "technology"), "font-size='11' fill='#666' font-family='monospace'")?;
+        write_text(
+            &mut out,
+            Point::new(rect.x0 + 32.0, rect.y0 + 26.0),
+            text(node, "label"),
+            "font-size='14' font-weight='600'",
+        )?;
+        write_text(
+            &mut out,
+            Point::new(rect.x0 + 32.0, rect.y0 + 44.0),
+            text(node, "technology"),
+            "font-size='11' fill='#666' font-family='monospace'",
+        )?;
     }
     let _ = graph;
     out.push_str("</svg>");

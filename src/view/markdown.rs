@@ -9,7 +9,8 @@ use crate::model::{Block, Href, Inline, Link, Markdown};
 /// The blocks of a Markdown text.
 pub fn markdown(text: &Markdown) -> AnyView {
     let site = Site::expect();
-    view! { <div class="markdown">{text.0.iter().map(|block| block_view(block, &site)).collect_view()}</div> }.into_any()
+    view! { <div class="markdown">{text.0.iter().map(|block| block_view(block, &site)).collect_view()}</div> }
+        .into_any()
 }
 
 /// The text of a Markdown field on one line: for places that hold no blocks.
@@ -63,7 +64,8 @@ pub fn anchor(href: &Href, content: AnyView, site: &Site) -> AnyView {
         .into_any()
     } else {
         // The router takes every link below the base for one of its pages; a file must be left to the browser.
-        let file = href.kind() != HrefKind::Relative || href.as_str().rsplit('/').next().is_some_and(|s| s.contains('.'));
+        let file =
+            href.kind() != HrefKind::Relative || href.as_str().rsplit('/').next().is_some_and(|s| s.contains('.'));
         view! { <a href=url rel=file.then_some("external")>{content}</a> }.into_any()
     }
 }
@@ -74,6 +76,5 @@ pub fn link_list(links: &[Link], class: &'static str, site: &Site) -> Option<Any
         let label = link.label.clone().into_any();
         view! { <li>{match &link.href { Some(href) => anchor(href, label, site), None => label }}</li> }
     };
-    (!links.is_empty())
-        .then(|| view! { <ul class=class>{links.iter().map(entry).collect_view()}</ul> }.into_any())
+    (!links.is_empty()).then(|| view! { <ul class=class>{links.iter().map(entry).collect_view()}</ul> }.into_any())
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
-use leptos::prelude::set_timeout_with_handle;
 use leptos::prelude::TimeoutHandle;
+use leptos::prelude::set_timeout_with_handle;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
@@ -84,8 +84,7 @@ pub async fn text(url: &str, limit: usize) -> Result<String, FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unreachable)?;
     let signal = controller.signal();
     let mut watchdog = Watchdog::new(controller);
-    let response =
-        Request::get(url).abort_signal(Some(&signal)).send().await.map_err(|_| watchdog.blame())?;
+    let response = Request::get(url).abort_signal(Some(&signal)).send().await.map_err(|_| watchdog.blame())?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }

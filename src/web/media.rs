@@ -1,8 +1,8 @@
 //! A media query as a signal.
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// Whether a media query matches: `false` at first render, the truth right after it, and kept up to date.
 pub fn media_query(query: &'static str) -> ReadSignal<bool> {

@@ -1,7 +1,7 @@
 //! The document around the app: its state for tests and measurement, title, theme, focus and clock.
 
-use leptos::prelude::{document, window};
 use js_sys::Reflect;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

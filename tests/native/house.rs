@@ -106,7 +106,8 @@ fn every_path_the_architecture_names_exists() {
     let quoted = text.split('`').skip(1).step_by(2);
     let paths = quoted.filter(|quoted| quoted.contains('/') && !quoted.contains([' ', ':', '*', '<', '{', '?', '(']));
     let mut checked = 0;
-    for path in paths.filter(|path| !path.starts_with('/') && !path.starts_with("http") && !path.starts_with("target/")) {
+    for path in paths.filter(|path| !path.starts_with('/') && !path.starts_with("http") && !path.starts_with("target/"))
+    {
         assert!(Path::new(ROOT).join(path).exists(), "ARCHITECTURE.md names {path}, which is not there");
         checked += 1;
     }

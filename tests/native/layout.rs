@@ -43,7 +43,8 @@ fn architecture(nodes: usize, groups: usize, seed: u64) -> Graph {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let levels = ((nodes as f64).sqrt() as usize).max(3);
     let level: Vec<usize> = (0..nodes).map(|_| noise(&mut state, levels)).collect();
-    let mut graph = Graph { groups: (0..groups).map(|g| group((g % 4 == 3).then(|| g - 1))).collect(), ..Graph::default() };
+    let mut graph =
+        Graph { groups: (0..groups).map(|g| group((g % 4 == 3).then(|| g - 1))).collect(), ..Graph::default() };
     for &l in &level {
         let inside = groups > 0 && noise(&mut state, 5) > 0;
         let w = 132.0 + 12.0 * noise(&mut state, 9) as f64;
@@ -70,8 +71,8 @@ fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
         let homes = groups.len();
         let node = (100..240u16, 30..90u16, prop::option::of(0..8usize));
         let edge = (0..count, 0..count, prop::option::of(20..150u16));
-        (prop::collection::vec(node, count), prop::collection::vec(edge, 0..count * 2)).prop_map(move |(nodes, edges)| {
-            Graph {
+        (prop::collection::vec(node, count), prop::collection::vec(edge, 0..count * 2)).prop_map(
+            move |(nodes, edges)| Graph {
                 nodes: nodes
                     .into_iter()
                     .map(|(w, h, g)| self::node(f64::from(w), f64::from(h), g.filter(|&g| g < homes)))
@@ -86,8 +87,8 @@ fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
                         rect: None,
                     })
                     .collect(),
-            }
-        })
+            },
+        )
     })
 }
 
@@ -148,7 +149,10 @@ fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
         for h in 0..graph.groups.len() {
             if g != h && within(graph, Some(h), g) {
                 law(rect.inflate(-PADDING).encloses(drawn.groups[h]), format!("group {g} encloses group {h}"));
-                law(!plate(graph, drawn, g).overlaps(drawn.groups[h]), format!("group {h} is clear of the label of {g}"));
+                law(
+                    !plate(graph, drawn, g).overlaps(drawn.groups[h]),
+                    format!("group {h} is clear of the label of {g}"),
+                );
             } else if g < h && !within(graph, Some(g), h) {
                 law(!rect.overlaps(drawn.groups[h]), format!("groups {g} and {h} stay apart"));
             }
@@ -179,10 +183,7 @@ fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
             law(!label.overlaps(*rect), format!("label {i} is clear of node {n}"));
         }
         for (j, other) in drawn.edges.iter().enumerate() {
-            law(
-                j <= i || other.label.is_none_or(|o| !o.overlaps(label)),
-                format!("labels {i} and {j} stay apart"),
-            );
+            law(j <= i || other.label.is_none_or(|o| !o.overlaps(label)), format!("labels {i} and {j} stay apart"));
             for end in [other.points.first(), other.points.last()].into_iter().flatten() {
                 law(!label.inflate(3.0).contains(*end), format!("label {i} is clear of the heads of {j}"));
             }

@@ -75,7 +75,10 @@ fn only_plain_relative_json_paths_are_opened() {
     ];
     for path in refused {
         let refusal = Address::new("/", Some(path)).expect_err(path);
-        assert!(refusal.to_string().contains("examples/sharvil-kadam.json"), "{path}: the message shows a path that works");
+        assert!(
+            refusal.to_string().contains("examples/sharvil-kadam.json"),
+            "{path}: the message shows a path that works"
+        );
     }
     assert!(Address::new("/", Some(&"a/".repeat(150).replace("a/", "aa/"))).is_err());
 }

@@ -56,8 +56,7 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
             (across.items[link.tail] + ports.tail[i], across.items[link.head] + ports.head[i])
         };
         let aside: Vec<usize> = links[rank].iter().copied().filter(|&i| ends(i).0 != ends(i).1).collect();
-        let mut wires: Vec<Wire> =
-            aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
+        let mut wires: Vec<Wire> = aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
         let tracks = tracks(&mut wires) as f64 as i32;
         let (from, to) = (close[rank], open[rank + 1]);
         let (lead, trail) = (clearance(layers, rank, from), clearance(layers, rank + 1, to));

@@ -35,10 +35,7 @@ struct Key {
 
 impl Key {
     fn compare(self, other: Self) -> Ordering {
-        self.value
-            .total_cmp(&other.value)
-            .then(self.tie.total_cmp(&other.tie))
-            .then(self.seat.total_cmp(&other.seat))
+        self.value.total_cmp(&other.value).then(self.tie.total_cmp(&other.tie)).then(self.seat.total_cmp(&other.seat))
     }
 }
 
@@ -244,7 +241,8 @@ impl<'a> Sheet<'a> {
         }
         let inside = |place: usize, group: usize| self.nest.within(self.home[row[place]], group);
         let start = fork.first.map_or(at, |g| (0..at).rev().take_while(|&p| inside(p, g)).last().unwrap_or(at));
-        let end = fork.second.map_or(at + 1, |g| (at + 2..row.len()).take_while(|&p| inside(p, g)).last().unwrap_or(at + 1));
+        let end =
+            fork.second.map_or(at + 1, |g| (at + 2..row.len()).take_while(|&p| inside(p, g)).last().unwrap_or(at + 1));
         if end - start > MOST {
             return false;
         }

@@ -67,7 +67,8 @@ pub(super) fn route(
             if let (Kind::Label, Some(label)) = (layers.items[ends.head].kind, arc.label) {
                 let (start, end) = along.ranks[layers.items[ends.head].rank];
                 let (u, half) = (f64::from(start + end) / 2.0, f64::from(label.u) / 2.0);
-                let rect = direction.rect((u - half, u + half), (to - f64::from(label.v) / 2.0, to + f64::from(label.v) / 2.0));
+                let rect = direction
+                    .rect((u - half, u + half), (to - f64::from(label.v) / 2.0, to + f64::from(label.v) / 2.0));
                 cover(rect);
                 way.label = Some(rect);
             }

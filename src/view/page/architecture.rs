@@ -28,10 +28,12 @@ pub fn ArchitecturePage() -> impl IntoView {
     let site = Site::expect();
     let params = use_params_map();
     let query = use_query_map();
-    let asked = Memo::new(move |_| match (params.with(|params| params.get("id")), query.with(|query| query.get("diagram-url"))) {
-        (Some(id), _) => Asked::Known(id),
-        (None, Some(url)) => Asked::File(url),
-        (None, None) => Asked::Nothing,
+    let asked = Memo::new(move |_| {
+        match (params.with(|params| params.get("id")), query.with(|query| query.get("diagram-url"))) {
+            (Some(id), _) => Asked::Known(id),
+            (None, Some(url)) => Asked::File(url),
+            (None, None) => Asked::Nothing,
+        }
     });
     move || match asked.get() {
         Asked::Known(id) => match site.portfolio.diagram_by_id(&id) {
@@ -82,7 +84,8 @@ fn DiagramFile(url: String) -> impl IntoView {
     };
     load();
     move || match state.get() {
-        None => view! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> }.into_any(),
+        None => view! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> }
+            .into_any(),
         Some(Ok(diagram)) => full_diagram(diagram, &site),
         Some(Err(reason)) => {
             let load = load.clone();

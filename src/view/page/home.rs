@@ -36,7 +36,8 @@ pub fn HomePage() -> impl IntoView {
 
 fn section_view(section: &Section) -> AnyView {
     let title_id = ["title-", &section.id].concat();
-    let number = section.number.clone().map(|number| view! { <p class="section__number" aria-hidden="true">{number}</p> });
+    let number =
+        section.number.clone().map(|number| view! { <p class="section__number" aria-hidden="true">{number}</p> });
     view! {
         <section class="section" id=section.id.clone() tabindex="-1" aria-labelledby=title_id.clone()>
             <div class="section__head">

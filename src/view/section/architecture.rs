@@ -9,7 +9,7 @@ use crate::diagram::layout;
 use crate::geometry::{Point, Rect};
 use crate::model::{Diagram, EdgeKind};
 use crate::route::Page;
-use crate::view::markdown::{markdown};
+use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::{DiagramView, Mode};
 
@@ -49,7 +49,8 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> AnyView {
         }
     };
     let line = |(route, edge): (&layout::Route, &crate::model::Edge)| {
-        let class = if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
+        let class =
+            if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
         view! { <polyline class=class points=points(&route.points)/> }
     };
     view! {

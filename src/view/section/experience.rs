@@ -99,5 +99,8 @@ fn achievements(texts: &[Markdown], folded: bool) -> Option<AnyView> {
             </button>
         }
     });
-    Some(view! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect_view()}</ul> {more} }.into_any())
+    Some(
+        view! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect_view()}</ul> {more} }
+            .into_any(),
+    )
 }

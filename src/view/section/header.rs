@@ -67,7 +67,9 @@ fn SchemeToggle() -> impl IntoView {
 #[component]
 fn SchemeIcon(scheme: Scheme) -> impl IntoView {
     let path = match scheme {
-        Scheme::Light => "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1",
+        Scheme::Light => {
+            "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1"
+        }
         Scheme::Dark => "M13.5 9.5A6 6 0 0 1 6.500 2.500 6 6 0 1 0 13.500 9.500z",
         Scheme::System => "M2 3h12v8H2zM6 14h4M8 11v3",
     };

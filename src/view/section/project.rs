@@ -29,7 +29,8 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> AnyView {
     let links = link_list(&project.links, "inspector__links", site).map(|links| part("Links", depth, links));
     let lessons = (!project.lessons.is_empty())
         .then(|| part(&names.lessons, depth, project.lessons.iter().map(markdown).collect_view().into_any()));
-    let diagram = (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
+    let diagram =
+        (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
     view! {
         {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth))}
         {facts(project)}
@@ -79,7 +80,8 @@ fn impact_view(impact: &Impact, label: &str, depth: Depth) -> AnyView {
 
 fn decision_view(decision: &Decision) -> AnyView {
     let entry = |term: &'static str, text: &Option<Markdown>| {
-        text.as_ref().map(|text| view! { <div class="decision__row"><dt>{term}</dt><dd>{inline_markdown(text)}</dd></div> })
+        text.as_ref()
+            .map(|text| view! { <div class="decision__row"><dt>{term}</dt><dd>{inline_markdown(text)}</dd></div> })
     };
     view! {
         <dl class="decision">

@@ -27,9 +27,7 @@ fn use_filter(site: &Site) -> Filter {
     let navigate = leptos_router::hooks::use_navigate();
     let portfolio = site.portfolio.clone();
     let query = Memo::new(move |_| {
-        params.with(|params| {
-            Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio)
-        })
+        params.with(|params| Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio))
     });
     let site = site.clone();
     let set = Callback::new(move |(query, replace): (Query, bool)| {
@@ -50,7 +48,8 @@ pub fn Projects(section: Section) -> impl IntoView {
     let index = StoredValue::new(site.index.clone());
     let portfolio = StoredValue::new(site.portfolio.clone());
     let total = site.portfolio.projects.iter().filter(|project| section.kinds.contains(&project.kind)).count();
-    let hits = Memo::new(move |_| index.with_value(|index| kinds.with_value(|kinds| index.search(&query.read(), kinds))));
+    let hits =
+        Memo::new(move |_| index.with_value(|index| kinds.with_value(|kinds| index.search(&query.read(), kinds))));
 
     let chips = Signal::derive(move || {
         let facets = index.with_value(|index| kinds.with_value(|kinds| index.facets(&query.read(), kinds)));
@@ -107,7 +106,10 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
     let chosen = RwSignal::new(None::<usize>);
     let open = Memo::new(move |_| {
         let hits = hits.read();
-        chosen.get().filter(|chosen| hits.contains(chosen)).or_else(|| if wide.get() { hits.first().copied() } else { None })
+        chosen
+            .get()
+            .filter(|chosen| hits.contains(chosen))
+            .or_else(|| if wide.get() { hits.first().copied() } else { None })
     });
     let toggle = Callback::new(move |position: usize| {
         let closes = open.get_untracked() == Some(position) && !wide.get_untracked();
@@ -145,14 +147,21 @@ fn kind_id(kind: ProjectKind) -> String {
     ["kind-", ProjectKind::ALL[kind as usize].1].concat()
 }
 
-fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> AnyView {
+fn card(
+    position: usize,
+    open: Memo<Option<usize>>,
+    toggle: Callback<usize>,
+    kind: ProjectKind,
+    site: &Site,
+) -> AnyView {
     let project = &site.portfolio.projects[position];
     let is_open = Memo::new(move |_| open.get() == Some(position));
     let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
         let label = project.impact.as_ref().and_then(|impact| impact.label.clone());
         view! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
     });
-    let technologies = project.technologies.iter().map(|&id| view! { <li>{site.portfolio.technology(id).name.clone()}</li> });
+    let technologies =
+        project.technologies.iter().map(|&id| view! { <li>{site.portfolio.technology(id).name.clone()}</li> });
     let panel = ["inspector-", &project.id].concat();
     let inspector = {
         let (site, panel) = (site.clone(), panel.clone());

@@ -1,7 +1,17 @@
-use std::sync::Arc;
-use leptos::prelude::*;
-use crate::model::Diagram;
 use crate::diagram::graph::NodeFacts;
-pub enum Mode { Inline, Page }
+use crate::model::Diagram;
+use leptos::prelude::*;
+use std::sync::Arc;
+pub enum Mode {
+    Inline,
+    Page,
+}
 #[component]
-pub fn DiagramView(diagram: Arc<Diagram>, facts: Vec<NodeFacts>, mode: Mode, full_href: Option<String>) -> impl IntoView { let _ = (diagram, facts, mode, full_href); }
+pub fn DiagramView(
+    diagram: Arc<Diagram>,
+    facts: Vec<NodeFacts>,
+    mode: Mode,
+    full_href: Option<String>,
+) -> impl IntoView {
+    let _ = (diagram, facts, mode, full_href);
+}
