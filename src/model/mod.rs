@@ -14,6 +14,8 @@ pub mod markdown;
 mod parse;
 pub mod portfolio;
 pub mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod source;
 mod suggest;
 mod validate;
