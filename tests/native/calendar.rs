@@ -1,7 +1,7 @@
 //! Weeks, months, levels and streaks of the contribution graph.
 
 use proptest::prelude::*;
-use vitrine::chart::civil::{Civil, civil_from_day, day_from_civil, months_before, weekday};
+use vitrine::civil::{Civil, civil_from_day, day_from_civil, months_before, weekday};
 use vitrine::chart::{Calendar, Levels, MonthSpan, Step, Streak};
 
 fn day(year: i32, month: u8, day: u8) -> i32 {

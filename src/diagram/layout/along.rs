@@ -38,10 +38,9 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
         links[layers.items[link.tail].rank].push(i);
     }
     let (mut open, mut close) = (vec![0; count], vec![0; count]);
-    for place in 1..part.nest.len() {
-        let (first, last) = layers.span[place];
-        open[first] = borders[place].0.max(open[first]);
-        close[last] = borders[place].1.max(close[last]);
+    for (&(first, last), &(before, after)) in layers.span.iter().zip(&borders).skip(1) {
+        open[first] = before.max(open[first]);
+        close[last] = after.max(close[last]);
     }
     let mut at = open.first().copied().unwrap_or(0);
     for rank in 0..count {

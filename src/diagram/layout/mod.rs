@@ -4,12 +4,16 @@ mod acyclic;
 mod along;
 mod arrange;
 mod channel;
+mod connect;
 mod crossing;
+mod detour;
+mod field;
 mod nest;
 mod normalise;
 mod order;
 mod pack;
 mod part;
+mod place;
 mod port;
 mod position;
 mod rank;
@@ -96,16 +100,36 @@ pub struct Route {
 }
 
 /// Lays a graph out.
+///
+/// Pure, total and deterministic. Where all nodes have a place they keep it, and only groups and ways are found;
+/// where some have, these keep it and the others go where there is room.
 pub fn layout(graph: &Graph, direction: Direction) -> Layout {
     let mut sheet = blank(graph);
-    let parts = part::parts(graph, direction);
-    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, &mut sheet).unwrap_or_default()).collect();
-    let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
-    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
-        shift(part, corner - covered.origin().to_vec2(), &mut sheet);
+    let pinned = (0..graph.nodes.len()).filter(|&n| place::pin(graph, n).is_some()).count();
+    if pinned == 0 {
+        draw_all(graph, direction, &mut sheet);
+    } else {
+        if pinned == graph.nodes.len() {
+            place::pinned(graph, &mut sheet);
+        } else {
+            draw_all(graph, direction, &mut sheet);
+            place::place(graph, &mut sheet);
+        }
+        place::enclose(graph, &mut sheet);
+        connect::connect(graph, &mut sheet);
     }
     sheet.bounds = bounds(&sheet);
     sheet
+}
+
+/// Draws the parts and puts them side by side.
+fn draw_all(graph: &Graph, direction: Direction, sheet: &mut Layout) {
+    let parts = part::parts(graph, direction);
+    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, sheet).unwrap_or_default()).collect();
+    let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
+    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
+        shift(part, corner - covered.origin().to_vec2(), sheet);
+    }
 }
 
 /// A layout with a place for everything and nothing in place.

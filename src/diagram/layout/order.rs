@@ -59,7 +59,7 @@ fn improve<'a>(sheet: &mut Sheet<'a>, sweeps: usize, reseat: bool, best: &mut Op
 }
 
 /// Tries neighbouring groups the other way round, in all ranks at once.
-fn swap_groups<'a>(nest: &Nest, sweeps: usize, best: &mut Option<Sheet<'a>>) {
+fn swap_groups(nest: &Nest, sweeps: usize, best: &mut Option<Sheet>) {
     const MOST_GROUPS: usize = 40;
     const SHORT: usize = 4;
     if nest.len() > MOST_GROUPS || sweeps <= SHORT {
@@ -94,7 +94,9 @@ fn visits(layers: &Layers, start: usize) -> Vec<f64> {
     roots.sort_by_key(|&i| layers.items[i].rank);
     if start % 2 == 1 {
         roots.reverse();
-        near.iter_mut().for_each(|n| n.reverse());
+        for list in &mut near {
+            list.reverse();
+        }
     }
     let mut visit = vec![0.0; count];
     let mut seen = vec![false; count];

@@ -158,7 +158,7 @@ const fn gap(a: Option<Kind>, b: Option<Kind>) -> i32 {
 fn weight(layers: &Layers, ports: &Ports, link: usize) -> i32 {
     let ends = layers.links[link];
     let is_cell = |i: usize| matches!(layers.items[i].kind, Kind::Cell(_));
-    let single = i32::from(ports.alone[link]);
+    let single = ports.alone[link];
     match (is_cell(ends.tail), is_cell(ends.head)) {
         (true, true) => 4 + 4 * single,
         (false, false) => 24,
