@@ -1,7 +1,7 @@
 //! Phase 6b: where the ranks, groups and tracks are along the flow.
 
 use super::Direction;
-use super::channel::{Wire, tracks};
+use super::channel::{Wire, clashes, tracks};
 use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
@@ -17,6 +17,8 @@ pub(super) struct Along {
     pub groups: Vec<(i32, i32)>,
     /// Where each link steps aside, if it does.
     pub steps: Vec<Option<i32>>,
+    /// Pairs of links of which the first ends, and the second starts, on one line for a while.
+    pub clashes: Vec<(usize, usize)>,
 }
 
 /// The distance of neighbouring tracks, px.
@@ -58,12 +60,16 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
         let mut wires: Vec<Wire> = aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
         let tracks = tracks(&mut wires) as f64 as i32;
         let (from, to) = (close[rank], open[rank + 1]);
-        let (lead, trail) = (clearance(layers, rank, from), clearance(layers, rank + 1, to));
+        let bare = aside.is_empty();
+        let (lead, trail) = (clearance(layers, rank, from, bare), clearance(layers, rank + 1, to, bare));
         let boxes = is_boxes(layers, rank) && is_boxes(layers, rank + 1);
         let least = if boxes { LEAST - from - to } else { 0 };
         let used = (tracks - 1).max(0) * TRACK;
         let clear = (lead + used + trail).max(least);
         let first = at + from + lead + (clear - lead - used - trail) / 2;
+        for (i, j) in clashes(&wires) {
+            along.clashes.push((aside[i], aside[j]));
+        }
         for (&link, wire) in aside.iter().zip(&wires) {
             along.steps[link] = Some(first + wire.track as f64 as i32 * TRACK);
         }
@@ -114,12 +120,14 @@ fn is_boxes(layers: &Layers, rank: usize) -> bool {
 }
 
 /// The free room beside a rank before the first track: for an arrow head and a corner, unless a border gives it.
-fn clearance(layers: &Layers, rank: usize, border: i32) -> i32 {
-    if border > 0 {
-        14
-    } else if is_boxes(layers, rank) {
-        24
-    } else {
-        10
+/// A bare channel has no tracks, so no corners either.
+fn clearance(layers: &Layers, rank: usize, border: i32, bare: bool) -> i32 {
+    match (border > 0, is_boxes(layers, rank), bare) {
+        (true, _, true) => 4,
+        (true, _, false) => 12,
+        (false, true, true) => 18,
+        (false, true, false) => 24,
+        (false, false, true) => 4,
+        (false, false, false) => 10,
     }
 }

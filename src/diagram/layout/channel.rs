@@ -85,3 +85,20 @@ fn meets(a: Wire, b: Wire) -> bool {
     let (b0, b1) = (b.from.min(b.to), b.from.max(b.to));
     a0 < b1 + APART && b0 < a1 + APART
 }
+
+/// The pairs of wires of which the first goes out on the line, or next to it, on which the second comes in later.
+pub(super) fn clashes(wires: &[Wire]) -> Vec<(usize, usize)> {
+    const NEXT_TO: u32 = 3;
+    let mut ends: Vec<(i32, usize)> = wires.iter().enumerate().map(|(i, w)| (w.to, i)).collect();
+    ends.sort_unstable();
+    let mut found = Vec::new();
+    for (j, b) in wires.iter().enumerate() {
+        let from = ends.partition_point(|e| e.0 < b.from - NEXT_TO.cast_signed());
+        for &(to, i) in ends[from..].iter().take_while(|e| e.0.abs_diff(b.from) <= NEXT_TO || e.0 < b.from) {
+            if i != j && wires[i].track < b.track && to.abs_diff(b.from) <= NEXT_TO {
+                found.push((i, j));
+            }
+        }
+    }
+    found
+}

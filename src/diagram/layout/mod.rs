@@ -157,7 +157,13 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let along = along::along(part, &layers, &ports, &across);
+    let mut along = along::along(part, &layers, &ports, &across);
+    for _ in 0..3 {
+        if !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+            break;
+        }
+        along = along::along(part, &layers, &ports, &across);
+    }
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }
 

@@ -21,7 +21,7 @@ pub(super) const PAD: i32 = 20;
 /// The free room beneath a group's label, px.
 pub(super) const UNDER_LABEL: i32 = 12;
 /// How many bounds the solver may look at.
-const BUDGET: usize = 60_000_000;
+const BUDGET: usize = 20_000_000;
 
 /// Places the items of each rank.
 ///
