@@ -123,11 +123,10 @@ fn is_boxes(layers: &Layers, rank: usize) -> bool {
 /// A bare channel has no tracks, so no corners either.
 fn clearance(layers: &Layers, rank: usize, border: i32, bare: bool) -> i32 {
     match (border > 0, is_boxes(layers, rank), bare) {
-        (true, _, true) => 4,
         (true, _, false) => 12,
         (false, true, true) => 18,
         (false, true, false) => 24,
-        (false, false, true) => 4,
         (false, false, false) => 10,
+        (_, _, true) => 4,
     }
 }

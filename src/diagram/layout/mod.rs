@@ -17,6 +17,7 @@ mod place;
 mod port;
 mod position;
 mod rank;
+mod relax;
 mod route;
 mod simplex;
 
