@@ -102,3 +102,24 @@ pub(super) fn clashes(wires: &[Wire]) -> Vec<(usize, usize)> {
     }
     found
 }
+
+/// For each wire that clashes with a later one, a line on which it waits and a track of its own behind all others, on
+/// which it steps aside for good.
+pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -> Vec<(usize, i32, usize)> {
+    let mut waits: Vec<(usize, i32, usize)> = Vec::new();
+    for &(i, _) in clashes {
+        let wire = wires[i];
+        let middle = i32::midpoint(wire.from, wire.to);
+        let half = (wire.from - wire.to).abs() / 2;
+        // The line nearest to the middle that is free of all others.
+        let lines = (0..half).flat_map(|by| [middle + by, middle - by]);
+        let is_free = |line: &i32| {
+            let near = |other: i32| other.abs_diff(*line) < 4;
+            !wires.iter().any(|w| near(w.from) || near(w.to)) && !waits.iter().any(|w| near(w.1))
+        };
+        if let Some(line) = lines.clone().find(is_free).filter(|_| !waits.iter().any(|w| w.0 == i)) {
+            waits.push((i, line, tracks + waits.len()));
+        }
+    }
+    waits
+}

@@ -143,7 +143,7 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
-/// Links up to which positions are found anew once the ports are known.
+/// Links up to which positions and ports are found anew once the other is known.
 const TWICE: usize = 1_000;
 
 /// The recipe for one part.
@@ -158,12 +158,16 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let mut along = along::along(part, &layers, &ports, &across);
-    for _ in 0..3 {
-        if !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+    let mut along = along::along(part, &layers, &ports, &across, false);
+    let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
+    for _ in 0..rounds {
+        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
             break;
         }
-        along = along::along(part, &layers, &ports, &across);
+        along = along::along(part, &layers, &ports, &across, false);
+    }
+    if !along.clashes.is_empty() {
+        along = along::along(part, &layers, &ports, &across, true);
     }
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }

@@ -87,7 +87,9 @@ fn roughly(layers: &Layers, groups: usize, ports: &Ports, bounds: &[Bound]) -> V
             chains.push(inner.iter().map(|l| l.tail).collect());
         }
     }
-    relax(&roles, bounds, &springs, &chains)
+    let count = layers.items.len();
+    let home: Vec<(usize, usize)> = layers.items.iter().map(|i| (start(count, i.home), end(count, i.home))).collect();
+    relax(&roles, &home, bounds, &springs, &chains)
 }
 
 /// Links that enter a group from above pass beside its label, not through it.

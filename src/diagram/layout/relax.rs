@@ -34,9 +34,15 @@ pub(super) enum Role {
 /// Each round lets every item wish for the mean of its neighbours, pushes the wishes apart once upwards and once
 /// downwards, and takes the middle: the bounds are convex, so the middle of two solutions is one. Last, chains and
 /// items move to medians as far as the bounds leave them room.
-pub(super) fn relax(roles: &[Role], bounds: &[Bound], springs: &[Spring], chains: &[Vec<usize>]) -> Vec<i32> {
+pub(super) fn relax(
+    roles: &[Role],
+    home: &[(usize, usize)],
+    bounds: &[Bound],
+    springs: &[Spring],
+    chains: &[Vec<usize>],
+) -> Vec<i32> {
     const ROUNDS: usize = 24;
-    let net = Net::new(roles, bounds, springs);
+    let net = Net::new(roles, home, bounds, springs);
     let mut x = vec![0.0; roles.len()];
     x = net.push(&x, true);
     for _ in 0..ROUNDS {
@@ -68,6 +74,8 @@ struct Net<'a> {
     roles: &'a [Role],
     bounds: &'a [Bound],
     springs: &'a [Spring],
+    /// The start and end of the group around each item.
+    home: &'a [(usize, usize)],
     /// The bounds from, to, and the springs at each variable.
     from: Vec<Vec<usize>>,
     to: Vec<Vec<usize>>,
@@ -77,7 +85,7 @@ struct Net<'a> {
 }
 
 impl<'a> Net<'a> {
-    fn new(roles: &'a [Role], bounds: &'a [Bound], springs: &'a [Spring]) -> Self {
+    fn new(roles: &'a [Role], home: &'a [(usize, usize)], bounds: &'a [Bound], springs: &'a [Spring]) -> Self {
         let lists = || vec![Vec::new(); roles.len()];
         let (mut from, mut to, mut pulls) = (lists(), lists(), lists());
         let mut waiting = vec![0usize; roles.len()];
@@ -102,7 +110,7 @@ impl<'a> Net<'a> {
                 }
             }
         }
-        Self { roles, bounds, springs, from, to, pulls, order }
+        Self { roles, bounds, springs, home, from, to, pulls, order }
     }
 
     /// Where a spring wants one of its ends.
@@ -111,8 +119,10 @@ impl<'a> Net<'a> {
         if s.a == end { x[s.b] - f64::from(s.rest) } else { x[s.a] + f64::from(s.rest) }
     }
 
-    /// For each item the mean of where its springs want it; for groups what just holds their items.
+    /// For each item the mean of where its springs want it, a little towards the middle of its group, so that the
+    /// whole stays together; for groups what just holds their items.
     fn wishes(&self, x: &[f64]) -> Vec<f64> {
+        const HOME: f64 = 0.7;
         let mut wish = x.to_vec();
         for (v, pulls) in self.pulls.iter().enumerate().filter(|(_, p)| !p.is_empty()) {
             let (mut sum, mut weights) = (0.0, 0.0);
@@ -121,7 +131,8 @@ impl<'a> Net<'a> {
                 sum += weight * self.aim(i, v, x);
                 weights += weight;
             }
-            wish[v] = sum / weights;
+            let home = f64::midpoint(x[self.home[v].0], x[self.home[v].1]);
+            wish[v] = (sum + HOME * weights * home) / (weights * (1.0 + HOME));
         }
         for &v in self.order.iter().rev().filter(|&&v| self.roles[v] == Role::Start) {
             let within = self.from[v].iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.head] != Role::End);
