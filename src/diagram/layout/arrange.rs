@@ -262,7 +262,9 @@ impl<'a> Sheet<'a> {
         }
         let shift = at + 1 - start;
         self.ranks[rank][start..=end].rotate_left(shift);
-        self.number(rank);
+        for place in start..=end {
+            self.place[self.ranks[rank][place]] = place;
+        }
         true
     }
 

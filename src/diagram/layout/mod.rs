@@ -17,6 +17,7 @@ mod place;
 mod port;
 mod position;
 mod rank;
+mod relax;
 mod route;
 mod simplex;
 
@@ -142,7 +143,7 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
-/// Links up to which positions are found anew once the ports are known.
+/// Links up to which positions and ports are found anew once the other is known.
 const TWICE: usize = 1_000;
 
 /// The recipe for one part.
@@ -157,7 +158,17 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let along = along::along(part, &layers, &ports, &across);
+    let mut along = along::along(part, &layers, &ports, &across, false);
+    let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
+    for _ in 0..rounds {
+        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+            break;
+        }
+        along = along::along(part, &layers, &ports, &across, false);
+    }
+    if !along.clashes.is_empty() {
+        along = along::along(part, &layers, &ports, &across, true);
+    }
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }
 
