@@ -5,6 +5,7 @@
 //! import whom, and a test holds it to that.
 
 pub mod chart;
+pub mod civil;
 pub mod diagram;
 pub mod geometry;
 pub mod lens;

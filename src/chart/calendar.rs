@@ -1,7 +1,7 @@
 //! The contribution graph: weeks as columns, weekdays as rows.
 
-use super::civil::{civil_from_day, months_before, weekday};
 use super::scale::Levels;
+use crate::civil::{civil_from_day, months_before, weekday};
 
 /// Some months of days with counts, ordered into weeks that begin on Monday. Days are numbers since 1970-01-01.
 #[derive(Debug, Clone, PartialEq)]

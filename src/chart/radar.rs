@@ -1,9 +1,8 @@
 //! The radar chart: values around a centre, with labels that stay outside the rings and inside the picture.
 
-use std::f64::consts::TAU;
-
 use super::label::{width_in_ems, wrap};
 use super::scale::Linear;
+use super::wheel::Wheel;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// A laid-out radar chart. Axis 0 points up, the others follow clockwise.
@@ -100,10 +99,10 @@ impl Frame {
     /// Takes the largest radius at which every label finds room within the width; where none does, the smallest
     /// radius, and the picture grows to hold the labels. They never overlap the rings either way.
     pub fn lay_out(self, axes: &[(&str, f64)], max: f64) -> Radar {
-        let directions: Vec<Vec2> = (0..axes.len()).map(|at| direction(at, axes.len())).collect();
+        let wheel = Wheel::new(axes.len());
         let lines: Vec<Vec<String>> = axes
             .iter()
-            .zip(&directions)
+            .zip(&wheel.axes)
             .map(|(&(label, _), toward)| {
                 let share = if toward.x.abs() < POLE { POLE_SHARE } else { SIDE_SHARE };
                 wrap(label, share * self.width / self.font)
@@ -112,21 +111,21 @@ impl Frame {
         let mut radius = self.width / 2.0;
         let floor = self.width * MIN_RADIUS;
         let labels = loop {
-            let (labels, fits) = self.place(&directions, &lines, radius);
+            let (labels, fits) = self.place(&wheel, &lines, radius);
             if fits || radius <= floor {
                 break labels;
             }
-            radius = (radius - 1.0).max(floor);
+            radius = (radius - 2.0).max(floor);
         };
-        self.finish(axes, max, &directions, radius, labels)
+        self.finish(axes, max, &wheel, radius, labels)
     }
 
     /// The labels around a rim of `radius` about (0, 0), and whether they have room.
-    fn place(self, directions: &[Vec2], lines: &[Vec<String>], radius: f64) -> (Vec<Label>, bool) {
+    fn place(self, wheel: &Wheel, lines: &[Vec<String>], radius: f64) -> (Vec<Label>, bool) {
         let half = self.width / 2.0;
         let mut labels: Vec<Label> = Vec::with_capacity(lines.len());
-        let mut fits = directions.iter().all(|toward| toward.x.abs() * radius <= half);
-        for (&toward, lines) in directions.iter().zip(lines) {
+        let mut fits = wheel.axes.iter().all(|toward| toward.x.abs() * radius <= half);
+        for (&toward, lines) in wheel.axes.iter().zip(lines) {
             let size = self.size(lines);
             let tip = Point::ORIGIN + toward * radius;
             let (anchor, mut bounds) = beside(tip, toward, size);
@@ -138,7 +137,7 @@ impl Frame {
             let step = if toward.y > 0.1 { 1.0 } else { -1.0 };
             let mut shift = 0.0;
             // Ends: beyond the rim and the highest or lowest label nothing is left to clash with.
-            while clashes(bounds, directions, radius, &labels) {
+            while clashes(bounds, wheel, radius, &labels) {
                 bounds = shifted(bounds, Vec2::new(0.0, step));
                 shift += 1.0;
             }
@@ -161,10 +160,10 @@ impl Frame {
         Size::new(widest * self.font, lines.len() as f64 * LINE * self.font)
     }
 
-    fn finish(self, axes: &[(&str, f64)], max: f64, directions: &[Vec2], radius: f64, labels: Vec<Label>) -> Radar {
+    fn finish(self, axes: &[(&str, f64)], max: f64, wheel: &Wheel, radius: f64, labels: Vec<Label>) -> Radar {
         let half = self.width / 2.0;
         let mut view = Rect { x0: -half, y0: 0.0, x1: half, y1: 0.0 };
-        for toward in directions {
+        for toward in &wheel.axes {
             let tip = Point::ORIGIN + *toward * radius;
             view = view.union(Rect::from_center_size(tip, Size::default()));
         }
@@ -176,9 +175,10 @@ impl Frame {
         let center = Point::ORIGIN + by;
         let scale = Linear { domain: (0.0, max), range: (0.0, radius) };
         let reach = radius + 2.0 * GAP;
-        let spokes = axes.iter().zip(directions).zip(labels).enumerate().map(|(at, ((axis, &toward), label))| {
-            let before = turned(at as f64 - 0.5, axes.len());
-            let after = turned(at as f64 + 0.5, axes.len());
+        // The side before an axis is the one after the axis before it.
+        let sides = wheel.sides.iter().cycle().skip(axes.len().saturating_sub(1)).zip(&wheel.sides);
+        let spokes = axes.iter().zip(&wheel.axes).zip(labels).zip(sides).map(|(((axis, &toward), label), sides)| {
+            let (&before, &after) = sides;
             Spoke {
                 tip: center + toward * radius,
                 value: center + toward * scale.map(axis.1),
@@ -192,7 +192,7 @@ impl Frame {
             rings: (1..=self.rings)
                 .map(|ring| {
                     let radius = radius * ring as f64 / self.rings as f64;
-                    directions.iter().map(|&toward| center + toward * radius).collect()
+                    wheel.axes.iter().map(|&toward| center + toward * radius).collect()
                 })
                 .collect(),
             view: shifted(view, by),
@@ -212,44 +212,11 @@ fn beside(tip: Point, toward: Vec2, size: Size) -> (Anchor, Rect) {
     (anchor, Rect::from_origin_size(Point::new(x, y), size))
 }
 
-fn clashes(bounds: Rect, directions: &[Vec2], radius: f64, labels: &[Label]) -> bool {
+fn clashes(bounds: Rect, wheel: &Wheel, radius: f64, labels: &[Label]) -> bool {
     let padded = bounds.inflate(GAP / 2.0);
-    labels.iter().any(|other| padded.overlaps(other.bounds)) || touches_rim(padded, directions, radius)
-}
-
-fn direction(at: usize, of: usize) -> Vec2 {
-    turned(at as f64, of)
-}
-
-/// The direction `steps` axes clockwise from the top.
-fn turned(steps: f64, of: usize) -> Vec2 {
-    let (sin, cos) = (TAU * steps / of as f64).sin_cos();
-    Vec2::new(sin, -cos)
+    labels.iter().any(|other| padded.overlaps(other.bounds)) || wheel.touches(padded, radius)
 }
 
 fn shifted(rect: Rect, by: Vec2) -> Rect {
     Rect::from_origin_size(rect.origin() + by, rect.size())
-}
-
-/// Whether a rectangle shares a point with the regular polygon about (0, 0). Both are convex, so it does unless a
-/// line parallel to a side of either separates them.
-fn touches_rim(rect: Rect, directions: &[Vec2], radius: f64) -> bool {
-    let count = directions.len();
-    let corners = || directions.iter().map(|&toward| toward * radius);
-    let (mut x0, mut x1, mut y0, mut y1) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
-    for corner in corners() {
-        (x0, x1) = (x0.min(corner.x), x1.max(corner.x));
-        (y0, y1) = (y0.min(corner.y), y1.max(corner.y));
-    }
-    if !rect.overlaps(Rect { x0, y0, x1, y1 }) {
-        return false;
-    }
-    // A side's distance from the centre is that of its middle.
-    let inradius = radius * (TAU / (2.0 * count as f64)).cos();
-    (0..count).all(|at| {
-        let normal = turned(at as f64 + 0.5, count);
-        let nearest =
-            Vec2::new(if normal.x > 0.0 { rect.x0 } else { rect.x1 }, if normal.y > 0.0 { rect.y0 } else { rect.y1 });
-        nearest.x * normal.x + nearest.y * normal.y < inradius
-    })
 }

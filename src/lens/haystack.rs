@@ -35,7 +35,8 @@ impl Haystack {
 
     /// Whether some word begins with `needle`, which is folded.
     pub(super) fn has(&self, needle: &str) -> bool {
-        self.starts.iter().any(|&at| self.text.get(at as usize..).is_some_and(|rest| rest.starts_with(needle)))
+        let (text, needle) = (self.text.as_bytes(), needle.as_bytes());
+        self.starts.iter().any(|&at| text.get(at as usize..).is_some_and(|rest| rest.starts_with(needle)))
     }
 }
 

@@ -1,9 +1,9 @@
-//! Civil dates of the proleptic Gregorian calendar, after Howard Hinnant's "chrono-Compatible Low-Level Date
-//! Algorithms". Years have four digits. English names: the first render must not depend on a locale.
+//! Days, months and years as a portfolio writes them. Years have four digits. English names: the first render must
+//! not depend on a locale.
 
 use std::fmt;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::civil::{self, Civil};
 
 /// A day, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,36 +38,19 @@ impl Day {
 
     /// The first day of a month.
     fn from_month(Month { year, month }: Month) -> Self {
-        // Years that start in March have their leap day at the end.
-        let year = if month <= 2 { year - 1 } else { year };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let day_of_year = (153 * ((i32::from(month) + 9) % 12) + 2) / 5;
-        Self(era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468)
+        Self(civil::day_from_civil(Civil { year, month, day: 1 }))
     }
 
     /// Its year, month (1 to 12) and day of the month (from 1).
     pub fn ymd(self) -> (i32, u8, u8) {
-        let days = self.0 + 719_468;
-        let era = days.div_euclid(146_097);
-        let day_of_era = days.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let from_march = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-        (era * 400 + year_of_era + i32::from(month <= 2), month as u8, day as u8)
+        let Civil { year, month, day } = civil::civil_from_day(self.0);
+        (year, month, day)
     }
 
     /// The month it is in.
     pub fn month(self) -> Month {
         let (year, month, _) = self.ymd();
         Month { year, month }
-    }
-
-    /// Days since Sunday: 0 is Sunday, 6 is Saturday.
-    pub fn weekday(self) -> u8 {
-        (self.0 + 4).rem_euclid(7) as u8
     }
 
     /// Reads `2025-03-14`.
@@ -110,7 +93,7 @@ impl Month {
 
     /// `Mar`.
     pub fn short_name(self) -> &'static str {
-        MONTHS[usize::from(self.month.clamp(1, 12)) - 1]
+        civil::month_name(self.month).get(..3).unwrap_or_default()
     }
 
     /// Months since January of the year 0.

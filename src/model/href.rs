@@ -79,7 +79,7 @@ impl Gate {
     pub fn admit(&self, text: &str) -> Option<Href> {
         let odd =
             |c: char| c <= ' ' || c == '\\' || c == '\u{7f}' || c.is_whitespace() || reorders(c) || c.is_control();
-        if text.len() > 2048 || text.contains(odd) {
+        if !(1..=2048).contains(&text.len()) || text.contains(odd) {
             return None;
         }
         match split_scheme(text) {

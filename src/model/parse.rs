@@ -1,10 +1,12 @@
 //! Text to JSON, or the reason why there is none.
 
+mod mend;
+
 use serde_json::error::Category;
 
 use super::MAX_BYTES;
 use super::json::Json;
-use super::problem::ReadError;
+use super::read_error::ReadError;
 
 /// The object a file holds. A byte order mark before it does no harm.
 pub fn object(text: &str) -> Result<Json, ReadError> {
@@ -19,7 +21,11 @@ pub fn object(text: &str) -> Result<Json, ReadError> {
     if start.starts_with('<') {
         return Err(ReadError::WebPage);
     }
-    match serde_json::from_str(text).map_err(|error| reason(&error))? {
+    let parsed = serde_json::from_str(text).or_else(|error| match mend::mended(text, &error.to_string()) {
+        Some(mended) => serde_json::from_str(&mended),
+        None => Err(error),
+    });
+    match parsed.map_err(|error| reason(&error))? {
         object @ Json::Object(_) => Ok(object),
         other => Err(ReadError::NotAnObject { found: other.to_string() }),
     }

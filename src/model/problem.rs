@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::MAX_BYTES;
 use super::date::Day;
 use super::json_path::JsonPath;
 use super::portfolio::PeriodDate;
@@ -28,6 +27,7 @@ impl Problem {
             | ProblemKind::RepeatedProperty
             | ProblemKind::NewerVersion { .. }
             | ProblemKind::HiddenCharacters
+            | ProblemKind::LostCharacters
             | ProblemKind::EmptyText
             | ProblemKind::NothingToShow { .. }
             | ProblemKind::Repeated { .. }
@@ -99,6 +99,9 @@ pub enum ProblemKind {
     /// Control characters or ones that reorder text.
     #[error("holds control or text-reordering characters, which were taken out; delete them")]
     HiddenCharacters,
+    /// The mark that decoders leave where a character could not be read.
+    #[error("holds U+FFFD, the mark of a character that was lost; write it again")]
+    LostCharacters,
     /// A word that is not one of a fixed few.
     #[error("unknown {what} {word:?}{}", one_of(word, known))]
     UnknownWord {
@@ -129,9 +132,18 @@ pub enum ProblemKind {
     },
     /// An id that cannot be part of an address.
     #[error(
-        "{id:?} cannot be part of an address; write only letters, digits, \"-\", \"_\" and \".\", such as {fixed:?}"
+        "{id:?} cannot be an id, which is part of an address; write letters, digits, \"-\" and \"_\"{}",
+        such_as(fixed)
     )]
     BadId {
+        /// What the file has.
+        id: String,
+        /// What is used instead; empty when nothing is left of it.
+        fixed: String,
+    },
+    /// An id that is none of the file's to give.
+    #[error("the page itself has an element {id:?}; choose another id, such as {fixed:?}")]
+    ReservedId {
         /// What the file has.
         id: String,
         /// What is used instead.
@@ -182,7 +194,7 @@ pub enum ProblemKind {
         years: i32,
     },
     /// A number beyond its range.
-    #[error("{number} is not within {min} to {max}")]
+    #[error("{} is not within {min} to {max}; mend it", shown(*number))]
     OutOfRange {
         /// What the file has.
         number: f64,
@@ -251,63 +263,17 @@ pub enum ProblemKind {
     },
 }
 
-/// Why nothing of a file could be kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// Above [`MAX_BYTES`].
-    #[error("the file has {bytes} bytes, and {MAX_BYTES} are allowed")]
-    TooLarge {
-        /// How large it is.
-        bytes: usize,
-    },
-    /// No text at all.
-    #[error("the file is empty")]
-    Empty,
-    /// A web page, such as a server sends in place of a file it does not have.
-    #[error("this is a web page, not a JSON file")]
-    WebPage,
-    /// It stops in the middle.
-    #[error("the file stops too early, at line {line}, column {column}")]
-    Truncated {
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// Not JSON.
-    #[error("the file is not JSON: {message} at line {line}, column {column}")]
-    NotJson {
-        /// What the parser says.
-        message: String,
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// Lists and objects inside one another beyond reason.
-    #[error("lists and objects are nested more than 127 deep at line {line}, column {column}")]
-    TooDeep {
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// The top of the file is something else.
-    #[error("the file must hold one JSON object, and it holds {found}")]
-    NotAnObject {
-        /// What it holds.
-        found: String,
-    },
-    /// A diagram file in which nothing can be drawn.
-    #[error("there is no sound node in this diagram: {reason}")]
-    NoDiagram {
-        /// The first problem.
-        reason: String,
-    },
-}
-
 fn did_you_mean(suggestion: Option<&str>) -> String {
     suggestion.map(|word| format!("; did you mean {word:?}?")).unwrap_or_default()
+}
+
+/// A number, unless it would print hundreds of digits.
+fn shown(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { "this number".to_owned() }
+}
+
+fn such_as(fixed: &str) -> String {
+    if fixed.is_empty() { String::new() } else { format!(", such as {fixed:?}") }
 }
 
 fn one_of(word: &str, known: &[&'static str]) -> String {

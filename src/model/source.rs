@@ -31,6 +31,14 @@ impl Fault {
         Self(Box::new((None, kind)))
     }
 
+    /// Says what was found there, in our words rather than serde's.
+    fn found(mut self, json: &Json) -> Self {
+        if let (None, ProblemKind::WrongType { found, .. }) = &mut *self.0 {
+            *found = json.to_string();
+        }
+        self
+    }
+
     /// Says where, unless an inner place was said already.
     fn at(mut self, at: Option<&At>) -> Self {
         self.0.0.get_or_insert_with(|| path_of(at));
@@ -80,7 +88,7 @@ impl<'de> Deserializer<'de> for Source<'_, 'de> {
             Json::Array(entries) => visitor.visit_seq(Entries { rest: entries.iter(), source: self }),
             Json::Object(_) => self.deserialize_map(visitor),
         }
-        .map_err(|fault| fault.at(self.at))
+        .map_err(|fault| fault.found(self.json).at(self.at))
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

@@ -1,6 +1,10 @@
 //! The widgets in a real browser: mount, act, read the page. `cargo xtask test browser` runs it.
 #![cfg(target_arch = "wasm32")]
 
+mod calendar;
+mod radar;
+mod stage;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -309,3 +309,58 @@ fn large_graphs_end() {
         assert!(!overlaps);
     }
 }
+
+/// A graph whose first nodes are pinned to a grid with room between them.
+fn pinned(nodes: usize, pins: usize, groups: usize) -> Graph {
+    let mut graph = architecture(nodes, groups, 11);
+    let columns = (nodes as f64).sqrt().ceil() as usize;
+    for (i, node) in graph.nodes.iter_mut().enumerate().take(pins) {
+        node.at = Some(Point::new((i % columns) as f64 * 320.0 - 500.0, (i / columns) as f64 * 140.0 + 77.0));
+    }
+    graph
+}
+
+#[test]
+fn pinned_nodes_stay_exactly_where_they_are() {
+    for (nodes, pins) in [(1, 1), (12, 12), (12, 5), (60, 60), (60, 1), (700, 300), (700, 700)] {
+        for direction in DIRECTIONS {
+            let graph = pinned(nodes, pins, 4);
+            let drawn = layout(&graph, direction);
+            for (node, rect) in graph.nodes.iter().zip(&drawn.nodes).take(pins) {
+                assert_eq!(Some(rect.origin()), node.at);
+            }
+            for (a, ra) in drawn.nodes.iter().enumerate() {
+                assert!(!drawn.nodes[a + 1..].iter().any(|rb| ra.overlaps(*rb)), "{nodes} nodes, {pins} pins: {a}");
+            }
+            for (edge, route) in graph.edges.iter().zip(&drawn.edges) {
+                let ends = route.points.first().zip(route.points.last());
+                assert!(ends.is_some_and(|(a, b)| {
+                    on_border(drawn.nodes[edge.source], *a) && on_border(drawn.nodes[edge.target], *b)
+                }));
+                assert!(segments(&route.points).all(|s| s.width() < 0.01 || s.height() < 0.01));
+            }
+            for (node, rect) in graph.nodes.iter().zip(&drawn.nodes) {
+                assert!(node.group.is_none_or(|g| drawn.groups[g].encloses(rect.inflate(PADDING))));
+            }
+        }
+    }
+}
+
+#[test]
+fn routes_between_pinned_nodes_go_round_the_others() {
+    let graph = pinned(40, 40, 0);
+    let drawn = layout(&graph, Direction::Right);
+    for route in &drawn.edges {
+        let through = segments(&route.points).any(|s| drawn.nodes.iter().any(|n| s.overlaps(n.inflate(-1.0))));
+        assert!(!through, "{:?}", route.points);
+    }
+}
+
+#[test]
+fn a_group_with_a_place_of_its_own_keeps_it() {
+    let mut graph = pinned(4, 4, 0);
+    let rect = Rect { x0: -900.0, y0: -200.0, x1: 900.0, y1: 900.0 };
+    graph.groups = vec![GraphGroup { rect: Some(rect), ..group(None) }];
+    graph.nodes[0].group = Some(0);
+    assert_eq!(layout(&graph, Direction::Right).groups, [rect]);
+}

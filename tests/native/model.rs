@@ -1,13 +1,31 @@
-use vitrine::model::{Gate, read};
+//! What `model` promises: everything sound is kept, everything else is reported, and nothing panics.
 
-#[test]
-fn smoke() {
-    let text = r#"{"profile":{"name":"Ada","links":[{"label":"x","url":"javascript:alert(1)"}, 5]},"technologies":[{"id":"redis","name":"Redis"}],
-    "projects":[{"id":"a","title":"A","technologies":["redsi","redis"],"problem":"**hi** [x](https://a.b/c) [y](javascript:1)","period":{"start":"2024-05","end":"2023"}},{"title":5,"titel":1}],
-    "experience":[{"name":"X","roles":[{"title":"SDE","start":"2020-01"}]}], "diagrams":[{"name":"d","nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b"},{"source":"a","target":"c"}]}]}"#;
-    let reading = read(text, &Gate::native()).unwrap();
-    for problem in &reading.problems {
-        println!("{problem}");
-    }
-    println!("{:#?}", reading.value);
+mod dates;
+mod fields;
+mod files;
+mod limits;
+mod links;
+mod mutations;
+mod prose;
+mod schema;
+mod sound;
+
+use vitrine::model::{Gate, Portfolio, Reading, read};
+
+/// Reads a text that holds one object and holds what came of it to the promise.
+#[track_caller]
+fn reading(text: &str) -> Reading<Portfolio> {
+    let reading = read(text, &Gate::native()).unwrap_or_else(|error| panic!("{error}\n{text:.300}"));
+    sound::assert_sound(&reading.value);
+    reading
+}
+
+/// The problems of a file, one a line.
+fn report(reading: &Reading<Portfolio>) -> String {
+    reading.problems.iter().map(|problem| format!("{:?} {problem}", problem.severity()) + "\n").collect()
+}
+
+/// A portfolio that says something in every field.
+fn full() -> &'static str {
+    include_str!("data/valid/full.json")
 }

@@ -115,7 +115,7 @@ impl<'a> Sheet<'a> {
                 let own = self.offset(item, size(rank));
                 let a = self.barycentre(&self.above[item], size(rank.wrapping_sub(1))).unwrap_or(own);
                 let b = self.barycentre(&self.below[item], size(rank + 1)).unwrap_or(own);
-                values[item] = (a + b) / 2.0;
+                values[item] = f64::midpoint(a, b);
             }
         }
         self.seat_by(&values);
@@ -262,7 +262,9 @@ impl<'a> Sheet<'a> {
         }
         let shift = at + 1 - start;
         self.ranks[rank][start..=end].rotate_left(shift);
-        self.number(rank);
+        for place in start..=end {
+            self.place[self.ranks[rank][place]] = place;
+        }
         true
     }
 

@@ -85,3 +85,41 @@ fn meets(a: Wire, b: Wire) -> bool {
     let (b0, b1) = (b.from.min(b.to), b.from.max(b.to));
     a0 < b1 + APART && b0 < a1 + APART
 }
+
+/// The pairs of wires of which the first goes out on the line, or next to it, on which the second comes in later.
+pub(super) fn clashes(wires: &[Wire]) -> Vec<(usize, usize)> {
+    const NEXT_TO: u32 = 3;
+    let mut ends: Vec<(i32, usize)> = wires.iter().enumerate().map(|(i, w)| (w.to, i)).collect();
+    ends.sort_unstable();
+    let mut found = Vec::new();
+    for (j, b) in wires.iter().enumerate() {
+        let from = ends.partition_point(|e| e.0 < b.from - NEXT_TO.cast_signed());
+        for &(to, i) in ends[from..].iter().take_while(|e| e.0.abs_diff(b.from) <= NEXT_TO || e.0 < b.from) {
+            if i != j && wires[i].track < b.track && to.abs_diff(b.from) <= NEXT_TO {
+                found.push((i, j));
+            }
+        }
+    }
+    found
+}
+
+/// For each wire that clashes with a later one, a line on which it waits and a track of its own behind all others, on
+/// which it steps aside for good.
+pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -> Vec<(usize, i32, usize)> {
+    let mut waits: Vec<(usize, i32, usize)> = Vec::new();
+    for &(i, _) in clashes {
+        let wire = wires[i];
+        let middle = i32::midpoint(wire.from, wire.to);
+        let half = (wire.from - wire.to).abs() / 2;
+        // The line nearest to the middle that is free of all others.
+        let lines = (0..half).flat_map(|by| [middle + by, middle - by]);
+        let is_free = |line: &i32| {
+            let near = |other: i32| other.abs_diff(*line) < 4;
+            !wires.iter().any(|w| near(w.from) || near(w.to)) && !waits.iter().any(|w| near(w.1))
+        };
+        if let Some(line) = lines.clone().find(is_free).filter(|_| !waits.iter().any(|w| w.0 == i)) {
+            waits.push((i, line, tracks + waits.len()));
+        }
+    }
+    waits
+}

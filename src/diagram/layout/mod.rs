@@ -4,15 +4,20 @@ mod acyclic;
 mod along;
 mod arrange;
 mod channel;
+mod connect;
 mod crossing;
+mod detour;
+mod field;
 mod nest;
 mod normalise;
 mod order;
 mod pack;
 mod part;
+mod place;
 mod port;
 mod position;
 mod rank;
+mod relax;
 mod route;
 mod simplex;
 
@@ -96,16 +101,36 @@ pub struct Route {
 }
 
 /// Lays a graph out.
+///
+/// Pure, total and deterministic. Where all nodes have a place they keep it, and only groups and ways are found;
+/// where some have, these keep it and the others go where there is room.
 pub fn layout(graph: &Graph, direction: Direction) -> Layout {
     let mut sheet = blank(graph);
-    let parts = part::parts(graph, direction);
-    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, &mut sheet).unwrap_or_default()).collect();
-    let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
-    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
-        shift(part, corner - covered.origin().to_vec2(), &mut sheet);
+    let pinned = (0..graph.nodes.len()).filter(|&n| place::pin(graph, n).is_some()).count();
+    if pinned == 0 {
+        draw_all(graph, direction, &mut sheet);
+    } else {
+        if pinned == graph.nodes.len() {
+            place::pinned(graph, &mut sheet);
+        } else {
+            draw_all(graph, direction, &mut sheet);
+            place::place(graph, &mut sheet);
+        }
+        place::enclose(graph, &mut sheet);
+        connect::connect(graph, &mut sheet);
     }
     sheet.bounds = bounds(&sheet);
     sheet
+}
+
+/// Draws the parts and puts them side by side.
+fn draw_all(graph: &Graph, direction: Direction, sheet: &mut Layout) {
+    let parts = part::parts(graph, direction);
+    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, sheet).unwrap_or_default()).collect();
+    let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
+    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
+        shift(part, corner - covered.origin().to_vec2(), sheet);
+    }
 }
 
 /// A layout with a place for everything and nothing in place.
@@ -118,7 +143,7 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
-/// Links up to which positions are found anew once the ports are known.
+/// Links up to which positions and ports are found anew once the other is known.
 const TWICE: usize = 1_000;
 
 /// The recipe for one part.
@@ -133,7 +158,17 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let along = along::along(part, &layers, &ports, &across);
+    let mut along = along::along(part, &layers, &ports, &across, false);
+    let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
+    for _ in 0..rounds {
+        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+            break;
+        }
+        along = along::along(part, &layers, &ports, &across, false);
+    }
+    if !along.clashes.is_empty() {
+        along = along::along(part, &layers, &ports, &across, true);
+    }
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }
 

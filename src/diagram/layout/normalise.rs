@@ -111,9 +111,9 @@ pub(super) fn normalise(part: &Part, ranks: &Ranks) -> Layers {
                 }
                 _ => Item { kind: Kind::Dummy, rank, home, u: 0, v: (0, 0) },
             };
-            let next = layers.push(item);
-            layers.links.push(Link { tail: last, head: next, arc: i });
-            last = next;
+            let new = layers.push(item);
+            layers.links.push(Link { tail: last, head: new, arc: i });
+            last = new;
         }
         layers.links.push(Link { tail: last, head, arc: i });
     }

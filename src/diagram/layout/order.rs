@@ -5,7 +5,7 @@ use super::nest::Nest;
 use super::normalise::{Kind, Layers};
 
 /// How many links all sweeps together may look at.
-const BUDGET: usize = 6_000_000;
+const BUDGET: usize = 2_000_000;
 /// Sweeps without progress after which a start is given up.
 const PATIENCE: usize = 6;
 
@@ -30,7 +30,7 @@ pub(super) fn order(layers: &mut Layers, nest: &Nest) {
             break;
         }
     }
-    swap_groups(nest, sweeps, &mut best);
+    swap_groups(nest, layers.links.len(), &mut best);
     if let Some(best) = best {
         layers.ranks = best.ranks;
     }
@@ -59,10 +59,10 @@ fn improve<'a>(sheet: &mut Sheet<'a>, sweeps: usize, reseat: bool, best: &mut Op
 }
 
 /// Tries neighbouring groups the other way round, in all ranks at once.
-fn swap_groups<'a>(nest: &Nest, sweeps: usize, best: &mut Option<Sheet<'a>>) {
-    const MOST_GROUPS: usize = 40;
+fn swap_groups(nest: &Nest, links: usize, best: &mut Option<Sheet>) {
+    const MOST: usize = 40_000;
     const SHORT: usize = 4;
-    if nest.len() > MOST_GROUPS || sweeps <= SHORT {
+    if nest.len() * links > MOST {
         return;
     }
     for _ in 0..2 {
@@ -94,7 +94,9 @@ fn visits(layers: &Layers, start: usize) -> Vec<f64> {
     roots.sort_by_key(|&i| layers.items[i].rank);
     if start % 2 == 1 {
         roots.reverse();
-        near.iter_mut().for_each(|n| n.reverse());
+        for list in &mut near {
+            list.reverse();
+        }
     }
     let mut visit = vec![0.0; count];
     let mut seen = vec![false; count];

@@ -116,6 +116,41 @@ pub(super) fn settle(part: &Part, layers: &Layers, across: &Across, ports: &mut 
     }
 }
 
+/// Moves a port of each pair of links that share a line, by a little; says whether it could.
+pub(super) fn part_ways(
+    part: &Part,
+    layers: &Layers,
+    across: &Across,
+    ports: &mut Ports,
+    pairs: &[(usize, usize)],
+) -> bool {
+    const BY: i32 = 6;
+    let mut moved = false;
+    for &(ends, starts) in pairs {
+        for (out, link) in [(false, ends), (true, starts)] {
+            let cell = layers.near(out, link);
+            if !matches!(layers.items[cell].kind, Kind::Cell(_)) {
+                continue;
+            }
+            let room = part.cells[cell].v / 2 - BY;
+            let least = if out { i32::MIN } else { label_end(part, layers, across, cell) };
+            let own = ports.get(out, link);
+            let is_free = |aside: i32| {
+                let others = (0..layers.links.len()).filter(|&l| l != link && layers.near(out, l) == cell);
+                aside.abs() <= room
+                    && across.items[cell] + aside >= least
+                    && others.map(|l| ports.get(out, l)).all(|o| (o < own) == (o < aside) && o.abs_diff(aside) >= 5)
+            };
+            if let Some(aside) = [own + BY, own - BY, own + 2 * BY, own - 2 * BY].into_iter().find(|&a| is_free(a)) {
+                ports.put(out, link, aside);
+                moved = true;
+                break;
+            }
+        }
+    }
+    moved
+}
+
 /// Across the flow, where the labels end of the groups that an item is the first to enter, if they run across it.
 pub(super) fn label_end(part: &Part, layers: &Layers, across: &Across, item: usize) -> i32 {
     let mut end = i32::MIN;

@@ -43,11 +43,11 @@ pub(super) fn rank(part: &Part) -> Ranks {
     for &home in &part.home {
         members[home] += 1;
     }
-    for place in 1..groups {
+    for (place, &members) in members.iter().enumerate().skip(1) {
         let parent = part.nest.parent[place];
         bounds.push(Bound { tail: top(parent), head: top(place), min: 0, weight: 0 });
         bounds.push(Bound { tail: bottom(place), head: bottom(parent), min: 0, weight: 0 });
-        bounds.push(Bound { tail: top(place), head: bottom(place), min: 0, weight: GROUP * members[place].min(12) });
+        bounds.push(Bound { tail: top(place), head: bottom(place), min: 0, weight: GROUP * members.min(12) });
     }
     bounds.push(Bound { tail: top(ROOT), head: bottom(ROOT), min: 0, weight: 0 });
     grid(part, &mut bounds);

@@ -60,6 +60,7 @@ impl<'a> Parser<'a> {
 
     fn push_text(&mut self, text: &str) {
         match self.pieces.last_mut() {
+            _ if text.is_empty() => {}
             Some(Piece::Done(Inline::Text(last), _)) => last.push_str(text),
             _ => self.pieces.push(Piece::Done(Inline::Text(text.to_owned()), 0)),
         }
@@ -202,7 +203,11 @@ impl<'a> Parser<'a> {
         if let Some(href) = href
             && let Some((start, depth)) = self.opener(BRACKET)
         {
-            let inner = self.take_after(start);
+            let mut inner = self.take_after(start);
+            if inner.is_empty() {
+                // A link without words could not be seen, nor named by a screen reader.
+                inner.extend(target.map(Inline::Text));
+            }
             self.pieces.pop();
             self.open[BRACKET].pop();
             self.pieces.push(Piece::Done(Inline::Link(inner, href), depth + 1));

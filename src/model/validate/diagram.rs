@@ -17,7 +17,7 @@ pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Nam
         let written = doc.id.take();
         let mut diagram = diagram(doc, Some(at), check)?;
         if let Some(id) = written.clone() {
-            diagram.id = check.path_id(id, "diagram", &at.key("id"))?;
+            diagram.id = check.path_id(id, &at.key("id"))?;
         } else {
             diagram.id = Some(id::slug(&diagram.name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "diagram".into());
             check.report(at, ProblemKind::NoDiagramId { fixed: diagram.id.clone() });
@@ -33,7 +33,7 @@ pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Nam
 pub fn lone_diagram(mut doc: DiagramDoc, check: &mut Check) -> Option<Diagram> {
     let id = doc.id.take();
     let mut diagram = diagram(doc, None, check)?;
-    diagram.id = id.and_then(|id| check.path_id(id, "diagram", &At::top("id"))).unwrap_or_default();
+    diagram.id = id.and_then(|id| check.path_id(id, &At::top("id"))).unwrap_or_default();
     Some(diagram)
 }
 
@@ -190,11 +190,11 @@ impl Check {
 
     /// `x`, `y`, `w` and `h`, each dropped where it cannot be drawn.
     fn place(&mut self, [x, y, w, h]: [Option<f64>; 4], at: &At) -> Place {
-        let x = self.within(x, -FARTHEST, &at.key("x"));
-        let y = self.within(y, -FARTHEST, &at.key("y"));
         if x.is_some() != y.is_some() {
             self.report(at, ProblemKind::HalfPlaced);
         }
+        let x = self.within(x, -FARTHEST, &at.key("x"));
+        let y = self.within(y, -FARTHEST, &at.key("y"));
         let smallest = 1.0;
         Place { at: x.zip(y), size: (self.within(w, smallest, &at.key("w")), self.within(h, smallest, &at.key("h"))) }
     }

@@ -17,7 +17,7 @@ pub fn projects(list: List<ProjectDoc>, diagrams: &Names, check: &mut Check) -> 
 }
 
 fn project(doc: ProjectDoc, diagrams: &Names, at: &At, check: &mut Check) -> Option<Project> {
-    let id = check.path_id(doc.id, "project", &at.key("id"))?;
+    let id = check.path_id(doc.id, &at.key("id"))?;
     let title = check.name(doc.title, &at.key("title"))?;
     let kind = doc.kind.and_then(|kind| check.project_kind(&kind, &at.key("kind"))).unwrap_or_default();
     let diagram = doc.diagram.and_then(|id| {

@@ -138,8 +138,11 @@ impl Check {
         let wanted = if sound { asked.clone() } else { id::slug(&asked) };
         let fixed = free(wanted, taken);
         if !sound {
-            let id = asked.chars().take(60).collect();
-            self.report(at, ProblemKind::BadId { id, fixed: fixed.clone() });
+            let id: String = asked.chars().take(60).collect();
+            let fixed = fixed.clone();
+            let reserved = id::fits_path(&asked) && id::slug(&asked) == asked && asked.starts_with(char::is_alphabetic);
+            let kind = if reserved { ProblemKind::ReservedId { id, fixed } } else { ProblemKind::BadId { id, fixed } };
+            self.report(at, kind);
         } else if fixed != asked {
             self.report(at, ProblemKind::TakenId { what: "section", id: asked });
         }

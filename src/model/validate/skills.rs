@@ -7,8 +7,8 @@ use crate::model::list::List;
 use crate::model::portfolio::{Axis, Competency, Focus, Radar, Skill, SkillGroup};
 use crate::model::problem::ProblemKind;
 
-/// The largest value a radar's rim can have.
-const LARGEST_RIM: f64 = 1e6;
+/// The values a radar's rim can have.
+const RIM: (f64, f64) = (0.001, 1e6);
 /// The most years of use that are believed.
 const MOST_YEARS: f64 = 80.0;
 
@@ -36,9 +36,9 @@ pub fn skills(doc: Option<SkillsDoc>, check: &mut Check) -> (Option<Radar>, Vec<
 
 fn radar(doc: RadarDoc, at: &At, check: &mut Check) -> Option<Radar> {
     let max = match doc.max {
-        Some(max) if max > 0.0 && max <= LARGEST_RIM => max,
+        Some(max) if (RIM.0..=RIM.1).contains(&max) => max,
         Some(number) => {
-            check.report(&at.key("max"), ProblemKind::OutOfRange { number, min: 0.0, max: LARGEST_RIM });
+            check.report(&at.key("max"), ProblemKind::OutOfRange { number, min: RIM.0, max: RIM.1 });
             100.0
         }
         None => 100.0,

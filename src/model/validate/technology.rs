@@ -34,10 +34,15 @@ impl Registry {
 pub fn technologies(list: List<TechnologyDoc>, check: &mut Check) {
     let at = At::top("technologies");
     let found = check.each(list, &at, |check, doc, at| {
-        let id = check.path_id(doc.id, "technology", &at.key("id"))?;
+        let written = doc.id;
+        let id = check.path_id(written.clone(), &at.key("id"))?;
         let name = check.name(doc.name, &at.key("name"))?;
         let category = check.line(doc.category, &at.key("category"));
-        let aliases = check.lines(doc.aliases, &at.key("aliases"));
+        let mut aliases = check.lines(doc.aliases, &at.key("aliases"));
+        if id != written {
+            // The rest of the file may well go on writing the unsound id.
+            aliases.push(written.chars().take(60).collect());
+        }
         let icon = check.line(doc.icon, &at.key("icon"));
         Some((at.key("id").path(), Technology { id, name, category, aliases, icon }))
     });
@@ -77,19 +82,17 @@ impl Check {
     }
 
     /// An id that can be part of an address, mended where it cannot; `None` where nothing of it is left.
-    pub(super) fn path_id(&mut self, id: String, what: &'static str, at: &At) -> Option<String> {
+    pub(super) fn path_id(&mut self, id: String, at: &At) -> Option<String> {
         if id::fits_path(&id) {
             return Some(id);
         }
-        let fixed = id::slug(&id);
-        let id: String = id.chars().take(60).collect();
-        if fixed.is_empty() {
-            let fixed = what.to_owned() + "-1";
-            self.report(at, ProblemKind::BadId { id, fixed });
+        if id.trim().is_empty() {
+            self.report(at, ProblemKind::Empty);
             return None;
         }
-        self.report(at, ProblemKind::BadId { id, fixed: fixed.clone() });
-        Some(fixed)
+        let fixed = id::slug(&id);
+        self.report(at, ProblemKind::BadId { id: id.chars().take(60).collect(), fixed: fixed.clone() });
+        Some(fixed).filter(|fixed| !fixed.is_empty())
     }
 
     /// Keeps the first entry of each id and reports the others at their places.

@@ -114,6 +114,9 @@ impl Check {
                 c => clean.push(c),
             }
         }
+        if clean.contains('\u{fffd}') {
+            self.report(at, ProblemKind::LostCharacters);
+        }
         if hidden {
             self.report(at, ProblemKind::HiddenCharacters);
         }

@@ -5,8 +5,8 @@ mod words;
 
 use leptos::prelude::*;
 
-use crate::chart::civil::{civil_from_day, month_name};
 use crate::chart::{Calendar, Levels};
+use crate::civil::{civil_from_day, month_name};
 use crate::model::Contributions;
 use grid::Grid;
 use words::{contributions, grouped, range_text, streak_text};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use super::words::{caption, cell_text};
-use crate::chart::civil::{WEEKDAYS, month_name};
 use crate::chart::{Calendar, MonthSpan, Step};
+use crate::civil::{WEEKDAYS, month_name};
 use crate::web::cells;
 
 /// Which day the tooltip speaks of. Pointing beats the focus; dismissed until either changes.
@@ -30,7 +30,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
         }
     };
     // Counts scroll positions, so that an open tooltip follows its day.
-    let scrolled = RwSignal::new(0_u32);
+    let shifts = RwSignal::new(0_u32);
 
     Effect::new(move || {
         calendar.track();
@@ -75,7 +75,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
         }
     };
     let tooltip = move || {
-        scrolled.track();
+        shifts.track();
         let Attention { hovered, focused, dismissed } = attention.get();
         let at = hovered.or(focused).filter(|_| !dismissed)?;
         let text = calendar.read().cells.get(at).map(cell_text)?;
@@ -107,7 +107,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
                 role="region"
                 aria-label="Contributions day by day"
                 tabindex=move || overflows.get().then_some("0")
-                on:scroll=move |_| scrolled.update(|count| *count = count.wrapping_add(1))
+                on:scroll=move |_| shifts.update(|count| *count = count.wrapping_add(1))
             >
                 <table
                     class="calendar__table"

@@ -1,7 +1,7 @@
 //! The calendar's figures in words.
 
-use crate::chart::civil::{civil_from_day, month_name};
 use crate::chart::{Calendar, Cell, Streak};
+use crate::civil::{civil_from_day, month_name};
 
 /// A number with its thousands set apart, such as `12,345`.
 pub(super) fn grouped(number: u64) -> String {

@@ -1,0 +1,166 @@
+//! Which links pass the gate.
+
+use proptest::prelude::*;
+use vitrine::model::Gate;
+use vitrine::model::href::{HrefKind, is_email};
+
+use super::{reading, report, sound};
+
+fn admit(text: &str) -> Option<(HrefKind, String)> {
+    Gate::native().admit(text).map(|href| {
+        sound::href(&href);
+        (href.kind(), href.as_str().to_owned())
+    })
+}
+
+#[test]
+fn honest_links_pass() {
+    use HrefKind::{External, Mail, Phone, Relative};
+    for (text, kind, href) in [
+        ("https://example.org", External, "https://example.org/"),
+        ("HTTPS://Example.org/a b".trim_end_matches(" b"), External, "https://example.org/a"),
+        ("http://localhost:8080/x?q=1#y", External, "http://localhost:8080/x?q=1#y"),
+        ("https://example.org/@ada", External, "https://example.org/@ada"),
+        ("https://аррӏе.test/", External, "https://xn--80ak6aa92e.test/"),
+        ("mailto:ada@example.org", Mail, "mailto:ada@example.org"),
+        ("MailTo:ada@example.org?cc=eve@evil.test&body=x", Mail, "mailto:ada@example.org"),
+        ("tel:+44-20-7946-0000", Phone, "tel:+44-20-7946-0000"),
+        ("talks/slides.pdf", Relative, "talks/slides.pdf"),
+        ("/talks/slides.pdf", Relative, "talks/slides.pdf"),
+        ("./talks/./x", Relative, "talks/x"),
+        ("?tech=redis", Relative, "?tech=redis"),
+        ("#contact", Relative, "#contact"),
+        ("/", Relative, ""),
+        ("notes?at=10:30", Relative, "notes?at=10:30"),
+    ] {
+        assert_eq!(admit(text), Some((kind, href.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn links_that_attack_or_mislead_are_refused() {
+    for text in [
+        "",
+        " ",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "java\tscript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        " javascript:alert(1)",
+        "\u{feff}javascript:alert(1)",
+        "./javascript:alert(1)",
+        "/javascript:alert(1)",
+        "x/../javascript:alert(1)",
+        "1javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "data:image/svg+xml,<svg onload=alert(1)>",
+        "vbscript:x",
+        "blob:https://example.org/x",
+        "file:///etc/passwd",
+        "ftp://example.org/",
+        "//evil.test",
+        "///evil.test",
+        ".//evil.test",
+        "/./ /evil.test",
+        "\\\\evil.test",
+        "/\\evil.test",
+        "https:\\\\evil.test",
+        "https:evil.test",
+        "https:/evil.test",
+        "https:///evil.test",
+        "https://",
+        "https://good@evil.test",
+        "https://good:secret@evil.test",
+        "https://@evil.test",
+        "https://:@evil.test",
+        "https://a b.test",
+        "https://ex\u{202e}ample.org",
+        "../../secret",
+        "..",
+        "a/../../b",
+        "%2e%2e/secret",
+        "a/.%2E/b",
+        "mailto:",
+        "mailto:ada@example.org%0d%0aBcc:eve@evil.test",
+        "mailto:ada@example.org\r\nBcc: eve@evil.test",
+        "mailto:a@example.org,b@example.org",
+        "mailto:?to=eve@evil.test",
+        "tel:",
+        "tel:javascript",
+        "tel:+1;ext=5",
+    ] {
+        assert_eq!(admit(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn a_refused_link_stays_as_text_and_is_named() {
+    let reading = reading(
+        r#"{"profile": {"name": "Ada", "about": ["See [me](javascript:alert(1)) and [it](https://example.org/)."],
+            "links": [{"label": "Me", "url": "https://good@evil.test"}]},
+            "contact": {"email": "ada@example.org?cc=eve@evil.test"}}"#,
+    );
+    assert_eq!(reading.value.profile.about[0].plain(), "See [me](javascript:alert(1)) and it.");
+    assert_eq!((reading.value.profile.links[0].label.as_str(), &reading.value.profile.links[0].href), ("Me", &None));
+    assert_eq!(reading.value.contact.as_ref().and_then(|contact| contact.email.as_ref()), None);
+    for path in ["profile.about[0]: ", "profile.links[0].url: ", "contact.email: "] {
+        assert!(report(&reading).contains(path), "{}", report(&reading));
+    }
+}
+
+#[test]
+fn markup_in_a_text_stays_a_text() {
+    for text in
+        ["<img src=x onerror=alert(1)>", "</script><script>", "\"onfocus=alert(1) autofocus", "</title><!--", "]]>&"]
+    {
+        let file = serde_json::json!({ "profile": { "name": text, "about": [text] } });
+        let profile = reading(&file.to_string()).value.profile;
+        assert_eq!((profile.name.as_str(), profile.about[0].plain().as_str()), (text, text));
+    }
+}
+
+#[test]
+fn text_that_reads_otherwise_than_it_is_written_is_straightened() {
+    let reading = reading("{\"profile\": {\"name\": \"A\u{202e}da\\u0000 \\u001b[1m\u{2066}\"}}");
+    assert_eq!(reading.value.profile.name, "Ada [1m");
+    assert_eq!(report(&reading).lines().count(), 1);
+    assert!(report(&reading).starts_with("Warning profile.name: holds control or text-reordering characters"));
+}
+
+#[test]
+fn an_email_address_is_one_address() {
+    for text in ["ada@example.org", "ada.l+x@mail.example.org", "o'hara@example.org"] {
+        assert!(is_email(text), "{text}");
+    }
+    for text in [
+        "",
+        "ada",
+        "@x.org",
+        "ada@",
+        "ada@x",
+        "a b@x.org",
+        "a@b@x.org",
+        "<a@x.org>",
+        "a@x..org",
+        "a@x.org?cc=y",
+        "a@-x.org",
+        ".a@x.org",
+    ] {
+        assert!(!is_email(text), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_passes_leads_where_its_kind_says(text in "(https?|javascript|mailto|data|tel|)[:/\\\\@.?#%2ea-z \\t]{0,20}") {
+        admit(&text);
+    }
+
+    #[test]
+    fn whatever_passes_passes_again(text in "[./a-z:?#%@0-9+-]{0,16}") {
+        if let Some((kind, href)) = admit(&text).filter(|(_, href)| !href.is_empty()) {
+            prop_assert_eq!(admit(&href), Some((kind, href)));
+        }
+    }
+}
