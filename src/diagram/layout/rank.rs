@@ -87,7 +87,7 @@ fn turn_late_writes(part: &Part, ranks: &mut Ranks) -> bool {
     let is_inside = |cell: usize, other: usize| part.nest.within(part.home[other], part.home[cell]);
     for (arc, &turned) in part.arcs.iter().zip(&ranks.turned) {
         let (tail, head) = ends(arc, turned);
-        has_way_out[tail] = true;
+        (has_way_out[tail], has_way_out[arc.from]) = (true, true);
         if part.home[head] != ROOT && is_inside(head, tail) {
             own[head] = own[head].max(Some(ranks.rank[tail]));
         }
