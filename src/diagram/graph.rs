@@ -4,24 +4,25 @@ use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
 use super::measure::{self, Font};
 use super::{glyph, outline};
 use crate::geometry::{Point, Rect, Size};
-use crate::model::{Diagram, Node, Portfolio};
+use crate::model::{Diagram, Node, Portfolio, Project};
 
 /// What a diagram shows of a node but leaves to the portfolio.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NodeFacts {
     /// The name of what it runs on.
     pub technology: Option<String>,
-    /// Title and id of each project that uses that.
+    /// Title and address of each project that uses that.
     pub projects: Vec<(String, String)>,
 }
 
 impl NodeFacts {
-    /// The facts of every node of a diagram of this portfolio, indexed as its nodes are.
-    pub fn of(portfolio: &Portfolio, diagram: &Diagram) -> Vec<Self> {
+    /// The facts of every node of a diagram of this portfolio, indexed as its nodes are; `href` is the address of
+    /// a project's page.
+    pub fn of(portfolio: &Portfolio, diagram: &Diagram, href: impl Fn(&Project) -> String) -> Vec<Self> {
         let facts = |node: &Node| {
             node.technology.map_or_else(Self::default, |id| Self {
                 technology: Some(portfolio.technology(id).name.clone()),
-                projects: portfolio.projects_using(id).map(|p| (p.title.clone(), p.id.clone())).collect(),
+                projects: portfolio.projects_using(id).map(|p| (p.title.clone(), href(p))).collect(),
             })
         };
         diagram.nodes.iter().map(facts).collect()
@@ -73,6 +74,16 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
         given_h.unwrap_or_else(|| h.max(MIN.h).ceil()),
     );
     (NodeText { name, technology }, size)
+}
+
+/// The name of a node in the largest letters its box holds: what is read when the whole is seen from afar.
+pub fn far_name(node: &Node, room: Size) -> (Vec<String>, Font) {
+    let most = |font: Font| if room.h >= 2.0 * font.line() { 2 } else { 1 };
+    let lines = measure::wrap(&node.label, Font::FarName, room.w, most(Font::FarName));
+    if lines.iter().all(|line| !line.ends_with('…')) {
+        return (lines, Font::FarName);
+    }
+    (measure::wrap(&node.label, Font::FarSmall, room.w, most(Font::FarSmall)), Font::FarSmall)
 }
 
 /// The words on an edge, cut to fit, and the size of the plate they stand on.

@@ -11,17 +11,27 @@ pub enum Font {
     Label,
     /// The name of a group.
     Group,
+    /// The name of a node that is seen from afar.
+    FarName,
+    /// The same, where it has little room.
+    FarSmall,
+    /// The name of a group that is seen from afar.
+    FarGroup,
 }
 
 impl Font {
     /// Every font.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Technology, Self::Label, Self::Group];
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Technology, Self::Label, Self::Group, Self::FarName, Self::FarSmall, Self::FarGroup];
 
     /// Its size in world px.
     pub const fn px(self) -> f64 {
         match self {
             Self::Name => 14.0,
             Self::Technology | Self::Label | Self::Group => 12.0,
+            Self::FarName => 22.0,
+            Self::FarSmall => 18.0,
+            Self::FarGroup => 20.0,
         }
     }
 
@@ -30,21 +40,23 @@ impl Font {
         match self {
             Self::Name => 18.0,
             Self::Technology | Self::Label | Self::Group => 16.0,
+            Self::FarName | Self::FarGroup => 24.0,
+            Self::FarSmall => 20.0,
         }
     }
 
     /// CSS `font-weight`.
     pub const fn weight(self) -> u16 {
         match self {
-            Self::Name => 600,
+            Self::Name | Self::FarName | Self::FarSmall => 600,
             Self::Label => 500,
-            Self::Technology | Self::Group => 400,
+            Self::Technology | Self::Group | Self::FarGroup => 400,
         }
     }
 
     /// Whether every character has the same width.
     pub const fn mono(self) -> bool {
-        matches!(self, Self::Technology | Self::Group)
+        matches!(self, Self::Technology | Self::Group | Self::FarGroup)
     }
 }
 

@@ -1,10 +1,11 @@
 //! A pipeline of values from a `model::Diagram` to a scene and from input to a camera. Never draws.
 //!
-//! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`scene`] (world px, colour roles). Back: an
+//! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
 //! [`walk`] answers the arrow keys and [`focus`] says what a selection lights.
 
 pub mod camera;
+pub mod compose;
 pub mod focus;
 pub mod gesture;
 pub mod glyph;
@@ -12,7 +13,9 @@ pub mod graph;
 pub mod hit_test;
 pub mod layout;
 pub mod measure;
+pub mod motion;
 pub mod outline;
 pub mod path;
+pub mod plan;
 pub mod scene;
 pub mod walk;

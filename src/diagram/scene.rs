@@ -1,13 +1,10 @@
 //! Everything a diagram draws, as values in world px. Colours are roles; the painter is a loop.
 
 use super::focus::Light;
-use super::graph::{self, GAP, NodeFacts, PADDING};
-use super::layout::{Layout, Route};
-use super::measure::{self, Font};
+use super::measure::Font;
 use super::path::Path;
-use super::{glyph, outline};
 use crate::geometry::{Point, Rect};
-use crate::model::{Diagram, Edge, EdgeKind, Node, NodeKind};
+use crate::model::NodeKind;
 
 pub use super::hit_test::Part;
 
@@ -50,6 +47,31 @@ pub enum Align {
     Start,
     /// Has its middle there.
     Middle,
+}
+
+/// From how far away something is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Always.
+    Any,
+    /// From [`Detail::NEAR`] on.
+    Near,
+    /// Below that, in place of what is drawn near.
+    Far,
+}
+
+impl Detail {
+    /// The scale from which a node shows its sign and all its words.
+    pub const NEAR: f64 = 0.6;
+
+    /// Whether something of this detail is drawn at a scale.
+    pub fn shows(self, scale: f64) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Near => scale >= Self::NEAR,
+            Self::Far => scale < Self::NEAR,
+        }
+    }
 }
 
 /// What is drawn.
@@ -102,6 +124,8 @@ pub struct Shape {
     pub part: Part,
     /// Around everything of it, lines included.
     pub bounds: Rect,
+    /// From how far away it is drawn.
+    pub detail: Detail,
     /// What is drawn.
     pub mark: Mark,
 }
@@ -115,172 +139,10 @@ pub struct Scene {
     pub bounds: Rect,
 }
 
-const EDGE_WIDTH: f64 = 1.5;
-const CORNER: f64 = 8.0;
-const ARROW: (f64, f64) = (9.0, 4.0);
-/// From the middle of a line of text down to its baseline, in em: half the height of a lower-case letter with
-/// an ascender.
-const BASELINE: f64 = 0.35;
-
 /// What to draw a part in, lit like this, where the scene says `role`: the selection is in the accent colour.
 pub fn role_lit(role: Role, part: Part, light: Light) -> Role {
     match (light, part, role) {
         (Light::Lit, Part::Edge(_), Role::Muted) => Role::Accent,
         _ => role,
     }
-}
-
-/// Draws a laid-out diagram. `facts` is indexed as the nodes are.
-pub fn scene(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout) -> Scene {
-    let mut canvas = Builder::default();
-    for index in outermost_first(diagram) {
-        if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index)) {
-            canvas.group(index, &group.label, *rect);
-        }
-    }
-    for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
-        canvas.edge(index, edge, route);
-    }
-    for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
-        if let (Some(label), Some(plate)) = (&edge.label, route.label) {
-            canvas.plate(index, label, plate);
-        }
-    }
-    for (index, (node, rect)) in diagram.nodes.iter().zip(&layout.nodes).enumerate() {
-        canvas.node(index, node, facts.get(index), *rect);
-    }
-    Scene { shapes: canvas.shapes, bounds: layout.bounds }
-}
-
-/// Positions of the groups, each after the one around it.
-fn outermost_first(diagram: &Diagram) -> Vec<usize> {
-    let depth = |index: usize| {
-        let parent = |at: &usize| diagram.groups.get(*at).and_then(|group| group.parent);
-        std::iter::successors(Some(index), parent).take(diagram.groups.len()).count()
-    };
-    let mut order: Vec<usize> = (0..diagram.groups.len()).collect();
-    order.sort_by_key(|&index| depth(index));
-    order
-}
-
-#[derive(Default)]
-struct Builder {
-    shapes: Vec<Shape>,
-}
-
-impl Builder {
-    fn push(&mut self, part: Part, bounds: Rect, mark: Mark) {
-        self.shapes.push(Shape { part, bounds, mark });
-    }
-
-    fn text(
-        &mut self,
-        part: Part,
-        bounds: Rect,
-        (at, align): (Point, Align),
-        text: String,
-        (font, role): (Font, Role),
-    ) {
-        let at = Point::new(at.x, at.y + BASELINE * font.px());
-        self.push(part, bounds, Mark::Text { at, text, font, role, align });
-    }
-
-    fn group(&mut self, index: usize, label: &str, rect: Rect) {
-        let part = Part::Group(index);
-        let path = Path::rounded(rect, [10.0; 4]);
-        self.push(part, rect, Mark::Fill { path: path.clone(), role: Role::Wash });
-        let around = rect.inflate(1.0);
-        self.push(part, around, Mark::Stroke { path, role: Role::Line, width: 1.0, dash: Dash::Solid });
-        let at = Point::new(rect.x0 + PADDING, rect.y0 + 4.0 + Font::Group.line() / 2.0 + 2.0);
-        let text = measure::clip(label, Font::Group, rect.width() - 2.0 * PADDING);
-        self.text(part, rect, (at, Align::Start), text, (Font::Group, Role::Muted));
-    }
-
-    fn edge(&mut self, index: usize, edge: &Edge, route: &Route) {
-        let part = Part::Edge(index);
-        let [.., before, tip] = route.points[..] else { return };
-        let bounds = bounds(&route.points).inflate(ARROW.1 + 1.0);
-        let length = tip.distance(before);
-        // A line that ends at the head's base does not show beside its point.
-        let covered = if edge.kind == EdgeKind::Async { 1.0 } else { ARROW.0 - 1.0 };
-        let mut points = route.points.clone();
-        if let Some(last) = points.last_mut().filter(|_| length > 0.0) {
-            *last = tip.lerp(before, (covered / length).min(1.0));
-        }
-        let (dash, width) = match edge.kind {
-            EdgeKind::Sync => (Dash::Solid, EDGE_WIDTH),
-            EdgeKind::Async => (Dash::Dashed, EDGE_WIDTH),
-            EdgeKind::Data => (Dash::Dotted, EDGE_WIDTH + 0.5),
-        };
-        let path = Path::rounded_polyline(&points, CORNER);
-        self.push(part, bounds, Mark::Stroke { path, role: Role::Muted, width, dash });
-        if length > 0.0 {
-            self.head(part, bounds, tip, before, edge.kind);
-        }
-    }
-
-    /// Filled where the caller waits or data moves, open where nobody waits, after UML's messages.
-    fn head(&mut self, part: Part, bounds: Rect, tip: Point, before: Point, kind: EdgeKind) {
-        let back = (before - tip) / tip.distance(before);
-        let base = tip + back * ARROW.0;
-        let (left, right) = (
-            Point::new(base.x - back.y * ARROW.1, base.y + back.x * ARROW.1),
-            Point::new(base.x + back.y * ARROW.1, base.y - back.x * ARROW.1),
-        );
-        let path = Path::default().move_to(left.x, left.y).line_to(tip.x, tip.y).line_to(right.x, right.y);
-        let mark = if kind == EdgeKind::Async {
-            Mark::Stroke { path, role: Role::Muted, width: EDGE_WIDTH, dash: Dash::Solid }
-        } else {
-            Mark::Fill { path: path.close(), role: Role::Muted }
-        };
-        self.push(part, bounds, mark);
-    }
-
-    fn plate(&mut self, index: usize, label: &str, plate: Rect) {
-        let part = Part::Edge(index);
-        self.push(part, plate, Mark::Fill { path: Path::rounded(plate, [4.0; 4]), role: Role::Ground });
-        let (text, _) = graph::edge_label(label);
-        self.text(part, plate, (plate.center(), Align::Middle), text, (Font::Label, Role::Muted));
-    }
-
-    fn node(&mut self, index: usize, node: &Node, facts: Option<&NodeFacts>, rect: Rect) {
-        let part = Part::Node(index);
-        let role = Role::Kind(node.kind);
-        let shape = outline::outline(node.kind, rect);
-        let around = rect.inflate(2.0);
-        self.push(part, around, Mark::Fill { path: shape.body.clone(), role: Role::Surface });
-        let dash = if node.kind == NodeKind::External { Dash::Dashed } else { Dash::Solid };
-        self.push(part, around, Mark::Stroke { path: shape.body, role, width: 1.5, dash });
-        if let Some(path) = shape.detail {
-            self.push(part, around, Mark::Stroke { path, role, width: 1.0, dash: Dash::Solid });
-        }
-
-        let insets = outline::insets(node.kind);
-        let inner =
-            Rect { x0: rect.x0 + insets.left, y0: rect.y0 + insets.top, x1: rect.x1 - insets.right, y1: rect.y1 };
-        let middle = inner.center().y;
-        let at = Point::new(inner.x0 + PADDING, middle - glyph::SIDE / 2.0);
-        self.push(part, rect, Mark::Glyph { at, kind: node.kind });
-
-        let (text, _) = graph::node_text(node, facts.and_then(|facts| facts.technology.as_deref()));
-        let x = at.x + glyph::SIDE + GAP;
-        let height = text.name.len() as f64 * Font::Name.line()
-            + text.technology.as_ref().map_or(0.0, |_| Font::Technology.line());
-        let mut y = middle - height / 2.0;
-        for line in text.name {
-            let at = Point::new(x, y + Font::Name.line() / 2.0);
-            self.text(part, rect, (at, Align::Start), line, (Font::Name, Role::Ink));
-            y += Font::Name.line();
-        }
-        if let Some(technology) = text.technology {
-            let at = Point::new(x, y + Font::Technology.line() / 2.0);
-            self.text(part, rect, (at, Align::Start), technology, (Font::Technology, Role::Muted));
-        }
-    }
-}
-
-fn bounds(points: &[Point]) -> Rect {
-    let first = points.first().copied().unwrap_or_default();
-    let empty = Rect { x0: first.x, y0: first.y, x1: first.x, y1: first.y };
-    points.iter().fold(empty, |rect, p| rect.union(Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y }))
 }

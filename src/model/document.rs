@@ -10,6 +10,7 @@ use super::list::List;
 
 /// A whole `portfolio.json`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Document {
     /// Where an editor finds the schema; ignored.
@@ -60,6 +61,7 @@ pub struct Document {
 
 /// The look of the site.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ThemeDoc {
     /// `terminal`, `paper` or `slate`.
@@ -70,6 +72,7 @@ pub struct ThemeDoc {
 
 /// Whose portfolio this is.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProfileDoc {
     /// The person's name.
@@ -92,6 +95,7 @@ pub struct ProfileDoc {
 
 /// A labelled link.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LinkDoc {
     /// What the link says.
@@ -102,6 +106,7 @@ pub struct LinkDoc {
 
 /// One figure with its context.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MetricDoc {
     /// `"1.2M+"` or `99.9`.
@@ -127,6 +132,7 @@ pub enum FigureDoc {
 
 /// An entry of the technology registry.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TechnologyDoc {
     /// What other entries write.
@@ -144,6 +150,7 @@ pub struct TechnologyDoc {
 
 /// A section of the start page.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SectionDoc {
     /// The hash of the section; by default made from the title.
@@ -166,6 +173,7 @@ pub struct SectionDoc {
 
 /// Names and labels of one kind of project.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProjectKindDoc {
     /// `project`, `case-study` or `initiative`.
@@ -180,6 +188,7 @@ pub struct ProjectKindDoc {
 
 /// What the parts of a project are called.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LabelsDoc {
     /// `Problem` unless told, such as `Challenge`.
@@ -198,6 +207,7 @@ pub struct LabelsDoc {
 
 /// A project, case study or initiative.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProjectDoc {
     /// The last part of its address.
@@ -239,6 +249,7 @@ pub struct ProjectDoc {
 
 /// A span of months; without an end it lasts.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PeriodDoc {
     /// `2023-10` or `2023`.
@@ -249,6 +260,7 @@ pub struct PeriodDoc {
 
 /// A decision, what it was taken over, and when to take it again.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DecisionDoc {
     /// What was chosen (Markdown).
@@ -263,6 +275,7 @@ pub struct DecisionDoc {
 
 /// What came of a project.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ImpactDoc {
     /// The headline figure, such as `99.9 %`.
@@ -278,6 +291,7 @@ pub struct ImpactDoc {
 
 /// An employer with the roles held there.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EmployerDoc {
     /// Its name.
@@ -292,6 +306,7 @@ pub struct EmployerDoc {
 
 /// One role held at an employer.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RoleDoc {
     /// Such as `Senior SDE`.
@@ -317,6 +332,7 @@ pub struct RoleDoc {
 
 /// The radar and the groups of skills.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SkillsDoc {
     /// Axes with values.
@@ -328,6 +344,7 @@ pub struct SkillsDoc {
 
 /// A radar chart.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RadarDoc {
     /// Such as `skill.radar()`.
@@ -340,6 +357,7 @@ pub struct RadarDoc {
 
 /// One axis of the radar.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AxisDoc {
     /// Such as `System design`.
@@ -355,6 +373,7 @@ pub struct AxisDoc {
 
 /// A group of skills.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SkillGroupDoc {
     /// Such as `Data and storage`.
@@ -365,6 +384,7 @@ pub struct SkillGroupDoc {
 
 /// One skill.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SkillDoc {
     /// Id of a technology.
@@ -377,6 +397,7 @@ pub struct SkillDoc {
 
 /// A short list.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FocusDoc {
     /// Such as `Leadership focus`.
@@ -391,6 +412,7 @@ pub struct FocusDoc {
 
 /// A short text on one strength.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CompetencyDoc {
     /// Its name.
@@ -401,6 +423,7 @@ pub struct CompetencyDoc {
 
 /// An architecture diagram. The same shape is read from `?diagram-url=`.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DiagramDoc {
     /// The last part of its address; a diagram read from `?diagram-url=` needs none.
@@ -423,6 +446,7 @@ pub struct DiagramDoc {
 
 /// A box of a diagram. `x`, `y`: top-left corner, absolute, world px, y down.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NodeDoc {
     /// What edges write.
@@ -450,6 +474,7 @@ pub struct NodeDoc {
 
 /// An arrow of a diagram.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EdgeDoc {
     /// By default made from its ends.
@@ -466,6 +491,7 @@ pub struct EdgeDoc {
 
 /// A boundary around nodes and other groups.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GroupDoc {
     /// What nodes and groups write.
@@ -486,6 +512,7 @@ pub struct GroupDoc {
 
 /// Days with counts.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ContributionsDoc {
     /// Where the counts come from, in words.
@@ -502,6 +529,7 @@ pub struct ContributionsDoc {
 
 /// One day of the contribution graph.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DayDoc {
     /// `2026-11-20`.
@@ -512,6 +540,7 @@ pub struct DayDoc {
 
 /// An article or post.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ArticleDoc {
     /// Its title.
@@ -532,6 +561,7 @@ pub struct ArticleDoc {
 
 /// How to get in touch.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ContactDoc {
     /// A line that asks for a message (Markdown).

@@ -1,11 +1,11 @@
 //! Ids: which are sound, how one is made from words, and who had one first.
 
-/// The start of every element id that the page gives itself; no section has one that starts so.
-pub const PAGE_PREFIX: &str = "v-";
+/// How the element ids start that the page makes itself; no section has one that starts so.
+const PAGE_PREFIXES: [&str; 8] = ["v-", "calendar-", "diagram-", "inspector-", "kind-", "page-", "radar-", "title-"];
 
 /// Element ids that a section must not take either: those of the page's frame, and `top`, which browsers scroll to
 /// the start for (HTML, "select the indicated part").
-const TAKEN: [&str; 8] = ["app", "body", "footer", "head", "header", "main", "nav", "top"];
+const TAKEN: [&str; 10] = ["app", "body", "footer", "head", "header", "main", "name", "nav", "search", "top"];
 
 /// Whether an id can be one part of a URL's path as it is.
 pub fn fits_path(id: &str) -> bool {
@@ -20,7 +20,7 @@ pub fn fits_element(id: &str) -> bool {
     (1..=100).contains(&id.len())
         && id.starts_with(|first: char| first.is_ascii_alphabetic())
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        && !id.starts_with(PAGE_PREFIX)
+        && !PAGE_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
         && !TAKEN.contains(&id)
 }
 

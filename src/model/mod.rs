@@ -14,6 +14,9 @@ pub mod markdown;
 mod parse;
 pub mod portfolio;
 pub mod problem;
+mod read_error;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 mod source;
 mod suggest;
 mod validate;
@@ -23,7 +26,8 @@ pub use href::{Gate, Href};
 pub use json_path::{JsonPath, Segment};
 pub use markdown::{Block, Inline, Markdown};
 pub use portfolio::*;
-pub use problem::{Problem, ProblemKind, ReadError, Severity};
+pub use problem::{Problem, ProblemKind, Severity};
+pub use read_error::ReadError;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;

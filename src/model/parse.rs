@@ -6,7 +6,7 @@ use serde_json::error::Category;
 
 use super::MAX_BYTES;
 use super::json::Json;
-use super::problem::ReadError;
+use super::read_error::ReadError;
 
 /// The object a file holds. A byte order mark before it does no harm.
 pub fn object(text: &str) -> Result<Json, ReadError> {

@@ -1,9 +1,20 @@
 //! The only room that names the browser. Knows no portfolio and no view.
 
+pub mod canvas;
 pub mod cells;
 pub mod fetch;
+pub mod frame;
+pub mod full_screen;
+pub mod input;
+pub mod layer;
+pub mod listen;
 pub mod media;
+pub mod near;
 pub mod page;
+pub mod palette;
+pub mod probe;
+pub mod resize;
 pub mod scroll;
 pub mod storage;
+pub mod text;
 pub mod url;

@@ -50,7 +50,11 @@ async fn the_table_has_every_value_with_what_backs_it() {
     assert_eq!(stage.texts("tbody td:nth-child(2)"), ["92 of 100", "86.5 of 100", "80 of 100"]);
     assert_eq!(
         stage.texts("tbody td:nth-child(3)"),
-        ["A million events a dayNode.js · Express", "Tenant-scoped collectionsMongoDB", "Queues that can be replayed"]
+        [
+            "A million events a dayNode.js\u{a0}· Express",
+            "Tenant-scoped collectionsMongoDB",
+            "Queues that can be replayed"
+        ]
     );
 }
 

@@ -1,8 +1,8 @@
 //! Weeks, months, levels and streaks of the contribution graph.
 
 use proptest::prelude::*;
-use vitrine::civil::{Civil, civil_from_day, day_from_civil, months_before, weekday};
 use vitrine::chart::{Calendar, Levels, MonthSpan, Step, Streak};
+use vitrine::civil::{Civil, civil_from_day, day_from_civil, months_before, weekday};
 
 fn day(year: i32, month: u8, day: u8) -> i32 {
     day_from_civil(Civil { year, month, day })

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 use vitrine::diagram::camera::Camera;
+use vitrine::diagram::motion::Motion;
 use vitrine::geometry::{Point, Rect, Size, Vec2};
 
 #[track_caller]
@@ -98,4 +99,14 @@ fn a_move_ends_where_it_was_meant_to() {
     let to = Camera { origin: Point::new(3.0, -7.0), scale: 0.5 };
     assert_eq!(Camera::default().lerp(to, 1.0), to);
     assert_near(Camera::default().pan(Vec2::new(3.0, 4.0)).origin, Point::new(3.0, 4.0));
+}
+
+#[test]
+fn a_motion_starts_when_first_seen_and_ends_in_time() {
+    let (from, to) = (Camera::default(), Camera { origin: Point::new(90.0, 0.0), scale: 2.0 });
+    let mut motion = Motion::new(from, to);
+    assert_eq!(motion.at(5000.0), (from, false));
+    let (halfway, over) = motion.at(5000.0 + Motion::DURATION / 2.0);
+    assert!(!over && halfway.scale > 1.5 && halfway.scale < 2.0, "{halfway:?}");
+    assert_eq!(motion.at(5000.0 + Motion::DURATION), (to, true));
 }

@@ -7,6 +7,7 @@ mod limits;
 mod links;
 mod mutations;
 mod prose;
+mod schema;
 mod sound;
 
 use vitrine::model::{Gate, Portfolio, Reading, read};

@@ -1,11 +1,12 @@
 use proptest::prelude::*;
+use vitrine::diagram::compose::scene;
 use vitrine::diagram::focus::{Focus, Light};
 use vitrine::diagram::graph::{NodeFacts, graph, node_text};
 use vitrine::diagram::layout::{Layout, Route};
 use vitrine::diagram::measure::{self, Font};
 use vitrine::diagram::outline::outline;
 use vitrine::diagram::path::{Path, Segment};
-use vitrine::diagram::scene::{Dash, Mark, Part, Scene, scene};
+use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene};
 use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Node, NodeKind, Place};
 
@@ -59,9 +60,9 @@ fn row(diagram: &Diagram, facts: &[NodeFacts]) -> Layout {
     }
 }
 
-fn texts(scene: &Scene) -> Vec<&str> {
+fn texts(scene: &Scene, scale: f64) -> Vec<&str> {
     let mut all = Vec::new();
-    for shape in &scene.shapes {
+    for shape in scene.shapes.iter().filter(|shape| shape.detail.shows(scale)) {
         if let Mark::Text { text, .. } = &shape.mark {
             all.push(text.as_str());
         }
@@ -77,11 +78,12 @@ fn dash_of(scene: &Scene, edge: usize) -> Option<Dash> {
 }
 
 #[test]
-fn every_word_is_drawn() {
+fn every_word_is_drawn_from_near_and_every_name_from_afar() {
     let diagram = diagram();
     let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), projects: vec![] }];
     let scene = scene(&diagram, &facts, &row(&diagram, &facts));
-    assert_eq!(texts(&scene), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
+    assert_eq!(texts(&scene, Detail::NEAR), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
+    assert_eq!(texts(&scene, 0.3), ["Core", "A", "B", "C", "D"]);
 }
 
 #[test]

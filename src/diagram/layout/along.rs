@@ -1,7 +1,7 @@
 //! Phase 6b: where the ranks, groups and tracks are along the flow.
 
 use super::Direction;
-use super::channel::{Wire, tracks};
+use super::channel::{Wire, clashes, tracks, waits};
 use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
@@ -16,7 +16,19 @@ pub(super) struct Along {
     /// From where to where each group reaches.
     pub groups: Vec<(i32, i32)>,
     /// Where each link steps aside, if it does.
-    pub steps: Vec<Option<i32>>,
+    pub steps: Vec<Option<Step>>,
+    /// Pairs of links of which the first ends, and the second starts, on one line for a while.
+    pub clashes: Vec<(usize, usize)>,
+}
+
+/// Where a link steps aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Step {
+    /// Its track, along the flow.
+    pub at: i32,
+    /// If the line on the far side is taken for a while: the line, across the flow, on which it waits, and the track
+    /// on which it steps aside for good.
+    pub wait: Option<(i32, i32)>,
 }
 
 /// The distance of neighbouring tracks, px.
@@ -28,8 +40,8 @@ const LEAST: i32 = 72;
 ///
 /// Ensures: between two ranks there is room for the borders of the groups that end at the one and those that start
 /// at the other, and between these for every track, for arrow heads and rounded corners; a group's label, where it
-/// runs with the flow, ends within the group's first rank.
-pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across) -> Along {
+/// runs with the flow, ends within the group's first rank. With `part_all`, no two links share a line for a while.
+pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across, part_all: bool) -> Along {
     let count = layers.ranks.len();
     let borders = borders(part, layers);
     let mut along = Along { steps: vec![None; layers.links.len()], ..Along::default() };
@@ -56,16 +68,23 @@ pub(super) fn along(part: &Part, layers: &Layers, ports: &Ports, across: &Across
         };
         let aside: Vec<usize> = links[rank].iter().copied().filter(|&i| ends(i).0 != ends(i).1).collect();
         let mut wires: Vec<Wire> = aside.iter().map(|&i| Wire { from: ends(i).0, to: ends(i).1, track: 0 }).collect();
-        let tracks = tracks(&mut wires) as f64 as i32;
+        let tracks = tracks(&mut wires);
+        let clashes = clashes(&wires);
+        let waits = if part_all { waits(&wires, &clashes, tracks) } else { Vec::new() };
+        let tracks = (tracks + waits.len()) as f64 as i32;
         let (from, to) = (close[rank], open[rank + 1]);
-        let (lead, trail) = (clearance(layers, rank, from), clearance(layers, rank + 1, to));
+        let bare = aside.is_empty();
+        let (lead, trail) = (clearance(layers, rank, from, bare), clearance(layers, rank + 1, to, bare));
         let boxes = is_boxes(layers, rank) && is_boxes(layers, rank + 1);
         let least = if boxes { LEAST - from - to } else { 0 };
         let used = (tracks - 1).max(0) * TRACK;
         let clear = (lead + used + trail).max(least);
         let first = at + from + lead + (clear - lead - used - trail) / 2;
-        for (&link, wire) in aside.iter().zip(&wires) {
-            along.steps[link] = Some(first + wire.track as f64 as i32 * TRACK);
+        along.clashes.extend(clashes.iter().map(|&(i, j)| (aside[i], aside[j])));
+        let track = |index: usize| first + index as f64 as i32 * TRACK;
+        for (i, (&link, wire)) in aside.iter().zip(&wires).enumerate() {
+            let wait = waits.iter().find(|w| w.0 == i).map(|w| (w.1, track(w.2)));
+            along.steps[link] = Some(Step { at: track(wire.track), wait });
         }
         at += from + clear + to;
     }
@@ -114,12 +133,13 @@ fn is_boxes(layers: &Layers, rank: usize) -> bool {
 }
 
 /// The free room beside a rank before the first track: for an arrow head and a corner, unless a border gives it.
-fn clearance(layers: &Layers, rank: usize, border: i32) -> i32 {
-    if border > 0 {
-        14
-    } else if is_boxes(layers, rank) {
-        24
-    } else {
-        10
+/// A bare channel has no tracks, so no corners either.
+fn clearance(layers: &Layers, rank: usize, border: i32, bare: bool) -> i32 {
+    match (border > 0, is_boxes(layers, rank), bare) {
+        (true, _, false) => 12,
+        (false, true, true) => 18,
+        (false, true, false) => 24,
+        (false, false, false) => 10,
+        (_, _, true) => 4,
     }
 }

@@ -17,8 +17,10 @@ mod place;
 mod port;
 mod position;
 mod rank;
+mod relax;
 mod route;
 mod simplex;
+mod sort;
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 use part::Part;
@@ -122,6 +124,21 @@ pub fn layout(graph: &Graph, direction: Direction) -> Layout {
     sheet
 }
 
+/// Lays a graph out in the direction in which it is drawn larger in `room`; large graphs only by the room's shape.
+pub fn layout_to_fit(graph: &Graph, room: Size) -> (Direction, Layout) {
+    const MOST_NODES: usize = 300;
+    let wide = if room.w >= room.h { Direction::Right } else { Direction::Down };
+    let pinned = (0..graph.nodes.len()).all(|n| place::pin(graph, n).is_some());
+    let first = layout(graph, wide);
+    if pinned || graph.nodes.len() > MOST_NODES {
+        return (wide, first);
+    }
+    let other = if wide == Direction::Right { Direction::Down } else { Direction::Right };
+    let second = layout(graph, other);
+    let scale = |drawn: &Layout| (room.w / drawn.bounds.width().max(1.0)).min(room.h / drawn.bounds.height().max(1.0));
+    if scale(&second) > scale(&first) { (other, second) } else { (wide, first) }
+}
+
 /// Draws the parts and puts them side by side.
 fn draw_all(graph: &Graph, direction: Direction, sheet: &mut Layout) {
     let parts = part::parts(graph, direction);
@@ -142,7 +159,7 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
-/// Links up to which positions are found anew once the ports are known.
+/// Links up to which positions and ports are found anew once the other is known.
 const TWICE: usize = 1_000;
 
 /// The recipe for one part.
@@ -157,7 +174,17 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let along = along::along(part, &layers, &ports, &across);
+    let mut along = along::along(part, &layers, &ports, &across, false);
+    let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
+    for _ in 0..rounds {
+        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+            break;
+        }
+        along = along::along(part, &layers, &ports, &across, false);
+    }
+    if !along.clashes.is_empty() {
+        along = along::along(part, &layers, &ports, &across, true);
+    }
     route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
 }
 

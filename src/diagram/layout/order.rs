@@ -3,9 +3,10 @@
 use super::arrange::Sheet;
 use super::nest::Nest;
 use super::normalise::{Kind, Layers};
+use super::sort::sort;
 
 /// How many links all sweeps together may look at.
-const BUDGET: usize = 6_000_000;
+const BUDGET: usize = 2_000_000;
 /// Sweeps without progress after which a start is given up.
 const PATIENCE: usize = 6;
 
@@ -30,7 +31,7 @@ pub(super) fn order(layers: &mut Layers, nest: &Nest) {
             break;
         }
     }
-    swap_groups(nest, sweeps, &mut best);
+    swap_groups(nest, layers.links.len(), &mut best);
     if let Some(best) = best {
         layers.ranks = best.ranks;
     }
@@ -59,10 +60,10 @@ fn improve<'a>(sheet: &mut Sheet<'a>, sweeps: usize, reseat: bool, best: &mut Op
 }
 
 /// Tries neighbouring groups the other way round, in all ranks at once.
-fn swap_groups(nest: &Nest, sweeps: usize, best: &mut Option<Sheet>) {
-    const MOST_GROUPS: usize = 40;
+fn swap_groups(nest: &Nest, links: usize, best: &mut Option<Sheet>) {
+    const MOST: usize = 40_000;
     const SHORT: usize = 4;
-    if nest.len() > MOST_GROUPS || sweeps <= SHORT {
+    if nest.len() * links > MOST {
         return;
     }
     for _ in 0..2 {
@@ -91,7 +92,7 @@ fn visits(layers: &Layers, start: usize) -> Vec<f64> {
         near[link.head].push(link.tail);
     }
     let mut roots: Vec<usize> = (0..count).filter(|&i| matches!(layers.items[i].kind, Kind::Cell(_))).collect();
-    roots.sort_by_key(|&i| layers.items[i].rank);
+    sort(&mut roots, &|a, b| layers.items[a].rank.cmp(&layers.items[b].rank));
     if start % 2 == 1 {
         roots.reverse();
         for list in &mut near {

@@ -5,6 +5,7 @@ use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
 use super::position::Across;
+use super::sort::sort;
 
 /// The ends of every link, as steps aside from the centre lines of its items, px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,7 +44,7 @@ fn sides(layers: &Layers) -> Vec<Side> {
         let far = |l: usize| if out { layers.links[l].head } else { layers.links[l].tail };
         let is_at_box = |l: &usize| matches!(layers.items[near(*l)].kind, Kind::Cell(_));
         let mut order: Vec<usize> = (0..layers.links.len()).filter(is_at_box).collect();
-        order.sort_by_key(|&l| (near(l), place[far(l)], l));
+        sort(&mut order, &|a, b| (near(a), place[far(a)], a).cmp(&(near(b), place[far(b)], b)));
         for links in order.chunk_by(|&a, &b| near(a) == near(b)) {
             sides.push(Side { out, links: links.to_vec() });
         }
@@ -114,6 +115,41 @@ pub(super) fn settle(part: &Part, layers: &Layers, across: &Across, ports: &mut 
             ports.put(side.out, link, (value + i as f64 * step).round() as i32);
         }
     }
+}
+
+/// Moves a port of each pair of links that share a line, by a little; says whether it could.
+pub(super) fn part_ways(
+    part: &Part,
+    layers: &Layers,
+    across: &Across,
+    ports: &mut Ports,
+    pairs: &[(usize, usize)],
+) -> bool {
+    const BY: i32 = 6;
+    let mut moved = false;
+    for &(ends, starts) in pairs {
+        for (out, link) in [(false, ends), (true, starts)] {
+            let cell = layers.near(out, link);
+            if !matches!(layers.items[cell].kind, Kind::Cell(_)) {
+                continue;
+            }
+            let room = part.cells[cell].v / 2 - BY;
+            let least = if out { i32::MIN } else { label_end(part, layers, across, cell) };
+            let own = ports.get(out, link);
+            let is_free = |aside: i32| {
+                let others = (0..layers.links.len()).filter(|&l| l != link && layers.near(out, l) == cell);
+                aside.abs() <= room
+                    && across.items[cell] + aside >= least
+                    && others.map(|l| ports.get(out, l)).all(|o| (o < own) == (o < aside) && o.abs_diff(aside) >= 5)
+            };
+            if let Some(aside) = [own + BY, own - BY, own + 2 * BY, own - 2 * BY].into_iter().find(|&a| is_free(a)) {
+                ports.put(out, link, aside);
+                moved = true;
+                break;
+            }
+        }
+    }
+    moved
 }
 
 /// Across the flow, where the labels end of the groups that an item is the first to enter, if they run across it.

@@ -2,9 +2,10 @@
 
 use super::Direction;
 use super::nest::ROOT;
-use super::normalise::{Kind, Layers};
+use super::normalise::{Kind, Layers, Link};
 use super::part::Part;
 use super::port::{Ports, label_room};
+use super::relax::{Role, Spring, relax};
 use super::simplex::{Bound, solve};
 
 /// Positions across the flow, px.
@@ -20,8 +21,10 @@ pub(super) struct Across {
 pub(super) const PAD: i32 = 20;
 /// The free room beneath a group's label, px.
 pub(super) const UNDER_LABEL: i32 = 12;
+/// Links above which positions are found roughly.
+const MOST_LINKS: usize = 2_500;
 /// How many bounds the solver may look at.
-const BUDGET: usize = 60_000_000;
+const BUDGET: usize = 20_000_000;
 
 /// Places the items of each rank.
 ///
@@ -45,16 +48,48 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
         between(part, layers, (last, None), &mut bounds);
     }
     keep_off_labels(part, layers, ports, &mut bounds);
-    let first_link = items + 2 * nest.len();
+    let x = if layers.links.len() > MOST_LINKS {
+        roughly(layers, nest.len(), ports, &bounds)
+    } else {
+        exactly(layers, nest.len(), ports, bounds)
+    };
+    let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
+    Across { items: x[..items].to_vec(), groups }
+}
+
+/// The positions with the least steps aside; a link costs whatever a variable below both its ends is far from them.
+fn exactly(layers: &Layers, groups: usize, ports: &Ports, mut bounds: Vec<Bound>) -> Vec<i32> {
+    let first_link = layers.items.len() + 2 * groups;
     for (i, link) in layers.links.iter().enumerate() {
         let weight = weight(layers, ports, i);
         let aside = ports.head[i] - ports.tail[i];
         bounds.push(Bound { tail: first_link + i, head: link.tail, min: aside.max(0), weight });
         bounds.push(Bound { tail: first_link + i, head: link.head, min: (-aside).max(0), weight });
     }
-    let x = solve(first_link + layers.links.len(), &bounds, BUDGET);
-    let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
-    Across { items: x[..items].to_vec(), groups }
+    solve(first_link + layers.links.len(), &bounds, BUDGET)
+}
+
+/// Positions with few steps aside, in linear time.
+fn roughly(layers: &Layers, groups: usize, ports: &Ports, bounds: &[Bound]) -> Vec<i32> {
+    let mut roles = vec![Role::Item; layers.items.len()];
+    roles.extend([Role::Start, Role::End].iter().cycle().take(2 * groups));
+    let spring = |(i, link): (usize, &Link)| Spring {
+        a: link.tail,
+        b: link.head,
+        rest: ports.tail[i] - ports.head[i],
+        weight: weight(layers, ports, i),
+    };
+    let springs: Vec<Spring> = layers.links.iter().enumerate().map(spring).collect();
+    let mut chains = Vec::new();
+    for arc in layers.first_link.windows(2) {
+        let inner = layers.links.get(arc[0] + 1..arc[1]).unwrap_or_default();
+        if inner.len() > 1 {
+            chains.push(inner.iter().map(|l| l.tail).collect());
+        }
+    }
+    let count = layers.items.len();
+    let home: Vec<(usize, usize)> = layers.items.iter().map(|i| (start(count, i.home), end(count, i.home))).collect();
+    relax(&roles, &home, bounds, &springs, &chains)
 }
 
 /// Links that enter a group from above pass beside its label, not through it.

@@ -58,8 +58,14 @@ pub(super) fn route(
                 way.points.push(direction.point(span(ends.tail).1, from));
             }
             if let Some(step) = along.steps[link] {
-                way.points.push(direction.point(f64::from(step), from));
-                way.points.push(direction.point(f64::from(step), to));
+                way.points.push(direction.point(f64::from(step.at), from));
+                if let Some((line, at)) = step.wait {
+                    way.points.push(direction.point(f64::from(step.at), f64::from(line)));
+                    way.points.push(direction.point(f64::from(at), f64::from(line)));
+                    way.points.push(direction.point(f64::from(at), to));
+                } else {
+                    way.points.push(direction.point(f64::from(step.at), to));
+                }
             }
             if link + 1 == links.end {
                 way.points.push(direction.point(span(ends.head).0, to));

@@ -10,6 +10,7 @@ use super::not_found::not_found;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{self, Diagram};
 use crate::route::Page;
+use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::{DiagramView, Mode};
 use crate::web::{fetch, page, url};
@@ -53,14 +54,14 @@ fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> AnyView {
     Effect::new(move |_| page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
-    let facts = NodeFacts::of(&site.portfolio, &diagram);
+    let facts = NodeFacts::of(&site.portfolio, &diagram, |project| site.href(Page::Project(&project.id)));
     view! {
         <div class="diagram-page">
             <div class="diagram-page__head">
                 <a class="diagram-page__back" href=back>"Back"</a>
                 <h1 class="diagram-page__title">{diagram.title.clone()}</h1>
             </div>
-            <DiagramView diagram facts mode=Mode::Page full_href=None/>
+            <DiagramView diagram facts mode=Mode::Page full_href=None describe=markdown/>
         </div>
     }
     .into_any()

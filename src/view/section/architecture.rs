@@ -33,13 +33,16 @@ pub fn Diagrams() -> impl IntoView {
 /// A diagram in its window, with a link to the page it fills.
 pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> AnyView {
     let full_href = Some(site.href(Page::Diagram(&diagram.id)));
-    let facts = NodeFacts::of(&site.portfolio, &diagram);
-    view! { <DiagramView diagram facts mode=Mode::Inline full_href/> }.into_any()
+    let facts = NodeFacts::of(&site.portfolio, &diagram, |project| site.href(Page::Project(&project.id)));
+    view! { <DiagramView diagram facts mode=Mode::Inline full_href describe=markdown/> }.into_any()
 }
 
 /// A small drawing of a diagram that leads to the page it fills.
 pub fn thumbnail(diagram: &Diagram, site: &Site) -> AnyView {
-    let graph = graph::graph(diagram, &NodeFacts::of(&site.portfolio, diagram));
+    let graph = graph::graph(
+        diagram,
+        &NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id))),
+    );
     let layout = layout::layout(&graph, layout::Direction::Right);
     let Rect { x0, y0, .. } = layout.bounds;
     let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");

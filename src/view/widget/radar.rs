@@ -166,7 +166,7 @@ fn row(
 /// Evidence in words and as technologies.
 fn backing(axis: &RadarAxis) -> impl IntoView + use<> {
     let technologies = (!axis.technologies.is_empty())
-        .then(|| view! { <p class="radar__technologies">{axis.technologies.join(" · ")}</p> });
+        .then(|| view! { <p class="radar__technologies">{axis.technologies.join("\u{a0}· ")}</p> });
     view! {
         {axis.evidence.as_ref().map(|evidence| view! { <div class="radar__evidence">{evidence.run()}</div> })}
         {technologies}

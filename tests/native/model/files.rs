@@ -133,6 +133,39 @@ fn of_a_property_written_twice_the_last_one_counts() {
 }
 
 #[test]
+fn no_section_takes_an_element_id_of_the_page_itself() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view")];
+    let mut texts =
+        vec![std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("readable")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("readable").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                texts.push(std::fs::read_to_string(entry).expect("readable"));
+            }
+        }
+    }
+    let ids: Vec<&str> =
+        texts.iter().flat_map(|text| text.split(" id=\"").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(ids.contains(&"app") && ids.contains(&"main"));
+    for id in ids {
+        assert!(!vitrine::model::id::fits_element(id), "{id} has to be reserved in src/model/id.rs");
+        let file = serde_json::json!({"profile": {"name": "Ada", "about": ["x"]}, "sections": [{"title": id, "parts": ["about"]}]});
+        assert_ne!(reading(&file.to_string()).value.sections[0].id, id);
+    }
+}
+
+#[test]
+fn the_bundled_portfolios_are_sound() {
+    for file in ["public/portfolio.json", "public/examples/sharvil-kadam.json", "public/examples/arunav-malhotra.json"]
+    {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
+        assert_eq!(report(&reading(&text)), "", "{file}");
+    }
+}
+
+#[test]
 fn an_empty_object_is_a_portfolio_of_nobody() {
     let reading = reading("\u{feff} {} ");
     assert_eq!(reading.value.profile.name, "Portfolio");

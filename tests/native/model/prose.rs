@@ -149,6 +149,11 @@ fn everything_else_is_text() {
 }
 
 #[test]
+fn a_link_without_words_shows_its_address() {
+    assert_eq!(outline("[](https://example.org/)"), "<p><a https://example.org/>https://example.org/</a></p>");
+}
+
+#[test]
 fn the_plain_text_has_the_words_and_no_marks() {
     assert_eq!(parse("A **b** `c`\nd\n\n- [e](https://f.test/)\n- *g*").plain(), "A b c d e g");
 }

@@ -1,17 +1,256 @@
-use crate::diagram::graph::NodeFacts;
-use crate::model::Diagram;
-use leptos::prelude::*;
+//! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
+
+mod control;
+mod controls;
+mod label;
+mod legend;
+mod panel;
+mod stage;
+mod text;
+
+use std::any::Any;
+use std::rc::Rc;
 use std::sync::Arc;
+
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, EventTarget};
+
+use self::control::{Command, Control};
+use self::controls::{Controls, PanButtons};
+use self::legend::Legend;
+use self::panel::Panel;
+use self::stage::{Elements, Stage};
+use self::text::Text;
+use crate::diagram::graph::NodeFacts;
+use crate::model::{Diagram, Markdown};
+use crate::web::listen::Listener;
+use crate::web::near::Near;
+use crate::web::probe::Probe;
+use crate::web::resize::Resize;
+use crate::web::{full_screen, input, palette, text as fonts};
+
+/// Where a diagram is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// Amid a page: the plain wheel and one finger scroll that page.
     Inline,
+    /// Filling the window: they zoom and pan. Has `window.__diagram`.
     Page,
 }
+
+/// A diagram that can be panned, zoomed, walked and read.
+///
+/// The picture itself is hidden from assistive technology. Over it lies a button a node, in world px under one
+/// transform, of which Tab reaches exactly one and arrow keys the others.
 #[component]
 pub fn DiagramView(
+    /// What to show.
     diagram: Arc<Diagram>,
+    /// Indexed as the diagram's nodes are.
     facts: Vec<NodeFacts>,
+    /// Where it is shown.
     mode: Mode,
+    /// The page the diagram fills, if there is a link to it.
     full_href: Option<String>,
+    /// Shows a node's description.
+    describe: fn(&Markdown) -> AnyView,
 ) -> impl IntoView {
-    let _ = (diagram, facts, mode, full_href);
+    let facts = Arc::new(facts);
+    let control = Control::new(Arc::clone(&diagram), mode);
+    let stage = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<html::Canvas>::new();
+    let handles = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
+
+    {
+        let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
+        Effect::new(move |_| {
+            let (Some(stage), Some(canvas), Some(layer)) = (stage.get(), canvas.get(), control.layer.get()) else {
+                return;
+            };
+            let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone().into() };
+            handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
+        });
+    }
+    on_cleanup(move || {
+        handles.try_update_value(Vec::clear);
+    });
+    Effect::new(move |_| {
+        let node = control.selected.get();
+        control.with_stage(|stage| stage.select(node));
+    });
+    Effect::new(move |_| {
+        let node = control.active.get();
+        control.with_stage(|stage| stage.set_active(node));
+    });
+
+    let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
+    let name = ["diagram://", &diagram.name].concat();
+    let panel = {
+        let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
+        move || {
+            let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
+            control.selected.get().map(|node| view! { <Panel control diagram facts node mode describe/> })
+        }
+    };
+    view! {
+        <section
+            class="window diagram"
+            class:diagram--page=mode == Mode::Page
+            class:diagram--full=move || control.full.get()
+            aria-label=["Diagram: ", &diagram.title].concat()
+            node_ref=control.root
+            on:keydown=move |event: KeyboardEvent| {
+                if event.key() == "Escape" && control.run(Command::Escape) {
+                    event.prevent_default();
+                }
+            }
+        >
+            <div class="window__bar">
+                <p class="window__title">{name}</p>
+                <div class="window__controls"><Controls control full_href/></div>
+            </div>
+            <div class="diagram__body">
+                <div class="diagram__stage" node_ref=stage>
+                    <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
+                    <div
+                        class="diagram__nodes"
+                        role="group"
+                        aria-label=["Parts of ", &diagram.title].concat()
+                        aria-describedby=help_id.clone()
+                        node_ref=control.layer
+                        on:click=move |event| on_node_click(&event, control)
+                        on:focusin=move |event| on_node_focus(&event, control)
+                        on:keydown=move |event| on_node_key(&event, control)
+                    >
+                        {nodes(control, &diagram, &facts)}
+                    </div>
+                    <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
+                        {move || control.hint.get().unwrap_or_default()}
+                    </p>
+                    <p class="diagram__keys" id=help_id>
+                        <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
+                        <span><kbd>"Enter"</kbd>" details"</span>
+                        <span><kbd>"Shift"</kbd>"+"<kbd>"←"</kbd>" pan"</span>
+                        <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
+                        <span><kbd>"0"</kbd>" fit"</span>
+                        <span><kbd>"Esc"</kbd>" close"</span>
+                    </p>
+                </div>
+                {panel}
+            </div>
+            <div class="diagram__foot">
+                <Legend diagram=Arc::clone(&diagram)/>
+                <PanButtons control/>
+            </div>
+            <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
+            <p class="visually-hidden" role="status">{move || control.said.get()}</p>
+        </section>
+    }
+}
+
+/// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
+/// is set when the diagram has been laid out.
+fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> AnyView {
+    let label = |diagram: &Diagram, facts: &[NodeFacts], index: usize| {
+        label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
+    };
+    let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
+    if control.sole {
+        let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
+        return view! {
+            <button
+                class="diagram__node"
+                type="button"
+                aria-pressed=move || pressed(control.active.get())
+                aria-label=move || label(&diagram, &facts, control.active.get())
+            ></button>
+        }
+        .into_any();
+    }
+    let button = |index: usize| {
+        view! {
+            <button
+                class="diagram__node"
+                type="button"
+                tabindex=move || if control.active.get() == index { "0" } else { "-1" }
+                aria-pressed=move || pressed(index)
+                aria-label=label(diagram, facts, index)
+            ></button>
+        }
+    };
+    (0..diagram.nodes.len()).map(button).collect_view().into_any()
+}
+
+/// Connects the drawing to the page; what it returns ends the connection when it is dropped.
+fn connect(
+    control: Control,
+    elements: Elements,
+    diagram: Arc<Diagram>,
+    facts: Arc<Vec<NodeFacts>>,
+    mode: Mode,
+) -> Vec<Box<dyn Any>> {
+    let element = elements.stage.clone();
+    let canvas: EventTarget = elements.canvas.clone().into();
+    let on_percent = move |percent| {
+        if control.percent.get_untracked() != percent {
+            control.percent.set(percent);
+        }
+    };
+    let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));
+    control.attach(Rc::clone(&stage));
+
+    let with = |f: fn(&Stage)| {
+        let stage = Rc::clone(&stage);
+        move || f(&stage)
+    };
+    let repaint = with(Stage::repaint);
+    let restored = with(Stage::repaint);
+    let (sized, near, seen) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
+    let mut handles: Vec<Box<dyn Any>> = vec![
+        Box::new(input::listen(&element, move |input| control.take(input))),
+        Box::new(Resize::observe(&element, move |surface| sized.resize(surface))),
+        Box::new(Near::observe(&element, move |is_near| near.set_near(is_near))),
+        Box::new(palette::Watch::new(repaint.clone())),
+        Box::new(fonts::watch(repaint)),
+        Box::new(Listener::passive(canvas, &["contextrestored"], Box::new(move |_| restored()))),
+        Box::new(full_screen::watch(move |element| control.follow_full(element))),
+    ];
+    if mode == Mode::Page {
+        handles.push(Box::new(Probe::expose(move || seen.camera())));
+    }
+    handles
+}
+
+fn button(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
+/// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,
+/// which knows a tap from a drag, and are told by their count of clicks.
+fn on_node_click(event: &MouseEvent, control: Control) {
+    if event.detail() == 0
+        && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))
+    {
+        control.open(node, true);
+    }
+}
+
+fn on_node_focus(event: &FocusEvent, control: Control) {
+    if let Some(node) = button(event.target()).and_then(|button| control.node_of(&button)) {
+        control.focused(node);
+    }
+}
+
+fn on_node_key(event: &KeyboardEvent, control: Control) {
+    // Keys with Ctrl, ⌘ or Alt are the browser's; Escape is taken further out, for the panel has it too.
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.key() == "Escape" {
+        return;
+    }
+    if let Some(command) = Command::from_key(&event.key(), event.shift_key()) {
+        event.prevent_default();
+        control.run(command);
+    }
 }

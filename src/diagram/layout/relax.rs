@@ -1,0 +1,222 @@
+//! Positions for graphs too large for the network simplex: nearly as straight, in a few linear passes.
+
+use super::simplex::Bound;
+use super::sort::sorted;
+
+/// What pulls two variables together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spring {
+    /// One end.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// The difference `b - a` at which it is at rest.
+    pub rest: i32,
+    /// How hard it pulls.
+    pub weight: i32,
+}
+
+/// Whether a variable is an item, or the start or end of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Pulled by springs.
+    Item,
+    /// As late as what is behind it allows.
+    Start,
+    /// As early as what is before it allows.
+    End,
+}
+
+/// Values that obey the bounds and leave the springs short.
+///
+/// Requires: the bounds, as arcs, form no cycle; `chains` are runs of items that should share one value.
+/// Ensures: every bound holds; the least value is 0; the time is linear in bounds and springs.
+///
+/// Each round lets every item wish for the mean of its neighbours, pushes the wishes apart once upwards and once
+/// downwards, and takes the middle: the bounds are convex, so the middle of two solutions is one. Last, chains and
+/// items move to medians as far as the bounds leave them room.
+pub(super) fn relax(
+    roles: &[Role],
+    home: &[(usize, usize)],
+    bounds: &[Bound],
+    springs: &[Spring],
+    chains: &[Vec<usize>],
+) -> Vec<i32> {
+    const ROUNDS: usize = 24;
+    let net = Net::new(roles, home, bounds, springs);
+    let mut x = vec![0.0; roles.len()];
+    x = net.push(&x, true);
+    for _ in 0..ROUNDS {
+        let wish = net.wishes(&x);
+        let (up, down) = (net.push(&wish, true), net.push(&wish, false));
+        for (x, (up, down)) in x.iter_mut().zip(up.iter().zip(&down)) {
+            *x = f64::midpoint(*up, *down);
+        }
+    }
+    // Rounding down keeps whole-number bounds.
+    for x in &mut x {
+        *x = x.floor();
+    }
+    for _ in 0..3 {
+        net.tighten(&mut x);
+        for chain in chains {
+            net.move_to_median(chain, &mut x);
+        }
+        for item in (0..roles.len()).filter(|&i| roles[i] == Role::Item) {
+            net.move_to_median(&[item], &mut x);
+        }
+    }
+    net.tighten(&mut x);
+    let least = x.iter().copied().fold(f64::INFINITY, f64::min);
+    x.into_iter().map(|v| (v - least) as i32).collect()
+}
+
+struct Net<'a> {
+    roles: &'a [Role],
+    bounds: &'a [Bound],
+    springs: &'a [Spring],
+    /// The start and end of the group around each item.
+    home: &'a [(usize, usize)],
+    /// The bounds from, to, and the springs at each variable.
+    from: Vec<Vec<usize>>,
+    to: Vec<Vec<usize>>,
+    pulls: Vec<Vec<usize>>,
+    /// The variables, each after those it is bound to exceed.
+    order: Vec<usize>,
+}
+
+impl<'a> Net<'a> {
+    fn new(roles: &'a [Role], home: &'a [(usize, usize)], bounds: &'a [Bound], springs: &'a [Spring]) -> Self {
+        let lists = || vec![Vec::new(); roles.len()];
+        let (mut from, mut to, mut pulls) = (lists(), lists(), lists());
+        let mut waiting = vec![0usize; roles.len()];
+        for (i, b) in bounds.iter().enumerate() {
+            from[b.tail].push(i);
+            to[b.head].push(i);
+            waiting[b.head] += 1;
+        }
+        for (i, s) in springs.iter().enumerate() {
+            pulls[s.a].push(i);
+            pulls[s.b].push(i);
+        }
+        let mut order: Vec<usize> = (0..roles.len()).filter(|&v| waiting[v] == 0).collect();
+        let mut next = 0;
+        while let Some(&v) = order.get(next) {
+            next += 1;
+            for &i in &from[v] {
+                let head = bounds[i].head;
+                waiting[head] -= 1;
+                if waiting[head] == 0 {
+                    order.push(head);
+                }
+            }
+        }
+        Self { roles, bounds, springs, home, from, to, pulls, order }
+    }
+
+    /// Where a spring wants one of its ends.
+    fn aim(&self, spring: usize, end: usize, x: &[f64]) -> f64 {
+        let s = self.springs[spring];
+        if s.a == end { x[s.b] - f64::from(s.rest) } else { x[s.a] + f64::from(s.rest) }
+    }
+
+    /// For each item the mean of where its springs want it, a little towards the middle of its group, so that the
+    /// whole stays together; for groups what just holds their items.
+    fn wishes(&self, x: &[f64]) -> Vec<f64> {
+        const HOME: f64 = 0.7;
+        let mut wish = x.to_vec();
+        for (v, pulls) in self.pulls.iter().enumerate().filter(|(_, p)| !p.is_empty()) {
+            let (mut sum, mut weights) = (0.0, 0.0);
+            for &i in pulls {
+                let weight = f64::from(self.springs[i].weight);
+                sum += weight * self.aim(i, v, x);
+                weights += weight;
+            }
+            let home = f64::midpoint(x[self.home[v].0], x[self.home[v].1]);
+            wish[v] = (sum + HOME * weights * home) / (weights * (1.0 + HOME));
+        }
+        for &v in self.order.iter().rev().filter(|&&v| self.roles[v] == Role::Start) {
+            let within = self.from[v].iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.head] != Role::End);
+            wish[v] = within.map(|b| wish[b.head] - f64::from(b.min)).fold(f64::INFINITY, f64::min).min(1e9);
+        }
+        for &v in self.order.iter().filter(|&&v| self.roles[v] == Role::End) {
+            let within = self.to[v].iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.tail] != Role::Start);
+            wish[v] = within.map(|b| wish[b.tail] + f64::from(b.min)).fold(f64::NEG_INFINITY, f64::max).max(-1e9);
+        }
+        wish
+    }
+
+    /// The least values above the wishes, or the greatest below, that obey the bounds.
+    fn push(&self, wish: &[f64], up: bool) -> Vec<f64> {
+        let mut x = wish.to_vec();
+        if up {
+            for &v in &self.order {
+                for &i in &self.to[v] {
+                    x[v] = x[v].max(x[self.bounds[i].tail] + f64::from(self.bounds[i].min));
+                }
+            }
+        } else {
+            for &v in self.order.iter().rev() {
+                for &i in &self.from[v] {
+                    x[v] = x[v].min(x[self.bounds[i].head] - f64::from(self.bounds[i].min));
+                }
+            }
+        }
+        x
+    }
+
+    fn lowest(&self, v: usize, x: &[f64]) -> f64 {
+        let above = self.to[v].iter().map(|&i| x[self.bounds[i].tail] + f64::from(self.bounds[i].min));
+        above.fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    fn highest(&self, v: usize, x: &[f64]) -> f64 {
+        let below = self.from[v].iter().map(|&i| x[self.bounds[i].head] - f64::from(self.bounds[i].min));
+        below.fold(f64::INFINITY, f64::min)
+    }
+
+    /// Draws the groups close around what they hold.
+    fn tighten(&self, x: &mut [f64]) {
+        for &v in &self.order {
+            if self.roles[v] == Role::End {
+                x[v] = self.lowest(v, x).max(-1e9);
+            }
+        }
+        for &v in self.order.iter().rev() {
+            if self.roles[v] == Role::Start {
+                x[v] = self.highest(v, x).min(1e9);
+            }
+        }
+    }
+
+    /// Moves items to one value, the median of where their outer springs want them, if there is room on the way.
+    fn move_to_median(&self, chain: &[usize], x: &mut [f64]) {
+        let lowest = chain.iter().map(|&v| self.lowest(v, x)).fold(f64::NEG_INFINITY, f64::max);
+        let highest = chain.iter().map(|&v| self.highest(v, x)).fold(f64::INFINITY, f64::min);
+        if lowest > highest {
+            return;
+        }
+        let mut aims: Vec<(f64, i32)> = Vec::new();
+        for &v in chain {
+            for &i in &self.pulls[v] {
+                let s = self.springs[i];
+                if chain.len() == 1 || !(chain.contains(&s.a) && chain.contains(&s.b)) {
+                    aims.push((self.aim(i, v, x), s.weight));
+                }
+            }
+        }
+        let half = aims.iter().map(|a| a.1).sum::<i32>() / 2;
+        let mut sum = 0;
+        let in_order = sorted(aims.len(), &|a, b| aims[a].0.total_cmp(&aims[b].0));
+        let median = in_order.into_iter().map(|i| aims[i]).find(|a| {
+            sum += a.1;
+            sum > half
+        });
+        if let Some(median) = median {
+            let value = median.0.max(lowest).min(highest);
+            for &v in chain {
+                x[v] = value;
+            }
+        }
+    }
+}

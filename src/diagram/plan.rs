@@ -1,0 +1,60 @@
+//! A diagram with everything worked out that its drawing needs; made once and then only read.
+
+use std::sync::Arc;
+
+use super::camera::Camera;
+use super::compose;
+use super::graph::{self, NodeFacts};
+use super::layout::{self, Direction, Layout};
+use super::scene::Scene;
+use crate::geometry::Size;
+use crate::model::Diagram;
+
+/// A laid-out diagram.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// What is drawn.
+    pub diagram: Arc<Diagram>,
+    /// Indexed as the nodes are.
+    pub facts: Arc<Vec<NodeFacts>>,
+    /// Where everything is.
+    pub layout: Layout,
+    /// What to draw.
+    pub scene: Scene,
+}
+
+/// Between the diagram and the edge of its window, in screen px.
+pub const PADDING: f64 = 24.0;
+/// Above this many nodes only one direction is tried.
+const TRY_BOTH: usize = 120;
+
+impl Plan {
+    /// Lays a diagram out in one direction.
+    pub fn new(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, direction: Direction) -> Self {
+        let layout = layout::layout(&graph::graph(&diagram, &facts), direction);
+        let scene = compose::scene(&diagram, &facts, &layout);
+        Self { diagram, facts, layout, scene }
+    }
+
+    /// Lays a diagram out in the direction that shows it larger in this viewport.
+    pub fn for_viewport(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, viewport: Size) -> Self {
+        let graph = graph::graph(&diagram, &facts);
+        let lay = |direction| layout::layout(&graph, direction);
+        let scale = |layout: &Layout| {
+            let (w, h) = (layout.bounds.width().max(1.0), layout.bounds.height().max(1.0));
+            ((viewport.w - 2.0 * PADDING) / w).min((viewport.h - 2.0 * PADDING) / h).min(Camera::FIT_SCALE)
+        };
+        let placed = diagram.nodes.iter().all(|node| node.place.at.is_some());
+        let layout = if placed || viewport.w <= 0.0 || viewport.h <= 0.0 {
+            lay(Direction::Right)
+        } else if diagram.nodes.len() > TRY_BOTH {
+            lay(if viewport.w < viewport.h { Direction::Down } else { Direction::Right })
+        } else {
+            let (right, down) = (lay(Direction::Right), lay(Direction::Down));
+            // Reading goes rightwards; only a clear gain is worth the other way.
+            if scale(&down) > 1.08 * scale(&right) { down } else { right }
+        };
+        let scene = compose::scene(&diagram, &facts, &layout);
+        Self { diagram, facts, layout, scene }
+    }
+}

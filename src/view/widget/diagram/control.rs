@@ -1,0 +1,308 @@
+//! What a visitor can ask of a diagram, and the few signals the page follows.
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+
+use super::Mode;
+use super::label;
+use super::stage::Stage;
+use crate::diagram::gesture::{Action, Input, Policy};
+use crate::diagram::walk::Step;
+use crate::geometry::Vec2;
+use crate::model::Diagram;
+use crate::web::full_screen;
+use crate::web::input::Taken;
+
+/// How far one press of a button or key moves the camera, in screen px.
+const PAN: f64 = 80.0;
+const ZOOM: f64 = 1.25;
+/// From this many nodes on there is one button for all of them.
+const SOLE: usize = 200;
+const HINT: Duration = Duration::from_millis(1800);
+
+/// Something a button or a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Nearer.
+    ZoomIn,
+    /// Further away.
+    ZoomOut,
+    /// 100 %.
+    ActualSize,
+    /// Everything.
+    Fit,
+    /// Looks further that way.
+    Pan(Step),
+    /// From node to node.
+    Walk(Step),
+    /// Closes the panel, or leaves full screen.
+    Escape,
+    /// Fills the screen, or stops doing so.
+    FullScreen,
+}
+
+impl Command {
+    /// What a key means while a node is focused.
+    pub fn from_key(key: &str, shift: bool) -> Option<Self> {
+        Some(match (key, Step::from_key(key)) {
+            ("Escape", _) => Self::Escape,
+            ("+" | "=", _) => Self::ZoomIn,
+            ("-" | "_", _) => Self::ZoomOut,
+            ("0", _) => Self::Fit,
+            ("1", _) => Self::ActualSize,
+            (_, Some(step @ (Step::Left | Step::Right | Step::Up | Step::Down))) if shift => Self::Pan(step),
+            (_, Some(step)) => Self::Walk(step),
+            _ => return None,
+        })
+    }
+}
+
+/// A diagram on the page. `Copy`: buttons, panel and stage all hold it.
+#[derive(Clone, Copy)]
+pub struct Control {
+    /// The node whose panel is open.
+    pub selected: RwSignal<Option<usize>>,
+    /// The node that Tab leads to.
+    pub active: RwSignal<usize>,
+    /// The scale, 100 being actual size.
+    pub percent: RwSignal<u32>,
+    /// What the last movement would have needed.
+    pub hint: RwSignal<Option<&'static str>>,
+    /// What was announced last.
+    pub said: RwSignal<String>,
+    /// Whether the diagram fills the screen.
+    pub full: RwSignal<bool>,
+    /// Whether the diagram is shown as text too.
+    pub text: RwSignal<bool>,
+    /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
+    pub sole: bool,
+    /// Whether the panel takes the focus when it opens.
+    pub focus_panel: StoredValue<bool>,
+    /// The frame that fills the screen.
+    pub root: NodeRef<leptos::html::Section>,
+    /// Holds the buttons of the nodes.
+    pub layer: NodeRef<leptos::html::Div>,
+    diagram: StoredValue<Arc<Diagram>>,
+    mode: Mode,
+    stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    full_by_style: StoredValue<bool>,
+}
+
+impl Control {
+    /// A control without a stage: it remembers, and moves nothing yet.
+    pub fn new(diagram: Arc<Diagram>, mode: Mode) -> Self {
+        let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+        on_cleanup(move || {
+            if let Some(Some(timer)) = timer.try_get_value() {
+                timer.clear();
+            }
+        });
+        Self {
+            selected: RwSignal::new(None),
+            active: RwSignal::new(0),
+            percent: RwSignal::new(100),
+            hint: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            full: RwSignal::new(false),
+            text: RwSignal::new(false),
+            sole: diagram.nodes.len() > SOLE,
+            focus_panel: StoredValue::new(false),
+            root: NodeRef::new(),
+            layer: NodeRef::new(),
+            diagram: StoredValue::new(diagram),
+            mode,
+            stage: StoredValue::new_local(None),
+            timer,
+            full_by_style: StoredValue::new(false),
+        }
+    }
+
+    /// Connects the elements, once they are there.
+    pub fn attach(self, stage: Rc<Stage>) {
+        self.stage.set_value(Some(stage));
+    }
+
+    /// Does something with the stage, if there is one.
+    pub fn with_stage<T>(self, f: impl FnOnce(&Stage) -> T) -> Option<T> {
+        let stage = self.stage.try_with_value(Clone::clone).flatten()?;
+        Some(f(&stage))
+    }
+
+    /// Carries a command out. Whether there was anything to do.
+    pub fn run(self, command: Command) -> bool {
+        match command {
+            Command::ZoomIn => self.zoom(ZOOM),
+            Command::ZoomOut => self.zoom(1.0 / ZOOM),
+            Command::ActualSize => {
+                self.with_stage(Stage::actual_size);
+                self.say("Zoom 100 %".to_owned());
+            }
+            Command::Fit => {
+                self.with_stage(|stage| stage.fit(true));
+                self.say("The whole diagram".to_owned());
+            }
+            Command::Pan(way) => {
+                let by = match way {
+                    Step::Left => Vec2::new(PAN, 0.0),
+                    Step::Right => Vec2::new(-PAN, 0.0),
+                    Step::Up => Vec2::new(0.0, PAN),
+                    Step::Down => Vec2::new(0.0, -PAN),
+                    Step::First | Step::Last => Vec2::ZERO,
+                };
+                self.with_stage(|stage| stage.pan(by, true));
+            }
+            Command::Walk(step) => {
+                if step == Step::First {
+                    self.with_stage(|stage| stage.fit(true));
+                }
+                let from = self.active.get_untracked();
+                if let Some(to) = self.with_stage(|stage| stage.step(from, step)).flatten() {
+                    self.focus_node(to);
+                }
+            }
+            Command::Escape => return self.escape(),
+            Command::FullScreen => self.toggle_full(),
+        }
+        true
+    }
+
+    /// Opens a node's panel; `take_focus` moves the focus there.
+    pub fn open(self, node: usize, take_focus: bool) {
+        self.focus_panel.set_value(take_focus);
+        self.active.set(node);
+        self.selected.set(Some(node));
+        if !take_focus {
+            // A focused heading is read anyhow.
+            self.say(self.diagram.with_value(|diagram| label::summary(diagram, node)));
+        }
+    }
+
+    /// Closes the panel.
+    pub fn close(self, return_focus: bool) {
+        let node = self.selected.get_untracked();
+        self.selected.set(None);
+        if let Some(node) = node.filter(|_| return_focus) {
+            self.focus_node(node);
+        }
+    }
+
+    /// Focuses the button of a node and shows the node.
+    pub fn focus_node(self, node: usize) {
+        self.active.set(node);
+        let at = if self.sole { 0 } else { node as u32 };
+        let button = self.layer.get_untracked().and_then(|layer| layer.children().item(at));
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // The camera brings it into view; the browser must not scroll the stage under it.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = button.focus_with_options(&options);
+        }
+        if self.sole {
+            // The focus stays on the one button, so that nothing is read unless it is said.
+            self.with_stage(|stage| stage.reveal(node));
+            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
+        }
+    }
+
+    /// The node whose button this is.
+    pub fn node_of(self, button: &Element) -> Option<usize> {
+        let children = self.layer.get_untracked()?.children();
+        let at = (0..children.length()).find(|&at| children.item(at).as_ref() == Some(button))?;
+        Some(if self.sole { self.active.get_untracked() } else { at as usize })
+    }
+
+    /// A node's button got the focus, however it came.
+    pub fn focused(self, node: usize) {
+        self.active.set(node);
+        self.with_stage(|stage| stage.reveal(node));
+    }
+
+    /// Takes what a pointer did.
+    pub fn take(self, input: Input) -> Taken {
+        let policy = if self.mode == Mode::Page || self.full.get_untracked() { Policy::PAGE } else { Policy::INLINE };
+        let Some(action) = self.with_stage(|stage| stage.feed(input, policy)).flatten() else { return Taken::No };
+        match action {
+            Action::Pan(by) => {
+                self.with_stage(|stage| stage.pan(by, false));
+            }
+            Action::Zoom { focus, factor, pan, step } => {
+                self.with_stage(|stage| stage.zoom(Some(focus), factor, pan, step));
+                self.hint.set(None);
+                return Taken::Yes;
+            }
+            Action::Tap(at, device) => match self.with_stage(|stage| stage.node_at(at, device.slop())).flatten() {
+                Some(node) => self.open(node, false),
+                None => self.close(false),
+            },
+            Action::Hover(at) => {
+                self.with_stage(|stage| stage.point_at(at.and_then(|at| stage.node_at(at, 0.0))));
+            }
+            Action::PlainWheel => self.show_hint("Hold Ctrl or ⌘ and turn the wheel to zoom"),
+            Action::OneFinger => self.show_hint("Use two fingers to move the diagram"),
+        }
+        Taken::No
+    }
+
+    fn zoom(self, factor: f64) {
+        let scale = self.with_stage(|stage| {
+            stage.zoom(None, factor, Vec2::ZERO, true);
+            stage.target_percent()
+        });
+        if let Some(percent) = scale {
+            self.say(["Zoom ", &percent.to_string(), " %"].concat());
+        }
+    }
+
+    fn escape(self) -> bool {
+        if self.selected.get_untracked().is_some() {
+            self.close(true);
+            true
+        } else if self.full.get_untracked() {
+            self.toggle_full();
+            true
+        } else {
+            false
+        }
+    }
+
+    /// The browser fills the screen with this element now.
+    pub fn follow_full(self, element: Option<Element>) {
+        let root = self.root.get_untracked().map(|root| -> Element { root.into() });
+        self.full.set(root.is_some() && element == root);
+        self.with_stage(|stage| stage.fit(false));
+    }
+
+    fn toggle_full(self) {
+        let Some(root) = self.root.get_untracked() else { return };
+        // The browser says when it has done so, and the signal follows. One that can't is filled by the style.
+        if self.full_by_style.get_value() || !full_screen::toggle(&root) {
+            self.full.update(|full| *full = !*full);
+            self.full_by_style.set_value(self.full.get_untracked());
+            self.with_stage(|stage| stage.fit(false));
+        }
+    }
+
+    fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    fn show_hint(self, text: &'static str) {
+        if self.hint.get_untracked() != Some(text) {
+            self.hint.set(Some(text));
+        }
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        let hide = move || {
+            self.hint.try_set(None);
+        };
+        self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
+    }
+}

@@ -1,0 +1,103 @@
+//! The buttons of a diagram's window.
+
+use leptos::prelude::*;
+
+use super::control::{Command, Control};
+use crate::diagram::walk::Step;
+
+/// Zoom, fit, full screen, text, and the way to the page the diagram fills.
+#[component]
+pub fn Controls(
+    /// The diagram.
+    control: Control,
+    /// The page the diagram fills, if there is a link to it.
+    full_href: Option<String>,
+) -> impl IntoView {
+    let percent = move || [&control.percent.get().to_string(), " %"].concat();
+    view! {
+        <div class="diagram__controls" role="group" aria-label="View of the diagram">
+            <IconButton control command=Command::ZoomOut label="Zoom out" icon="M4 10h12"/>
+            <button
+                class="icon-button diagram__percent"
+                type="button"
+                aria-label=move || ["Zoom to 100 %, now ", &percent()].concat()
+                on:click=move |_| {
+                    control.run(Command::ActualSize);
+                }
+            >
+                {percent}
+            </button>
+            <IconButton control command=Command::ZoomIn label="Zoom in" icon="M4 10h12M10 4v12"/>
+            <IconButton control command=Command::Fit label="Fit the whole diagram" icon="M3.5 7v-3.5h3.5M13 3.5h3.5v3.5M16.5 13v3.5h-3.5M7 16.5h-3.5v-3.5M7.5 7.5h5v5h-5z"/>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label="Diagram as text"
+                title="Diagram as text"
+                aria-pressed=move || if control.text.get() { "true" } else { "false" }
+                on:click=move |_| control.text.update(|shown| *shown = !*shown)
+            >
+                {icon("M4 5h12M4 8.5h12M4 12h12M4 15.5h7")}
+            </button>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label="Full screen"
+                title="Full screen"
+                aria-pressed=move || if control.full.get() { "true" } else { "false" }
+                on:click=move |_| {
+                    control.run(Command::FullScreen);
+                }
+            >
+                {icon("M3.5 8v-4.5h4.5M12 3.5h4.5v4.5M16.5 12v4.5h-4.5M8 16.5h-4.5v-4.5")}
+            </button>
+            {full_href.map(|href| view! {
+                <a class="icon-button" href=href aria-label="Open the diagram on a page of its own" title="Open on a page of its own">
+                    {icon("M9 4.5h-5v11.5h11.5v-5M11.5 3.5h5v5M16.5 3.5l-7 7")}
+                </a>
+            })}
+        </div>
+    }
+}
+
+/// For those who can't drag: one step in each direction.
+#[component]
+pub fn PanButtons(
+    /// The diagram.
+    control: Control,
+) -> impl IntoView {
+    view! {
+        <div class="diagram__pan" role="group" aria-label="Move the view">
+            <IconButton control command=Command::Pan(Step::Left) label="Move left" icon="M12.5 4.5l-5.5 5.5l5.5 5.5"/>
+            <IconButton control command=Command::Pan(Step::Up) label="Move up" icon="M4.5 12.5l5.5-5.5l5.5 5.5"/>
+            <IconButton control command=Command::Pan(Step::Down) label="Move down" icon="M4.5 7.5l5.5 5.5l5.5-5.5"/>
+            <IconButton control command=Command::Pan(Step::Right) label="Move right" icon="M7.5 4.5l5.5 5.5l-5.5 5.5"/>
+        </div>
+    }
+}
+
+#[component]
+fn IconButton(control: Control, command: Command, label: &'static str, icon: &'static str) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            title=label
+            on:click=move |_| {
+                control.run(command);
+            }
+        >
+            {self::icon(icon)}
+        </button>
+    }
+}
+
+/// A sign stroked in the colour of the text, in a box of 20 × 20.
+pub fn icon(path: &'static str) -> impl IntoView {
+    view! {
+        <svg class="diagram__icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=path></path>
+        </svg>
+    }
+}

@@ -1,0 +1,61 @@
+//! What is read out of a node.
+
+use crate::model::{Diagram, EdgeKind};
+
+/// How many edges end and start at a node.
+fn degrees(diagram: &Diagram, node: usize) -> (usize, usize) {
+    let count = |at: fn(&crate::model::Edge) -> usize| diagram.edges.iter().filter(|edge| at(edge) == node).count();
+    (count(|edge| edge.target), count(|edge| edge.source))
+}
+
+/// Names of the groups around a node, the innermost first.
+pub fn groups(diagram: &Diagram, node: usize) -> Vec<&str> {
+    let first = diagram.nodes.get(node).and_then(|node| node.group);
+    let chain = std::iter::successors(first, |&at| diagram.groups.get(at).and_then(|group| group.parent));
+    let named = chain.take(diagram.groups.len()).filter_map(|at| diagram.groups.get(at));
+    named.map(|group| group.label.as_str()).collect()
+}
+
+/// The name of a node's button: label, kind, technology, group, edges in and out, and which of how many it is.
+pub fn node(diagram: &Diagram, technology: Option<&str>, index: usize) -> String {
+    let Some(node) = diagram.nodes.get(index) else { return String::new() };
+    let mut parts = vec![node.label.clone(), node.kind.name().to_owned()];
+    parts.extend(technology.map(str::to_owned));
+    parts.extend(groups(diagram, index).first().map(|group| ["in ", group].concat()));
+    let (into, out) = degrees(diagram, index);
+    parts.push([&into.to_string(), " in, ", &out.to_string(), " out"].concat());
+    parts.push([&(index + 1).to_string(), " of ", &diagram.nodes.len().to_string()].concat());
+    parts.join(", ")
+}
+
+/// What is announced when a node is chosen by pointer.
+pub fn summary(diagram: &Diagram, index: usize) -> String {
+    let name = diagram.nodes.get(index).map_or("", |node| &node.label);
+    let (into, out) = degrees(diagram, index);
+    [name, ", details open: ", &into.to_string(), " in, ", &out.to_string(), " out"].concat()
+}
+
+/// One sentence on the whole.
+pub fn overview(diagram: &Diagram) -> String {
+    let count = |kind| diagram.edges.iter().filter(|edge| edge.kind == kind).count();
+    let plural =
+        |n: usize, one: &str, many: &str| [n.to_string().as_str(), " ", if n == 1 { one } else { many }].concat();
+    let mut text = [
+        plural(diagram.nodes.len(), "part", "parts"),
+        plural(diagram.groups.len(), "group", "groups"),
+        plural(diagram.edges.len(), "connection", "connections"),
+    ]
+    .join(", ");
+    let kinds: Vec<String> = EdgeKind::ALL
+        .iter()
+        .filter(|(kind, ..)| count(*kind) > 0)
+        .map(|&(kind, _, name)| [&count(kind).to_string(), " ", name].concat())
+        .collect();
+    if !kinds.is_empty() {
+        text.push_str(" (");
+        text.push_str(&kinds.join(", "));
+        text.push(')');
+    }
+    text.push('.');
+    text
+}

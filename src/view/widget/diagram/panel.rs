@@ -1,0 +1,119 @@
+//! What there is to say about one node.
+
+use std::sync::Arc;
+
+use leptos::attr::custom::custom_attribute;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::control::Control;
+use super::controls::icon;
+use super::{Mode, label};
+use crate::diagram::glyph;
+use crate::diagram::graph::NodeFacts;
+use crate::model::{Diagram, Edge, EdgeKind, Markdown};
+
+/// Description, technology, connections as buttons that lead on, and the projects that use it.
+#[component]
+pub fn Panel(
+    /// The diagram.
+    control: Control,
+    /// What it shows.
+    diagram: Arc<Diagram>,
+    /// Indexed as its nodes are.
+    facts: Arc<Vec<NodeFacts>>,
+    /// Which node.
+    node: usize,
+    /// Where the diagram is shown, which decides the heading's level.
+    mode: Mode,
+    /// Shows the description.
+    describe: fn(&Markdown) -> AnyView,
+) -> impl IntoView {
+    let heading = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get().filter(|_| control.focus_panel.get_value()) {
+            control.focus_panel.set_value(false);
+            let _ = heading.focus();
+        }
+    });
+    let Some(shown) = diagram.nodes.get(node) else { return ().into_any() };
+    let facts = facts.get(node).cloned().unwrap_or_default();
+    let into = connections(control, &diagram, |edge| (edge.target == node).then_some(edge.source));
+    let out = connections(control, &diagram, |edge| (edge.source == node).then_some(edge.target));
+    let groups = label::groups(&diagram, node).join(" · ");
+    let projects = facts.projects.into_iter().map(|(title, href)| view! { <li><a href=href>{title}</a></li> });
+    let level = custom_attribute("aria-level", if mode == Mode::Page { "2" } else { "4" });
+    view! {
+        <section class="diagram__panel" data-panel="" aria-label=["Details: ", &shown.label].concat()>
+            <div class="diagram__panel-head">
+                <span class="diagram__panel-kind" data-kind=kind_id(shown.kind)>
+                    {icon(glyph::data(shown.kind))} {shown.kind.name()}
+                </span>
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label="Close the details"
+                    title="Close"
+                    on:click=move |_| control.close(true)
+                >
+                    {icon("M5 5l10 10M15 5l-10 10")}
+                </button>
+            </div>
+            <div
+                class="diagram__panel-title"
+                role="heading"
+                tabindex="-1"
+                {..level}
+                node_ref=heading
+            >
+                {shown.label.clone()}
+            </div>
+            <dl class="diagram__panel-facts">
+                {facts.technology.map(|technology| view! { <div><dt>"Runs on"</dt><dd>{technology}</dd></div> })}
+                {(!groups.is_empty()).then(|| view! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
+            </dl>
+            {shown.description.as_ref().map(|text| view! { <div class="diagram__panel-text">{describe(text)}</div> })}
+            {list("Receives from", into)}
+            {list("Connects to", out)}
+            {list("Used in", projects.map(IntoAny::into_any).collect())}
+        </section>
+    }
+    .into_any()
+}
+
+/// The kind as the file and the tokens write it.
+pub fn kind_id(kind: crate::model::NodeKind) -> &'static str {
+    crate::model::NodeKind::ALL[kind as usize].1
+}
+
+fn list(title: &'static str, entries: Vec<AnyView>) -> Option<AnyView> {
+    (!entries.is_empty()).then(|| {
+        view! {
+            <div class="diagram__panel-list">
+                <p class="diagram__panel-label">{title}</p>
+                <ul aria-label=title>{entries}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The edges for which `other` names the node at their other end, as entries that lead there.
+fn connections(control: Control, diagram: &Diagram, other: impl Fn(&Edge) -> Option<usize>) -> Vec<AnyView> {
+    let entry = |edge: &Edge| {
+        let to = other(edge)?;
+        let name = diagram.nodes.get(to)?.label.clone();
+        let label = edge.label.clone().map(|label| view! { <span class="diagram__panel-edge">{label}</span> });
+        let kind = (edge.kind != EdgeKind::Sync)
+            .then(|| view! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
+        let view = view! {
+            <li>
+                <button class="diagram__panel-link" type="button" on:click=move |_| control.open(to, true)>
+                    <span class="diagram__panel-name">{name}</span> " " {label} " " {kind}
+                </button>
+            </li>
+        };
+        Some(view.into_any())
+    };
+    diagram.edges.iter().filter_map(entry).collect()
+}

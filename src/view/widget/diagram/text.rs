@@ -1,0 +1,91 @@
+//! The diagram's twin in words: always there for those who don't see the picture, and shown to others on request.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::control::Control;
+use super::label;
+use crate::diagram::graph::NodeFacts;
+use crate::model::{Diagram, Edge};
+
+/// A sentence, the parts by group, and a table of the connections.
+#[component]
+pub fn Text(
+    /// The diagram.
+    control: Control,
+    /// What it shows.
+    diagram: Arc<Diagram>,
+    /// Indexed as its nodes are.
+    facts: Arc<Vec<NodeFacts>>,
+) -> impl IntoView {
+    if !control.sole {
+        return words(control, &diagram, &facts);
+    }
+    // Thousands of rows would hold the picture up; they are made when they are asked for.
+    (move || control.text.get().then(|| words(control, &diagram, &facts))).into_any()
+}
+
+fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> AnyView {
+    let groups = (0..diagram.groups.len()).map(Some).chain([None]);
+    let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect_view();
+    let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
+    let row = |edge: &Edge| {
+        view! {
+            <tr>
+                <td>{name(edge.source)}</td>
+                <td>{name(edge.target)}</td>
+                <td>{edge.label.clone().unwrap_or_default()}</td>
+                <td>{edge.kind.name()}</td>
+            </tr>
+        }
+    };
+    let rows = diagram.edges.iter().map(row).collect_view();
+    view! {
+        <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
+            <p>{diagram.title.clone()} ": " {label::overview(diagram)}</p>
+            {parts}
+            {(!diagram.edges.is_empty()).then(|| view! {
+                <table>
+                    <caption>"Connections"</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"From"</th>
+                            <th scope="col">"To"</th>
+                            <th scope="col">"What passes"</th>
+                            <th scope="col">"How"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The nodes whose innermost group this is, under its name with the names of those around it.
+fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> Option<AnyView> {
+    let members: Vec<usize> = (0..diagram.nodes.len()).filter(|&node| diagram.nodes[node].group == group).collect();
+    let first = *members.first()?;
+    let mut names = label::groups(diagram, first);
+    names.reverse();
+    let title = match (names.is_empty(), diagram.groups.is_empty()) {
+        (false, _) => names.join(" › "),
+        (true, false) => "Outside the groups".to_owned(),
+        (true, true) => "Parts".to_owned(),
+    };
+    let member = |&node: &usize| {
+        let shown = &diagram.nodes[node];
+        let technology = facts.get(node).and_then(|facts| facts.technology.as_ref());
+        let mut text = [": ", shown.kind.name()].concat();
+        for part in technology.into_iter().chain(shown.description.as_ref().map(crate::model::Markdown::plain).as_ref())
+        {
+            text.push_str(", ");
+            text.push_str(part);
+        }
+        view! { <li><strong>{shown.label.clone()}</strong>{text}</li> }
+    };
+    let entries = members.iter().map(member).collect_view();
+    Some(view! { <p class="diagram__text-group">{title}</p> <ul>{entries}</ul> }.into_any())
+}

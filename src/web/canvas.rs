@@ -1,0 +1,304 @@
+//! Paints a scene: a loop over its marks.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+
+use super::palette::Palette;
+use super::resize::Surface;
+use crate::diagram::camera::Camera;
+use crate::diagram::focus::{Focus, Light};
+use crate::diagram::glyph;
+use crate::diagram::measure::Font;
+use crate::diagram::path::{Path, Segment};
+use crate::diagram::scene::{Align, Dash, Mark, Part, Role, Scene, role_lit};
+use crate::geometry::{Point, Size};
+use crate::model::NodeKind;
+
+/// Browsers refuse larger canvases, or empty them without a word.
+const MAX_PIXELS: f64 = 16_000_000.0;
+/// What is not selected.
+const DIM: f64 = 0.35;
+const WASH: f64 = 0.035;
+/// Smaller words are grey specks, in screen px.
+const LEGIBLE: f64 = 3.0;
+/// Between two dots of the ground, in world px at scale 1.
+const GRID: f64 = 24.0;
+const DASHED: [f64; 2] = [6.0, 4.0];
+const DOTTED: [f64; 2] = [0.1, 4.5];
+
+/// A canvas with the paths of one scene.
+pub struct Painter {
+    canvas: HtmlCanvasElement,
+    /// `None` where the browser gives no context: then nothing is painted, and the rest works.
+    context: Option<CanvasRenderingContext2d>,
+    size: Size,
+    /// Device px a CSS px.
+    ratio: f64,
+    paths: Vec<Option<Path2d>>,
+    glyphs: [Option<Path2d>; 14],
+    dashes: [Array; 3],
+    grid: Option<(f64, Path2d)>,
+}
+
+/// What the context was last told, so that it is told nothing twice.
+struct State<'a> {
+    context: &'a CanvasRenderingContext2d,
+    palette: &'a Palette,
+    fill: Option<Role>,
+    stroke: Option<Role>,
+    font: Option<Font>,
+    dash: Dash,
+    align: Align,
+    alpha: f64,
+    width: f64,
+}
+
+impl Painter {
+    /// A painter for this canvas.
+    pub fn new(canvas: HtmlCanvasElement) -> Self {
+        let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+        let array = |dash: &[f64]| dash.iter().map(|&px| JsValue::from_f64(px)).collect();
+        Self {
+            canvas,
+            context,
+            size: Size::default(),
+            ratio: 1.0,
+            paths: Vec::new(),
+            glyphs: Default::default(),
+            dashes: [array(&[]), array(&DASHED), array(&DOTTED)],
+            grid: None,
+        }
+    }
+
+    /// Makes the canvas as sharp as the screen under it, within what browsers allow.
+    pub fn resize(&mut self, surface: Surface) {
+        let Size { w, h } = surface.device;
+        let shrink = (MAX_PIXELS / (w * h).max(1.0)).sqrt().min(1.0);
+        let (w, h) = ((w * shrink).floor(), (h * shrink).floor());
+        self.size = surface.css;
+        self.ratio = if surface.css.w > 0.0 { w / surface.css.w } else { 1.0 };
+        self.grid = None;
+        // Setting either empties the canvas, even to what it was.
+        if (f64::from(self.canvas.width()), f64::from(self.canvas.height())) != (w, h) {
+            self.canvas.set_width(w as u32);
+            self.canvas.set_height(h as u32);
+        }
+    }
+
+    /// Makes the paths of a scene, once.
+    pub fn load(&mut self, scene: &Scene) {
+        self.paths.clear();
+        self.paths.extend(scene.shapes.iter().map(|shape| match &shape.mark {
+            Mark::Fill { path, .. } | Mark::Stroke { path, .. } => path2d(path),
+            Mark::Text { .. } | Mark::Glyph { .. } => None,
+        }));
+    }
+
+    /// Draws what the camera sees of the scene that was loaded last. Whether there was anything to draw on.
+    pub fn paint(&mut self, scene: &Scene, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
+        let Some(context) = self.context.clone().filter(|_| self.size.w > 0.0 && self.size.h > 0.0) else {
+            return false;
+        };
+        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        let _ = context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, w / self.ratio, h / self.ratio);
+        let mut state = State::new(&context, palette);
+        self.dots(&mut state, camera);
+
+        let scale = camera.scale * self.ratio;
+        let _ =
+            context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
+        let seen = camera.world_from_viewport(self.size);
+        for (index, shape) in scene.shapes.iter().enumerate() {
+            if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
+                let path = self.paths.get(index).and_then(Option::as_ref);
+                draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
+            }
+        }
+        true
+    }
+
+    /// The dots of the ground: they move with the world, and are never closer than a finger's breadth or further
+    /// apart than two.
+    fn dots(&mut self, state: &mut State, camera: Camera) {
+        let mut step = GRID * camera.scale;
+        while step < 18.0 {
+            step *= 2.0;
+        }
+        while step > 36.0 {
+            step /= 2.0;
+        }
+        let size = self.size;
+        if self.grid.as_ref().is_none_or(|(made, _)| (made - step).abs() > 1e-9) {
+            let Ok(path) = Path2d::new() else { return };
+            let (across, down) = ((size.w / step) as u32 + 2, (size.h / step) as u32 + 2);
+            for row in 0..down {
+                for column in 0..across {
+                    path.rect(f64::from(column) * step - 0.5, f64::from(row) * step - 0.5, 1.0, 1.0);
+                }
+            }
+            self.grid = Some((step, path));
+        }
+        let Some((_, path)) = &self.grid else { return };
+        let first = Point::new(camera.origin.x.rem_euclid(step) - step, camera.origin.y.rem_euclid(step) - step);
+        let r = self.ratio;
+        // Whole device px, or the dots of one row would be blurred and those of the next sharp.
+        let whole = |at: f64| (at * r).round();
+        let _ = state.context.set_transform(r, 0.0, 0.0, r, whole(first.x), whole(first.y));
+        state.alpha(0.2);
+        state.fill(Role::Ink);
+        state.context.fill_with_path_2d(path);
+    }
+}
+
+fn draw(
+    state: &mut State,
+    glyphs: &mut [Option<Path2d>; 14],
+    dashes: &[Array; 3],
+    path: Option<&Path2d>,
+    mark: &Mark,
+    (part, focus): (Part, &Focus),
+    scale: f64,
+) {
+    let light = focus.light(part);
+    let dim = if light == Light::Dim { DIM } else { 1.0 };
+    match mark {
+        Mark::Fill { role, .. } => {
+            let Some(path) = path else { return };
+            // A node keeps its ground, so that no arrow shines through it.
+            let solid = matches!(role, Role::Ground | Role::Surface);
+            state.alpha(if *role == Role::Wash {
+                WASH * dim
+            } else if solid {
+                1.0
+            } else {
+                dim
+            });
+            state.fill(role_lit(*role, part, light));
+            state.context.fill_with_path_2d(path);
+        }
+        Mark::Stroke { role, width, dash, .. } => {
+            let Some(path) = path else { return };
+            let chosen = light == Light::Chosen && matches!(part, Part::Node(_));
+            state.alpha(dim);
+            state.stroke(role_lit(*role, part, light));
+            // Never thinner than a hair, however far away.
+            let wider = if chosen && *width > 1.0 { 1.5 } else { 0.0 };
+            state.width((width + wider).max(1.0 / scale).min(width + wider + 1.0));
+            state.dash(*dash, dashes);
+            state.context.stroke_with_path(path);
+        }
+        Mark::Text { at, text, font, role, align } => {
+            if font.px() * scale < LEGIBLE {
+                return;
+            }
+            state.alpha(dim);
+            state.fill(role_lit(*role, part, light));
+            state.font(*font);
+            state.align(*align);
+            let _ = state.context.fill_text(text, at.x, at.y);
+        }
+        Mark::Glyph { at, kind } => {
+            let Some(path) = glyph(glyphs, *kind) else { return };
+            state.alpha(dim);
+            state.stroke(Role::Kind(*kind));
+            state.width(1.5);
+            state.dash(Dash::Solid, dashes);
+            let _ = state.context.translate(at.x, at.y);
+            state.context.stroke_with_path(path);
+            let _ = state.context.translate(-at.x, -at.y);
+        }
+    }
+}
+
+fn glyph(glyphs: &mut [Option<Path2d>; 14], kind: NodeKind) -> Option<&Path2d> {
+    let slot = glyphs.get_mut(kind as usize)?;
+    if slot.is_none() {
+        *slot = Path2d::new_with_path_string(glyph::data(kind)).ok();
+    }
+    slot.as_ref()
+}
+
+fn path2d(path: &Path) -> Option<Path2d> {
+    let out = Path2d::new().ok()?;
+    for segment in &path.0 {
+        match *segment {
+            Segment::Move(to) => out.move_to(to.x, to.y),
+            Segment::Line(to) => out.line_to(to.x, to.y),
+            Segment::Quad(c, to) => out.quadratic_curve_to(c.x, c.y, to.x, to.y),
+            Segment::Cubic(a, b, to) => out.bezier_curve_to(a.x, a.y, b.x, b.y, to.x, to.y),
+            Segment::Close => out.close_path(),
+        }
+    }
+    Some(out)
+}
+
+impl<'a> State<'a> {
+    fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        let _ = context.set_line_dash(&Array::new());
+        context.set_text_align("start");
+        Self {
+            context,
+            palette,
+            fill: None,
+            stroke: None,
+            font: None,
+            dash: Dash::Solid,
+            align: Align::Start,
+            alpha: f64::NAN,
+            width: f64::NAN,
+        }
+    }
+
+    fn alpha(&mut self, alpha: f64) {
+        if self.alpha.to_bits() != alpha.to_bits() {
+            self.context.set_global_alpha(alpha);
+            self.alpha = alpha;
+        }
+    }
+
+    fn width(&mut self, width: f64) {
+        if self.width.to_bits() != width.to_bits() {
+            self.context.set_line_width(width);
+            self.width = width;
+        }
+    }
+
+    fn fill(&mut self, role: Role) {
+        if self.fill != Some(role) {
+            self.context.set_fill_style_str(self.palette.colour(role));
+            self.fill = Some(role);
+        }
+    }
+
+    fn stroke(&mut self, role: Role) {
+        if self.stroke != Some(role) {
+            self.context.set_stroke_style_str(self.palette.colour(role));
+            self.stroke = Some(role);
+        }
+    }
+
+    fn font(&mut self, font: Font) {
+        if self.font != Some(font) {
+            self.context.set_font(self.palette.fonts.css(font));
+            self.font = Some(font);
+        }
+    }
+
+    fn dash(&mut self, dash: Dash, dashes: &[Array; 3]) {
+        if self.dash != dash {
+            let _ = self.context.set_line_dash(&dashes[dash as usize]);
+            self.dash = dash;
+        }
+    }
+
+    fn align(&mut self, align: Align) {
+        if self.align != align {
+            self.context.set_text_align(if align == Align::Start { "start" } else { "center" });
+            self.align = align;
+        }
+    }
+}

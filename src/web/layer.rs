@@ -1,0 +1,57 @@
+//! Elements that lie over a canvas in world px and move with it under one transform.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::diagram::camera::Camera;
+use crate::geometry::Rect;
+
+/// Puts the children of a layer where these rectangles (world px) are.
+pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
+    let children = layer.children();
+    for (index, rect) in rects.iter().enumerate() {
+        let Some(child) = children.item(index as u32).and_then(|child| child.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        let style = child.style();
+        let places = [("left", rect.x0), ("top", rect.y0), ("width", rect.width()), ("height", rect.height())];
+        for (property, px) in places {
+            let _ = style.set_property(property, &pixels(px));
+        }
+    }
+}
+
+/// Moves a layer with the camera. `--scale` is for what must not grow with it.
+pub fn place(layer: &HtmlElement, camera: Camera) {
+    let scale = camera.scale.to_string();
+    let (x, y) = (pixels(camera.origin.x), pixels(camera.origin.y));
+    let style = layer.style();
+    let _ = style.set_property("transform", &["translate(", &x, ",", &y, ") scale(", &scale, ")"].concat());
+    let _ = style.set_property("--scale", &scale);
+}
+
+/// The part of `below` that no other element of the same parent covers, as long as that lies along its right or
+/// its bottom side; CSS px from the top-left corner of `below`.
+pub fn uncovered(below: &Element, cover: &str) -> Rect {
+    let stage = below.get_bounding_client_rect();
+    let (w, h) = (stage.width(), stage.height());
+    let mut free = Rect { x0: 0.0, y0: 0.0, x1: w, y1: h };
+    if let Some(panel) = below.parent_element().and_then(|parent| parent.query_selector(cover).ok()?) {
+        let panel = panel.get_bounding_client_rect();
+        let (left, top) = (panel.left() - stage.left(), panel.top() - stage.top());
+        if top < h && left < w {
+            if left > w / 4.0 {
+                free.x1 = left;
+            } else if top > h / 4.0 {
+                free.y1 = top;
+            }
+        }
+    }
+    free
+}
+
+fn pixels(px: f64) -> String {
+    let mut css = ((px * 1000.0).round() / 1000.0).to_string();
+    css.push_str("px");
+    css
+}

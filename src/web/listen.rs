@@ -1,0 +1,43 @@
+//! Event listeners that leave with their handle.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
+
+/// One function listening for some events of one target, until it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    events: &'static [&'static str],
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens for `events`, passively: the browser need not wait for an answer.
+    pub fn passive(target: EventTarget, events: &'static [&'static str], f: Box<dyn FnMut(Event)>) -> Self {
+        Self::new(target, events, true, f)
+    }
+
+    /// Listens for `events` and may prevent what the browser would do.
+    pub fn active(target: EventTarget, events: &'static [&'static str], f: Box<dyn FnMut(Event)>) -> Self {
+        Self::new(target, events, false, f)
+    }
+
+    fn new(target: EventTarget, events: &'static [&'static str], passive: bool, f: Box<dyn FnMut(Event)>) -> Self {
+        let closure = Closure::wrap(f);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(passive);
+        for event in events {
+            let f = closure.as_ref().unchecked_ref();
+            let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, f, &options);
+        }
+        Self { target, events, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        for event in self.events {
+            let _ = self.target.remove_event_listener_with_callback(event, self.closure.as_ref().unchecked_ref());
+        }
+    }
+}

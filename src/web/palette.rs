@@ -1,0 +1,121 @@
+//! The theme's colours as a canvas takes them.
+
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverInit};
+
+use super::listen::Listener;
+use super::text::Fonts;
+use crate::diagram::scene::Role;
+
+/// Colours and fonts, resolved.
+pub struct Palette {
+    colours: Vec<String>,
+    /// What texts are set in.
+    pub fonts: Fonts,
+}
+
+/// Tokens in the order of [`index`], each with the system colour that stands for it where the visitor's system
+/// chooses the colours.
+const TOKENS: [(&str, &str); 21] = [
+    ("--color-ground", "Canvas"),
+    ("--color-surface", "Canvas"),
+    ("--color-ink", "CanvasText"),
+    ("--color-muted", "CanvasText"),
+    ("--color-edge", "CanvasText"),
+    ("--color-accent", "Highlight"),
+    ("--color-ink", "CanvasText"),
+    ("--kind-client", "CanvasText"),
+    ("--kind-edge", "CanvasText"),
+    ("--kind-gateway", "CanvasText"),
+    ("--kind-service", "CanvasText"),
+    ("--kind-function", "CanvasText"),
+    ("--kind-queue", "CanvasText"),
+    ("--kind-stream", "CanvasText"),
+    ("--kind-database", "CanvasText"),
+    ("--kind-cache", "CanvasText"),
+    ("--kind-storage", "CanvasText"),
+    ("--kind-external", "CanvasText"),
+    ("--kind-person", "CanvasText"),
+    ("--kind-monitor", "CanvasText"),
+    ("--kind-job", "CanvasText"),
+];
+
+const FORCED: &str = "(forced-colors: active)";
+const QUERIES: [&str; 3] = [FORCED, "(prefers-color-scheme: dark)", "(prefers-contrast: more)"];
+
+const fn index(role: Role) -> usize {
+    match role {
+        Role::Ground => 0,
+        Role::Surface => 1,
+        Role::Ink => 2,
+        Role::Muted => 3,
+        Role::Line => 4,
+        Role::Accent => 5,
+        Role::Wash => 6,
+        Role::Kind(kind) => 7 + kind as usize,
+    }
+}
+
+impl Palette {
+    /// The colours in force at an element. The tokens are registered as colours, so that what is read is a colour
+    /// whatever the token was made of.
+    pub fn read(element: &Element) -> Option<Self> {
+        let window = web_sys::window()?;
+        let style = window.get_computed_style(element).ok()??;
+        let forced = window.match_media(FORCED).ok().flatten().is_some_and(|query| query.matches());
+        let colours = TOKENS.iter().map(|&(token, system)| colour(&style, token, system, forced)).collect();
+        Some(Self { colours, fonts: Fonts::read(&style) })
+    }
+
+    /// A CSS colour.
+    pub fn colour(&self, role: Role) -> &str {
+        self.colours.get(index(role)).map_or("", String::as_str)
+    }
+}
+
+fn colour(style: &CssStyleDeclaration, token: &str, system: &str, forced: bool) -> String {
+    let value = if forced { String::new() } else { style.get_property_value(token).unwrap_or_default() };
+    if value.trim().is_empty() { system.to_owned() } else { value }
+}
+
+/// Watches for another theme or scheme, until it is dropped.
+pub struct Watch {
+    observer: Option<MutationObserver>,
+    _closure: Closure<dyn FnMut(Array)>,
+    _queries: Vec<Listener>,
+}
+
+impl Watch {
+    /// Calls `changed` when the page or the system has changed its colours.
+    pub fn new(changed: impl Fn() + Clone + 'static) -> Self {
+        let on_attribute = changed.clone();
+        let closure = Closure::wrap(Box::new(move |_: Array| on_attribute()) as Box<dyn FnMut(Array)>);
+        let window = web_sys::window();
+        let root = window.as_ref().and_then(web_sys::Window::document).and_then(|document| document.document_element());
+        let observer = root.and_then(|root| {
+            let observer = MutationObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+            let options = MutationObserverInit::new();
+            options.set_attributes(true);
+            let names: Array = ["data-theme", "data-scheme", "class"].into_iter().map(JsValue::from_str).collect();
+            options.set_attribute_filter(&names);
+            observer.observe_with_options(&root, &options).ok()?;
+            Some(observer)
+        });
+        let queries = QUERIES.iter().filter_map(|query| {
+            let query = window.as_ref()?.match_media(query).ok()??;
+            let changed = changed.clone();
+            Some(Listener::passive(query.into(), &["change"], Box::new(move |_| changed())))
+        });
+        Self { observer, _queries: queries.collect(), _closure: closure }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
