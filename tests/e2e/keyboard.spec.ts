@@ -44,7 +44,7 @@ const stop = (page: Page) =>
     const ring =
       ringOf(element) ||
       [...element.querySelectorAll("*")].some(ringOf) ||
-      ringOf(element.parentElement!) ||
+      [1, 2, 3].reduce<Element[]>((around) => [...around, (around.at(-1) ?? element).parentElement!], []).some(ringOf) ||
       ["::after", "::before"].some((part) => {
         const style = getComputedStyle(element, part);
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -111,7 +111,7 @@ test("a visit without a mouse: find a project, read it, come back, choose a sche
   await tabTo(/^Full page$/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Queue-based re-architecture" })).toBeVisible();
-  await page.keyboard.press("Alt+ArrowLeft");
+  await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
   await expect(page).toHaveURL(/tech=express/);
   await tabTo(/^Copy address$/);

@@ -35,7 +35,7 @@ pub fn HomePage() -> impl IntoView {
 }
 
 fn section_view(section: &Section) -> AnyView {
-    let title_id = ["title-", &section.id].concat();
+    let title_id = ["v-title-", &section.id].concat();
     let number =
         section.number.clone().map(|number| view! { <p class="section__number" aria-hidden="true">{number}</p> });
     view! {

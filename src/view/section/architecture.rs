@@ -18,7 +18,7 @@ use crate::view::widget::diagram::{DiagramView, Mode};
 pub fn Diagrams() -> impl IntoView {
     let site = Site::expect();
     let figure = |diagram: &Diagram| {
-        let title_id = ["diagram-", &diagram.id].concat();
+        let title_id = ["v-diagram-", &diagram.id].concat();
         view! {
             <article class="architecture" aria-labelledby=title_id.clone()>
                 <h3 class="architecture__title" id=title_id.clone()>{diagram.title.clone()}</h3>

@@ -31,6 +31,13 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> A
         Some(href) => anchor(href, name, site),
         None => name,
     };
+    // The folded log stands in a section of the start page; in full it stands below a page's own heading.
+    let title = role.title.clone();
+    let heading = if folded {
+        view! { <h3 class="log__title">{title}</h3> }.into_any()
+    } else {
+        view! { <h2 class="log__title">{title}</h2> }.into_any()
+    };
     let refs = role.refs.iter().map(|text| view! { <li class="log__ref">{text.clone()}</li> }).collect_view();
     let place = employer.location.clone().map(|location| view! { <span class="log__place">{location}</span> });
     view! {
@@ -41,7 +48,7 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> A
                 {(!role.refs.is_empty()).then(|| view! { <ul class="log__refs" aria-label="References">{refs}</ul> })}
                 <span class="log__branch"><span class="visually-hidden">"branch "</span>{role.branch.clone()}</span>
             </div>
-            <h3 class="log__title">{role.title.clone()}</h3>
+            {heading}
             <p class="log__employer">{name}{place}</p>
             <p class="log__date">{period_text(&role.period)}<Duration role=role.clone()/></p>
             {role.summary.as_ref().map(|summary| view! { <p class="log__summary">{inline_markdown(summary)}</p> })}

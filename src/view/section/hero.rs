@@ -12,9 +12,9 @@ pub fn Hero() -> impl IntoView {
     let site = Site::expect();
     let profile = &site.portfolio.profile;
     view! {
-        <section class="hero" aria-labelledby="name">
+        <section class="hero" aria-labelledby="v-name">
             {profile.location.clone().map(|location| view! { <p class="hero__location">{location}</p> })}
-            <h1 class="hero__name" id="name">{profile.name.clone()}</h1>
+            <h1 class="hero__name" id="v-name">{profile.name.clone()}</h1>
             {profile.headline.clone().map(|headline| view! { <p class="hero__headline">{headline}</p> })}
             {profile.tagline.as_ref().map(|tagline| view! { <div class="hero__tagline">{markdown(tagline)}</div> })}
             {profile.availability.clone().map(|text| view! { <p class="hero__availability">{text}</p> })}

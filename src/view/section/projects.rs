@@ -144,7 +144,7 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
 }
 
 fn kind_id(kind: ProjectKind) -> String {
-    ["kind-", ProjectKind::ALL[kind as usize].1].concat()
+    ["v-kind-", ProjectKind::ALL[kind as usize].1].concat()
 }
 
 fn card(
@@ -162,7 +162,7 @@ fn card(
     });
     let technologies =
         project.technologies.iter().map(|&id| view! { <li>{site.portfolio.technology(id).name.clone()}</li> });
-    let panel = ["inspector-", &project.id].concat();
+    let panel = ["v-inspector-", &project.id].concat();
     let inspector = {
         let (site, panel) = (site.clone(), panel.clone());
         move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))

@@ -7,12 +7,16 @@ use leptos::prelude::*;
 
 use crate::lens::Query;
 use crate::model::TechId;
+use crate::web::page;
 
 /// How long the search box waits for the next key, so that a word is one search and one announcement.
 const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 /// Chips shown before "more" is asked for.
 const FIRST_CHIPS: usize = 12;
+
+/// The element id of the search box.
+const SEARCH_BOX: &str = "v-search";
 
 /// A technology to filter by.
 #[derive(Clone, PartialEq)]
@@ -87,7 +91,12 @@ pub fn FilterBar(
             </li>
         }
     };
-    let clear = move |_| on_change.run((Query::default(), false));
+    // A button that goes away when it is pressed would take the focus with it.
+    let drop_to = move |query: Query| {
+        on_change.run((query, false));
+        page::focus(SEARCH_BOX);
+    };
+    let clear = move |_| drop_to(Query::default());
     let is_filtered = move || !query.read().is_empty();
     view! {
         <search class="filter">
@@ -116,7 +125,7 @@ pub fn FilterBar(
                 <ul class="empty-state__ways">
                     {move || relaxations.get().into_iter().map(|Relaxation { name, count, query }| view! {
                         <li>
-                            <button class="button" type="button" on:click=move |_| on_change.run((query.clone(), false))>
+                            <button class="button" type="button" on:click=move |_| drop_to(query.clone())>
                                 "Without " {name} ": " {count}
                             </button>
                         </li>
@@ -163,9 +172,9 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> impl Int
     on_cleanup(cancel);
     view! {
         <div class="filter__search">
-            <label for="search">"Search"</label>
+            <label for=SEARCH_BOX>"Search"</label>
             <input
-                id="search"
+                id=SEARCH_BOX
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
