@@ -123,3 +123,36 @@ pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -
     }
     waits
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Wire, clashes, tracks};
+
+    fn on_tracks(pairs: &[(i32, i32)]) -> Vec<Wire> {
+        let mut wires: Vec<Wire> = pairs.iter().map(|&(from, to)| Wire { from, to, track: 0 }).collect();
+        tracks(&mut wires);
+        wires
+    }
+
+    #[test]
+    fn wires_side_by_side_share_a_track() {
+        assert!(on_tracks(&[(0, 50), (80, 120), (200, 150)]).iter().all(|w| w.track == 0));
+    }
+
+    #[test]
+    fn of_wires_that_go_the_same_way_the_foremost_steps_aside_first() {
+        let wires = on_tracks(&[(0, 100), (20, 120), (40, 140)]);
+        assert!(wires[0].track > wires[1].track && wires[1].track > wires[2].track);
+    }
+
+    #[test]
+    fn a_wire_steps_aside_before_another_takes_its_line() {
+        let wires = on_tracks(&[(0, 100), (100, 200)]);
+        assert!(clashes(&wires).is_empty());
+    }
+
+    #[test]
+    fn two_wires_that_change_places_clash() {
+        assert_eq!(clashes(&on_tracks(&[(0, 100), (100, 0)])).len(), 1);
+    }
+}
