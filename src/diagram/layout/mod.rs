@@ -20,6 +20,7 @@ mod rank;
 mod relax;
 mod route;
 mod simplex;
+mod sort;
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 use part::Part;

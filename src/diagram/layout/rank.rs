@@ -3,6 +3,7 @@
 use super::nest::ROOT;
 use super::part::{Arc, Part};
 use super::simplex::{Bound, solve};
+use super::sort::sort;
 use super::{Direction, acyclic::acyclic};
 
 /// The rank of each cell and which arcs run against the ranks.
@@ -118,7 +119,7 @@ fn advance(part: &Part, turned: &[bool], rank: &mut [i32]) {
         first[home] = first[home].min(rank[cell]);
     }
     let mut order: Vec<usize> = (0..cells).filter(|&c| into[c].len() >= out[c].max(1)).collect();
-    order.sort_by_key(|&c| rank[c]);
+    sort(&mut order, &|a, b| rank[a].cmp(&rank[b]));
     for cell in order {
         let after = into[cell].iter().map(|&c| rank[c] + 1).max().unwrap_or(0);
         let home = part.home[cell];
@@ -134,7 +135,7 @@ fn grid(part: &Part, bounds: &mut Vec<Bound>) {
         (alone[arc.from], alone[arc.to]) = (false, false);
     }
     let mut members: Vec<usize> = (0..part.cells.len()).filter(|&c| alone[c]).collect();
-    members.sort_by_key(|&c| (part.home[c], c));
+    sort(&mut members, &|a, b| part.home[a].cmp(&part.home[b]));
     for run in members.chunk_by(|&a, &b| part.home[a] == part.home[b]) {
         let density = if part.direction == Direction::Right { 0.55 } else { 0.9 };
         let ranks = (run.len() as f64 * density).sqrt().round().max(1.0) as usize;
