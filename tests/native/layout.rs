@@ -1,7 +1,7 @@
 //! Laws of the layout, on random graphs and on shapes that break layouts.
 
 use proptest::prelude::*;
-use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout};
+use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout, layout_to_fit};
 use vitrine::geometry::{Point, Rect, Size};
 
 const DIRECTIONS: [Direction; 2] = [Direction::Right, Direction::Down];
@@ -224,7 +224,7 @@ fn check(graph: &Graph) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn any_graph_keeps_every_law(graph in any_graph(28)) {
@@ -363,4 +363,22 @@ fn a_group_with_a_place_of_its_own_keeps_it() {
     graph.groups = vec![GraphGroup { rect: Some(rect), ..group(None) }];
     graph.nodes[0].group = Some(0);
     assert_eq!(layout(&graph, Direction::Right).groups, [rect]);
+}
+
+#[test]
+fn the_direction_suits_the_room() {
+    let chain = flat(6, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]);
+    assert_eq!(layout_to_fit(&chain, Size::new(1200.0, 500.0)).0, Direction::Right);
+    assert_eq!(layout_to_fit(&chain, Size::new(360.0, 640.0)).0, Direction::Down);
+}
+
+#[test]
+fn writes_from_beyond_do_not_stretch_a_group_around_its_store() {
+    let mut graph = flat(6, &[(0, 1), (0, 2), (2, 3), (3, 4), (4, 1), (4, 5)]);
+    graph.groups = vec![group(None)];
+    graph.nodes[0].group = Some(0);
+    graph.nodes[1].group = Some(0);
+    let drawn = layout(&graph, Direction::Right);
+    assert!(drawn.groups[0].x1 < drawn.nodes[3].x0, "{drawn:?}");
+    assert!(on_border(drawn.nodes[1], drawn.edges[4].points[drawn.edges[4].points.len() - 1]));
 }

@@ -109,11 +109,10 @@ impl Tool {
             ]),
             _ => command.arg(format!("wasm-bindgen-cli@{}", self.version)),
         };
-        // These settings compile soonest and still leave programs quick enough. Trunk has little to compute itself;
-        // wasm-bindgen reads debug builds of many megabytes.
+        // These settings compile soonest and still leave programs quick enough.
         command
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("CARGO_PROFILE_DEV_OPT_LEVEL", if self.kind == Kind::Trunk { "0" } else { "1" })
+            .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_TARGET_DIR", root.join("target"))
             .current_dir(root);

@@ -44,3 +44,21 @@ pub(super) fn acyclic(count: usize, arcs: &[Arc]) -> Vec<bool> {
     }
     turned
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Arc, acyclic};
+
+    #[test]
+    fn only_arcs_that_close_a_cycle_are_turned() {
+        for (pairs, expected) in [
+            (vec![(0, 1), (1, 2)], vec![false, false]),
+            (vec![(0, 1), (1, 2), (2, 0)], vec![false, false, true]),
+            (vec![(1, 0), (0, 1)], vec![true, false]),
+            (vec![(2, 1), (1, 0), (0, 1)], vec![false, false, true]),
+        ] {
+            let arcs: Vec<Arc> = pairs.iter().map(|&(from, to)| Arc { from, to, label: None, edge: 0 }).collect();
+            assert_eq!(acyclic(3, &arcs), expected, "{pairs:?}");
+        }
+    }
+}

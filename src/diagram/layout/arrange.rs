@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::crossing::crossings;
 use super::nest::{Nest, ROOT};
 use super::normalise::Layers;
+use super::sort::{sort, sorted};
 
 /// Ranks in some order. The items of a group stand together in each, side by side in the order of the seats.
 #[derive(Debug, Clone)]
@@ -133,9 +134,8 @@ impl<'a> Sheet<'a> {
             let outer = &mut sums[nest.parent[place]];
             *outer = (outer.0 + inner.0, outer.1 + inner.1);
         }
-        let mut order: Vec<usize> = (0..nest.len()).collect();
         let mean = |place: usize| sums[place].0 / sums[place].1.max(1.0);
-        order.sort_by(|&a, &b| mean(a).total_cmp(&mean(b)).then(self.seat[a].cmp(&self.seat[b])));
+        let order = sorted(nest.len(), &|a, b| mean(a).total_cmp(&mean(b)).then(self.seat[a].cmp(&self.seat[b])));
         for (seat, place) in order.into_iter().enumerate() {
             self.seat[place] = seat;
         }
@@ -162,7 +162,7 @@ impl<'a> Sheet<'a> {
         let mut items = std::mem::take(&mut self.ranks[rank]);
         let groups = self.group_keys(&items, values, sign);
         let key = |item: usize| Key { value: values[item], tie: sign * self.place[item] as f64, seat: 0.0 };
-        items.sort_by(|&a, &b| {
+        sort(&mut items, &|a, b| {
             let fork = self.nest.fork(self.home[a], self.home[b]);
             let first = fork.first.map_or_else(|| key(a), |g| groups[g]);
             let second = fork.second.map_or_else(|| key(b), |g| groups[g]);
@@ -192,7 +192,8 @@ impl<'a> Sheet<'a> {
                 at = nest.parent[at];
             }
         }
-        present.sort_unstable_by_key(|&p| (nest.parent[p], self.seat[p]));
+        let seat = |p: usize| (nest.parent[p], self.seat[p]);
+        sort(&mut present, &|a, b| seat(a).cmp(&seat(b)));
         let mut keys = vec![Key::default(); nest.len()];
         for siblings in present.chunk_by(|&a, &b| nest.parent[a] == nest.parent[b]) {
             let mut pools: Vec<(f64, f64, usize)> = Vec::new();
@@ -283,18 +284,20 @@ impl<'a> Sheet<'a> {
 
     /// Counts the crossings and the steps aside.
     pub fn measure(&mut self) {
-        let (mut links, mut tree) = (Vec::new(), Vec::new());
+        let (mut ends, mut tree) = (Vec::new(), Vec::new());
         (self.crossings, self.length) = (0, 0.0);
         for pair in self.ranks.windows(2) {
-            links.clear();
+            ends.clear();
             for &item in &pair[0] {
+                let mut near: Vec<usize> = self.below[item].iter().map(|&other| self.place[other]).collect();
+                sort(&mut near, &|a, b| a.cmp(&b));
+                ends.extend(near);
                 for &other in &self.below[item] {
-                    links.push((self.place[item], self.place[other]));
                     let aside = self.offset(item, pair[0].len()) - self.offset(other, pair[1].len());
                     self.length += aside.abs();
                 }
             }
-            self.crossings += crossings(&mut links, &mut tree);
+            self.crossings += crossings(&ends, &mut tree);
         }
     }
 

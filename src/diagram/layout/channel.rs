@@ -1,5 +1,7 @@
 //! Phase 6a: the tracks of a channel, the free strip between two ranks in which links step aside.
 
+use super::sort::sorted;
+
 /// A link that crosses a channel, from `from` on its near to `to` on its far side, across the flow, px.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wire {
@@ -23,11 +25,11 @@ const MOST: usize = 160;
 /// heuristic for hierarchical Manhattan layout", 1995).
 pub(super) fn tracks(wires: &mut [Wire]) -> usize {
     // Those that go back come first from the top, those that go on from the bottom: none of a kind cross.
-    let mut order: Vec<usize> = (0..wires.len()).collect();
-    order.sort_by_key(|&i| {
+    let key = |i: usize| {
         let w = wires[i];
         if w.to > w.from { (0, -w.from, -w.to) } else { (1, w.from, w.to) }
-    });
+    };
+    let mut order = sorted(wires.len(), &|a, b| key(a).cmp(&key(b)));
     if wires.len() <= MOST {
         sift(wires, &mut order);
     }
@@ -88,14 +90,13 @@ fn meets(a: Wire, b: Wire) -> bool {
 
 /// The pairs of wires of which the first goes out on the line, or next to it, on which the second comes in later.
 pub(super) fn clashes(wires: &[Wire]) -> Vec<(usize, usize)> {
-    const NEXT_TO: u32 = 3;
-    let mut ends: Vec<(i32, usize)> = wires.iter().enumerate().map(|(i, w)| (w.to, i)).collect();
-    ends.sort_unstable();
+    const NEXT_TO: i32 = 3;
+    let ends = sorted(wires.len(), &|a, b| wires[a].to.cmp(&wires[b].to));
     let mut found = Vec::new();
     for (j, b) in wires.iter().enumerate() {
-        let from = ends.partition_point(|e| e.0 < b.from - NEXT_TO.cast_signed());
-        for &(to, i) in ends[from..].iter().take_while(|e| e.0.abs_diff(b.from) <= NEXT_TO || e.0 < b.from) {
-            if i != j && wires[i].track < b.track && to.abs_diff(b.from) <= NEXT_TO {
+        let from = ends.partition_point(|&i| wires[i].to < b.from - NEXT_TO);
+        for &i in ends[from..].iter().take_while(|&&i| wires[i].to <= b.from + NEXT_TO) {
+            if i != j && wires[i].track < b.track {
                 found.push((i, j));
             }
         }
@@ -122,4 +123,37 @@ pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -
         }
     }
     waits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wire, clashes, tracks};
+
+    fn on_tracks(pairs: &[(i32, i32)]) -> Vec<Wire> {
+        let mut wires: Vec<Wire> = pairs.iter().map(|&(from, to)| Wire { from, to, track: 0 }).collect();
+        tracks(&mut wires);
+        wires
+    }
+
+    #[test]
+    fn wires_side_by_side_share_a_track() {
+        assert!(on_tracks(&[(0, 50), (80, 120), (200, 150)]).iter().all(|w| w.track == 0));
+    }
+
+    #[test]
+    fn of_wires_that_go_the_same_way_the_foremost_steps_aside_first() {
+        let wires = on_tracks(&[(0, 100), (20, 120), (40, 140)]);
+        assert!(wires[0].track > wires[1].track && wires[1].track > wires[2].track);
+    }
+
+    #[test]
+    fn a_wire_steps_aside_before_another_takes_its_line() {
+        let wires = on_tracks(&[(0, 100), (100, 200)]);
+        assert!(clashes(&wires).is_empty());
+    }
+
+    #[test]
+    fn two_wires_that_change_places_clash() {
+        assert_eq!(clashes(&on_tracks(&[(0, 100), (100, 0)])).len(), 1);
+    }
 }

@@ -4,6 +4,7 @@ use super::detour::detour;
 use super::field::Field;
 use super::nest::clean;
 use super::route::{around, straighten};
+use super::sort::sorted;
 use super::{Graph, Layout, Route};
 use crate::geometry::{Point, Rect, Size, Vec2};
 
@@ -170,10 +171,10 @@ impl Ground {
 
     /// A place for a label on a way: on the middle of its longest pieces, else where it covers least.
     fn free_plate(&self, points: &[Point], size: Size, plates: &[Rect]) -> Rect {
-        let mut pieces: Vec<(Point, Point)> = points.windows(2).map(|p| (p[0], p[1])).collect();
-        pieces.sort_by(|a, b| b.0.distance(b.1).total_cmp(&a.0.distance(a.1)));
+        let length = |i: usize| points[i].distance(points[i + 1]);
+        let pieces = sorted(points.len().saturating_sub(1), &|a, b| length(b).total_cmp(&length(a)));
         let mut best = (usize::MAX, Rect::default());
-        for (a, b) in pieces {
+        for (a, b) in pieces.iter().map(|&i| (points[i], points[i + 1])) {
             for t in [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] {
                 let plate = Rect::from_center_size(a.lerp(b, t), size);
                 let boxes = self.field.hits(plate, 2.0, [usize::MAX; 2]);
@@ -247,8 +248,12 @@ fn spread(graph: &Graph, sheet: &Layout, edges: &[usize], sides: &[[Side; 2]]) -
             ports.push((near, side as usize, if side.is_level() { c.y } else { c.x }, at, k));
         }
     }
-    ports.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)).then((a.3, a.4).cmp(&(b.3, b.4))));
-    for side in ports.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    let order = sorted(ports.len(), &|a, b| {
+        let (a, b) = (ports[a], ports[b]);
+        (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
+    });
+    for side in order.chunk_by(|&a, &b| (ports[a].0, ports[a].1) == (ports[b].0, ports[b].1)) {
+        let side: Vec<_> = side.iter().map(|&p| ports[p]).collect();
         let rect = sheet.nodes[side[0].0];
         let extent = if sides[side[0].3][side[0].4].is_level() { rect.height() } else { rect.width() };
         let gaps = side.len() as f64 - 1.0;

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use super::connect::{MARGIN, STUB, Side};
 use super::field::Field;
 use super::route::around;
+use super::sort::sorted;
 use crate::geometry::{Point, Rect};
 
 /// Crossings of the grid above which no way is looked for.
@@ -20,7 +21,8 @@ const CORNER: f64 = 80.0;
 pub(super) fn detour(field: &Field, own: [usize; 2], ends: [(Side, Point); 2]) -> Option<Vec<Point>> {
     let [from, to] = ends.map(|(side, port)| port + side.out() * STUB);
     let near = field.near(around(from, to).inflate(400.0));
-    let (xs, ys) = (lines(&near, from.x, to.x, |r| (r.x0, r.x1)), lines(&near, from.y, to.y, |r| (r.y0, r.y1)));
+    let xs = lines(&near, from.x, to.x, &|r| (r.x0, r.x1));
+    let ys = lines(&near, from.y, to.y, &|r| (r.y0, r.y1));
     let (columns, rows) = (xs.len(), ys.len());
     if columns * rows > MOST {
         return None;
@@ -75,13 +77,17 @@ pub(super) fn detour(field: &Field, own: [usize; 2], ends: [(Side, Point); 2]) -
     Some(points)
 }
 
-fn lines(near: &[Rect], from: f64, to: f64, sides: impl Fn(&Rect) -> (f64, f64)) -> Vec<f64> {
+fn lines(near: &[Rect], from: f64, to: f64, sides: &dyn Fn(&Rect) -> (f64, f64)) -> Vec<f64> {
     let mut lines = vec![from, to];
     for rect in near {
         let (a, b) = sides(rect);
         lines.extend([a - MARGIN - 6.0, b + MARGIN + 6.0]);
     }
-    lines.sort_by(f64::total_cmp);
-    lines.dedup_by(|a, b| (*a - *b).abs() < 1e-6);
-    lines
+    let mut apart: Vec<f64> = Vec::with_capacity(lines.len());
+    for line in sorted(lines.len(), &|a, b| lines[a].total_cmp(&lines[b])).into_iter().map(|i| lines[i]) {
+        if apart.last().is_none_or(|last| line - last >= 1e-6) {
+            apart.push(line);
+        }
+    }
+    apart
 }

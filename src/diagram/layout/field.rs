@@ -34,22 +34,28 @@ impl Field {
             start: vec![0; columns * rows + 1],
             members: Vec::new(),
         };
-        let mut seats = Vec::new();
-        for (i, rect) in rects.iter().enumerate() {
-            field.each_cell(*rect, |c| seats.push((c, i)));
-        }
-        seats.sort_unstable();
-        for &(c, _) in &seats {
-            field.start[c + 1] += 1;
+        // A counting sort: sizes, starts, members.
+        for rect in rects {
+            let mut sizes = std::mem::take(&mut field.start);
+            field.each_cell(*rect, &mut |c| sizes[c + 1] += 1);
+            field.start = sizes;
         }
         for c in 0..columns * rows {
             field.start[c + 1] += field.start[c];
         }
-        field.members = seats.into_iter().map(|s| s.1).collect();
+        let mut next = field.start.clone();
+        let mut members = vec![0; field.start[columns * rows]];
+        for (i, rect) in rects.iter().enumerate() {
+            field.each_cell(*rect, &mut |c| {
+                members[next[c]] = i;
+                next[c] += 1;
+            });
+        }
+        field.members = members;
         field
     }
 
-    fn each_cell(&self, rect: Rect, mut visit: impl FnMut(usize)) {
+    fn each_cell(&self, rect: Rect, visit: &mut dyn FnMut(usize)) {
         let at = |x: f64, from: f64, most: usize| (((x - from) / self.cell).max(0.0) as usize).min(most - 1);
         let (x0, x1) = (at(rect.x0, self.bounds.x0, self.columns), at(rect.x1, self.bounds.x0, self.columns));
         let (y0, y1) = (at(rect.y0, self.bounds.y0, self.rows), at(rect.y1, self.bounds.y0, self.rows));
@@ -63,7 +69,7 @@ impl Field {
     /// How many rectangles, each grown by `margin`, overlap `rect`; those in `own` grown by -1 instead.
     pub fn hits(&self, rect: Rect, margin: f64, own: [usize; 2]) -> usize {
         let mut hit: Vec<usize> = Vec::new();
-        self.each_cell(rect.inflate(margin), |c| {
+        self.each_cell(rect.inflate(margin), &mut |c| {
             for &i in &self.members[self.start[c]..self.start[c + 1]] {
                 let by = if own.contains(&i) { -1.0 } else { margin };
                 if self.rects[i].inflate(by).overlaps(rect) && !hit.contains(&i) {
@@ -77,9 +83,13 @@ impl Field {
     /// The rectangles that overlap `rect`.
     pub fn near(&self, rect: Rect) -> Vec<Rect> {
         let mut near: Vec<usize> = Vec::new();
-        self.each_cell(rect, |c| near.extend(&self.members[self.start[c]..self.start[c + 1]]));
-        near.sort_unstable();
-        near.dedup();
-        near.into_iter().map(|i| self.rects[i]).filter(|r| r.overlaps(rect)).collect()
+        self.each_cell(rect, &mut |c| {
+            for &i in &self.members[self.start[c]..self.start[c + 1]] {
+                if self.rects[i].overlaps(rect) && !near.contains(&i) {
+                    near.push(i);
+                }
+            }
+        });
+        near.into_iter().map(|i| self.rects[i]).collect()
     }
 }

@@ -3,6 +3,7 @@
 use super::arrange::Sheet;
 use super::nest::Nest;
 use super::normalise::{Kind, Layers};
+use super::sort::sort;
 
 /// How many links all sweeps together may look at.
 const BUDGET: usize = 2_000_000;
@@ -91,7 +92,7 @@ fn visits(layers: &Layers, start: usize) -> Vec<f64> {
         near[link.head].push(link.tail);
     }
     let mut roots: Vec<usize> = (0..count).filter(|&i| matches!(layers.items[i].kind, Kind::Cell(_))).collect();
-    roots.sort_by_key(|&i| layers.items[i].rank);
+    sort(&mut roots, &|a, b| layers.items[a].rank.cmp(&layers.items[b].rank));
     if start % 2 == 1 {
         roots.reverse();
         for list in &mut near {

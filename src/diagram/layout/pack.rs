@@ -1,5 +1,6 @@
 //! Phase 7: the parts of a graph side by side on one sheet.
 
+use super::sort::sorted;
 use crate::geometry::{Rect, Size, Vec2};
 
 /// The free room between parts, px.
@@ -12,8 +13,7 @@ pub(super) fn pack(sizes: &[Size]) -> Vec<Vec2> {
     let area: f64 = sizes.iter().map(|s| (s.w + APART) * (s.h + APART)).sum();
     let widest = sizes.iter().map(|s| s.w).fold(0.0, f64::max);
     let width = (area * 1.6).sqrt().max(widest);
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by(|&a, &b| sizes[b].h.total_cmp(&sizes[a].h).then(a.cmp(&b)));
+    let order = sorted(sizes.len(), &|a, b| sizes[b].h.total_cmp(&sizes[a].h));
     let mut corner = vec![Vec2::ZERO; sizes.len()];
     let (mut x, mut y, mut height) = (0.0, 0.0, 0.0f64);
     for i in order {

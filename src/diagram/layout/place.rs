@@ -3,6 +3,7 @@
 use super::nest::{Nest, ROOT, clean};
 use super::pack::moved;
 use super::position::{PAD, UNDER_LABEL};
+use super::sort::sorted;
 use super::{Graph, Layout};
 use crate::geometry::{Point, Rect, Size, Vec2};
 
@@ -52,8 +53,8 @@ pub(super) fn place(graph: &Graph, sheet: &mut Layout) {
         let near = pins.iter().map(|(r, _)| r.center().distance(sheet.nodes[n].center())).fold(f64::INFINITY, f64::min);
         wishes.push((near, n, moved(sheet.nodes[n], by)));
     }
-    wishes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    for (_, n, wish) in wishes {
+    for next in sorted(wishes.len(), &|a, b| wishes[a].0.total_cmp(&wishes[b].0)) {
+        let (_, n, wish) = wishes[next];
         sheet.nodes[n] = taken.nearest(n, wish);
         taken.put(n, sheet.nodes[n]);
     }

@@ -5,6 +5,7 @@ use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
 use super::position::Across;
+use super::sort::sort;
 
 /// The ends of every link, as steps aside from the centre lines of its items, px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,7 +44,7 @@ fn sides(layers: &Layers) -> Vec<Side> {
         let far = |l: usize| if out { layers.links[l].head } else { layers.links[l].tail };
         let is_at_box = |l: &usize| matches!(layers.items[near(*l)].kind, Kind::Cell(_));
         let mut order: Vec<usize> = (0..layers.links.len()).filter(is_at_box).collect();
-        order.sort_by_key(|&l| (near(l), place[far(l)], l));
+        sort(&mut order, &|a, b| (near(a), place[far(a)], a).cmp(&(near(b), place[far(b)], b)));
         for links in order.chunk_by(|&a, &b| near(a) == near(b)) {
             sides.push(Side { out, links: links.to_vec() });
         }

@@ -1,8 +1,9 @@
 //! Phase 2: which rank each box stands in.
 
 use super::nest::ROOT;
-use super::part::Part;
+use super::part::{Arc, Part};
 use super::simplex::{Bound, solve};
+use super::sort::sort;
 use super::{Direction, acyclic::acyclic};
 
 /// The rank of each cell and which arcs run against the ranks.
@@ -26,13 +27,31 @@ const BUDGET: usize = 20_000_000;
 /// are as short as can be together (Gansner et al. 1993 §2; groups as in Sander, "Layout of compound directed
 /// graphs", 1996: a variable above and one below the members of each).
 pub(super) fn rank(part: &Part) -> Ranks {
+    let turned = acyclic(part.cells.len(), &part.arcs);
+    let mut ranks = Ranks { rank: least_spans(part, &turned), turned };
+    if turn_late_writes(part, &mut ranks) {
+        ranks.rank = least_spans(part, &ranks.turned);
+    }
+    advance(part, &ranks.turned, &mut ranks.rank);
+    let least = ranks.rank.iter().copied().min().unwrap_or(0);
+    for r in &mut ranks.rank {
+        *r -= least;
+    }
+    ranks
+}
+
+/// The ends of an arc, the one in the lower rank first.
+fn ends(arc: &Arc, turned: bool) -> (usize, usize) {
+    if turned { (arc.to, arc.from) } else { (arc.from, arc.to) }
+}
+
+fn least_spans(part: &Part, turned: &[bool]) -> Vec<i32> {
     let cells = part.cells.len();
-    let turned = acyclic(cells, &part.arcs);
     let groups = part.nest.len();
     let (top, bottom) = (|place: usize| cells + 2 * place, |place: usize| cells + 2 * place + 1);
     let mut bounds = Vec::with_capacity(part.arcs.len() + 2 * cells + 3 * groups);
-    for (arc, &turned) in part.arcs.iter().zip(&turned) {
-        let (tail, head) = if turned { (arc.to, arc.from) } else { (arc.from, arc.to) };
+    for (arc, &turned) in part.arcs.iter().zip(turned) {
+        let (tail, head) = ends(arc, turned);
         bounds.push(Bound { tail, head, min: 1, weight: ARC });
     }
     for (cell, &home) in part.home.iter().enumerate() {
@@ -53,12 +72,36 @@ pub(super) fn rank(part: &Part) -> Ranks {
     grid(part, &mut bounds);
     let mut rank = solve(cells + 2 * groups, &bounds, BUDGET);
     rank.truncate(cells);
-    advance(part, &turned, &mut rank);
-    let least = rank.iter().copied().min().unwrap_or(0);
-    for r in &mut rank {
-        *r -= least;
+    rank
+}
+
+/// Turns round arcs that would pull a store far away from its group: those into a cell without ways out, from outside
+/// its group, from ranks well beyond the group's own cells that lead to it. Says whether there are any.
+///
+/// Ensures: no cycle. A turned arc leads from a cell whose other sources all have ranks below the arc's other end, and
+/// nothing leads from a rank to one below.
+fn turn_late_writes(part: &Part, ranks: &mut Ranks) -> bool {
+    const FAR: i32 = 2;
+    let cells = part.cells.len();
+    let mut has_way_out = vec![false; cells];
+    let mut own = vec![None; cells];
+    let is_inside = |cell: usize, other: usize| part.nest.within(part.home[other], part.home[cell]);
+    for (arc, &turned) in part.arcs.iter().zip(&ranks.turned) {
+        let (tail, head) = ends(arc, turned);
+        (has_way_out[tail], has_way_out[arc.from]) = (true, true);
+        if part.home[head] != ROOT && is_inside(head, tail) {
+            own[head] = own[head].max(Some(ranks.rank[tail]));
+        }
     }
-    Ranks { rank, turned }
+    let mut any = false;
+    for (arc, turned) in part.arcs.iter().zip(&mut ranks.turned).filter(|(_, t)| !**t) {
+        let late = own[arc.to].is_some_and(|own| ranks.rank[arc.from] >= own + FAR);
+        if late && !has_way_out[arc.to] && !is_inside(arc.to, arc.from) {
+            *turned = true;
+            any = true;
+        }
+    }
+    any
 }
 
 /// Moves cells that could as well stand earlier to the first rank that their sources and group allow, so that what
@@ -67,7 +110,7 @@ fn advance(part: &Part, turned: &[bool], rank: &mut [i32]) {
     let cells = rank.len();
     let (mut into, mut out) = (vec![Vec::new(); cells], vec![0; cells]);
     for (arc, &turned) in part.arcs.iter().zip(turned) {
-        let (tail, head) = if turned { (arc.to, arc.from) } else { (arc.from, arc.to) };
+        let (tail, head) = ends(arc, turned);
         into[head].push(tail);
         out[tail] += 1;
     }
@@ -76,7 +119,7 @@ fn advance(part: &Part, turned: &[bool], rank: &mut [i32]) {
         first[home] = first[home].min(rank[cell]);
     }
     let mut order: Vec<usize> = (0..cells).filter(|&c| into[c].len() >= out[c].max(1)).collect();
-    order.sort_by_key(|&c| rank[c]);
+    sort(&mut order, &|a, b| rank[a].cmp(&rank[b]));
     for cell in order {
         let after = into[cell].iter().map(|&c| rank[c] + 1).max().unwrap_or(0);
         let home = part.home[cell];
@@ -92,7 +135,7 @@ fn grid(part: &Part, bounds: &mut Vec<Bound>) {
         (alone[arc.from], alone[arc.to]) = (false, false);
     }
     let mut members: Vec<usize> = (0..part.cells.len()).filter(|&c| alone[c]).collect();
-    members.sort_by_key(|&c| (part.home[c], c));
+    sort(&mut members, &|a, b| part.home[a].cmp(&part.home[b]));
     for run in members.chunk_by(|&a, &b| part.home[a] == part.home[b]) {
         let density = if part.direction == Direction::Right { 0.55 } else { 0.9 };
         let ranks = (run.len() as f64 * density).sqrt().round().max(1.0) as usize;

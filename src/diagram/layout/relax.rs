@@ -1,6 +1,7 @@
 //! Positions for graphs too large for the network simplex: nearly as straight, in a few linear passes.
 
 use super::simplex::Bound;
+use super::sort::sorted;
 
 /// What pulls two variables together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,10 +205,10 @@ impl<'a> Net<'a> {
                 }
             }
         }
-        aims.sort_by(|a, b| a.0.total_cmp(&b.0));
         let half = aims.iter().map(|a| a.1).sum::<i32>() / 2;
         let mut sum = 0;
-        let median = aims.iter().find(|a| {
+        let in_order = sorted(aims.len(), &|a, b| aims[a].0.total_cmp(&aims[b].0));
+        let median = in_order.into_iter().map(|i| aims[i]).find(|a| {
             sum += a.1;
             sum > half
         });

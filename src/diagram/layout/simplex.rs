@@ -326,3 +326,41 @@ impl<'a> Simplex<'a> {
         n
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Bound, solve};
+
+    fn cost(x: &[i32], bounds: &[Bound]) -> i32 {
+        bounds.iter().map(|b| b.weight * (x[b.head] - x[b.tail])).sum()
+    }
+
+    /// The least cost of any values up to `most`, by trying all.
+    fn least_cost(count: usize, bounds: &[Bound], most: i32) -> i32 {
+        let mut best = i32::MAX;
+        let mut x = vec![0; count];
+        loop {
+            if bounds.iter().all(|b| x[b.head] - x[b.tail] >= b.min) {
+                best = best.min(cost(&x, bounds));
+            }
+            let Some(next) = x.iter().position(|&v| v < most) else { return best };
+            x[next] += 1;
+            x[..next].fill(0);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn bounds_hold_at_the_least_cost(pairs in prop::collection::vec((0..5usize, 0..5usize, 0..2i32, 0..4i32), 0..9)) {
+            let mut bounds: Vec<Bound> = (1..5).map(|head| Bound { tail: 0, head, min: 0, weight: 0 }).collect();
+            for (a, b, min, weight) in pairs.into_iter().filter(|p| p.0 != p.1) {
+                bounds.push(Bound { tail: a.min(b), head: a.max(b), min, weight });
+            }
+            let x = solve(5, &bounds, 1_000_000);
+            prop_assert!(bounds.iter().all(|b| x[b.head] - x[b.tail] >= b.min));
+            prop_assert_eq!(cost(&x, &bounds), least_cost(5, &bounds, 4));
+        }
+    }
+}
