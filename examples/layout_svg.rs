@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let path = Path::new(out).join(format!("{stem}-{name}-{suffix}.svg"));
             let (w, h) = (drawn.bounds.width(), drawn.bounds.height());
             println!("{} {} nodes {ms:.1} ms {w:.0}×{h:.0}", path.display(), graph.nodes.len());
-            std::fs::write(path, svg(diagram, &graph, &drawn)?)?;
+            std::fs::write(path, svg(diagram, &drawn)?)?;
         }
     }
     Ok(())
@@ -91,7 +91,7 @@ fn graph(diagram: &Value) -> Graph {
     }
 }
 
-fn svg(diagram: &Value, graph: &Graph, drawn: &Layout) -> Result<String, std::fmt::Error> {
+fn svg(diagram: &Value, drawn: &Layout) -> Result<String, std::fmt::Error> {
     let view = drawn.bounds.inflate(32.0);
     let mut out = String::new();
     write!(
@@ -154,7 +154,6 @@ fn svg(diagram: &Value, graph: &Graph, drawn: &Layout) -> Result<String, std::fm
             "font-size='11' fill='#666' font-family='monospace'",
         )?;
     }
-    let _ = graph;
     out.push_str("</svg>");
     Ok(out)
 }

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod calendar;
+mod diagram;
 mod radar;
 mod stage;
 

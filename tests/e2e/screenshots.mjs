@@ -76,6 +76,13 @@ async function settle(page) {
   });
 }
 
+/** Makes the window as high as the page, so that everything is in view and drawn, as a full-page picture needs. */
+async function stretch(page, width) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  await page.waitForTimeout(400);
+}
+
 async function contactSheet(browser, name, pictures) {
   const figures = pictures.map(
     ({ file, caption }) =>
@@ -106,10 +113,11 @@ try {
     }
     const pictures = [];
     for (const width of widths) {
+      const viewport = { width, height: width < 600 ? 740 : 900 };
       for (const scheme of schemes) {
         const context = await browser.newContext({
           baseURL: `http://localhost:${PORT}/`,
-          viewport: { width, height: width < 600 ? 740 : 900 },
+          viewport,
           colorScheme: scheme,
           reducedMotion: "reduce",
           deviceScaleFactor: 1,
@@ -118,9 +126,11 @@ try {
         page.on("pageerror", (error) => console.warn(`    ${error.message}`));
         for (const [what, path, fullPage] of pages(address)) {
           const file = join(FOLDER, `${name}-${what}-${width}-${scheme}.png`);
+          await page.setViewportSize(viewport);
           await page.goto(path);
           await settle(page);
-          await page.screenshot({ path: file, fullPage });
+          if (fullPage) await stretch(page, width);
+          await page.screenshot({ path: file });
           pictures.push({ file, caption: `${what} · ${width} · ${scheme}` });
           console.log(file);
         }

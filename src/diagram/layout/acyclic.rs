@@ -6,10 +6,67 @@ use super::part::Arc;
 ///
 /// Requires: ends below `count`, no self-loops. Ensures: with the marked arcs turned round there is no cycle.
 ///
+/// The better of two heuristics, and the first if they are equal.
+pub(super) fn acyclic(count: usize, arcs: &[Arc]) -> Vec<bool> {
+    let searched = search(count, arcs);
+    let number = |turned: &[bool]| turned.iter().filter(|&&t| t).count();
+    if number(&searched) < 2 {
+        return searched;
+    }
+    let peeled = peel(count, arcs);
+    if number(&peeled) < number(&searched) { peeled } else { searched }
+}
+
+/// Takes sources away to the front and sinks to the back; if there are none, what most resembles a source. The arcs
+/// that then lead to the front are turned round: at most half, seldom many (Eades, Lin & Smyth, "A fast and effective
+/// heuristic for the feedback arc set problem", 1993).
+fn peel(count: usize, arcs: &[Arc]) -> Vec<bool> {
+    let (mut out, mut into) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+    for arc in arcs {
+        out[arc.from].push(arc.to);
+        into[arc.to].push(arc.from);
+    }
+    let mut ways_out: Vec<usize> = out.iter().map(Vec::len).collect();
+    let mut ways_in: Vec<usize> = into.iter().map(Vec::len).collect();
+    let (mut front, mut back) = (0, count);
+    let mut place = vec![usize::MAX; count];
+    let mut ready: Vec<usize> = (0..count).rev().filter(|&n| ways_out[n] == 0 || ways_in[n] == 0).collect();
+    while front < back {
+        let node = ready.pop().or_else(|| {
+            let rest = (0..count).filter(|&n| place[n] == usize::MAX);
+            rest.min_by_key(|&n| ways_in[n] + arcs.len() - ways_out[n])
+        });
+        let Some(node) = node else { break };
+        if place[node] != usize::MAX {
+            continue;
+        }
+        if ways_out[node] == 0 && ways_in[node] > 0 {
+            back -= 1;
+            place[node] = back;
+        } else {
+            place[node] = front;
+            front += 1;
+        }
+        for &next in &out[node] {
+            ways_in[next] -= 1;
+            if ways_in[next] == 0 {
+                ready.push(next);
+            }
+        }
+        for &last in &into[node] {
+            ways_out[last] -= 1;
+            if ways_out[last] == 0 {
+                ready.push(last);
+            }
+        }
+    }
+    arcs.iter().map(|arc| place[arc.from] > place[arc.to]).collect()
+}
+
 /// A depth-first search that starts at the sources in the author's order and turns round the arcs that lead back
 /// into its own path (Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", 1993, §2.1):
 /// what an author draws as a feedback is nearly always such an arc.
-pub(super) fn acyclic(count: usize, arcs: &[Arc]) -> Vec<bool> {
+fn search(count: usize, arcs: &[Arc]) -> Vec<bool> {
     let mut out = vec![Vec::new(); count];
     let mut is_source = vec![true; count];
     for (i, arc) in arcs.iter().enumerate() {

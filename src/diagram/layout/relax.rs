@@ -42,11 +42,12 @@ pub(super) fn relax(
     springs: &[Spring],
     chains: &[Vec<usize>],
 ) -> Vec<i32> {
-    const ROUNDS: usize = 24;
+    const WORK: usize = 6_000_000;
+    let rounds = (WORK / (bounds.len() + springs.len()).max(1)).clamp(6, 24);
     let net = Net::new(roles, home, bounds, springs);
     let mut x = vec![0.0; roles.len()];
     x = net.push(&x, true);
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let wish = net.wishes(&x);
         let (up, down) = (net.push(&wish, true), net.push(&wish, false));
         for (x, (up, down)) in x.iter_mut().zip(up.iter().zip(&down)) {

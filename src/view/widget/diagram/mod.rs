@@ -70,7 +70,7 @@ pub fn DiagramView(
             let (Some(stage), Some(canvas), Some(layer)) = (stage.get(), canvas.get(), control.layer.get()) else {
                 return;
             };
-            let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone().into() };
+            let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
         });
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::control::Control;
 use super::controls::icon;
@@ -29,12 +30,17 @@ pub fn Panel(
     /// Shows the description.
     describe: fn(&Markdown) -> AnyView,
 ) -> impl IntoView {
-    let heading = NodeRef::<html::Div>::new();
+    let (root, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
     Effect::new(move |_| {
-        if let Some(heading) = heading.get().filter(|_| control.focus_panel.get_value()) {
+        let (Some(root), Some(heading)) = (root.get(), heading.get()) else { return };
+        if control.focus_panel.get_value() {
             control.focus_panel.set_value(false);
             let _ = heading.focus();
         }
+        // On narrow screens the panel is below the picture, and perhaps below the screen.
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        root.scroll_into_view_with_scroll_into_view_options(&options);
     });
     let Some(shown) = diagram.nodes.get(node) else { return ().into_any() };
     let facts = facts.get(node).cloned().unwrap_or_default();
@@ -44,7 +50,7 @@ pub fn Panel(
     let projects = facts.projects.into_iter().map(|(title, href)| view! { <li><a href=href>{title}</a></li> });
     let level = custom_attribute("aria-level", if mode == Mode::Page { "2" } else { "4" });
     view! {
-        <section class="diagram__panel" data-panel="" aria-label=["Details: ", &shown.label].concat()>
+        <section class="diagram__panel" data-panel="" node_ref=root aria-label=["Details: ", &shown.label].concat()>
             <div class="diagram__panel-head">
                 <span class="diagram__panel-kind" data-kind=kind_id(shown.kind)>
                     {icon(glyph::data(shown.kind))} {shown.kind.name()}
