@@ -104,7 +104,7 @@ impl Address {
 fn is_plain_json_path(path: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     path.len() <= 200
-        && path.ends_with(".json")
+        && path.strip_suffix(".json").is_some()
         && path.split('/').all(|segment| !segment.is_empty() && !segment.starts_with('.') && segment.chars().all(plain))
 }
 

@@ -19,14 +19,10 @@ const SCROLL_KEY: &str = "vitrine.scroll";
 pub fn remember_positions() {
     let _ = window().history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
     let positions: Rc<RefCell<Vec<(String, f64)>>> = Rc::default();
-    let current = Rc::new(RefCell::new(here()));
-
     let on_scroll = {
-        let (positions, current) = (Rc::clone(&positions), Rc::clone(&current));
+        let positions = Rc::clone(&positions);
         move |_| {
-            // A navigation scrolls after the URL changed; what is on screen still belongs to the URL it was drawn for.
             let url = here();
-            *current.borrow_mut() = url.clone();
             let y = window().scroll_y().unwrap_or_default();
             let mut positions = positions.borrow_mut();
             match positions.iter_mut().find(|(known, _)| *known == url) {

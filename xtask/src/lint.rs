@@ -74,9 +74,10 @@ mod tests {
             .args(["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--format", "{p}"])
             .current_dir(place::project());
         let crates = step::answer(&mut tree).expect("cargo lists the crates");
-        let named = std::fs::read_to_string(place::project().join("THIRD-PARTY.md")).expect("THIRD-PARTY.md is there");
+        let notices =
+            std::fs::read_to_string(place::project().join("THIRD-PARTY.md")).expect("THIRD-PARTY.md is there");
         let names = crates.lines().filter_map(|line| line.split(' ').next()).filter(|name| *name != "vitrine");
-        let missing: Vec<&str> = names.filter(|name| !named.contains(&format!("`{name}`"))).collect();
+        let missing: Vec<&str> = names.filter(|name| !notices.contains(&format!("`{name}`"))).collect();
         assert!(missing.is_empty(), "THIRD-PARTY.md does not name {missing:?}");
     }
 }

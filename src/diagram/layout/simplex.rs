@@ -327,7 +327,8 @@ impl<'a> Simplex<'a> {
     }
 }
 
-#[cfg(test)]
+// Property tests run natively only: so does the crate that drives them.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -46,7 +46,8 @@ pub(super) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -
     list
 }
 
-#[cfg(test)]
+// Property tests run natively only: so does the crate that drives them.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -52,7 +52,7 @@ fn group_view(group: &SkillGroup, site: &Site) -> AnyView {
 pub fn SkillRadar() -> impl IntoView {
     let site = Site::expect();
     let radar = site.portfolio.radar.clone()?;
-    let axis = |axis: &Axis| RadarAxis {
+    let prepare = move |axis: &Axis| RadarAxis {
         label: axis.label.clone(),
         value: axis.value,
         evidence: axis.evidence.clone().map(|text| {
@@ -61,10 +61,9 @@ pub fn SkillRadar() -> impl IntoView {
         }),
         technologies: axis.technologies.iter().map(|&id| site.portfolio.technology(id).name.clone()).collect(),
     };
-    let axes: Vec<RadarAxis> = radar.axes.iter().map(axis).collect();
     Some(view! {
         <Window title=radar.title.clone()>
-            <RadarChart title=radar.title.clone() max=radar.max axes/>
+            <RadarChart title=radar.title.clone() max=radar.max axes={radar.axes.iter().map(prepare).collect::<Vec<_>>()}/>
         </Window>
     })
 }

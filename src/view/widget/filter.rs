@@ -63,8 +63,9 @@ pub fn FilterBar(
     let hidden = Memo::new(move |_| chips.read().len().saturating_sub(FIRST_CHIPS));
     let shown = Memo::new(move |_| {
         let all = all.get();
-        let keep =
-            |(position, chip): (usize, &Chip)| (all || position < FIRST_CHIPS || chip.pressed).then(|| chip.technology);
+        let keep = |(position, chip): (usize, &Chip)| {
+            (all || position < FIRST_CHIPS || chip.pressed).then_some(chip.technology)
+        };
         chips.read().iter().enumerate().filter_map(keep).collect::<Vec<_>>()
     });
     let toggle = move |technology| {
