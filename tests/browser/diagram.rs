@@ -72,6 +72,8 @@ async fn shown(mode: Mode) -> Stage {
             style.set_property(property, value).expect("a property");
         }
     }
+    // Far below the screen nothing is drawn.
+    stage.one(".diagram__stage").scroll_into_view();
     for _ in 0..60 {
         frame().await;
         if !stage.one(".diagram__nodes").style().get_property_value("transform").expect("a property").is_empty() {
