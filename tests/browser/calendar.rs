@@ -1,7 +1,7 @@
 //! The contribution graph: table, keyboard, tooltip and range.
 
 use leptos::prelude::*;
-use vitrine::chart::civil::{Civil, day_from_civil};
+use vitrine::civil::{Civil, day_from_civil};
 use vitrine::model::{Contributions, Day};
 use vitrine::view::widget::calendar::ContributionGraph;
 use wasm_bindgen::JsCast;
