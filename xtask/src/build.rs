@@ -51,6 +51,7 @@ fn build(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
     );
     let sources = fingerprint::of_sources(base, machine.versions())?;
     let mut trunk = machine.command("trunk");
+    trunk.envs(machine.smaller().iter().copied());
     trunk.args(["build", "--release", "--public-url", base.as_str(), "--dist"]).arg(dist);
     step::run(&mut trunk, "The lines above say what is wrong.")?;
     finish(base, dist)?;

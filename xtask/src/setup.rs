@@ -65,6 +65,11 @@ impl Machine {
         command
     }
 
+    /// What a release build's environment holds beyond that, to be smaller.
+    pub fn smaller(&self) -> &'static [(&'static str, &'static str)] {
+        self.toolchain.smaller()
+    }
+
     /// Whether the toolchain for wasm32 brings clippy.
     pub fn has_clippy(&self) -> bool {
         self.toolchain.env.is_empty()

@@ -19,6 +19,15 @@ pub struct Toolchain {
 /// Debian's own compiler with its sources, for machines where rustup cannot download the target: std is then
 /// compiled along with the site, which needs cargo's unstable `build-std`.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+/// What makes a release build smaller where the compiler's sources are at hand: std is compiled along, for size, and a
+/// panic aborts at once instead of composing a message nobody reads. Both are unstable, hence the first line; a
+/// build without them works the same. `RUSTFLAGS` replaces the flags of .cargo/config.toml, so it repeats them.
+const SMALLER: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("RUSTFLAGS", "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort"),
+];
 const DEBIAN_LINKER: &str = "wasm-ld-22";
 
 impl Toolchain {
@@ -62,6 +71,22 @@ impl Toolchain {
         command.envs(self.env.iter().copied());
     }
 
+    /// What a release build's environment holds beyond that, to be smaller; nothing where this compiler can't.
+    pub fn smaller(&self) -> &'static [(&'static str, &'static str)] {
+        if !self.env.is_empty() {
+            return &[];
+        }
+        if !sources_are_installed() && which::which("rustup").is_ok() {
+            step::announce("Add Rust's own sources, for a smaller site", "a few seconds");
+            let mut add = Command::new("rustup");
+            add.args(["component", "add", "rust-src"]).current_dir(place::project());
+            if let Err(error) = step::run(&mut add, "The site is built without them, and is a little larger.") {
+                step::note(&format!("{error:#}"));
+            }
+        }
+        if sources_are_installed() && understands_smaller() { &SMALLER } else { &[] }
+    }
+
     fn debian() -> Self {
         Self {
             env: vec![
@@ -85,10 +110,24 @@ impl Toolchain {
 }
 
 fn target_is_installed() -> bool {
+    rustlib().is_some_and(|rustlib| rustlib.join(TARGET).join("lib").is_dir())
+}
+
+fn sources_are_installed() -> bool {
+    rustlib().is_some_and(|rustlib| rustlib.join("src/rust/library/std/Cargo.toml").is_file())
+}
+
+fn rustlib() -> Option<PathBuf> {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "sysroot"]).current_dir(place::project());
-    step::answer(&mut rustc)
-        .is_some_and(|sysroot| PathBuf::from(sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir())
+    step::answer(&mut rustc).map(|sysroot| PathBuf::from(sysroot).join("lib/rustlib"))
+}
+
+/// Whether the compiler takes the flags of [`SMALLER`]; another version may have renamed them.
+fn understands_smaller() -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["-Zunstable-options", "-Cpanic=immediate-abort", "--print", "cfg", "--target", TARGET]);
+    step::answer(rustc.env("RUSTC_BOOTSTRAP", "1").current_dir(place::project())).is_some()
 }
 
 fn debian_is_linked() -> bool {
