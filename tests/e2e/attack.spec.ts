@@ -119,7 +119,7 @@ const texts: [string, string][] = [
   ["X18", "[x](javascript:window.__pwned=1)"],
   ["X18", "[x][1]\n\n[1]: javascript:window.__pwned=1"],
   ["X18", "<javascript:window.__pwned=1>"],
-  ["X18", "![x](https://evil.test/x.png)"],
+  ["X18", "![x](https://elsewhere.test/x.png)"],
   ["X18", "[![x](//evil.test/x.png)](data:text/html,x)"],
   ["X21", "]]> & &lt;b&gt; &#x3c;"],
   ["X22", '=HYPERLINK("https://evil.test")'],

@@ -31,9 +31,13 @@ const number = (page: Page) =>
 
 /** What has the focus, and whether a reader can see that. */
 const stop = (page: Page) =>
-  page.evaluate((): Stop | null => {
+  page.evaluate(async (): Promise<Stop | null> => {
     const element = document.activeElement as HTMLElement | null;
     if (!element || element === document.body || element === document.documentElement) return null;
+    const inView = ({ top, right, bottom, left, width }: DOMRect) =>
+      bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0;
+    // A diagram brings what has the focus into view in the frames that follow.
+    for (let frame = 0; frame < 30 && !inView(element.getBoundingClientRect()); frame += 1) await new Promise(requestAnimationFrame);
     const box = element.getBoundingClientRect();
     const ringOf = (of: Element) => {
       const style = getComputedStyle(of);
@@ -49,7 +53,7 @@ const stop = (page: Page) =>
         const style = getComputedStyle(element, part);
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
       });
-    const visible = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
+    const visible = inView(box);
     const header = document.querySelector("header")!.getBoundingClientRect();
     const covered = !element.closest("header") && !element.matches(".skip-link") && box.bottom <= header.bottom + 1 && header.top <= 0;
     const name = (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40);
@@ -92,6 +96,7 @@ for (const [what, portfolio, path] of walks) {
 }
 
 test("a visit without a mouse: find a project, read it, come back, choose a scheme, copy the address", async ({ page, open, context }) => {
+  test.slow();
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open();
   const tabTo = async (name: RegExp) => {
