@@ -11,6 +11,7 @@ pub mod geometry;
 pub mod lens;
 pub mod model;
 pub mod route;
+mod sort;
 #[cfg(feature = "web")]
 pub mod view;
 #[cfg(feature = "web")]

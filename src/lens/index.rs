@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::haystack::Haystack;
 use super::query::Query;
 use crate::model::{Markdown, Portfolio, Project, ProjectKind, TechId};
+use crate::sort::{sort, sorted};
 
 /// The projects of one portfolio, prepared for searching. Every call takes the kinds of project that are shown.
 #[derive(Debug)]
@@ -46,13 +47,9 @@ impl Index {
     /// Prepares a portfolio's projects.
     pub fn new(portfolio: &Portfolio) -> Self {
         let names: Vec<String> = portfolio.technologies.iter().map(|technology| fold(&technology.name)).collect();
-        let mut by_name: Vec<usize> = (0..names.len()).collect();
-        by_name.sort_by_key(|&at| names.get(at));
         let mut name_ranks = vec![0; names.len()];
-        for (rank, &at) in by_name.iter().enumerate() {
-            if let Some(place) = name_ranks.get_mut(at) {
-                *place = rank;
-            }
+        for (rank, at) in sorted(names.len(), &|a, b| names[a].cmp(&names[b])).into_iter().enumerate() {
+            name_ranks[at] = rank;
         }
         Self { entries: portfolio.projects.iter().map(|project| Entry::new(project, portfolio)).collect(), name_ranks }
     }
@@ -64,15 +61,17 @@ impl Index {
     /// file's order, which is the author's.
     pub fn search(&self, query: &Query, kinds: &[ProjectKind]) -> Vec<usize> {
         let words = query.words();
-        let mut hits: Vec<(usize, bool, usize)> = Vec::new();
+        let mut hits = Vec::new();
+        let mut ranks = vec![0; self.entries.len()];
         for (at, entry) in self.entries.iter().enumerate() {
             let Some(place) = kinds.iter().position(|&kind| kind == entry.kind) else { continue };
             if entry.missing(query).next().is_none() && entry.has(&words) {
-                hits.push((place, !words.iter().all(|word| entry.title.has(word)), at));
+                hits.push(at);
+                ranks[at] = 2 * place + usize::from(!words.iter().all(|word| entry.title.has(word)));
             }
         }
-        hits.sort_unstable();
-        hits.into_iter().map(|(_, _, at)| at).collect()
+        sort(&mut hits, &|a, b| ranks[a].cmp(&ranks[b]));
+        hits
     }
 
     /// The technologies that projects of these kinds use, and those that are chosen. The order does not depend on
@@ -88,18 +87,17 @@ impl Index {
                 total += 1;
             }
         }
+        let order =
+            sorted(uses.len(), &|a, b| uses[b].cmp(&uses[a]).then_with(|| self.name_ranks[a].cmp(&self.name_ranks[b])));
         let mut facets = Vec::new();
-        for (at, (&uses, &hits)) in uses.iter().zip(&hits).enumerate() {
-            let Ok(id) = u32::try_from(at).map(TechId) else { break };
-            let pressed = query.technologies.contains(&id);
-            if uses > 0 || pressed {
-                let count = if pressed { total } else { hits };
-                let rank = self.name_ranks.get(at).copied().unwrap_or_default();
-                facets.push((usize::MAX - uses, rank, Facet { technology: id, count, pressed }));
+        for at in order {
+            let technology = TechId(at as u32);
+            let pressed = query.technologies.contains(&technology);
+            if uses[at] > 0 || pressed {
+                facets.push(Facet { technology, count: if pressed { total } else { hits[at] }, pressed });
             }
         }
-        facets.sort_by_key(|&(uses, rank, _)| (uses, rank));
-        facets.into_iter().map(|(_, _, facet)| facet).collect()
+        facets
     }
 
     /// For a query that finds nothing: each single condition whose absence would find something, with how much;
@@ -126,9 +124,9 @@ impl Index {
                 *count += usize::from(passes);
             }
         }
-        counts.retain(|&(_, count)| count > 0);
-        counts.sort_by_key(|&(_, count)| usize::MAX - count);
-        counts
+        let mut order = sorted(counts.len(), &|a, b| counts[b].1.cmp(&counts[a].1));
+        order.retain(|&at| counts[at].1 > 0);
+        order.into_iter().map(|at| counts[at]).collect()
     }
 
     fn shown(&self, kinds: &[ProjectKind]) -> impl Iterator<Item = &Entry> {

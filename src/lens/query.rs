@@ -26,17 +26,13 @@ impl Query {
         for name in tech.unwrap_or_default().split(',').take(Self::MAX_TECHNOLOGIES) {
             technologies.extend(find(&fold(name.trim()), portfolio));
         }
-        technologies.sort_unstable();
-        technologies.dedup();
-        Self { technologies, text: tidy(q.unwrap_or_default()) }
+        Self { technologies: in_order(&technologies, portfolio), text: tidy(q.unwrap_or_default()) }
     }
 
     /// The values of `tech` and `q` that [`Self::from_params`] reads as an equivalent query; `None` where the
     /// parameter is not needed. Technologies come in the registry's order, text without surplus space.
     pub fn to_params(&self, portfolio: &Portfolio) -> (Option<String>, Option<String>) {
-        let mut chosen = self.technologies.clone();
-        chosen.sort_unstable();
-        chosen.dedup();
+        let mut chosen = in_order(&self.technologies, portfolio);
         chosen.truncate(Self::MAX_TECHNOLOGIES);
         let ids: Vec<&str> = chosen.iter().map(|&id| portfolio.technology(id).id.as_str()).collect();
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
@@ -61,6 +57,11 @@ impl Query {
     pub(super) fn words(&self) -> Vec<String> {
         words(&self.text.chars().take(Self::MAX_TEXT).collect::<String>())
     }
+}
+
+/// Technologies in the registry's order, each once.
+fn in_order(chosen: &[TechId], portfolio: &Portfolio) -> Vec<TechId> {
+    (0..portfolio.technologies.len() as u32).map(TechId).filter(|id| chosen.contains(id)).collect()
 }
 
 /// Looks a folded name up: ids first, since only they are unique.

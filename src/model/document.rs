@@ -1,603 +1,460 @@
-//! The serde mirror of `portfolio.json`: what the file says, unchecked.
+//! The mirror of `portfolio.json`: the definition of the format, from which the reader and the schema are made.
 //!
-//! Every field that can be left out is optional here; [`super::validate`] decides what a missing or
-//! dangling value means and turns the mirror into a [`super::Portfolio`]. Property names are camelCase
-//! in JSON. Unknown properties are an error of their place, not of the document.
-
-use serde::Deserialize;
+//! Every field that can be left out is optional here; [`super::validate`] decides what a missing or dangling value
+//! means. The structs are never filled: each declares a table that [`super::fit`] holds the file against. Property
+//! names are camelCase in JSON. Unknown properties are an error of their place, not of the document.
 
 use super::list::List;
+use super::shape::{self, Field, Fields, Shape, Shaped, objects};
 
-/// A whole `portfolio.json`.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Document {
-    /// Where an editor finds the schema; ignored.
-    #[serde(rename = "$schema")]
-    pub schema: Option<String>,
-    /// The format's version; 1 is the only one so far.
-    pub schema_version: Option<u32>,
+/// A figure written as text, which is shown as written, or as a number, which is shown in the shortest form that reads
+/// back as the same number.
+pub struct FigureDoc;
+
+impl Shaped for FigureDoc {
+    const SHAPE: Shape = Shape::Figure;
+}
+
+objects! {
+    /// A whole `portfolio.json`.
+    pub struct Document {
+        /// Where an editor finds the schema; ignored.
+        schema as "$schema": Option<String>,
+        /// The format's version; 1 is the only one so far.
+        schema_version as "schemaVersion": Option<u32>,
+        /// The look of the site.
+        theme: Option<ThemeDoc>,
+        /// Whose portfolio this is.
+        profile: Option<ProfileDoc>,
+        /// The figures below the hero.
+        metrics: List<MetricDoc> = default,
+        /// Every technology that other entries name by id.
+        technologies: List<TechnologyDoc> = default,
+        /// What the page shows, in order. Left out: everything the file has, in a usual order.
+        sections: Option<List<SectionDoc>>,
+        /// Names and labels of the kinds of project, overriding the built-in ones.
+        project_kinds as "projectKinds": List<ProjectKindDoc> = default,
+        /// Projects, case studies and initiatives.
+        projects: List<ProjectDoc> = default,
+        /// Employers, latest first.
+        experience: List<EmployerDoc> = default,
+        /// The radar and the groups of skills.
+        skills: Option<SkillsDoc>,
+        /// Short lists, such as core technologies or leadership focus.
+        focus: List<FocusDoc> = default,
+        /// Short texts on what the person is good at.
+        competencies: List<CompetencyDoc> = default,
+        /// Architecture diagrams.
+        diagrams: List<DiagramDoc> = default,
+        /// Days with counts, for the contribution graph.
+        contributions: Option<ContributionsDoc>,
+        /// Articles and posts.
+        writing: List<ArticleDoc> = default,
+        /// How to get in touch.
+        contact: Option<ContactDoc>,
+    }
+
     /// The look of the site.
-    pub theme: Option<ThemeDoc>,
+    pub struct ThemeDoc {
+        /// `terminal`, `paper` or `slate`.
+        name: String,
+        /// `system` (the default), `light` or `dark`: what a first visit shows.
+        scheme: Option<String>,
+    }
+
     /// Whose portfolio this is.
-    pub profile: Option<ProfileDoc>,
-    /// The figures below the hero.
-    #[serde(default)]
-    pub metrics: List<MetricDoc>,
-    /// Every technology that other entries name by id.
-    #[serde(default)]
-    pub technologies: List<TechnologyDoc>,
-    /// What the page shows, in order. Left out: everything the file has, in a usual order.
-    pub sections: Option<List<SectionDoc>>,
-    /// Names and labels of the kinds of project, overriding the built-in ones.
-    #[serde(default)]
-    pub project_kinds: List<ProjectKindDoc>,
-    /// Projects, case studies and initiatives.
-    #[serde(default)]
-    pub projects: List<ProjectDoc>,
-    /// Employers, latest first.
-    #[serde(default)]
-    pub experience: List<EmployerDoc>,
-    /// The radar and the groups of skills.
-    pub skills: Option<SkillsDoc>,
-    /// Short lists, such as core technologies or leadership focus.
-    #[serde(default)]
-    pub focus: List<FocusDoc>,
-    /// Short texts on what the person is good at.
-    #[serde(default)]
-    pub competencies: List<CompetencyDoc>,
-    /// Architecture diagrams.
-    #[serde(default)]
-    pub diagrams: List<DiagramDoc>,
-    /// Days with counts, for the contribution graph.
-    pub contributions: Option<ContributionsDoc>,
-    /// Articles and posts.
-    #[serde(default)]
-    pub writing: List<ArticleDoc>,
-    /// How to get in touch.
-    pub contact: Option<ContactDoc>,
-}
+    pub struct ProfileDoc {
+        /// The person's name.
+        name: String,
+        /// One line: the profession.
+        headline: Option<String>,
+        /// One or two sentences below the headline (Markdown).
+        tagline: Option<String>,
+        /// Where the person works from.
+        location: Option<String>,
+        /// What the person is open to.
+        availability: Option<String>,
+        /// Paragraphs (Markdown).
+        about: List<String> = default,
+        /// Profiles elsewhere.
+        links: List<LinkDoc> = default,
+    }
 
-/// The look of the site.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ThemeDoc {
-    /// `terminal`, `paper` or `slate`.
-    pub name: String,
-    /// `system` (the default), `light` or `dark`: what a first visit shows.
-    pub scheme: Option<String>,
-}
+    /// A labelled link.
+    pub struct LinkDoc {
+        /// What the link says.
+        label: String,
+        /// https, http, mailto, tel or relative to the site.
+        url: String,
+    }
 
-/// Whose portfolio this is.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProfileDoc {
-    /// The person's name.
-    pub name: String,
-    /// One line: the profession.
-    pub headline: Option<String>,
-    /// One or two sentences below the headline (Markdown).
-    pub tagline: Option<String>,
-    /// Where the person works from.
-    pub location: Option<String>,
-    /// What the person is open to.
-    pub availability: Option<String>,
-    /// Paragraphs (Markdown).
-    #[serde(default)]
-    pub about: List<String>,
-    /// Profiles elsewhere.
-    #[serde(default)]
-    pub links: List<LinkDoc>,
-}
+    /// One figure with its context.
+    pub struct MetricDoc {
+        /// `"1.2M+"` or `99.9`.
+        value: FigureDoc,
+        /// Printed before the value, such as `−` or `+`.
+        sign: Option<String>,
+        /// Printed after the value, such as `%`.
+        unit: Option<String>,
+        /// What is counted.
+        label: String,
+        /// What stands behind the figure (Markdown).
+        context: Option<String>,
+    }
 
-/// A labelled link.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LinkDoc {
-    /// What the link says.
-    pub label: String,
-    /// https, http, mailto, tel or relative to the site.
-    pub url: String,
-}
+    /// An entry of the technology registry.
+    pub struct TechnologyDoc {
+        /// What other entries write.
+        id: String,
+        /// What visitors read.
+        name: String,
+        /// Such as `language`, `database`, `cloud`.
+        category: Option<String>,
+        /// Other spellings a search accepts.
+        aliases: List<String> = default,
+        /// A simple-icons slug.
+        icon: Option<String>,
+    }
 
-/// One figure with its context.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MetricDoc {
-    /// `"1.2M+"` or `99.9`.
-    pub value: FigureDoc,
-    /// Printed before the value, such as `−` or `+`.
-    pub sign: Option<String>,
-    /// Printed after the value, such as `%`.
-    pub unit: Option<String>,
-    /// What is counted.
-    pub label: String,
-    /// What stands behind the figure (Markdown).
-    pub context: Option<String>,
-}
+    /// A section of the start page.
+    pub struct SectionDoc {
+        /// The hash of the section; by default made from the title.
+        id: Option<String>,
+        /// Such as `projects`.
+        title: String,
+        /// Such as `01`; a section without one is not numbered.
+        number: Option<String>,
+        /// A line or two below the title (Markdown).
+        intro: Option<String>,
+        /// What the section holds, in order: `about`, `focus`, `projects`, `diagrams`, `experience`, `radar`,
+        /// `skills`, `contributions`, `writing`, `competencies`, `contact`.
+        parts: List<String>,
+        /// Which kinds of project a `projects` part shows, in order; all when left out.
+        kinds: List<String> = default,
+        /// `false` keeps the section out of the header's links.
+        nav: Option<bool>,
+    }
 
-/// A figure written as text or as a number.
-#[derive(Debug, Clone, PartialEq)]
-pub enum FigureDoc {
-    /// Shown as written.
-    Text(String),
-    /// Shown in the shortest form that reads back as the same number.
-    Number(f64),
-}
+    /// Names and labels of one kind of project.
+    pub struct ProjectKindDoc {
+        /// `project`, `case-study` or `initiative`.
+        id: String,
+        /// One of them, such as `Case study`.
+        title: Option<String>,
+        /// Several of them, such as `Case studies`.
+        plural: Option<String>,
+        /// What the parts of a project are called.
+        labels: Option<LabelsDoc>,
+    }
 
-/// An entry of the technology registry.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct TechnologyDoc {
-    /// What other entries write.
-    pub id: String,
-    /// What visitors read.
-    pub name: String,
-    /// Such as `language`, `database`, `cloud`.
-    pub category: Option<String>,
-    /// Other spellings a search accepts.
-    #[serde(default)]
-    pub aliases: List<String>,
-    /// A simple-icons slug.
-    pub icon: Option<String>,
-}
-
-/// A section of the start page.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SectionDoc {
-    /// The hash of the section; by default made from the title.
-    pub id: Option<String>,
-    /// Such as `projects`.
-    pub title: String,
-    /// Such as `01`; a section without one is not numbered.
-    pub number: Option<String>,
-    /// A line or two below the title (Markdown).
-    pub intro: Option<String>,
-    /// What the section holds, in order: `about`, `focus`, `projects`, `diagrams`, `experience`, `radar`,
-    /// `skills`, `contributions`, `writing`, `competencies`, `contact`.
-    pub parts: List<String>,
-    /// Which kinds of project a `projects` part shows, in order; all when left out.
-    #[serde(default)]
-    pub kinds: List<String>,
-    /// `false` keeps the section out of the header's links.
-    pub nav: Option<bool>,
-}
-
-/// Names and labels of one kind of project.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProjectKindDoc {
-    /// `project`, `case-study` or `initiative`.
-    pub id: String,
-    /// One of them, such as `Case study`.
-    pub title: Option<String>,
-    /// Several of them, such as `Case studies`.
-    pub plural: Option<String>,
     /// What the parts of a project are called.
-    pub labels: Option<LabelsDoc>,
-}
+    pub struct LabelsDoc {
+        /// `Problem` unless told, such as `Challenge`.
+        problem: Option<String>,
+        /// `Solution` unless told, such as `Approach`.
+        solution: Option<String>,
+        /// `Architecture` unless told.
+        architecture: Option<String>,
+        /// `Key decision` unless told.
+        decision: Option<String>,
+        /// `Impact` unless told.
+        impact: Option<String>,
+        /// `Lessons` unless told.
+        lessons: Option<String>,
+    }
 
-/// What the parts of a project are called.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LabelsDoc {
-    /// `Problem` unless told, such as `Challenge`.
-    pub problem: Option<String>,
-    /// `Solution` unless told, such as `Approach`.
-    pub solution: Option<String>,
-    /// `Architecture` unless told.
-    pub architecture: Option<String>,
-    /// `Key decision` unless told.
-    pub decision: Option<String>,
-    /// `Impact` unless told.
-    pub impact: Option<String>,
-    /// `Lessons` unless told.
-    pub lessons: Option<String>,
-}
+    /// A project, case study or initiative.
+    pub struct ProjectDoc {
+        /// The last part of its address.
+        id: String,
+        /// `project` (the default), `case-study` or `initiative`.
+        kind: Option<String>,
+        /// Its name.
+        title: String,
+        /// Shown in the card's title bar, such as `~/projects/shop`.
+        path: Option<String>,
+        /// What the person did in it.
+        role: Option<String>,
+        /// When.
+        period: Option<PeriodDoc>,
+        /// One or two sentences (Markdown).
+        summary: Option<String>,
+        /// Markdown.
+        problem: Option<String>,
+        /// Markdown.
+        solution: Option<String>,
+        /// Markdown.
+        architecture: Option<String>,
+        /// The decision that mattered most.
+        decision: Option<DecisionDoc>,
+        /// What came of it.
+        impact: Option<ImpactDoc>,
+        /// What was learnt (Markdown each).
+        lessons: List<String> = default,
+        /// Ids of technologies.
+        technologies: List<String> = default,
+        /// Source, talk, product.
+        links: List<LinkDoc> = default,
+        /// Id of a diagram.
+        diagram: Option<String>,
+    }
 
-/// A project, case study or initiative.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProjectDoc {
-    /// The last part of its address.
-    pub id: String,
-    /// `project` (the default), `case-study` or `initiative`.
-    pub kind: Option<String>,
-    /// Its name.
-    pub title: String,
-    /// Shown in the card's title bar, such as `~/projects/shop`.
-    pub path: Option<String>,
-    /// What the person did in it.
-    pub role: Option<String>,
-    /// When.
-    pub period: Option<PeriodDoc>,
-    /// One or two sentences (Markdown).
-    pub summary: Option<String>,
-    /// Markdown.
-    pub problem: Option<String>,
-    /// Markdown.
-    pub solution: Option<String>,
-    /// Markdown.
-    pub architecture: Option<String>,
-    /// The decision that mattered most.
-    pub decision: Option<DecisionDoc>,
-    /// What came of it.
-    pub impact: Option<ImpactDoc>,
-    /// What was learnt (Markdown each).
-    #[serde(default)]
-    pub lessons: List<String>,
-    /// Ids of technologies.
-    #[serde(default)]
-    pub technologies: List<String>,
-    /// Source, talk, product.
-    #[serde(default)]
-    pub links: List<LinkDoc>,
-    /// Id of a diagram.
-    pub diagram: Option<String>,
-}
+    /// A span of months; without an end it lasts.
+    pub struct PeriodDoc {
+        /// `2023-10` or `2023`.
+        start: String,
+        /// `2024-02`, `2024`, or left out for "present".
+        end: Option<String>,
+    }
 
-/// A span of months; without an end it lasts.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PeriodDoc {
-    /// `2023-10` or `2023`.
-    pub start: String,
-    /// `2024-02`, `2024`, or left out for "present".
-    pub end: Option<String>,
-}
+    /// A decision, what it was taken over, and when to take it again.
+    pub struct DecisionDoc {
+        /// What was chosen (Markdown).
+        chosen: String,
+        /// What was rejected (Markdown).
+        rejected: Option<String>,
+        /// Why (Markdown).
+        reason: Option<String>,
+        /// What would reopen it (Markdown).
+        revisit: Option<String>,
+    }
 
-/// A decision, what it was taken over, and when to take it again.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DecisionDoc {
-    /// What was chosen (Markdown).
-    pub chosen: String,
-    /// What was rejected (Markdown).
-    pub rejected: Option<String>,
-    /// Why (Markdown).
-    pub reason: Option<String>,
-    /// What would reopen it (Markdown).
-    pub revisit: Option<String>,
-}
+    /// What came of a project.
+    pub struct ImpactDoc {
+        /// The headline figure, such as `99.9 %`.
+        figure: Option<String>,
+        /// What the figure counts.
+        label: Option<String>,
+        /// Markdown.
+        text: Option<String>,
+        /// Single results (Markdown each).
+        points: List<String> = default,
+    }
 
-/// What came of a project.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ImpactDoc {
-    /// The headline figure, such as `99.9 %`.
-    pub figure: Option<String>,
-    /// What the figure counts.
-    pub label: Option<String>,
-    /// Markdown.
-    pub text: Option<String>,
-    /// Single results (Markdown each).
-    #[serde(default)]
-    pub points: List<String>,
-}
+    /// An employer with the roles held there.
+    pub struct EmployerDoc {
+        /// Its name.
+        name: String,
+        /// Its site.
+        url: Option<String>,
+        /// Where.
+        location: Option<String>,
+        /// Latest first.
+        roles: List<RoleDoc>,
+    }
 
-/// An employer with the roles held there.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EmployerDoc {
-    /// Its name.
-    pub name: String,
-    /// Its site.
-    pub url: Option<String>,
-    /// Where.
-    pub location: Option<String>,
-    /// Latest first.
-    pub roles: List<RoleDoc>,
-}
+    /// One role held at an employer.
+    pub struct RoleDoc {
+        /// Such as `Senior SDE`.
+        title: String,
+        /// `2023-10` or `2023`.
+        start: String,
+        /// As `start`; left out for "present".
+        end: Option<String>,
+        /// The branch of the log it is drawn on, such as `main` or `research`.
+        branch: Option<String>,
+        /// Labels on its commit, such as `HEAD → main`.
+        refs: List<String> = default,
+        /// One line (Markdown).
+        summary: Option<String>,
+        /// Markdown each.
+        achievements: List<String> = default,
+        /// Ids of technologies.
+        technologies: List<String> = default,
+    }
 
-/// One role held at an employer.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RoleDoc {
-    /// Such as `Senior SDE`.
-    pub title: String,
-    /// `2023-10` or `2023`.
-    pub start: String,
-    /// As `start`; left out for "present".
-    pub end: Option<String>,
-    /// The branch of the log it is drawn on, such as `main` or `research`.
-    pub branch: Option<String>,
-    /// Labels on its commit, such as `HEAD → main`.
-    #[serde(default)]
-    pub refs: List<String>,
-    /// One line (Markdown).
-    pub summary: Option<String>,
-    /// Markdown each.
-    #[serde(default)]
-    pub achievements: List<String>,
-    /// Ids of technologies.
-    #[serde(default)]
-    pub technologies: List<String>,
-}
+    /// The radar and the groups of skills.
+    pub struct SkillsDoc {
+        /// Axes with values.
+        radar: Option<RadarDoc>,
+        /// Entries with context.
+        groups: List<SkillGroupDoc> = default,
+    }
 
-/// The radar and the groups of skills.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SkillsDoc {
-    /// Axes with values.
-    pub radar: Option<RadarDoc>,
-    /// Entries with context.
-    #[serde(default)]
-    pub groups: List<SkillGroupDoc>,
-}
+    /// A radar chart.
+    pub struct RadarDoc {
+        /// Such as `skill.radar()`.
+        title: Option<String>,
+        /// The value at the rim; 100 unless told.
+        max: Option<f64>,
+        /// At least three.
+        axes: List<AxisDoc>,
+    }
 
-/// A radar chart.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RadarDoc {
-    /// Such as `skill.radar()`.
-    pub title: Option<String>,
-    /// The value at the rim; 100 unless told.
-    pub max: Option<f64>,
-    /// At least three.
-    pub axes: List<AxisDoc>,
-}
+    /// One axis of the radar.
+    pub struct AxisDoc {
+        /// Such as `System design`.
+        label: String,
+        /// From 0 to the radar's `max`.
+        value: f64,
+        /// What backs the value (Markdown).
+        evidence: Option<String>,
+        /// Ids of technologies.
+        technologies: List<String> = default,
+    }
 
-/// One axis of the radar.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AxisDoc {
-    /// Such as `System design`.
-    pub label: String,
-    /// From 0 to the radar's `max`.
-    pub value: f64,
-    /// What backs the value (Markdown).
-    pub evidence: Option<String>,
-    /// Ids of technologies.
-    #[serde(default)]
-    pub technologies: List<String>,
-}
+    /// A group of skills.
+    pub struct SkillGroupDoc {
+        /// Such as `Data and storage`.
+        title: String,
+        /// Its entries.
+        entries: List<SkillDoc>,
+    }
 
-/// A group of skills.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SkillGroupDoc {
-    /// Such as `Data and storage`.
-    pub title: String,
-    /// Its entries.
-    pub entries: List<SkillDoc>,
-}
+    /// One skill.
+    pub struct SkillDoc {
+        /// Id of a technology.
+        technology: String,
+        /// Years of use in production.
+        years: Option<f64>,
+        /// Where it really shipped (Markdown).
+        context: Option<String>,
+    }
 
-/// One skill.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SkillDoc {
-    /// Id of a technology.
-    pub technology: String,
-    /// Years of use in production.
-    pub years: Option<f64>,
-    /// Where it really shipped (Markdown).
-    pub context: Option<String>,
-}
+    /// A short list.
+    pub struct FocusDoc {
+        /// Such as `Leadership focus`.
+        title: String,
+        /// Ids of technologies.
+        technologies: List<String> = default,
+        /// Plain entries (Markdown each).
+        items: List<String> = default,
+    }
 
-/// A short list.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FocusDoc {
-    /// Such as `Leadership focus`.
-    pub title: String,
-    /// Ids of technologies.
-    #[serde(default)]
-    pub technologies: List<String>,
-    /// Plain entries (Markdown each).
-    #[serde(default)]
-    pub items: List<String>,
-}
+    /// A short text on one strength.
+    pub struct CompetencyDoc {
+        /// Its name.
+        title: String,
+        /// Markdown.
+        text: String,
+    }
 
-/// A short text on one strength.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CompetencyDoc {
-    /// Its name.
-    pub title: String,
-    /// Markdown.
-    pub text: String,
-}
+    /// An architecture diagram. The same shape is read from `?diagram-url=`.
+    pub struct DiagramDoc {
+        /// The last part of its address; a diagram read from `?diagram-url=` needs none.
+        id: Option<String>,
+        /// Shown in the window's title bar after `diagram://`.
+        name: String,
+        /// Its heading; by default the name.
+        title: Option<String>,
+        /// What the diagram shows (Markdown).
+        caption: Option<String>,
+        /// The boxes.
+        nodes: List<NodeDoc>,
+        /// The arrows.
+        edges: List<EdgeDoc> = default,
+        /// The boundaries around boxes.
+        groups: List<GroupDoc> = default,
+    }
 
-/// An architecture diagram. The same shape is read from `?diagram-url=`.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DiagramDoc {
-    /// The last part of its address; a diagram read from `?diagram-url=` needs none.
-    pub id: Option<String>,
-    /// Shown in the window's title bar after `diagram://`.
-    pub name: String,
-    /// Its heading; by default the name.
-    pub title: Option<String>,
-    /// What the diagram shows (Markdown).
-    pub caption: Option<String>,
-    /// The boxes.
-    pub nodes: List<NodeDoc>,
-    /// The arrows.
-    #[serde(default)]
-    pub edges: List<EdgeDoc>,
-    /// The boundaries around boxes.
-    #[serde(default)]
-    pub groups: List<GroupDoc>,
-}
+    /// A box of a diagram. `x`, `y`: top-left corner, absolute, world px, y down.
+    pub struct NodeDoc {
+        /// What edges write.
+        id: String,
+        /// What visitors read; by default the id.
+        label: Option<String>,
+        /// `client`, `edge`, `gateway`, `service`, `function`, `queue`, `stream`, `database`, `cache`, `storage`,
+        /// `external`, `person`, `monitor` or `job`.
+        kind: Option<String>,
+        /// Id of a technology.
+        technology: Option<String>,
+        /// What it does (Markdown).
+        description: Option<String>,
+        /// Id of the group it is in.
+        group: Option<String>,
+        /// World px.
+        x: Option<f64>,
+        /// World px.
+        y: Option<f64>,
+        /// World px.
+        w: Option<f64>,
+        /// World px.
+        h: Option<f64>,
+    }
 
-/// A box of a diagram. `x`, `y`: top-left corner, absolute, world px, y down.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NodeDoc {
-    /// What edges write.
-    pub id: String,
-    /// What visitors read; by default the id.
-    pub label: Option<String>,
-    /// `client`, `edge`, `gateway`, `service`, `function`, `queue`, `stream`, `database`, `cache`, `storage`,
-    /// `external`, `person`, `monitor` or `job`.
-    pub kind: Option<String>,
-    /// Id of a technology.
-    pub technology: Option<String>,
-    /// What it does (Markdown).
-    pub description: Option<String>,
-    /// Id of the group it is in.
-    pub group: Option<String>,
-    /// World px.
-    pub x: Option<f64>,
-    /// World px.
-    pub y: Option<f64>,
-    /// World px.
-    pub w: Option<f64>,
-    /// World px.
-    pub h: Option<f64>,
-}
+    /// An arrow of a diagram.
+    pub struct EdgeDoc {
+        /// By default made from its ends.
+        id: Option<String>,
+        /// Id of a node.
+        source: String,
+        /// Id of a node.
+        target: String,
+        /// What passes.
+        label: Option<String>,
+        /// `sync` (the default), `async` or `data`.
+        kind: Option<String>,
+    }
 
-/// An arrow of a diagram.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EdgeDoc {
-    /// By default made from its ends.
-    pub id: Option<String>,
-    /// Id of a node.
-    pub source: String,
-    /// Id of a node.
-    pub target: String,
-    /// What passes.
-    pub label: Option<String>,
-    /// `sync` (the default), `async` or `data`.
-    pub kind: Option<String>,
-}
+    /// A boundary around nodes and other groups.
+    pub struct GroupDoc {
+        /// What nodes and groups write.
+        id: String,
+        /// What visitors read; by default the id.
+        label: Option<String>,
+        /// Id of the group around it.
+        parent: Option<String>,
+        /// World px.
+        x: Option<f64>,
+        /// World px.
+        y: Option<f64>,
+        /// World px.
+        w: Option<f64>,
+        /// World px.
+        h: Option<f64>,
+    }
 
-/// A boundary around nodes and other groups.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GroupDoc {
-    /// What nodes and groups write.
-    pub id: String,
-    /// What visitors read; by default the id.
-    pub label: Option<String>,
-    /// Id of the group around it.
-    pub parent: Option<String>,
-    /// World px.
-    pub x: Option<f64>,
-    /// World px.
-    pub y: Option<f64>,
-    /// World px.
-    pub w: Option<f64>,
-    /// World px.
-    pub h: Option<f64>,
-}
+    /// Days with counts.
+    pub struct ContributionsDoc {
+        /// Where the counts come from, in words.
+        source: String,
+        /// The day they were taken, `2026-11-20`.
+        taken: String,
+        /// `true` when the counts are made up to show the chart.
+        sample: Option<bool>,
+        /// Months shown at first: 3, 6 or 12; 12 unless told.
+        months: Option<u32>,
+        /// Any order; a day that is missing counts as none.
+        days: List<DayDoc>,
+    }
 
-/// Days with counts.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ContributionsDoc {
-    /// Where the counts come from, in words.
-    pub source: String,
-    /// The day they were taken, `2026-11-20`.
-    pub taken: String,
-    /// `true` when the counts are made up to show the chart.
-    pub sample: Option<bool>,
-    /// Months shown at first: 3, 6 or 12; 12 unless told.
-    pub months: Option<u32>,
-    /// Any order; a day that is missing counts as none.
-    pub days: List<DayDoc>,
-}
+    /// One day of the contribution graph.
+    pub struct DayDoc {
+        /// `2026-11-20`.
+        date: String,
+        /// Contributions on that day.
+        count: u32,
+    }
 
-/// One day of the contribution graph.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DayDoc {
-    /// `2026-11-20`.
-    pub date: String,
-    /// Contributions on that day.
-    pub count: u32,
-}
+    /// An article or post.
+    pub struct ArticleDoc {
+        /// Its title.
+        title: String,
+        /// One or two sentences (Markdown).
+        excerpt: Option<String>,
+        /// Where to read it.
+        url: Option<String>,
+        /// `2025`, `2025-03` or `2025-03-14`.
+        date: Option<String>,
+        /// Where it appeared, such as `Medium`.
+        publication: Option<String>,
+        /// The series it belongs to, such as `Auth in Node.js, part 1 of 2`.
+        series: Option<String>,
+        /// Shown first and larger.
+        featured: Option<bool>,
+    }
 
-/// An article or post.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ArticleDoc {
-    /// Its title.
-    pub title: String,
-    /// One or two sentences (Markdown).
-    pub excerpt: Option<String>,
-    /// Where to read it.
-    pub url: Option<String>,
-    /// `2025`, `2025-03` or `2025-03-14`.
-    pub date: Option<String>,
-    /// Where it appeared, such as `Medium`.
-    pub publication: Option<String>,
-    /// The series it belongs to, such as `Auth in Node.js, part 1 of 2`.
-    pub series: Option<String>,
-    /// Shown first and larger.
-    pub featured: Option<bool>,
-}
-
-/// How to get in touch.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ContactDoc {
-    /// A line that asks for a message (Markdown).
-    pub text: Option<String>,
-    /// Shown, copied and linked.
-    pub email: Option<String>,
-    /// Shown as a shell line, such as `ssh vivek@available`.
-    pub command: Option<String>,
-    /// When to expect an answer.
-    pub response: Option<String>,
-    /// Other ways.
-    #[serde(default)]
-    pub links: List<LinkDoc>,
-}
-
-impl<'de> Deserialize<'de> for FigureDoc {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = FigureDoc;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text or a number")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<FigureDoc, E> {
-                Ok(FigureDoc::Text(text.to_owned()))
-            }
-            fn visit_f64<E>(self, number: f64) -> Result<FigureDoc, E> {
-                Ok(FigureDoc::Number(number))
-            }
-            fn visit_u64<E>(self, number: u64) -> Result<FigureDoc, E> {
-                Ok(FigureDoc::Number(number as f64))
-            }
-            fn visit_i64<E>(self, number: i64) -> Result<FigureDoc, E> {
-                Ok(FigureDoc::Number(number as f64))
-            }
-        }
-        deserializer.deserialize_any(Visitor)
+    /// How to get in touch.
+    pub struct ContactDoc {
+        /// A line that asks for a message (Markdown).
+        text: Option<String>,
+        /// Shown, copied and linked.
+        email: Option<String>,
+        /// Shown as a shell line, such as `ssh vivek@available`.
+        command: Option<String>,
+        /// When to expect an answer.
+        response: Option<String>,
+        /// Other ways.
+        links: List<LinkDoc> = default,
     }
 }

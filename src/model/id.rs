@@ -1,5 +1,7 @@
 //! Ids: which are sound, how one is made from words, and who had one first.
 
+use crate::sort::sorted;
+
 /// How the element ids start that the page makes itself; no section has one that starts so.
 const PAGE_PREFIXES: [&str; 8] = ["v-", "calendar-", "diagram-", "inspector-", "kind-", "page-", "radar-", "title-"];
 
@@ -55,30 +57,34 @@ pub fn short_hash(texts: &[&str]) -> String {
 }
 
 /// Names of entries, for looking up who has one.
-#[derive(Debug, Default)]
-pub struct Names(Vec<(String, usize)>);
+#[derive(Default)]
+pub struct Names {
+    names: Vec<(String, usize)>,
+    /// Positions in the names, in the order of the alphabet.
+    order: Vec<usize>,
+}
 
 impl Names {
     /// Takes names with the position of the entry that has it; of one name the first in the list counts.
-    pub fn new(mut names: Vec<(String, usize)>) -> Self {
-        names.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Self(names)
+    pub fn new(names: Vec<(String, usize)>) -> Self {
+        let order = sorted(names.len(), &|a, b| names[a].0.cmp(&names[b].0));
+        Self { names, order }
     }
 
     /// The position of the entry with this name.
     pub fn get(&self, name: &str) -> Option<usize> {
-        let first = self.0.partition_point(|(other, _)| other.as_str() < name);
-        self.0.get(first).filter(|(other, _)| other == name).map(|(_, position)| *position)
+        let first = self.order.partition_point(|at| self.names[*at].0.as_str() < name);
+        self.order.get(first).map(|at| &self.names[*at]).filter(|(other, _)| other == name).map(|(_, entry)| *entry)
     }
 
     /// Every name, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+        self.order.iter().map(|at| self.names[*at].0.as_str())
     }
 
     /// How many names there are.
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.names.len()
     }
 }
 

@@ -21,19 +21,6 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-impl Json {
-    /// Makes the value at the end of a chain of properties `null`, which reads as absent.
-    pub fn clear(&mut self, keys: &[&str]) {
-        let mut here = self;
-        for key in keys {
-            let Self::Object(entries) = here else { return };
-            let Some((_, value)) = entries.iter_mut().rev().find(|(name, _)| name == key) else { return };
-            here = value;
-        }
-        *here = Self::Null;
-    }
-}
-
 /// For reports: what it is, and as much of it as fits.
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

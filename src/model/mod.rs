@@ -1,10 +1,12 @@
 //! One JSON file in, one promise out. Knows serde and nothing of ours.
 //!
-//! [`document`] mirrors the file, [`read`] drops what is wrong with it and reports each drop as a
-//! [`Problem`], and what is left is a [`Portfolio`].
+//! [`document`] declares the format, [`read`] drops what does not fit it and reports each drop as a [`Problem`], and
+//! what is left is a [`Portfolio`].
 
 pub mod date;
+mod doc;
 pub mod document;
+mod fit;
 pub mod href;
 pub mod id;
 mod json;
@@ -17,9 +19,11 @@ pub mod problem;
 mod read_error;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
-mod source;
+mod shape;
 mod suggest;
 mod validate;
+
+use document::{DiagramDoc, Document};
 
 pub use date::{Day, Month, PartialDate};
 pub use href::{Gate, Href};
@@ -48,8 +52,8 @@ pub struct Reading<T> {
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
     let json = parse::object(text)?;
     let mut check = validate::Check::new(*gate);
-    let document = check.decode(json, None).unwrap_or_default();
-    let value = validate::portfolio(document, &mut check);
+    let mut doc = check.file(json, Document::FIELDS);
+    let value = validate::portfolio(&mut check, &mut doc);
     Ok(Reading { value, problems: check.into_problems() })
 }
 
@@ -61,7 +65,8 @@ pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
     let json = parse::object(text)?;
     let mut check = validate::Check::new(*gate).lenient(portfolio);
-    let diagram = check.decode(json, None).and_then(|document| validate::lone_diagram(document, &mut check));
+    let mut doc = check.file(json, DiagramDoc::FIELDS);
+    let diagram = validate::lone_diagram(&mut check, &mut doc);
     let problems = check.into_problems();
     let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
     let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };

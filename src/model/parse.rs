@@ -39,7 +39,8 @@ fn reason(error: &serde_json::Error) -> ReadError {
     } else if message.starts_with("recursion limit") {
         ReadError::TooDeep { line, column }
     } else {
-        let message = message.rfind(" at line ").and_then(|end| message.get(..end)).unwrap_or(&message).to_owned();
+        let place = format!(" at line {line} column {column}");
+        let message = message.strip_suffix(&place).unwrap_or(&message).to_owned();
         ReadError::NotJson { message, line, column }
     }
 }

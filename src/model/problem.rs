@@ -110,7 +110,7 @@ pub enum ProblemKind {
         /// What the file has.
         word: String,
         /// What it could be.
-        known: Vec<&'static str>,
+        known: &'static [&'static str],
     },
     /// An id that nothing has.
     #[error("unknown {what} {id:?}{}", did_you_mean(suggestion.as_deref()))]

@@ -20,9 +20,9 @@ mod rank;
 mod relax;
 mod route;
 mod simplex;
-mod sort;
 
 use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::sort;
 use part::Part;
 
 /// What is to be laid out: sizes and connections, no words. Positions in the vectors are the ids.

@@ -1,9 +1,14 @@
 //! What is sound JSON by its grammar but has no value in Rust, such as `1e999` or half of a surrogate pair, would lose
 //! the whole file. It is rewritten, so that it loses only its place.
 
+use crate::model::json::Json;
+
+/// What the parser says of a number beyond `f64`.
+const OUT_OF_RANGE: &str = "number out of range";
+
 /// The text with such values rewritten, when it was one of them that stopped the parser.
 pub fn mended(text: &str, error: &str) -> Option<String> {
-    ["number out of range", "hex escape"].iter().any(|part| error.contains(part)).then(|| rewrite(text))
+    [OUT_OF_RANGE, "hex escape"].iter().any(|part| error.contains(part)).then(|| rewrite(text))
 }
 
 /// Puts numbers beyond `f64` in quotes, which reads as a value of the wrong type, and puts U+FFFD for each half of a
@@ -27,7 +32,7 @@ fn rewrite(text: &str) -> String {
             None => digits.max(first.len_utf8()),
         };
         let (piece, after) = rest.split_at(length);
-        if digits > 0 && piece.parse::<f64>().is_ok_and(f64::is_infinite) {
+        if digits > 0 && too_large(piece) {
             mended.extend(["\"", piece, "\""]);
         } else {
             quoted ^= piece == "\"";
@@ -36,6 +41,11 @@ fn rewrite(text: &str) -> String {
         rest = after;
     }
     mended
+}
+
+/// Whether it is this number that the parser has no value for.
+fn too_large(number: &str) -> bool {
+    serde_json::from_str::<Json>(number).is_err_and(|error| error.to_string().starts_with(OUT_OF_RANGE))
 }
 
 fn in_number(byte: u8) -> bool {

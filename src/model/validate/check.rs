@@ -1,18 +1,15 @@
 //! What all checks share: the report, the gate, the technologies, and decoding with repair.
 
-use std::cell::RefCell;
-
-use serde::de::DeserializeOwned;
-
 use super::technology::Registry;
+use crate::model::doc::Doc;
+use crate::model::fit::Findings;
 use crate::model::href::Gate;
 use crate::model::id::Names;
 use crate::model::json::Json;
-use crate::model::json_path::{At, JsonPath, Segment, path_of};
-use crate::model::list::List;
+use crate::model::json_path::{At, JsonPath};
 use crate::model::portfolio::{Portfolio, Technology};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::source::{Fault, Source};
+use crate::model::shape::{Fields, Shape};
 use crate::model::suggest;
 
 /// How many words are compared for suggestions in one file. A file full of unknown words is somebody's other file,
@@ -63,38 +60,32 @@ impl Check {
         std::mem::take(&mut self.registry.entries)
     }
 
+    #[inline(never)]
     pub(super) fn report(&mut self, at: &At, kind: ProblemKind) {
-        if self.problems.len() < Problem::MOST {
-            self.problems.push(Problem { path: at.path(), kind });
-        } else {
-            self.more += 1;
-        }
+        self.report_at(at.path(), kind);
     }
 
     fn report_all(&mut self, problems: Vec<Problem>) {
         for problem in problems {
             let ignored = self.lenient && matches!(problem.kind, ProblemKind::UnknownProperty { .. });
-            if ignored {
-            } else if self.problems.len() < Problem::MOST {
-                self.problems.push(problem);
-            } else {
-                self.more += 1;
+            if !ignored {
+                self.report_at(problem.path, problem.kind);
             }
         }
     }
 
     pub(super) fn report_at(&mut self, path: JsonPath, kind: ProblemKind) {
-        self.report_all(vec![Problem { path, kind }]);
+        if self.problems.len() < Problem::MOST {
+            self.problems.push(Problem { path, kind });
+        } else {
+            self.more += 1;
+        }
     }
 
     /// Reports that nothing has this id, with the nearest name that something has.
-    pub(super) fn report_unknown(&mut self, at: &At, what: &'static str, id: &str, names: &Names) {
-        self.report_unknown_at(at.path(), what, id, names);
-    }
-
-    pub(super) fn report_unknown_at(&mut self, path: JsonPath, what: &'static str, id: &str, names: &Names) {
+    pub(super) fn report_unknown(&mut self, path: JsonPath, what: &'static str, id: &str, names: &Names) {
         let suggestion = self.closest(id, names).map(str::to_owned);
-        self.report_at(path, ProblemKind::UnknownId { what, id: id.chars().take(60).collect(), suggestion });
+        self.report_at(path, ProblemKind::UnknownId { what, id: excerpt(id), suggestion });
     }
 
     /// The name that was meant, as long as comparing is affordable.
@@ -109,76 +100,105 @@ impl Check {
     }
 
     /// The position of a word among the few there are; reports one that is not.
-    pub(super) fn word(&mut self, at: &At, what: &'static str, word: &str, known: &[&'static str]) -> Option<usize> {
+    pub(super) fn word(
+        &mut self,
+        at: &At,
+        what: &'static str,
+        word: &str,
+        known: &'static [&'static str],
+    ) -> Option<usize> {
         let position = known.iter().position(|other| *other == word);
         if position.is_none() {
-            let word = word.chars().take(60).collect();
-            self.report(at, ProblemKind::UnknownWord { what, word, known: known.to_vec() });
+            self.report(at, ProblemKind::UnknownWord { what, word: excerpt(word), known });
         }
         position
     }
 
-    /// Decodes one value. What is wrong inside it is reported and taken out, until the rest can be decoded or
-    /// something is missing that has to be there. Each round takes out one property, so that there are no more
-    /// rounds than the value has fields.
-    pub fn decode<T: DeserializeOwned>(&mut self, mut json: Json, at: Option<&At>) -> Option<T> {
-        let mut cleared: Vec<JsonPath> = Vec::new();
-        loop {
-            let notes = RefCell::default();
-            match T::deserialize(Source { json: &json, at, notes: &notes }) {
-                Ok(value) => {
-                    self.report_all(notes.into_inner());
-                    return Some(value);
-                }
-                Err(fault) => {
-                    if !self.repair(&mut json, at, fault, &mut cleared) {
-                        self.report_all(notes.into_inner());
-                        return None;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Reports a fault and takes its place out of `json`; `false` when that is all of it.
-    fn repair(&mut self, json: &mut Json, at: Option<&At>, fault: Fault, cleared: &mut Vec<JsonPath>) -> bool {
-        let (path, kind) = *fault.0;
-        let path = path.unwrap_or_else(|| path_of(at));
-        // What is missing because it was taken out has been reported.
-        let reported = matches!(kind, ProblemKind::Missing { property } if cleared.iter().any(|gone| {
-            gone.0.split_last().is_some_and(|(last, up)| *last == Segment::Key(property.to_owned()) && *up == path.0)
-        }));
-        let inner = path.0.get(path_of(at).0.len()..).unwrap_or_default();
-        let keys: Vec<&str> = inner
-            .iter()
-            .filter_map(|segment| match segment {
-                Segment::Key(key) => Some(key.as_str()),
-                Segment::Index(_) => None,
-            })
-            .collect();
-        let partial = !keys.is_empty();
-        json.clear(&keys);
-        cleared.push(path.clone());
-        if !reported {
-            self.report_all(vec![Problem { path, kind }]);
-        }
-        partial
-    }
-
-    /// Decodes the entries of a list one by one and keeps what `each` makes of them.
-    pub(super) fn each<T: DeserializeOwned, U>(
+    /// The same for the word that a property holds.
+    pub(super) fn choice(
         &mut self,
-        list: List<T>,
-        at: &At,
-        mut each: impl FnMut(&mut Self, T, &At) -> Option<U>,
-    ) -> Vec<U> {
-        let mut kept = Vec::new();
-        for (index, json) in list.into_entries().into_iter().enumerate() {
+        doc: &mut Doc,
+        name: &str,
+        what: &'static str,
+        known: &'static [&'static str],
+    ) -> Option<usize> {
+        let word = doc.text(name)?;
+        self.word(&doc.at(name), what, &word, known)
+    }
+
+    /// Fits a value to a shape and reports what that takes.
+    fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
+        let mut found = Findings::default();
+        let fitted = found.fit(json, shape, at);
+        self.report_all(found.faults);
+        self.report_all(found.notes);
+        fitted
+    }
+
+    /// The whole file as the object it has to be; without properties where it does not fit.
+    pub fn file(&mut self, json: Json, fields: &'static Fields) -> Doc<'static> {
+        let fitted = self.fit(json, Shape::Object(fields), None);
+        Doc::new(fitted.unwrap_or(Json::Null), fields, None)
+    }
+
+    /// What `make` makes of the object that a property holds.
+    pub(super) fn part<T>(
+        &mut self,
+        doc: &mut Doc,
+        name: &str,
+        make: impl FnOnce(&mut Self, &mut Doc) -> T,
+    ) -> Option<T> {
+        let at = doc.at(name);
+        let mut part = doc.part(name, &at)?;
+        Some(make(self, &mut part))
+    }
+
+    /// Fits the entries of a list one by one and shows each that fits.
+    fn entries(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, Json, &At, Shape)) {
+        let (Json::Array(entries), Shape::List(shape)) = (doc.take(name), doc.shape(name)) else { return };
+        let at = doc.at(name);
+        for (index, json) in entries.into_iter().enumerate() {
             let at = at.index(index);
-            if let Some(entry) = self.decode(json, Some(&at)) {
-                kept.extend(each(self, entry, &at));
+            if let Some(json) = self.fit(json, *shape, Some(&at)) {
+                show(self, json, &at, *shape);
             }
         }
+    }
+
+    /// Shows the objects of a list.
+    fn objects(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc)) {
+        self.entries(doc, name, &mut |check, json, at, shape| {
+            let Shape::Object(fields) = shape else { return };
+            show(check, &mut Doc::new(json, fields, Some(at)));
+        });
+    }
+
+    /// Shows the texts of a list.
+    pub(super) fn words(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, String, &At)) {
+        self.entries(doc, name, &mut |check, json, at, _| {
+            let Json::Text(text) = json else { return };
+            show(check, text, at);
+        });
+    }
+
+    /// Keeps what `make` makes of the objects of a list.
+    pub(super) fn each<T>(
+        &mut self,
+        doc: &mut Doc,
+        name: &str,
+        mut make: impl FnMut(&mut Self, &mut Doc) -> Option<T>,
+    ) -> Vec<T> {
+        let mut kept = Vec::new();
+        self.objects(doc, name, &mut |check, doc| {
+            if let Some(entry) = make(check, doc) {
+                kept.push(entry);
+            }
+        });
         kept
     }
+}
+
+/// As much of a text as a report repeats.
+pub fn excerpt(text: &str) -> String {
+    text.chars().take(60).collect()
 }

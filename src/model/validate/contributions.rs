@@ -2,53 +2,61 @@
 
 use super::Check;
 use crate::model::date::Day;
-use crate::model::document::ContributionsDoc;
-use crate::model::json_path::At;
+use crate::model::doc::Doc;
 use crate::model::portfolio::Contributions;
 use crate::model::problem::ProblemKind;
+use crate::sort::sorted;
 
 /// How far back from the day of the snapshot counts are believed, in years.
 const YEARS: i32 = 50;
 /// How to write a day.
 const EXPECTED: &str = "it as 2026-11-20";
 
-pub fn contributions(doc: ContributionsDoc, check: &mut Check) -> Option<Contributions> {
-    let at = At::top("contributions");
-    let source = check.name(doc.source, &at.key("source"))?;
-    let taken = check.dated(&at.key("taken"), Day::parse(&doc.taken), &doc.taken, EXPECTED)?;
-    let months = match doc.months {
+pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> {
+    let source = check.name(doc, "source")?;
+    let taken = day(check, doc, "taken")?;
+    let months = match doc.number("months").map(|months| months as u32) {
         Some(months @ (3 | 6 | 12)) => months,
         None => 12,
         Some(months) => {
-            let word = months.to_string();
-            let known = vec!["3", "6", "12"];
-            check.report(&at.key("months"), ProblemKind::UnknownWord { what: "range of months", word, known });
+            let (word, known) = (months.to_string(), &["3", "6", "12"]);
+            check.report(&doc.at("months"), ProblemKind::UnknownWord { what: "range of months", word, known });
             12
         }
     };
     let earliest = taken.month().plus(-12 * YEARS).first_day();
-    let mut days = check.each(doc.days, &at.key("days"), |check, doc, at| {
-        let date = at.key("date");
-        let day = check.dated(&date, Day::parse(&doc.date), &doc.date, EXPECTED)?;
+    let mut paths = Vec::new();
+    let days = check.each(doc, "days", |check, doc| {
+        let day = day(check, doc, "date")?;
         if day < earliest || day > taken {
-            check.report(&date, ProblemKind::DayOutside { day, taken, years: YEARS });
+            check.report(&doc.at("date"), ProblemKind::DayOutside { day, taken, years: YEARS });
             return None;
         }
-        Some((day, doc.count, date.path()))
+        paths.push(doc.path("date"));
+        Some((day, doc.number("count")? as u32))
     });
-    // The sort is stable, so that of two counts of a day the first one stays first.
-    days.sort_by_key(|(day, ..)| *day);
     let mut kept: Vec<(Day, u32)> = Vec::with_capacity(days.len());
-    for (day, count, path) in days {
+    // The sort is stable, so that of two counts of a day the first one stays first.
+    for at in sorted(days.len(), &|a, b| days[a].0.cmp(&days[b].0)) {
+        let day = days[at].0;
         if kept.last().is_some_and(|(last, _)| *last == day) {
-            check.report_at(path, ProblemKind::TakenDay { day });
+            check.report_at(std::mem::take(&mut paths[at]), ProblemKind::TakenDay { day });
         } else {
-            kept.push((day, count));
+            kept.push(days[at]);
         }
     }
     if kept.is_empty() {
-        check.report(&at.key("days"), ProblemKind::NoneLeft { what: "day" });
+        check.report(&doc.at("days"), ProblemKind::NoneLeft { what: "day" });
         return None;
     }
-    Some(Contributions { source, taken, sample: doc.sample.unwrap_or(false), months, days: kept })
+    Some(Contributions { source, taken, sample: doc.flag("sample").unwrap_or(false), months, days: kept })
+}
+
+fn day(check: &mut Check, doc: &mut Doc, name: &str) -> Option<Day> {
+    let text = doc.text(name)?;
+    let day = Day::parse(&text);
+    if day.is_none() {
+        check.report_date(&doc.at(name), &text, EXPECTED);
+    }
+    day
 }

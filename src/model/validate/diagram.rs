@@ -1,157 +1,183 @@
 //! Architecture diagrams: boxes, arrows and the boundaries around them.
 
 use super::Check;
-use crate::model::document::{DiagramDoc, EdgeDoc, GroupDoc, NodeDoc};
+use crate::model::doc::Doc;
 use crate::model::id::{self, Names};
 use crate::model::json_path::{At, JsonPath};
-use crate::model::list::List;
 use crate::model::portfolio::{Diagram, Edge, EdgeKind, Group, Node, NodeKind, Place};
 use crate::model::problem::ProblemKind;
 
 /// World coordinates reach this far from the origin; beyond, a canvas loses whole pixels.
 const FARTHEST: f64 = 1e7;
 
+/// The kinds of node and of edge as the file writes them.
+const NODE_KINDS: &[&str] = &names(NodeKind::ALL);
+const EDGE_KINDS: &[&str] = &names(EdgeKind::ALL);
+
+const fn names<T: Copy, const COUNT: usize>(all: [(T, &'static str, &'static str); COUNT]) -> [&'static str; COUNT] {
+    let mut names = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        names[at] = all[at].1;
+        at += 1;
+    }
+    names
+}
+
 /// Checks all diagrams; the names are the ids as the file writes them.
-pub fn diagrams(list: List<DiagramDoc>, check: &mut Check) -> (Vec<Diagram>, Names) {
-    let found = check.each(list, &At::top("diagrams"), |check, mut doc, at| {
-        let written = doc.id.take();
-        let mut diagram = diagram(doc, Some(at), check)?;
-        if let Some(id) = written.clone() {
-            diagram.id = check.path_id(id, &at.key("id"))?;
+pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
+    let mut ids = Vec::new();
+    let mut names = Vec::new();
+    let mut diagrams = check.each(doc, "diagrams", |check, doc| {
+        let written = doc.text("id");
+        let mut diagram = diagram(check, doc)?;
+        if let Some(id) = &written {
+            diagram.id = check.path_id(id, &doc.at("id"))?;
         } else {
             diagram.id = Some(id::slug(&diagram.name)).filter(|id| !id.is_empty()).unwrap_or_else(|| "diagram".into());
-            check.report(at, ProblemKind::NoDiagramId { fixed: diagram.id.clone() });
+            check.report_at(doc.here(), ProblemKind::NoDiagramId { fixed: diagram.id.clone() });
         }
-        Some((at.key("id").path(), (written.unwrap_or_else(|| diagram.id.clone()), diagram)))
+        ids.push((doc.path("id"), diagram.id.clone()));
+        names.push(written.unwrap_or_else(|| diagram.id.clone()));
+        Some(diagram)
     });
-    let found = check.first_of_each(found, "diagram", |(_, diagram)| &diagram.id);
-    let names = found.iter().enumerate().map(|(position, (written, _))| (written.clone(), position)).collect();
-    (found.into_iter().map(|(_, diagram)| diagram).collect(), Names::new(names))
+    let firsts = check.firsts("diagram", ids);
+    let mut first = firsts.iter();
+    diagrams.retain(|_| first.next() == Some(&true));
+    let kept = names.into_iter().zip(firsts).filter(|(_, first)| *first);
+    (diagrams, Names::new(kept.enumerate().map(|(position, (name, _))| (name, position)).collect()))
 }
 
 /// Checks a diagram that is a file of its own.
-pub fn lone_diagram(mut doc: DiagramDoc, check: &mut Check) -> Option<Diagram> {
-    let id = doc.id.take();
-    let mut diagram = diagram(doc, None, check)?;
-    diagram.id = id.and_then(|id| check.path_id(id, &At::top("id"))).unwrap_or_default();
+pub fn lone_diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
+    let mut diagram = diagram(check, doc)?;
+    diagram.id = doc.text("id").and_then(|id| check.path_id(&id, &doc.at("id"))).unwrap_or_default();
     Some(diagram)
 }
 
 /// Checks all of a diagram but its id.
-fn diagram(doc: DiagramDoc, at: Option<&At>, check: &mut Check) -> Option<Diagram> {
-    let name = check.name(doc.name, &At::below(at, "name"))?;
-    let (groups, group_names) = groups(doc.groups, &At::below(at, "groups"), check);
-    let (nodes, node_names) = nodes(doc.nodes, &group_names, &At::below(at, "nodes"), check);
+#[inline(never)]
+fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
+    let name = check.name(doc, "name")?;
+    let (groups, group_names) = groups(check, doc);
+    let (nodes, node_names) = nodes(check, doc, &group_names);
     if nodes.is_empty() {
-        check.report(&At::below(at, "nodes"), ProblemKind::NoneLeft { what: "node" });
+        check.report(&doc.at("nodes"), ProblemKind::NoneLeft { what: "node" });
         return None;
     }
     Some(Diagram {
         id: String::new(),
-        title: check.line(doc.title, &At::below(at, "title")).unwrap_or_else(|| name.clone()),
+        title: check.line(doc, "title").unwrap_or_else(|| name.clone()),
         name,
-        caption: check.prose(doc.caption, &At::below(at, "caption")),
-        edges: edges(doc.edges, &node_names, &At::below(at, "edges"), check),
+        caption: check.prose(doc, "caption"),
+        edges: edges(check, doc, &node_names),
         nodes,
         groups,
     })
 }
 
-fn nodes(list: List<NodeDoc>, groups: &Names, at: &At, check: &mut Check) -> (Vec<Node>, Names) {
-    let kinds = NodeKind::ALL.map(|(_, name, _)| name);
-    let found = check.each(list, at, |check, doc, at| {
-        let id = check.name(doc.id, &at.key("id"))?;
-        let kind = doc.kind.and_then(|kind| check.word(&at.key("kind"), "kind of node", &kind, &kinds));
-        let node = Node {
-            label: check.line(doc.label, &at.key("label")).unwrap_or_else(|| id.clone()),
+fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names) {
+    let mut ids = Vec::new();
+    let mut nodes = check.each(doc, "nodes", |check, doc| {
+        let id = check.name(doc, "id")?;
+        let kind = check.choice(doc, "kind", "kind of node", NODE_KINDS);
+        ids.push((doc.path("id"), id.clone()));
+        Some(Node {
+            label: check.line(doc, "label").unwrap_or_else(|| id.clone()),
             id,
             kind: kind.map_or(NodeKind::default(), |position| NodeKind::ALL[position].0),
-            technology: doc.technology.and_then(|word| check.technology(&word, &at.key("technology"))),
-            description: check.prose(doc.description, &at.key("description")),
-            group: doc.group.and_then(|id| check.named("group", &id, groups, &at.key("group"))),
-            place: check.place([doc.x, doc.y, doc.w, doc.h], at),
-        };
-        Some((at.key("id").path(), node))
+            technology: doc.text("technology").and_then(|word| check.technology(&word, &doc.at("technology"))),
+            description: check.prose(doc, "description"),
+            group: doc.text("group").and_then(|id| check.named("group", &id, groups, &doc.at("group"))),
+            place: check.place(doc),
+        })
     });
-    let nodes = check.first_of_each(found, "node", |node| &node.id);
+    let mut first = check.firsts("node", ids).into_iter();
+    nodes.retain(|_| first.next() == Some(true));
     let names = Names::new(nodes.iter().enumerate().map(|(position, node)| (node.id.clone(), position)).collect());
     (nodes, names)
 }
 
-fn edges(list: List<EdgeDoc>, nodes: &Names, at: &At, check: &mut Check) -> Vec<Edge> {
-    let kinds = EdgeKind::ALL.map(|(_, name, _)| name);
-    let found = check.each(list, at, |check, doc, at| {
-        let source = check.named("node", &doc.source, nodes, &at.key("source"));
-        let target = check.named("node", &doc.target, nodes, &at.key("target"));
+fn edges(check: &mut Check, doc: &mut Doc, nodes: &Names) -> Vec<Edge> {
+    let mut paths = Vec::new();
+    let mut edges = check.each(doc, "edges", |check, doc| {
+        let (from, to) = (doc.text("source")?, doc.text("target")?);
+        let source = check.named("node", &from, nodes, &doc.at("source"));
+        let target = check.named("node", &to, nodes, &doc.at("target"));
         let (source, target) = source.zip(target)?;
-        let kind = doc.kind.and_then(|kind| check.word(&at.key("kind"), "kind of edge", &kind, &kinds));
-        let id = check.line(doc.id, &at.key("id"));
-        let edge = Edge {
-            id: id.clone().unwrap_or_else(|| [&doc.source, "->", &doc.target].concat()),
+        let kind = check.choice(doc, "kind", "kind of edge", EDGE_KINDS);
+        let id = check.line(doc, "id");
+        paths.push(id.is_some().then(|| doc.path("id")));
+        Some(Edge {
+            id: id.unwrap_or_else(|| [&*from, "->", &*to].concat()),
             source,
             target,
-            label: check.line(doc.label, &at.key("label")),
+            label: check.line(doc, "label"),
             kind: kind.map_or(EdgeKind::default(), |position| EdgeKind::ALL[position].0),
-        };
-        Some((id.map(|_| at.key("id").path()), edge))
+        })
     });
-    unique_edges(found, check)
+    make_unique(check, &mut edges, paths);
+    edges
 }
 
-/// Gives an edge whose id is taken another one: an arrow is worth more than its id. Ids that the file writes win
-/// over those made from the ends, which nobody wrote and nobody is told of.
-fn unique_edges(found: Vec<(Option<JsonPath>, Edge)>, check: &mut Check) -> Vec<Edge> {
-    let of = |written: bool| {
-        let found = found.iter().enumerate().filter(move |(_, (path, _))| path.is_some() == written);
-        found.map(|(position, (_, edge))| (edge.id.clone(), position))
-    };
-    let names = Names::new(of(true).chain(of(false)).collect());
-    let mut edges = Vec::with_capacity(found.len());
-    for (position, (path, mut edge)) in found.into_iter().enumerate() {
+/// Gives an edge whose id is taken another one: an arrow is worth more than its id. Ids that the file writes, which
+/// have paths, win over those made from the ends, which nobody wrote and nobody is told of.
+fn make_unique(check: &mut Check, edges: &mut [Edge], paths: Vec<Option<JsonPath>>) {
+    let mut names = Vec::with_capacity(edges.len());
+    for written in [true, false] {
+        for (position, (edge, path)) in edges.iter().zip(&paths).enumerate() {
+            if path.is_some() == written {
+                names.push((edge.id.clone(), position));
+            }
+        }
+    }
+    let names = Names::new(names);
+    for (position, (edge, path)) in edges.iter_mut().zip(paths).enumerate() {
         if names.get(&edge.id) != Some(position) {
             if let Some(path) = path {
                 check.report_at(path, ProblemKind::TakenId { what: "edge", id: edge.id.clone() });
             }
-            edge.id = edge.id + "#" + &position.to_string();
+            edge.id.push('#');
+            edge.id.push_str(&position.to_string());
             while names.get(&edge.id).is_some() {
                 edge.id.push('#');
             }
         }
-        edges.push(edge);
     }
-    edges
 }
 
-fn groups(list: List<GroupDoc>, at: &At, check: &mut Check) -> (Vec<Group>, Names) {
-    let found = check.each(list, at, |check, doc, at| {
-        let id = check.name(doc.id, &at.key("id"))?;
-        let group = Group {
-            label: check.line(doc.label, &at.key("label")).unwrap_or_else(|| id.clone()),
+fn groups(check: &mut Check, doc: &mut Doc) -> (Vec<Group>, Names) {
+    let mut ids = Vec::new();
+    let mut parents = Vec::new();
+    let mut groups = check.each(doc, "groups", |check, doc| {
+        let id = check.name(doc, "id")?;
+        ids.push((doc.path("id"), id.clone()));
+        parents.push((doc.text("parent"), doc.path("parent")));
+        Some(Group {
+            label: check.line(doc, "label").unwrap_or_else(|| id.clone()),
             id,
             parent: None,
-            place: check.place([doc.x, doc.y, doc.w, doc.h], at),
-        };
-        Some((at.key("id").path(), (group, doc.parent, at.key("parent").path())))
+            place: check.place(doc),
+        })
     });
-    let found = check.first_of_each(found, "group", |(group, ..)| &group.id);
-    let names = found.iter().enumerate().map(|(position, (group, ..))| (group.id.clone(), position)).collect();
-    let names = Names::new(names);
-    let mut groups = Vec::with_capacity(found.len());
-    let mut paths = Vec::with_capacity(found.len());
-    for (mut group, parent, path) in found {
-        group.parent = parent.and_then(|id| {
-            let found = names.get(&id);
+    let firsts = check.firsts("group", ids);
+    let mut first = firsts.iter();
+    groups.retain(|_| first.next() == Some(&true));
+    let mut first = firsts.iter();
+    parents.retain(|_| first.next() == Some(&true));
+    let names = Names::new(groups.iter().enumerate().map(|(at, group)| (group.id.clone(), at)).collect());
+    for (group, (parent, path)) in groups.iter_mut().zip(&parents) {
+        group.parent = parent.as_ref().and_then(|id| {
+            let found = names.get(id);
             if found.is_none() {
-                check.report_unknown_at(path.clone(), "group", &id, &names);
+                check.report_unknown(path.clone(), "group", id, &names);
             }
             found
         });
-        groups.push(group);
-        paths.push(path);
     }
     for position in cut_cycles(&mut groups) {
         let kind = ProblemKind::GroupCycle { id: groups[position].id.clone() };
-        check.report_at(paths[position].clone(), kind);
+        check.report_at(parents[position].1.clone(), kind);
     }
     (groups, names)
 }
@@ -183,28 +209,28 @@ impl Check {
     fn named(&mut self, what: &'static str, id: &str, names: &Names, at: &At) -> Option<usize> {
         let found = names.get(id.trim());
         if found.is_none() {
-            self.report_unknown(at, what, id, names);
+            self.report_unknown(at.path(), what, id, names);
         }
         found
     }
 
     /// `x`, `y`, `w` and `h`, each dropped where it cannot be drawn.
-    fn place(&mut self, [x, y, w, h]: [Option<f64>; 4], at: &At) -> Place {
-        if x.is_some() != y.is_some() {
-            self.report(at, ProblemKind::HalfPlaced);
+    fn place(&mut self, doc: &mut Doc) -> Place {
+        if doc.has("x") != doc.has("y") {
+            self.report_at(doc.here(), ProblemKind::HalfPlaced);
         }
-        let x = self.within(x, -FARTHEST, &at.key("x"));
-        let y = self.within(y, -FARTHEST, &at.key("y"));
+        let x = self.within(doc, "x", -FARTHEST);
+        let y = self.within(doc, "y", -FARTHEST);
         let smallest = 1.0;
-        Place { at: x.zip(y), size: (self.within(w, smallest, &at.key("w")), self.within(h, smallest, &at.key("h"))) }
+        Place { at: x.zip(y), size: (self.within(doc, "w", smallest), self.within(doc, "h", smallest)) }
     }
 
-    fn within(&mut self, number: Option<f64>, min: f64, at: &At) -> Option<f64> {
-        let number = number?;
+    fn within(&mut self, doc: &mut Doc, name: &str, min: f64) -> Option<f64> {
+        let number = doc.number(name)?;
         if (min..=FARTHEST).contains(&number) {
             return Some(number);
         }
-        self.report(at, ProblemKind::OutOfRange { number, min, max: FARTHEST });
+        self.report(&doc.at(name), ProblemKind::OutOfRange { number, min, max: FARTHEST });
         None
     }
 }

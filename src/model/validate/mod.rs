@@ -17,30 +17,29 @@ mod writing;
 pub use check::Check;
 pub use diagram::lone_diagram;
 
-use super::document::{Document, ThemeDoc};
-use super::json_path::At;
+use super::doc::Doc;
 use super::portfolio::{Portfolio, Scheme, Theme, ThemeName};
 use super::problem::ProblemKind;
 
 /// Checks a whole document.
-pub fn portfolio(document: Document, check: &mut Check) -> Portfolio {
-    if let Some(version) = document.schema_version.filter(|version| *version > 1) {
-        check.report(&At::top("schemaVersion"), ProblemKind::NewerVersion { version });
+pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
+    if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
+        check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
     }
-    let theme = theme(document.theme, check);
-    let profile = profile::profile(document.profile, check);
-    let metrics = profile::metrics(document.metrics, check);
-    technology::technologies(document.technologies, check);
-    let kinds = project::kinds(document.project_kinds, check);
-    let (diagrams, diagram_names) = diagram::diagrams(document.diagrams, check);
-    let projects = project::projects(document.projects, &diagram_names, check);
-    let experience = experience::experience(document.experience, check);
-    let (radar, skills) = skills::skills(document.skills, check);
-    let focus = skills::focus(document.focus, check);
-    let competencies = skills::competencies(document.competencies, check);
-    let contributions = document.contributions.and_then(|doc| contributions::contributions(doc, check));
-    let writing = writing::writing(document.writing, check);
-    let contact = document.contact.map(|doc| contact::contact(doc, check));
+    let theme = check.part(doc, "theme", theme).unwrap_or_default();
+    let profile = profile::profile(check, doc);
+    let metrics = profile::metrics(check, doc);
+    technology::technologies(check, doc);
+    let kinds = project::kinds(check, doc);
+    let (diagrams, diagram_names) = diagram::diagrams(check, doc);
+    let projects = project::projects(check, doc, &diagram_names);
+    let experience = experience::experience(check, doc);
+    let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();
+    let focus = skills::focus(check, doc);
+    let competencies = skills::competencies(check, doc);
+    let contributions = check.part(doc, "contributions", contributions::contributions).flatten();
+    let writing = writing::writing(check, doc);
+    let contact = check.part(doc, "contact", contact::contact);
     let technologies = check.take_technologies();
     let mut portfolio = Portfolio {
         theme,
@@ -60,19 +59,28 @@ pub fn portfolio(document: Document, check: &mut Check) -> Portfolio {
         contact,
         kinds,
     };
-    portfolio.sections = section::sections(document.sections, &portfolio, check);
+    portfolio.sections = section::sections(check, doc, &portfolio);
     portfolio
 }
 
-fn theme(doc: Option<ThemeDoc>, check: &mut Check) -> Theme {
-    let Some(doc) = doc else { return Theme::default() };
-    let at = At::top("theme");
-    let names = ThemeName::ALL.map(|(_, name)| name);
-    let schemes = Scheme::ALL.map(|(_, name)| name);
-    let name = check.word(&at.key("name"), "theme", &doc.name, &names);
-    let scheme = doc.scheme.and_then(|scheme| check.word(&at.key("scheme"), "scheme", &scheme, &schemes));
+fn theme(check: &mut Check, doc: &mut Doc) -> Theme {
+    const NAMES: &[&str] = &words(ThemeName::ALL);
+    const SCHEMES: &[&str] = &words(Scheme::ALL);
+    let name = check.choice(doc, "name", "theme", NAMES);
+    let scheme = check.choice(doc, "scheme", "scheme", SCHEMES);
     Theme {
         name: name.map_or(ThemeName::default(), |position| ThemeName::ALL[position].0),
         scheme: scheme.map_or(Scheme::default(), |position| Scheme::ALL[position].0),
     }
+}
+
+/// The words that a file can choose from.
+const fn words<T: Copy, const COUNT: usize>(all: [(T, &'static str); COUNT]) -> [&'static str; COUNT] {
+    let mut words = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        words[at] = all[at].1;
+        at += 1;
+    }
+    words
 }

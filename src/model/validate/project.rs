@@ -1,90 +1,111 @@
 //! Projects and their kinds.
 
 use super::Check;
-use crate::model::document::{DecisionDoc, ImpactDoc, ProjectDoc, ProjectKindDoc};
+use super::words;
+use crate::model::doc::Doc;
 use crate::model::id::Names;
-use crate::model::json_path::At;
-use crate::model::list::List;
 use crate::model::portfolio::{Decision, DiagramId, Impact, KindNames, Project, ProjectKind};
 
+/// The kinds of project as the file writes them.
+pub const KINDS: &[&str] = &words(ProjectKind::ALL);
+
 /// `diagrams`: positions of diagrams by the id in the file.
-pub fn projects(list: List<ProjectDoc>, diagrams: &Names, check: &mut Check) -> Vec<Project> {
-    let found = check.each(list, &At::top("projects"), |check, doc, at| {
-        let project = project(doc, diagrams, at, check)?;
-        Some((at.key("id").path(), project))
+pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Project> {
+    let mut ids = Vec::new();
+    let mut projects = check.each(doc, "projects", |check, doc| {
+        let project = project(check, doc, diagrams)?;
+        ids.push((doc.path("id"), project.id.clone()));
+        Some(project)
     });
-    check.first_of_each(found, "project", |project| &project.id)
+    let mut first = check.firsts("project", ids).into_iter();
+    projects.retain(|_| first.next() == Some(true));
+    projects
 }
 
-fn project(doc: ProjectDoc, diagrams: &Names, at: &At, check: &mut Check) -> Option<Project> {
-    let id = check.path_id(doc.id, &at.key("id"))?;
-    let title = check.name(doc.title, &at.key("title"))?;
-    let kind = doc.kind.and_then(|kind| check.project_kind(&kind, &at.key("kind"))).unwrap_or_default();
-    let diagram = doc.diagram.and_then(|id| {
+fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project> {
+    let id = check.path_id(&doc.text("id")?, &doc.at("id"))?;
+    let title = check.name(doc, "title")?;
+    let kind = check.choice(doc, "kind", "kind of project", KINDS);
+    let kind = kind.map_or(ProjectKind::default(), |position| ProjectKind::ALL[position].0);
+    let diagram = doc.text("diagram").and_then(|id| {
         let found = diagrams.get(&id);
         if found.is_none() {
-            check.report_unknown(&at.key("diagram"), "diagram", &id, diagrams);
+            check.report_unknown(doc.path("diagram"), "diagram", &id, diagrams);
         }
         found.map(|position| DiagramId(position as u32))
     });
     Some(Project {
         kind,
         title,
-        path: check.line(doc.path, &at.key("path")).unwrap_or_else(|| "~/projects/".to_owned() + &id),
-        role: check.line(doc.role, &at.key("role")),
-        period: doc.period.and_then(|doc| check.period(&doc.start, doc.end.as_deref(), &at.key("period"))),
-        summary: check.prose(doc.summary, &at.key("summary")),
-        problem: check.prose(doc.problem, &at.key("problem")),
-        solution: check.prose(doc.solution, &at.key("solution")),
-        architecture: check.prose(doc.architecture, &at.key("architecture")),
-        decision: doc.decision.and_then(|doc| decision(doc, &at.key("decision"), check)),
-        impact: doc.impact.and_then(|doc| impact(doc, &at.key("impact"), check)),
-        lessons: check.proses(doc.lessons, &at.key("lessons")),
-        technologies: check.technologies(doc.technologies, &at.key("technologies")),
-        links: check.links(doc.links, &at.key("links")),
+        path: check.line(doc, "path").unwrap_or_else(|| "~/projects/".to_owned() + &id),
+        role: check.line(doc, "role"),
+        period: check
+            .part(doc, "period", |check, doc| {
+                let start = doc.text("start")?;
+                check.period(doc, &start)
+            })
+            .flatten(),
+        summary: check.prose(doc, "summary"),
+        problem: check.prose(doc, "problem"),
+        solution: check.prose(doc, "solution"),
+        architecture: check.prose(doc, "architecture"),
+        decision: check.part(doc, "decision", decision).flatten(),
+        impact: check.part(doc, "impact", impact).flatten(),
+        lessons: check.proses(doc, "lessons"),
+        technologies: check.technologies(doc),
+        links: check.links(doc),
         diagram,
         id,
     })
 }
 
-fn decision(doc: DecisionDoc, at: &At, check: &mut Check) -> Option<Decision> {
+fn decision(check: &mut Check, doc: &mut Doc) -> Option<Decision> {
     Some(Decision {
-        chosen: check.text(doc.chosen, &at.key("chosen"))?,
-        rejected: check.prose(doc.rejected, &at.key("rejected")),
-        reason: check.prose(doc.reason, &at.key("reason")),
-        revisit: check.prose(doc.revisit, &at.key("revisit")),
+        chosen: check.text(doc, "chosen")?,
+        rejected: check.prose(doc, "rejected"),
+        reason: check.prose(doc, "reason"),
+        revisit: check.prose(doc, "revisit"),
     })
 }
 
-fn impact(doc: ImpactDoc, at: &At, check: &mut Check) -> Option<Impact> {
+fn impact(check: &mut Check, doc: &mut Doc) -> Option<Impact> {
     let impact = Impact {
-        figure: check.line(doc.figure, &at.key("figure")),
-        label: check.line(doc.label, &at.key("label")),
-        text: check.prose(doc.text, &at.key("text")),
-        points: check.proses(doc.points, &at.key("points")),
+        figure: check.line(doc, "figure"),
+        label: check.line(doc, "label"),
+        text: check.prose(doc, "text"),
+        points: check.proses(doc, "points"),
     };
     let silent = impact.figure.is_none() && impact.text.is_none() && impact.points.is_empty();
     (!silent).then_some(impact)
 }
 
 /// The built-in names and labels, with those of the file over them.
-pub fn kinds(list: List<ProjectKindDoc>, check: &mut Check) -> [KindNames; 3] {
+pub fn kinds(check: &mut Check, doc: &mut Doc) -> [KindNames; 3] {
     let mut kinds = [("Project", "Projects"), ("Case study", "Case studies"), ("Initiative", "Initiatives")].map(named);
-    check.each(list, &At::top("projectKinds"), |check, doc, at| {
-        let kind = &mut kinds[check.project_kind(&doc.id, &at.key("id"))? as usize];
-        check.rename(&mut kind.title, doc.title, &at.key("title"));
-        check.rename(&mut kind.plural, doc.plural, &at.key("plural"));
-        let labels = doc.labels.unwrap_or_default();
-        let at = &at.key("labels");
-        check.rename(&mut kind.problem, labels.problem, &at.key("problem"));
-        check.rename(&mut kind.solution, labels.solution, &at.key("solution"));
-        check.rename(&mut kind.architecture, labels.architecture, &at.key("architecture"));
-        check.rename(&mut kind.decision, labels.decision, &at.key("decision"));
-        check.rename(&mut kind.impact, labels.impact, &at.key("impact"));
-        check.rename(&mut kind.lessons, labels.lessons, &at.key("lessons"));
-        Some(())
+    check.each(doc, "projectKinds", |check, doc| {
+        let kind = &mut kinds[check.choice(doc, "id", "kind of project", KINDS)?];
+        rename(check, doc, &mut [("title", &mut kind.title), ("plural", &mut kind.plural)]);
+        check.part(doc, "labels", |check, doc| {
+            let labels = &mut [
+                ("problem", &mut kind.problem),
+                ("solution", &mut kind.solution),
+                ("architecture", &mut kind.architecture),
+                ("decision", &mut kind.decision),
+                ("impact", &mut kind.impact),
+                ("lessons", &mut kind.lessons),
+            ];
+            rename(check, doc, labels);
+        })
     });
     kinds
+}
+
+fn rename(check: &mut Check, doc: &mut Doc, names: &mut [(&str, &mut String)]) {
+    for (property, name) in names {
+        if let Some(by) = check.line(doc, property) {
+            **name = by;
+        }
+    }
 }
 
 fn named((title, plural): (&str, &str)) -> KindNames {
@@ -97,18 +118,5 @@ fn named((title, plural): (&str, &str)) -> KindNames {
         decision: "Key decision".to_owned(),
         impact: "Impact".to_owned(),
         lessons: "Lessons".to_owned(),
-    }
-}
-
-impl Check {
-    pub(super) fn project_kind(&mut self, word: &str, at: &At) -> Option<ProjectKind> {
-        let names = ProjectKind::ALL.map(|(_, name)| name);
-        self.word(at, "kind of project", word, &names).map(|position| ProjectKind::ALL[position].0)
-    }
-
-    fn rename(&mut self, name: &mut String, by: Option<String>, at: &At) {
-        if let Some(by) = self.line(by, at) {
-            *name = by;
-        }
     }
 }

@@ -1,68 +1,77 @@
 //! What the start page shows, and in which order.
 
-use super::Check;
-use crate::model::document::SectionDoc;
+use super::check::excerpt;
+use super::project::KINDS;
+use super::{Check, words};
+use crate::model::doc::Doc;
 use crate::model::id;
 use crate::model::json_path::At;
-use crate::model::list::List;
 use crate::model::portfolio::{Part, Portfolio, ProjectKind, Section};
 use crate::model::problem::ProblemKind;
 
+/// The parts as the file writes them.
+const PARTS: &[&str] = &words(Part::ALL);
+
+/// What there is in the usual order, that of a résumé which starts with the work: a title, or none for that of the
+/// kind of project, the parts, and the kinds.
+const USUAL: [(&str, &[Part], &[ProjectKind]); 11] = [
+    ("About", &[Part::About], &[]),
+    ("", &[Part::Projects], &[ProjectKind::Project]),
+    ("", &[Part::Projects], &[ProjectKind::CaseStudy]),
+    ("Architecture", &[Part::Diagrams], &[]),
+    ("Experience", &[Part::Experience], &[]),
+    ("", &[Part::Projects], &[ProjectKind::Initiative]),
+    ("Skills", &[Part::Radar, Part::Skills], &[]),
+    ("Strengths", &[Part::Focus, Part::Competencies], &[]),
+    ("Activity", &[Part::Contributions], &[]),
+    ("Writing", &[Part::Writing], &[]),
+    ("Contact", &[Part::Contact], &[]),
+];
+
 /// The sections as the file wants them, or the usual ones where it doesn't say, without what would be empty.
-pub fn sections(list: Option<List<SectionDoc>>, portfolio: &Portfolio, check: &mut Check) -> Vec<Section> {
+pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<Section> {
     let mut taken = Vec::new();
-    let Some(list) = list else { return usual(portfolio, &mut taken) };
-    check.each(list, &At::top("sections"), |check, doc, at| {
-        let title = check.name(doc.title, &at.key("title"))?;
+    if !doc.has("sections") {
+        return usual(portfolio, &mut taken);
+    }
+    check.each(doc, "sections", |check, doc| {
+        let title = check.name(doc, "title")?;
         let mut kinds = Vec::new();
-        let choosy = check.each(doc.kinds, &at.key("kinds"), |check, word: String, at| {
-            let kind = check.project_kind(&word, at)?;
-            check.add(&mut kinds, kind, &word, at);
-            Some(())
+        check.words(doc, "kinds", &mut |check, word, at| {
+            if let Some(kind) = check.word(at, "kind of project", &word, KINDS) {
+                check.add(&mut kinds, ProjectKind::ALL[kind].0, &word, at);
+            }
         });
-        let kinds = if choosy.is_empty() { existing_kinds(portfolio) } else { kinds };
+        if kinds.is_empty() {
+            kinds.extend(ProjectKind::ALL.map(|(kind, _)| kind));
+            kinds = showing(&kinds, portfolio);
+        }
         let mut parts = Vec::new();
-        let names = Part::ALL.map(|(_, name)| name);
-        check.each(doc.parts, &at.key("parts"), |check, word: String, at| {
-            let part = Part::ALL[check.word(at, "part", &word, &names)?].0;
+        check.words(doc, "parts", &mut |check, word, at| {
+            let Some((part, name)) = check.word(at, "part", &word, PARTS).map(|part| Part::ALL[part]) else { return };
             if has_something(part, &kinds, portfolio) {
                 check.add(&mut parts, part, &word, at);
             } else {
-                check.report(at, ProblemKind::NothingToShow { part: Part::ALL[part as usize].1 });
+                check.report(at, ProblemKind::NothingToShow { part: name });
             }
-            Some(())
         });
-        let intro = check.prose(doc.intro, &at.key("intro"));
-        let number = check.line(doc.number, &at.key("number"));
+        let intro = check.prose(doc, "intro");
+        let number = check.line(doc, "number");
         if parts.is_empty() {
             return None;
         }
         let kinds = if parts.contains(&Part::Projects) { showing(&kinds, portfolio) } else { Vec::new() };
-        let id = check.element_id(doc.id, &title, &at.key("id"), &mut taken);
-        Some(Section { id, title, number, intro, parts, kinds, nav: doc.nav.unwrap_or(true) })
+        let id = check.element_id(doc, &title, &mut taken);
+        Some(Section { id, title, number, intro, parts, kinds, nav: doc.flag("nav").unwrap_or(true) })
     })
 }
 
-/// Everything there is, in the usual order of a résumé that starts with the work.
 fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
-    let kind = |kind: ProjectKind| (portfolio.kind(kind).plural.as_str(), vec![Part::Projects], vec![kind]);
-    let part = |title: &'static str, parts: &[Part]| (title, parts.to_vec(), Vec::new());
-    let wanted = [
-        part("About", &[Part::About]),
-        kind(ProjectKind::Project),
-        kind(ProjectKind::CaseStudy),
-        part("Architecture", &[Part::Diagrams]),
-        part("Experience", &[Part::Experience]),
-        kind(ProjectKind::Initiative),
-        part("Skills", &[Part::Radar, Part::Skills]),
-        part("Strengths", &[Part::Focus, Part::Competencies]),
-        part("Activity", &[Part::Contributions]),
-        part("Writing", &[Part::Writing]),
-        part("Contact", &[Part::Contact]),
-    ];
     let mut sections = Vec::new();
-    for (title, mut parts, kinds) in wanted {
-        parts.retain(|part| has_something(*part, &kinds, portfolio));
+    for (title, parts, kinds) in USUAL {
+        let title = kinds.first().map_or(title, |kind| &portfolio.kind(*kind).plural);
+        let mut parts = parts.to_vec();
+        parts.retain(|part| has_something(*part, kinds, portfolio));
         if !parts.is_empty() {
             let number = sections.len() + 1;
             sections.push(Section {
@@ -71,7 +80,7 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
                 number: Some(if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }),
                 intro: None,
                 parts,
-                kinds,
+                kinds: kinds.to_vec(),
                 nav: true,
             });
         }
@@ -94,10 +103,6 @@ fn has_something(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> bo
         Part::Competencies => !portfolio.competencies.is_empty(),
         Part::Contact => portfolio.contact.is_some(),
     }
-}
-
-fn existing_kinds(portfolio: &Portfolio) -> Vec<ProjectKind> {
-    showing(&ProjectKind::ALL.map(|(kind, _)| kind), portfolio)
 }
 
 /// Those of `kinds` that a project has.
@@ -132,19 +137,19 @@ impl Check {
     }
 
     /// The id the file asks for, or one made from the title.
-    fn element_id(&mut self, asked: Option<String>, title: &str, at: &At, taken: &mut Vec<String>) -> String {
-        let Some(asked) = asked else { return free(id::slug(title), taken) };
+    fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut Vec<String>) -> String {
+        let Some(asked) = doc.text("id") else { return free(id::slug(title), taken) };
         let sound = id::fits_element(&asked);
         let wanted = if sound { asked.clone() } else { id::slug(&asked) };
         let fixed = free(wanted, taken);
         if !sound {
-            let id: String = asked.chars().take(60).collect();
+            let id = excerpt(&asked);
             let fixed = fixed.clone();
             let reserved = id::fits_path(&asked) && id::slug(&asked) == asked && asked.starts_with(char::is_alphabetic);
             let kind = if reserved { ProblemKind::ReservedId { id, fixed } } else { ProblemKind::BadId { id, fixed } };
-            self.report(at, kind);
+            self.report(&doc.at("id"), kind);
         } else if fixed != asked {
-            self.report(at, ProblemKind::TakenId { what: "section", id: asked });
+            self.report(&doc.at("id"), ProblemKind::TakenId { what: "section", id: asked });
         }
         fixed
     }

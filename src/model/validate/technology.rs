@@ -1,10 +1,10 @@
 //! The registry of technologies, and the places that name one.
 
 use super::Check;
-use crate::model::document::TechnologyDoc;
+use super::check::excerpt;
+use crate::model::doc::Doc;
 use crate::model::id::{self, Names};
 use crate::model::json_path::{At, JsonPath};
-use crate::model::list::List;
 use crate::model::portfolio::{TechId, Technology};
 use crate::model::problem::ProblemKind;
 
@@ -31,37 +31,38 @@ impl Registry {
 }
 
 /// Checks the registry and makes it the one that the rest of the file is checked against.
-pub fn technologies(list: List<TechnologyDoc>, check: &mut Check) {
-    let at = At::top("technologies");
-    let found = check.each(list, &at, |check, doc, at| {
-        let written = doc.id;
-        let id = check.path_id(written.clone(), &at.key("id"))?;
-        let name = check.name(doc.name, &at.key("name"))?;
-        let category = check.line(doc.category, &at.key("category"));
-        let mut aliases = check.lines(doc.aliases, &at.key("aliases"));
+pub fn technologies(check: &mut Check, doc: &mut Doc) {
+    let mut ids = Vec::new();
+    let mut entries = check.each(doc, "technologies", |check, doc| {
+        let written = doc.text("id")?;
+        let id = check.path_id(&written, &doc.at("id"))?;
+        let name = check.name(doc, "name")?;
+        let category = check.line(doc, "category");
+        let mut aliases = check.lines(doc, "aliases");
         if id != written {
             // The rest of the file may well go on writing the unsound id.
-            aliases.push(written.chars().take(60).collect());
+            aliases.push(excerpt(&written));
         }
-        let icon = check.line(doc.icon, &at.key("icon"));
-        Some((at.key("id").path(), Technology { id, name, category, aliases, icon }))
+        let icon = check.line(doc, "icon");
+        ids.push((doc.path("id"), id.clone()));
+        Some(Technology { id, name, category, aliases, icon })
     });
-    let entries = check.first_of_each(found, "technology", |entry| &entry.id);
+    let mut first = check.firsts("technology", ids).into_iter();
+    entries.retain(|_| first.next() == Some(true));
     check.registry = Registry::new(entries);
 }
 
 impl Check {
-    /// The technologies a list names, each once.
-    pub(super) fn technologies(&mut self, list: List<String>, at: &At) -> Vec<TechId> {
+    /// The technologies that its list of them names, each once.
+    pub(super) fn technologies(&mut self, doc: &mut Doc) -> Vec<TechId> {
         let mut found: Vec<TechId> = Vec::new();
-        self.each(list, at, |check, word, at| {
-            let id = check.technology(&word, at)?;
+        self.words(doc, "technologies", &mut |check, word, at| {
+            let Some(id) = check.technology(&word, at) else { return };
             if found.contains(&id) {
                 check.report(at, ProblemKind::Repeated { word });
             } else {
                 found.push(id);
             }
-            Some(())
         });
         found
     }
@@ -74,44 +75,37 @@ impl Check {
             // Names and aliases are worth comparing with, but the id is what to write.
             let meant = self.closest(word, &registry.names).and_then(|name| registry.names.get(name));
             let suggestion = meant.and_then(|position| registry.entries.get(position)).map(|entry| entry.id.clone());
-            let id = word.chars().take(60).collect();
-            self.report(at, ProblemKind::UnknownId { what: "technology", id, suggestion });
+            self.report(at, ProblemKind::UnknownId { what: "technology", id: excerpt(word), suggestion });
             self.registry = registry;
         }
         found.map(|position| TechId(position as u32))
     }
 
     /// An id that can be part of an address, mended where it cannot; `None` where nothing of it is left.
-    pub(super) fn path_id(&mut self, id: String, at: &At) -> Option<String> {
-        if id::fits_path(&id) {
-            return Some(id);
+    pub(super) fn path_id(&mut self, id: &str, at: &At) -> Option<String> {
+        if id::fits_path(id) {
+            return Some(id.to_owned());
         }
         if id.trim().is_empty() {
             self.report(at, ProblemKind::Empty);
             return None;
         }
-        let fixed = id::slug(&id);
-        self.report(at, ProblemKind::BadId { id: id.chars().take(60).collect(), fixed: fixed.clone() });
+        let fixed = id::slug(id);
+        self.report(at, ProblemKind::BadId { id: excerpt(id), fixed: fixed.clone() });
         Some(fixed).filter(|fixed| !fixed.is_empty())
     }
 
-    /// Keeps the first entry of each id and reports the others at their places.
-    pub(super) fn first_of_each<T>(
-        &mut self,
-        found: Vec<(JsonPath, T)>,
-        what: &'static str,
-        id: fn(&T) -> &String,
-    ) -> Vec<T> {
-        let names = found.iter().enumerate().map(|(position, (_, entry))| (id(entry).clone(), position)).collect();
-        let names = Names::new(names);
-        let mut kept = Vec::with_capacity(found.len());
-        for (position, (path, entry)) in found.into_iter().enumerate() {
-            if names.get(id(&entry)) == Some(position) {
-                kept.push(entry);
-            } else {
-                self.report_at(path, ProblemKind::TakenId { what, id: id(&entry).clone() });
+    /// Which of some ids are the first of their kind; reports the others at their places.
+    pub(super) fn firsts(&mut self, what: &'static str, ids: Vec<(JsonPath, String)>) -> Vec<bool> {
+        let names = Names::new(ids.iter().enumerate().map(|(position, (_, id))| (id.clone(), position)).collect());
+        let mut firsts = Vec::with_capacity(ids.len());
+        for (position, (path, id)) in ids.into_iter().enumerate() {
+            let first = names.get(&id) == Some(position);
+            if !first {
+                self.report_at(path, ProblemKind::TakenId { what, id });
             }
+            firsts.push(first);
         }
-        kept
+        firsts
     }
 }

@@ -1,10 +1,9 @@
 //! Texts, links and lists of them.
 
 use super::Check;
-use crate::model::document::LinkDoc;
+use crate::model::doc::Doc;
 use crate::model::href::{self, Href};
 use crate::model::json_path::At;
-use crate::model::list::List;
 use crate::model::markdown::Markdown;
 use crate::model::portfolio::Link;
 use crate::model::problem::ProblemKind;
@@ -16,51 +15,54 @@ const LONGEST_PROSE: usize = 100_000;
 
 impl Check {
     /// A line that has to be there.
-    pub(super) fn name(&mut self, text: String, at: &At) -> Option<String> {
-        self.required(text, at, LONGEST_LINE)
+    pub(super) fn name(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
+        let text = doc.text(name)?;
+        self.required(&text, &doc.at(name))
     }
 
     /// A line that may be left out.
-    pub(super) fn line(&mut self, text: Option<String>, at: &At) -> Option<String> {
-        self.optional(text, at, LONGEST_LINE)
+    pub(super) fn line(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
+        let text = doc.text(name)?;
+        self.optional(&text, &doc.at(name))
     }
 
     /// Lines, without empty ones.
-    pub(super) fn lines(&mut self, list: List<String>, at: &At) -> Vec<String> {
-        self.each(list, at, |check, text, at| check.line(Some(text), at))
+    pub(super) fn lines(&mut self, doc: &mut Doc, name: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        self.words(doc, name, &mut |check, text, at| lines.extend(check.optional(&text, at)));
+        lines
     }
 
     /// Markdown that has to be there.
-    pub(super) fn text(&mut self, text: String, at: &At) -> Option<Markdown> {
-        let text = self.required(text, at, LONGEST_PROSE)?;
-        Some(self.markdown(&text, at))
+    pub(super) fn text(&mut self, doc: &mut Doc, name: &str) -> Option<Markdown> {
+        let text = doc.text(name)?;
+        self.markdown(&text, &doc.at(name), ProblemKind::Empty)
     }
 
     /// Markdown that may be left out.
-    pub(super) fn prose(&mut self, text: Option<String>, at: &At) -> Option<Markdown> {
-        let text = self.optional(text, at, LONGEST_PROSE)?;
-        Some(self.markdown(&text, at))
+    pub(super) fn prose(&mut self, doc: &mut Doc, name: &str) -> Option<Markdown> {
+        let text = doc.text(name)?;
+        self.markdown(&text, &doc.at(name), ProblemKind::EmptyText)
     }
 
     /// Markdown texts, without empty ones.
-    pub(super) fn proses(&mut self, list: List<String>, at: &At) -> Vec<Markdown> {
-        self.each(list, at, |check, text, at| check.prose(Some(text), at))
+    pub(super) fn proses(&mut self, doc: &mut Doc, name: &str) -> Vec<Markdown> {
+        let mut texts = Vec::new();
+        self.words(doc, name, &mut |check, text, at| texts.extend(check.markdown(&text, at, ProblemKind::EmptyText)));
+        texts
     }
 
-    /// Labelled links; one that the gate refuses keeps its label.
-    pub(super) fn links(&mut self, list: List<LinkDoc>, at: &At) -> Vec<Link> {
-        self.each(list, at, |check, doc, at| {
-            let label = check.name(doc.label, &at.key("label"))?;
-            Some(Link { label, href: check.href(Some(doc.url), &at.key("url")) })
-        })
+    /// Its labelled links; one that the gate refuses keeps its label.
+    pub(super) fn links(&mut self, doc: &mut Doc) -> Vec<Link> {
+        self.each(doc, "links", |check, doc| Some(Link { label: check.name(doc, "label")?, href: check.href(doc) }))
     }
 
-    /// A link, if the gate lets it pass.
-    pub(super) fn href(&mut self, url: Option<String>, at: &At) -> Option<Href> {
-        let url = url?;
+    /// Its `url`, if the gate lets it pass.
+    pub(super) fn href(&mut self, doc: &mut Doc) -> Option<Href> {
+        let url = doc.text("url")?;
         let href = self.gate.admit(&url);
         if href.is_none() {
-            self.refuse(&url, at);
+            self.refuse(&url, &doc.at("url"));
         }
         href
     }
@@ -70,36 +72,30 @@ impl Check {
         self.report(at, ProblemKind::RefusedLink { url });
     }
 
-    fn markdown(&mut self, text: &str, at: &At) -> Markdown {
+    #[inline(never)]
+    fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
+        let text = self.clean(text, at, LONGEST_PROSE, empty)?;
         let mut refused = Vec::new();
-        let markdown = Markdown::parse(text, &self.gate, &mut refused);
+        let markdown = Markdown::parse(&text, &self.gate, &mut refused);
         for url in refused {
             self.refuse(&url, at);
         }
-        markdown
+        Some(markdown)
     }
 
-    fn required(&mut self, text: String, at: &At, limit: usize) -> Option<String> {
-        let text = self.clean(&text, at, limit);
-        if text.is_empty() {
-            self.report(at, ProblemKind::Empty);
-            return None;
-        }
-        Some(text)
+    /// A line that says something.
+    pub(super) fn required(&mut self, text: &str, at: &At) -> Option<String> {
+        self.clean(text, at, LONGEST_LINE, ProblemKind::Empty)
     }
 
-    fn optional(&mut self, text: Option<String>, at: &At, limit: usize) -> Option<String> {
-        let text = self.clean(&text?, at, limit);
-        if text.is_empty() {
-            self.report(at, ProblemKind::EmptyText);
-            return None;
-        }
-        Some(text)
+    fn optional(&mut self, text: &str, at: &At) -> Option<String> {
+        self.clean(text, at, LONGEST_LINE, ProblemKind::EmptyText)
     }
 
     /// Takes out what no reader sees (controls) or what makes a text read otherwise than it is written (UAX 9
-    /// overrides), cuts off what no page can show, and trims. Line ends survive in Markdown only.
-    fn clean(&mut self, text: &str, at: &At, limit: usize) -> String {
+    /// overrides), cuts off what no page can show, and trims. Line ends survive in Markdown only. Where nothing is left, that is
+    /// the problem `empty`.
+    fn clean(&mut self, text: &str, at: &At, limit: usize, empty: ProblemKind) -> Option<String> {
         let mut clean = String::with_capacity(text.len());
         let mut hidden = false;
         for (count, c) in text.trim().chars().enumerate() {
@@ -121,6 +117,10 @@ impl Check {
             self.report(at, ProblemKind::HiddenCharacters);
         }
         clean.truncate(clean.trim_end().len());
-        clean
+        if clean.is_empty() {
+            self.report(at, empty);
+            return None;
+        }
+        Some(clean)
     }
 }

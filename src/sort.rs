@@ -1,11 +1,11 @@
-//! One sort for the whole layout: each instance of the library's costs kilobytes in the page.
+//! One sort for every room: each instance of the library's costs kilobytes in the page.
 
 use std::cmp::Ordering;
 
 /// Sorts a list of indices; equal ones keep their order. Merge sort over short runs sorted by insertion.
 ///
 /// Total even if `compare` is not an order.
-pub(super) fn sort(list: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) {
+pub fn sort(list: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) {
     const RUN: usize = 8;
     for run in list.chunks_mut(RUN) {
         for end in 1..run.len() {
@@ -40,7 +40,7 @@ pub(super) fn sort(list: &mut Vec<usize>, compare: &dyn Fn(usize, usize) -> Orde
 }
 
 /// The indices below `count`, sorted.
-pub(super) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut list = (0..count).collect();
     sort(&mut list, compare);
     list

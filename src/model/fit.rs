@@ -1,0 +1,97 @@
+//! Values that fit their shape: what does not is taken out and reported, until the rest fits.
+
+use super::json::Json;
+use super::json_path::{At, path_of};
+use super::problem::{Problem, ProblemKind};
+use super::shape::{Fields, Shape};
+
+/// What was found while one value was fitted.
+#[derive(Default)]
+pub struct Findings {
+    /// What was taken out.
+    pub faults: Vec<Problem>,
+    /// What is odd and loses nothing.
+    pub notes: Vec<Problem>,
+}
+
+impl Findings {
+    /// The value without what is wrong inside it; `None` when it is something else altogether, or lacks what has to be
+    /// there. Objects are left with the properties they can have and do have, each once.
+    pub fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
+        let fits = match (&json, shape) {
+            (Json::Text(_), Shape::Text | Shape::Figure)
+            | (Json::Number(_), Shape::Number | Shape::Figure)
+            | (Json::Bool(_), Shape::Flag)
+            | (Json::Array(_), Shape::List(_)) => true,
+            (Json::Number(number), Shape::Whole) => {
+                number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number)
+            }
+            (Json::Object(_), Shape::Object(fields)) => return self.object(json, fields, at),
+            _ => false,
+        };
+        if fits {
+            return Some(json);
+        }
+        let kind = ProblemKind::WrongType { expected: shape.words().to_owned(), found: json.to_string() };
+        self.faults.push(Problem { path: path_of(at), kind });
+        None
+    }
+
+    fn object(&mut self, json: Json, fields: &'static Fields, at: Option<&At>) -> Option<Json> {
+        let mut known = self.known(json, fields, at);
+        for (key, value) in &mut known {
+            let Some(field) = fields.field(key) else { continue };
+            let notes = self.notes.len();
+            let fitted = self.fit(std::mem::replace(value, Json::Null), field.shape, Some(&At::below(at, key)));
+            if let Some(fitted) = fitted {
+                *value = fitted;
+            } else {
+                // What is odd in something that is gone is nobody's concern.
+                self.notes.truncate(notes);
+            }
+        }
+        for (property, field) in fields.names.iter().zip(fields.takes) {
+            if !field.required {
+                continue;
+            }
+            match known.iter().find(|(name, _)| name == property) {
+                Some((_, Json::Null)) => {} // What is missing because it was taken out has been reported.
+                Some(_) => continue,
+                None => self.faults.push(Problem { path: path_of(at), kind: ProblemKind::Missing { property } }),
+            }
+            return None;
+        }
+        Some(Json::Object(written(known)))
+    }
+
+    /// The properties an object has a field for and that are not null, each once; notes the others. Of a property
+    /// written twice the last one counts, as in a browser's `JSON.parse`.
+    fn known(&mut self, json: Json, fields: &'static Fields, at: Option<&At>) -> Vec<(String, Json)> {
+        let Json::Object(properties) = json else { return Vec::new() };
+        let mut known: Vec<(String, Json)> = Vec::new();
+        for (key, value) in properties {
+            if fields.field(&key).is_none() {
+                self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
+            } else if let Some(first) = known.iter_mut().find(|(name, _)| *name == key) {
+                self.note(at, &key, ProblemKind::RepeatedProperty);
+                first.1 = value;
+            } else {
+                known.push((key, value));
+            }
+        }
+        written(known)
+    }
+
+    fn note(&mut self, at: Option<&At>, key: &str, kind: ProblemKind) {
+        // The report is cut off there anyway, and a file may hold a million of them.
+        if self.notes.len() <= Problem::MOST {
+            self.notes.push(Problem { path: At::below(at, key).path(), kind });
+        }
+    }
+}
+
+/// The properties that are not null: a property that is null counts as left out.
+fn written(mut properties: Vec<(String, Json)>) -> Vec<(String, Json)> {
+    properties.retain(|(_, value)| !matches!(value, Json::Null));
+    properties
+}

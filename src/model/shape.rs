@@ -1,0 +1,139 @@
+//! What a property takes, as data: one table for each object of the format.
+
+use super::list::List;
+
+/// What a value has to be.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number from 0 up.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// A text or a number.
+    Figure,
+    /// A list with entries of one shape. A list fits whatever is in it: entries are fitted one by one, so that a bad
+    /// one loses only itself.
+    List(&'static Shape),
+    /// An object with these properties.
+    Object(&'static Fields),
+}
+
+/// The properties of an object: the field of each name is at the same position.
+pub struct Fields {
+    /// What they are called in the file.
+    pub names: &'static [&'static str],
+    /// What they take.
+    pub takes: &'static [Field],
+}
+
+/// What a property takes.
+pub struct Field {
+    /// What its value has to be.
+    pub shape: Shape,
+    /// Whether the object is nothing without it.
+    pub required: bool,
+}
+
+impl Fields {
+    /// What the property of this name takes.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        let position = self.names.iter().position(|known| *known == name)?;
+        self.takes.get(position)
+    }
+}
+
+impl Shape {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Whole => "a whole number from 0 up",
+            Self::Flag => "true or false",
+            Self::Figure => "a text or a number",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+/// A type of the mirror.
+pub trait Shaped {
+    /// What a value has to be that is read as this type.
+    const SHAPE: Shape;
+    /// Whether a property of this type may be left out.
+    const OPTIONAL: bool = false;
+}
+
+impl Shaped for String {
+    const SHAPE: Shape = Shape::Text;
+}
+
+impl Shaped for f64 {
+    const SHAPE: Shape = Shape::Number;
+}
+
+impl Shaped for u32 {
+    const SHAPE: Shape = Shape::Whole;
+}
+
+impl Shaped for bool {
+    const SHAPE: Shape = Shape::Flag;
+}
+
+impl<T: Shaped> Shaped for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const OPTIONAL: bool = true;
+}
+
+impl<T: Shaped> Shaped for List<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+}
+
+/// What a property is called in the file: as its field, unless it is renamed.
+pub const fn name(field: &'static str, renamed: &[&'static str]) -> &'static str {
+    if let [name] = renamed { name } else { field }
+}
+
+/// Declares objects of the format as structs, and with each the table that the reader goes by. A field may be written
+/// `field as "inFile": Type` where the file calls it otherwise, and `field: Type = default` where it may be left out
+/// and is then as if empty.
+macro_rules! objects {
+    ($(
+        $(#[$about:meta])*
+        pub struct $object:ident {$(
+            $(#[$meaning:meta])*
+            $field:ident $(as $name:literal)?: $takes:ty $(= $default:ident)?,
+        )*}
+    )*) => {$(
+        $(#[$about])*
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+        pub struct $object {$(
+            $(#[$meaning])*
+            $(#[cfg_attr(not(target_arch = "wasm32"), serde(rename = $name))])?
+            #[cfg_attr(not(target_arch = "wasm32"), serde($($default)?))]
+            pub $field: $takes,
+        )*}
+
+        impl $object {
+            pub(super) const FIELDS: &'static Fields = &Fields {
+                names: &[$(shape::name(stringify!($field), &[$($name)?])),*],
+                takes: &[$(Field {
+                    shape: <$takes as Shaped>::SHAPE,
+                    required: !<$takes as Shaped>::OPTIONAL && stringify!($($default)?).is_empty(),
+                }),*],
+            };
+        }
+
+        impl Shaped for $object {
+            const SHAPE: Shape = Shape::Object(Self::FIELDS);
+        }
+    )*};
+}
+
+pub(super) use objects;
