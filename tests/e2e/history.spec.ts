@@ -108,6 +108,8 @@ test("back and forward walk through the sections visited", { tag: "@base" }, asy
 });
 
 test("the same section can be asked for twice", async ({ page, open }) => {
+  // A glide that is still under way would carry on after the wheel.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await open();
   const link = page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "skills" });
   const heading = page.getByRole("heading", { level: 2, name: "skills" });

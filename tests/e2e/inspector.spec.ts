@@ -5,7 +5,9 @@ import type { Page } from "@playwright/test";
 
 const card = (page: Page, title: string) =>
   page.getByRole("main").getByRole("heading", { level: 3, name: title, exact: true }).getByRole("button");
-const inspector = (page: Page, title: string) => page.getByRole("region", { name: new RegExp(`: ${title}$`) });
+// A diagram's window is a region of the same title; the inspector names the kind of project.
+const inspector = (page: Page, title: string) =>
+  page.getByRole("region", { name: new RegExp(`^(?!Diagram).*: ${title}$`) });
 const [first, second, third] = vivek.data.projects.map((project) => project.title) as [string, string, string];
 
 /** Every text a project has, as visitors read it. */

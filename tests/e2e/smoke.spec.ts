@@ -32,7 +32,7 @@ test("an unknown path answers 404 with the page itself", { tag: "@base" }, async
   expect(await answer.text()).toContain("data-state");
 });
 
-// The goal is 200 kB. docs/benchmarks.md says what the program weighs and what would close the gap.
+// The goal is 200 kB: docs/benchmarks.md says what the program weighs and what would close the gap.
 const PROGRAM_BUDGET = 345_000;
 
 test("the program stays within its budget, compressed with brotli", () => {
