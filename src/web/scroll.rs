@@ -56,6 +56,18 @@ pub fn position_before_reload() -> Option<f64> {
     (url == here()).then(|| y.parse().ok()).flatten()
 }
 
+/// Keeps the element with this id where it is in the window while what stands above it changes height in this turn.
+pub fn hold(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let top = element.get_bounding_client_rect().top();
+    request_animation_frame(move || {
+        let moved = element.get_bounding_client_rect().top() - top;
+        if moved.abs() >= 1.0 {
+            window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    });
+}
+
 /// Scrolls to a position, in CSS px from the top, after the next two frames.
 pub fn to_position(y: f64) {
     // The router draws the page in a microtask; two frames later its layout is there.

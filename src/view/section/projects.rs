@@ -11,6 +11,7 @@ use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
 use crate::web::media::media_query;
+use crate::web::scroll;
 
 /// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
 const WIDE: &str = "(min-width: 64rem)";
@@ -111,8 +112,12 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
             .filter(|chosen| hits.contains(chosen))
             .or_else(|| if wide.get() { hits.first().copied() } else { None })
     });
+    let projects = site.portfolio.clone();
+    // Another card that closes above would take the one that was pressed out of sight.
+    let hold_card = move |position: usize| scroll::hold(&card_id(&projects.projects[position]));
     let toggle = Callback::new(move |position: usize| {
         let closes = open.get_untracked() == Some(position) && !wide.get_untracked();
+        hold_card(position);
         chosen.set((!closes).then_some(position));
     });
     let several = section.kinds.len() > 1;
@@ -143,6 +148,10 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
     view! { <div class="projects">{lists.collect_view()}</div> }
 }
 
+fn card_id(project: &Project) -> String {
+    ["v-card-", &project.id].concat()
+}
+
 fn kind_id(kind: ProjectKind) -> String {
     ["v-kind-", ProjectKind::ALL[kind as usize].1].concat()
 }
@@ -168,7 +177,7 @@ fn card(
         move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))
     };
     view! {
-        <li class="project-card" data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
+        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
             <div class="project-card__face">
                 <p class="project-card__path">{project.path.clone()}</p>
                 <h3 class="project-card__title">
