@@ -4,6 +4,9 @@
 //! a browser; `web` is the only room that names one; `view` puts them on the page. ARCHITECTURE.md says who may
 //! import whom, and a test holds it to that.
 
+// The macro `markup!` names this crate from within it, too.
+extern crate self as vitrine;
+
 pub mod chart;
 pub mod civil;
 pub mod diagram;

@@ -14,6 +14,8 @@ pub enum Page<'a> {
     Project(&'a str),
     /// A diagram that fills the window, by its id.
     Diagram(&'a str),
+    /// The first diagram, or one read from a file.
+    Diagrams,
     /// The whole career log.
     Experience,
 }
@@ -71,6 +73,26 @@ impl Address {
         self.href_with(page, &[])
     }
 
+    /// The page at an absolute path, if there is one: what [`Self::href`] makes, but for the hash; a slash at the
+    /// end makes no difference. Whether there is anything of that id is not its business.
+    pub fn page<'a>(&self, path: &'a str) -> Option<Page<'a>> {
+        let outside = self.base.trim_end_matches('/');
+        let inside = path.strip_prefix(outside)?;
+        if !inside.is_empty() && !inside.starts_with('/') {
+            return None;
+        }
+        let mut segments = inside.split('/').filter(|segment| !segment.is_empty());
+        let page = match (segments.next(), segments.next()) {
+            (None, _) => Page::Home,
+            (Some("projects"), Some(id)) => Page::Project(id),
+            (Some("architecture"), Some(id)) => Page::Diagram(id),
+            (Some("architecture"), None) => Page::Diagrams,
+            (Some("experience"), None) => Page::Experience,
+            _ => return None,
+        };
+        segments.next().is_none().then_some(page)
+    }
+
     /// [`Self::href`] with further query parameters; those without a value are left out.
     pub fn href_with(&self, page: Page<'_>, query: &[(&str, Option<String>)]) -> String {
         let (path, id, hash) = match page {
@@ -78,6 +100,7 @@ impl Address {
             Page::Section(id) => ("", "", id),
             Page::Project(id) => ("projects/", id, ""),
             Page::Diagram(id) => ("architecture/", id, ""),
+            Page::Diagrams => ("architecture", "", ""),
             Page::Experience => ("experience", "", ""),
         };
         let mut url = [self.base.as_str(), path, id].concat();

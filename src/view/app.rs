@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::components::Router;
 use leptos_router::hooks::use_url;
-use leptos_router::path;
+use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 
-use super::page::{ArchitecturePage, ExperiencePage, HomePage, NotFoundPage, ProjectPage};
+use super::markup::{IntoMarkup, markup};
+use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
 use crate::model::{Day, Portfolio, Scheme};
 use crate::route::Address;
-use crate::web::{page, scroll, storage};
+use crate::web::effect::effect;
+use crate::web::{page as document, scroll, storage};
 
 const MS_A_DAY: f64 = 86_400_000.0;
 
@@ -32,13 +34,7 @@ pub fn App(
             <SkipLink/>
             <SiteHeader/>
             <main id="main" tabindex="-1">
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=HomePage/>
-                    <Route path=path!("/projects/:id") view=ProjectPage/>
-                    <Route path=path!("/architecture") view=ArchitecturePage/>
-                    <Route path=path!("/architecture/:id") view=ArchitecturePage/>
-                    <Route path=path!("/experience") view=ExperiencePage/>
-                </FlatRoutes>
+                <Pages/>
             </main>
             <SiteFooter/>
             <Arrival/>
@@ -49,19 +45,38 @@ pub fn App(
 /// The effects that tie the site to this visitor's browser.
 fn follow_browser(site: &Site) {
     let Site { portfolio, scheme, today, .. } = site.clone();
-    Effect::new(move |_| {
-        page::set_root_attribute("data-theme", Some(portfolio.theme.name.as_str()));
+    effect(move || {
+        document::set_root_attribute("data-theme", Some(portfolio.theme.name.as_str()));
         let saved = storage::read(storage::SCHEME_KEY);
         if let Some((saved, _)) = Scheme::ALL.into_iter().find(|(_, name)| saved.as_deref() == Some(name)) {
             scheme.set(saved);
         }
-        today.set(Some(Day((page::local_now_ms() / MS_A_DAY).floor() as i32)));
+        today.set(Some(Day((document::local_now_ms() / MS_A_DAY).floor() as i32)));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let scheme = scheme.get();
-        page::set_root_attribute("data-scheme", (scheme != Scheme::System).then_some(scheme.as_str()));
+        document::set_root_attribute("data-scheme", (scheme != Scheme::System).then_some(scheme.as_str()));
     });
-    Effect::new(move |_| scroll::remember_positions());
+    effect(scroll::remember_positions);
+}
+
+/// The page the URL asks for. The router brings the URL and follows links; which page an address means is the
+/// business of [`Address::page`], so that the same table serves without a browser.
+#[component]
+fn Pages() -> impl IntoView {
+    let site = Site::expect();
+    let url = use_url();
+    let path = Memo::new(move |_| Url::unescape(url.read().path()));
+    let router = use_context::<BrowserUrl>();
+    let shown = move || {
+        let shown = page(site.address.page(&path.read()), &site);
+        // Now the address bar may show where the visitor is, and the router scroll there.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+        shown
+    };
+    shown.into_markup()
 }
 
 /// Moves scroll and focus where a URL points to, and says when the site is ready.
@@ -77,17 +92,17 @@ fn Arrival() -> impl IntoView {
                     None if !hash.is_empty() => scroll::to_element(&hash),
                     None => {}
                 }
-                page::set_root_attribute("data-state", Some("ready"));
-                page::mark("app-ready");
+                document::set_root_attribute("data-state", Some("ready"));
+                document::mark("app-ready");
             }
             Some(previous) if !hash.is_empty() => {
                 if previous != path {
                     scroll::to_element(&hash);
                 }
-                page::focus(&hash);
+                document::focus(&hash);
             }
             // A new page is announced by moving the focus to it; a changed filter is not a new page.
-            Some(previous) if previous != path => page::focus("main"),
+            Some(previous) if previous != path => document::focus("main"),
             Some(_) => {}
         }
         path
@@ -100,16 +115,16 @@ fn SkipLink() -> impl IntoView {
     let skip = |event: leptos::ev::MouseEvent| {
         // A bare hash would resolve against the base, which is another page on most routes.
         event.prevent_default();
-        page::focus("main");
+        document::focus("main");
         scroll::to_element("main");
     };
-    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to content"</a> }
+    markup! { <a class="skip-link" href="#main" on:click=skip>"Skip to content"</a> }
 }
 
 #[component]
 fn SiteFooter() -> impl IntoView {
     let site = Site::expect();
-    view! {
+    markup! {
         <footer class="site-footer">
             <p>{site.portfolio.profile.name.clone()}</p>
             <p>"Built with Vitrine"</p>

@@ -5,6 +5,7 @@
 
 mod app;
 pub mod markdown;
+pub mod markup;
 mod page;
 mod root;
 mod section;

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::App;
 use crate::model::{self, Portfolio, ReadError, Reading};
 use crate::route::Address;
+use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
 use crate::web::{page, url};
 
@@ -52,14 +53,14 @@ pub fn Root() -> impl IntoView {
         });
     };
     start();
-    move || match stage.get() {
-        Stage::Loading => view! {
+    let shown = move || match stage.get() {
+        Stage::Loading => markup! {
             <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
-        }
-        .into_any(),
-        Stage::Ready((portfolio, address)) => view! { <App portfolio address/> }.into_any(),
+        },
+        Stage::Ready((portfolio, address)) => markup! { <App portfolio address/> },
         Stage::Failed(failure) => failure_view(&failure, start),
-    }
+    };
+    shown.into_markup()
 }
 
 async fn load() -> Result<Loaded, Failure> {
@@ -75,17 +76,16 @@ async fn load() -> Result<Loaded, Failure> {
     Ok((Arc::new(value), Arc::new(address)))
 }
 
-fn failure_view(failure: &Failure, retry: impl Fn() + 'static) -> AnyView {
+fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {
     let elsewhere = matches!(failure, Failure::Address(_)) || page::query_parameter("portfolio").is_some();
-    view! {
+    markup! {
         <main class="notice" id="main">
             <h1 class="notice__title">"This portfolio can't be shown"</h1>
             <p class="notice__text" role="alert">{failure.to_string()}</p>
             <p class="notice__actions">
                 <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
-                {elsewhere.then(|| view! { <a class="button" href=page::base_path() rel="external">"Open the site's own portfolio"</a> })}
+                {elsewhere.then(|| markup! { <a class="button" href=page::base_path() rel="external">"Open the site's own portfolio"</a> })}
             </p>
         </main>
     }
-    .into_any()
 }

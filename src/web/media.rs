@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+use super::effect::effect;
+
 /// Whether a media query matches: `false` at first render, the truth right after it, and kept up to date.
 pub fn media_query(query: &'static str) -> ReadSignal<bool> {
     let (matches, set_matches) = signal(false);
-    Effect::new(move |_| {
+    effect(move || {
         let Ok(Some(list)) = window().match_media(query) else { return };
         set_matches.set(list.matches());
         let listened = list.clone();

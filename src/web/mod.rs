@@ -2,6 +2,8 @@
 
 pub mod canvas;
 pub mod cells;
+pub mod effect;
+pub mod element;
 pub mod fetch;
 pub mod frame;
 pub mod full_screen;

@@ -8,6 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::ScrollRestoration;
 
+use super::effect::effect;
 use super::storage;
 
 /// Where a reload finds the position it left.
@@ -119,7 +120,7 @@ pub fn spy(ids: Vec<String>) -> ReadSignal<Option<String>> {
             });
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         on_scroll();
         let on_scroll = on_scroll.clone();
         let scrolled = window_event_listener(ev::scroll, move |_| on_scroll());

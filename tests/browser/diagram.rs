@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use vitrine::diagram::graph::NodeFacts;
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place};
+use vitrine::view::markup::{IntoMarkup, Markup};
 use vitrine::view::widget::diagram::{DiagramView, Mode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -55,8 +56,8 @@ fn facts() -> Vec<NodeFacts> {
     vec![NodeFacts::default(), NodeFacts { technology: Some("Rust".to_owned()), projects }, NodeFacts::default()]
 }
 
-fn plain(text: &Markdown) -> AnyView {
-    text.plain().into_any()
+fn plain(text: &Markdown) -> Markup {
+    text.plain().into_markup()
 }
 
 /// A diagram that is on the page and drawn.

@@ -1,7 +1,9 @@
 //! The radar chart: how an axis is lit, and what a screen reader gets.
 
-use leptos::children::ViewFn;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use vitrine::view::markup::markup;
 use vitrine::view::widget::radar::{RadarAxis, RadarChart};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,7 +13,7 @@ async fn chart() -> Stage {
     let axis = |label: &str, value: f64, evidence: &'static str, technologies: &[&str]| RadarAxis {
         label: label.to_owned(),
         value,
-        evidence: Some(ViewFn::from(move || view! { <p>{evidence}</p> })),
+        evidence: Some(Arc::new(move || markup! { <p>{evidence}</p> })),
         technologies: technologies.iter().map(|&name| name.to_owned()).collect(),
     };
     let all = vec![

@@ -30,6 +30,31 @@ fn a_site_at_the_root_has_an_empty_router_base() {
 }
 
 #[test]
+fn an_address_leads_to_the_page_it_was_made_for() {
+    let pages = [Page::Home, Page::Project("shop"), Page::Diagram("shop"), Page::Diagrams, Page::Experience];
+    for base in ["/", "/repo/", "/some/base/"] {
+        let address = address(base, None);
+        for page in pages {
+            let href = address.href(page);
+            assert_eq!(address.page(&href), Some(page), "{href}");
+            let with_slash = [href.trim_end_matches('/'), "/"].concat();
+            assert_eq!(address.page(&with_slash), Some(page), "{with_slash}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_address_leads_nowhere() {
+    let address = address("/repo/", None);
+    for path in
+        ["/repo/nothing", "/repo/projects", "/repo/projects/shop/more", "/repo/experience/x", "/repository", "/", ""]
+    {
+        assert_eq!(address.page(path), None, "{path}");
+    }
+    assert_eq!(address.page("/repo"), Some(Page::Home));
+}
+
+#[test]
 fn the_chosen_portfolio_is_kept_by_every_link() {
     let address = address("/", Some("examples/sharvil-kadam.json"));
     assert_eq!(address.portfolio_path(), "/examples/sharvil-kadam.json");

@@ -11,7 +11,7 @@ use crate::place;
 
 /// Everything a build reads, beside the tools.
 const INPUTS: &[&str] =
-    &["src", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+    &["src", "markup", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
 
 /// A fingerprint of the project's sources, of the path the site is built for, and of `tools` (their versions).
 ///

@@ -4,58 +4,47 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{self, Diagram};
 use crate::route::Page;
 use crate::view::markdown::markdown;
+use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::state::Site;
 use crate::view::widget::diagram::{DiagramView, Mode};
+use crate::web::effect::effect;
 use crate::web::{fetch, page, url};
 
-/// What the page is asked to show.
-#[derive(Clone, PartialEq)]
-enum Asked {
-    Known(String),
-    File(String),
-    Nothing,
-}
-
-/// A diagram of the portfolio, or one read from a file of this site.
-#[component]
-pub fn ArchitecturePage() -> impl IntoView {
-    let site = Site::expect();
-    let params = use_params_map();
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        match (params.with(|params| params.get("id")), query.with(|query| query.get("diagram-url"))) {
-            (Some(id), _) => Asked::Known(id),
-            (None, Some(url)) => Asked::File(url),
-            (None, None) => Asked::Nothing,
-        }
-    });
-    move || match asked.get() {
-        Asked::Known(id) => match site.portfolio.diagram_by_id(&id) {
-            Some(diagram) => full_diagram(Arc::new(diagram.clone()), &site),
-            None => not_found(&["There is no diagram “", &id, "” in this portfolio."].concat(), &site),
-        },
-        Asked::File(url) => view! { <DiagramFile url/> }.into_any(),
-        Asked::Nothing => match site.portfolio.diagrams.first() {
-            Some(diagram) => full_diagram(Arc::new(diagram.clone()), &site),
-            None => not_found("This portfolio has no diagrams.", &site),
-        },
+/// A diagram of the portfolio, by its id.
+pub fn diagram(id: &str, site: &Site) -> Markup {
+    match site.portfolio.diagram_by_id(id) {
+        Some(diagram) => full_diagram(Arc::new(diagram.clone()), site),
+        None => not_found(&["There is no diagram “", id, "” in this portfolio."].concat(), site),
     }
 }
 
-fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> AnyView {
+/// The diagram of the file that the query names, or the portfolio's first.
+pub fn diagrams(site: &Site) -> Markup {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.read().get("diagram-url"));
+    let site = site.clone();
+    let page = move || match (asked.get(), site.portfolio.diagrams.first()) {
+        (Some(url), _) => markup! { <DiagramFile url/> },
+        (None, Some(diagram)) => full_diagram(Arc::new(diagram.clone()), &site),
+        (None, None) => not_found("This portfolio has no diagrams.", &site),
+    };
+    page.into_markup()
+}
+
+fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> Markup {
     let title = site.title(&diagram.title);
-    Effect::new(move |_| page::set_title(&title));
+    effect(move || page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
     let facts = NodeFacts::of(&site.portfolio, &diagram, |project| site.href(Page::Project(&project.id)));
-    view! {
+    markup! {
         <div class="diagram-page">
             <div class="diagram-page__head">
                 <a class="diagram-page__back" href=back>"Back"</a>
@@ -64,7 +53,6 @@ fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> AnyView {
             <DiagramView diagram facts mode=Mode::Page full_href=None describe=markdown/>
         </div>
     }
-    .into_any()
 }
 
 /// A diagram fetched from this site.
@@ -84,13 +72,12 @@ fn DiagramFile(url: String) -> impl IntoView {
         }
     };
     load();
-    move || match state.get() {
-        None => view! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> }
-            .into_any(),
+    let page = move || match state.get() {
+        None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },
         Some(Ok(diagram)) => full_diagram(diagram, &site),
         Some(Err(reason)) => {
             let load = load.clone();
-            view! {
+            markup! {
                 <div class="notice">
                     <h1 class="notice__title">"This diagram can't be shown"</h1>
                     <p class="notice__text" role="alert">{reason}</p>
@@ -100,9 +87,9 @@ fn DiagramFile(url: String) -> impl IntoView {
                     </p>
                 </div>
             }
-            .into_any()
         }
-    }
+    };
+    page.into_markup()
 }
 
 async fn load(address: &str, site: &Site) -> Result<Diagram, String> {

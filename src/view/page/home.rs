@@ -1,9 +1,8 @@
 //! The start page: hero, figures, then the portfolio's sections in its order.
 
-use leptos::prelude::*;
-
 use crate::model::{Part, Section};
 use crate::view::markdown::markdown;
+use crate::view::markup::{Markup, markup};
 use crate::view::section::about::{About, Competencies, FocusLists};
 use crate::view::section::architecture::Diagrams;
 use crate::view::section::contact::ContactDetails;
@@ -13,56 +12,54 @@ use crate::view::section::projects::Projects;
 use crate::view::section::skills::{Activity, SkillRadar, Skills};
 use crate::view::section::writing::Writing;
 use crate::view::state::Site;
+use crate::web::effect::effect;
 use crate::web::page;
 
 /// The start page.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    let site = Site::expect();
+pub fn home(site: &Site) -> Markup {
     let profile = &site.portfolio.profile;
     let title = match &profile.headline {
         Some(headline) => [profile.name.as_str(), " · ", headline].concat(),
         None => profile.name.clone(),
     };
-    Effect::new(move |_| page::set_title(&title));
-    view! {
+    effect(move || page::set_title(&title));
+    markup! {
         <div class="page">
             <Hero/>
             <Metrics/>
-            {site.portfolio.sections.iter().map(section_view).collect_view()}
+            {site.portfolio.sections.iter().map(section_view).collect::<Markup>()}
         </div>
     }
 }
 
-fn section_view(section: &Section) -> AnyView {
+fn section_view(section: &Section) -> Markup {
     let title_id = ["v-title-", &section.id].concat();
     let number =
-        section.number.clone().map(|number| view! { <p class="section__number" aria-hidden="true">{number}</p> });
-    view! {
+        section.number.clone().map(|number| markup! { <p class="section__number" aria-hidden="true">{number}</p> });
+    markup! {
         <section class="section" id=section.id.clone() tabindex="-1" aria-labelledby=title_id.clone()>
             <div class="section__head">
                 {number}
                 <h2 class="section__title" id=title_id.clone()>{section.title.clone()}</h2>
-                {section.intro.as_ref().map(|intro| view! { <div class="section__intro">{markdown(intro)}</div> })}
+                {section.intro.as_ref().map(|intro| markup! { <div class="section__intro">{markdown(intro)}</div> })}
             </div>
-            <div class="section__body">{section.parts.iter().map(|&part| part_view(part, section)).collect_view()}</div>
+            <div class="section__body">{section.parts.iter().map(|&part| part_view(part, section)).collect::<Markup>()}</div>
         </section>
     }
-    .into_any()
 }
 
-fn part_view(part: Part, section: &Section) -> AnyView {
+fn part_view(part: Part, section: &Section) -> Markup {
     match part {
-        Part::About => view! { <About/> }.into_any(),
-        Part::Focus => view! { <FocusLists/> }.into_any(),
-        Part::Projects => view! { <Projects section=section.clone()/> }.into_any(),
-        Part::Diagrams => view! { <Diagrams/> }.into_any(),
-        Part::Experience => view! { <ExperienceLog folded=true/> }.into_any(),
-        Part::Radar => view! { <SkillRadar/> }.into_any(),
-        Part::Skills => view! { <Skills/> }.into_any(),
-        Part::Contributions => view! { <Activity/> }.into_any(),
-        Part::Writing => view! { <Writing/> }.into_any(),
-        Part::Competencies => view! { <Competencies/> }.into_any(),
-        Part::Contact => view! { <ContactDetails/> }.into_any(),
+        Part::About => markup! { <About/> },
+        Part::Focus => markup! { <FocusLists/> },
+        Part::Projects => markup! { <Projects section=section.clone()/> },
+        Part::Diagrams => markup! { <Diagrams/> },
+        Part::Experience => markup! { <ExperienceLog folded=true/> },
+        Part::Radar => markup! { <SkillRadar/> },
+        Part::Skills => markup! { <Skills/> },
+        Part::Contributions => markup! { <Activity/> },
+        Part::Writing => markup! { <Writing/> },
+        Part::Competencies => markup! { <Competencies/> },
+        Part::Contact => markup! { <ContactDetails/> },
     }
 }

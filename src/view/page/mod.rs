@@ -6,8 +6,18 @@ mod home;
 mod not_found;
 mod project;
 
-pub use architecture::ArchitecturePage;
-pub use experience::ExperiencePage;
-pub use home::HomePage;
-pub use not_found::NotFoundPage;
-pub use project::ProjectPage;
+use super::markup::Markup;
+use super::state::Site;
+use crate::route::Page;
+
+/// What the site shows at an address; `None` is one that leads nowhere.
+pub fn page(at: Option<Page<'_>>, site: &Site) -> Markup {
+    match at {
+        Some(Page::Home | Page::Section(_)) => home::home(site),
+        Some(Page::Project(id)) => project::project(id, site),
+        Some(Page::Diagram(id)) => architecture::diagram(id, site),
+        Some(Page::Diagrams) => architecture::diagrams(site),
+        Some(Page::Experience) => experience::experience(site),
+        None => not_found::not_found("No page of this site has this address.", site),
+    }
+}

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::project::technology_tags;
 use crate::model::{Competency, Focus};
 use crate::view::markdown::{inline_markdown, markdown};
+use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 
 /// The paragraphs of the profile.
 #[component]
 pub fn About() -> impl IntoView {
     let site = Site::expect();
-    view! { <div class="about">{site.portfolio.profile.about.iter().map(markdown).collect_view()}</div> }
+    markup! { <div class="about">{site.portfolio.profile.about.iter().map(markdown).collect::<Markup>()}</div> }
 }
 
 /// Short lists, such as core technologies or leadership focus.
@@ -19,19 +20,19 @@ pub fn About() -> impl IntoView {
 pub fn FocusLists() -> impl IntoView {
     let site = Site::expect();
     let list = |focus: &Focus| {
-        view! {
+        markup! {
             <div class="focus-list">
                 <h3 class="focus-list__title">{focus.title.clone()}</h3>
                 {technology_tags(&focus.technologies, &site)}
-                {(!focus.items.is_empty()).then(|| view! {
+                {(!focus.items.is_empty()).then(|| markup! {
                     <ul class="focus-list__items">
-                        {focus.items.iter().map(|item| view! { <li>{inline_markdown(item)}</li> }).collect_view()}
+                        {focus.items.iter().map(|item| markup! { <li>{inline_markdown(item)}</li> }).collect::<Markup>()}
                     </ul>
                 })}
             </div>
         }
     };
-    view! { <div class="focus-lists">{site.portfolio.focus.iter().map(list).collect_view()}</div> }
+    markup! { <div class="focus-lists">{site.portfolio.focus.iter().map(list).collect::<Markup>()}</div> }
 }
 
 /// Short texts on single strengths.
@@ -39,12 +40,12 @@ pub fn FocusLists() -> impl IntoView {
 pub fn Competencies() -> impl IntoView {
     let site = Site::expect();
     let entry = |competency: &Competency| {
-        view! {
+        markup! {
             <li class="competency">
                 <h3 class="competency__title">{competency.title.clone()}</h3>
                 {markdown(&competency.text)}
             </li>
         }
     };
-    view! { <ul class="competencies">{site.portfolio.competencies.iter().map(entry).collect_view()}</ul> }
+    markup! { <ul class="competencies">{site.portfolio.competencies.iter().map(entry).collect::<Markup>()}</ul> }
 }

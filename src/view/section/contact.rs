@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::view::markdown::{link_list, markdown};
+use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::page;
 
@@ -11,16 +12,16 @@ use crate::web::page;
 #[component]
 pub fn ContactDetails() -> impl IntoView {
     let site = Site::expect();
-    let contact = site.portfolio.contact.as_ref()?;
-    Some(view! {
+    let Some(contact) = site.portfolio.contact.as_ref() else { return Markup::Nothing };
+    markup! {
         <div class="contact">
-            {contact.command.clone().map(|command| view! { <p class="contact__command"><code>{command}</code></p> })}
-            {contact.text.as_ref().map(|text| view! { <div class="contact__text">{markdown(text)}</div> })}
-            {contact.email.clone().map(|email| view! { <MailAddress email/> })}
-            {contact.response.clone().map(|response| view! { <p class="contact__response">{response}</p> })}
+            {contact.command.clone().map(|command| markup! { <p class="contact__command"><code>{command}</code></p> })}
+            {contact.text.as_ref().map(|text| markup! { <div class="contact__text">{markdown(text)}</div> })}
+            {contact.email.clone().map(|email| markup! { <MailAddress email/> })}
+            {contact.response.clone().map(|response| markup! { <p class="contact__response">{response}</p> })}
             {link_list(&contact.links, "contact__links", &site)}
         </div>
-    })
+    }
 }
 
 /// A mail address as a link, with a button that copies it.
@@ -35,11 +36,11 @@ fn MailAddress(email: String) -> impl IntoView {
             outcome.set(if copied { "Address copied" } else { "Copying is blocked here; select the address instead" });
         });
     };
-    view! {
+    markup! {
         <p class="contact__email">
             <a href=["mailto:", &email].concat()>{email.clone()}</a>
             <button class="button" type="button" on:click=copy>"Copy address"</button>
-            <span class="contact__outcome" role="status">{outcome}</span>
+            <span class="contact__outcome" role="status">{move || outcome.get()}</span>
         </p>
     }
 }

@@ -6,6 +6,7 @@ use super::project::technology_tags;
 use crate::model::date::{duration, months_between};
 use crate::model::{Employer, Markdown, Period, PeriodDate, Role};
 use crate::view::markdown::{anchor, inline_markdown};
+use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::state::Site;
 
 /// Achievements shown before "show more" is asked for.
@@ -22,11 +23,11 @@ pub fn ExperienceLog(
         let site = &site;
         employer.roles.iter().map(move |role| commit_view(employer, role, folded, site))
     });
-    view! { <ol class="log">{commits.collect_view()}</ol> }
+    markup! { <ol class="log">{commits.collect::<Markup>()}</ol> }
 }
 
-fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> AnyView {
-    let name = employer.name.clone().into_any();
+fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> Markup {
+    let name = employer.name.clone().into_markup();
     let name = match &employer.href {
         Some(href) => anchor(href, name, site),
         None => name,
@@ -34,29 +35,28 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> A
     // The folded log stands in a section of the start page; in full it stands below a page's own heading.
     let title = role.title.clone();
     let heading = if folded {
-        view! { <h3 class="log__title">{title}</h3> }.into_any()
+        markup! { <h3 class="log__title">{title}</h3> }
     } else {
-        view! { <h2 class="log__title">{title}</h2> }.into_any()
+        markup! { <h2 class="log__title">{title}</h2> }
     };
-    let refs = role.refs.iter().map(|text| view! { <li class="log__ref">{text.clone()}</li> }).collect_view();
-    let place = employer.location.clone().map(|location| view! { <span class="log__place">{location}</span> });
-    view! {
+    let refs = role.refs.iter().map(|text| markup! { <li class="log__ref">{text.clone()}</li> }).collect::<Markup>();
+    let place = employer.location.clone().map(|location| markup! { <span class="log__place">{location}</span> });
+    markup! {
         <li class="log__commit" data-branch=if role.branch == "main" { "main" } else { "other" }>
             <span class="log__lane" aria-hidden="true"></span>
             <div class="log__line">
                 <code class="log__hash" aria-hidden="true">{role.hash.clone()}</code>
-                {(!role.refs.is_empty()).then(|| view! { <ul class="log__refs" aria-label="References">{refs}</ul> })}
+                {(!role.refs.is_empty()).then(|| markup! { <ul class="log__refs" aria-label="References">{refs}</ul> })}
                 <span class="log__branch"><span class="visually-hidden">"branch "</span>{role.branch.clone()}</span>
             </div>
             {heading}
             <p class="log__employer">{name}{place}</p>
             <p class="log__date">{period_text(&role.period)}<Duration role=role.clone()/></p>
-            {role.summary.as_ref().map(|summary| view! { <p class="log__summary">{inline_markdown(summary)}</p> })}
+            {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
         </li>
     }
-    .into_any()
 }
 
 /// `Oct 2023 – present`, `2021 – 2022`, or one date where both are the same.
@@ -74,7 +74,7 @@ pub fn period_text(period: &Period) -> String {
 #[component]
 fn Duration(role: Role) -> impl IntoView {
     let today = Site::expect().today;
-    move || {
+    let text = move || {
         let PeriodDate::Month(start) = role.period.start else { return None };
         let end = match role.period.end {
             Some(PeriodDate::Month(end)) => end,
@@ -82,11 +82,12 @@ fn Duration(role: Role) -> impl IntoView {
             None => today.get()?.month(),
         };
         let text = duration(months_between(start, end.max(start)));
-        Some(view! { <span class="log__duration">" · " {text}</span> })
-    }
+        Some(markup! { <span class="log__duration">" · " {text}</span> })
+    };
+    text.into_markup()
 }
 
-fn achievements(texts: &[Markdown], folded: bool) -> Option<AnyView> {
+fn achievements(texts: &[Markdown], folded: bool) -> Option<Markup> {
     if texts.is_empty() {
         return None;
     }
@@ -94,20 +95,17 @@ fn achievements(texts: &[Markdown], folded: bool) -> Option<AnyView> {
     let item = |(position, text): (usize, &Markdown)| {
         // Folded entries stay in the document: for print, for search in the page, and for the native renderer.
         let beyond = position >= FOLDED;
-        let entry = view! { <li class:log__folded=move || beyond && !open.get()>{inline_markdown(text)}</li> };
+        let entry = markup! { <li class:log__folded=move || beyond && !open.get()>{inline_markdown(text)}</li> };
         entry
     };
     let rest = texts.len().saturating_sub(FOLDED);
     let more = (folded && rest > 0).then(|| {
-        view! {
+        markup! {
             <button class="log__more button button--quiet" type="button"
                 aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                {move || if open.get() { "Show fewer".to_owned() } else { format!("Show {rest} more") }}
+                {move || if open.get() { "Show fewer".to_owned() } else { ["Show ", &rest.to_string(), " more"].concat() }}
             </button>
         }
     });
-    Some(
-        view! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect_view()}</ul> {more} }
-            .into_any(),
-    )
+    Some(markup! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect::<Markup>()}</ul> {more} })
 }

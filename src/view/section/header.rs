@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Scheme;
 use crate::route::Page;
+use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::{scroll, storage};
 
@@ -15,14 +16,14 @@ pub fn SiteHeader() -> impl IntoView {
     let links = site.portfolio.sections.iter().filter(|section| section.nav).map(|section| {
         let id = section.id.clone();
         let is_current = move || current.with(|current| current.as_deref() == Some(&id)).then_some("true");
-        view! {
+        markup! {
             <li><a href=site.href(Page::Section(&section.id)) aria-current=is_current>{section.title.clone()}</a></li>
         }
     });
-    view! {
+    markup! {
         <header class="site-header">
             <a class="site-header__name" href=site.href(Page::Home)>{site.portfolio.profile.name.clone()}</a>
-            <nav class="site-nav" aria-label="Sections"><ul>{links.collect_view()}</ul></nav>
+            <nav class="site-nav" aria-label="Sections"><ul>{links.collect::<Markup>()}</ul></nav>
             <SchemeToggle/>
         </header>
     }
@@ -47,7 +48,7 @@ fn SchemeToggle() -> impl IntoView {
         storage::write(storage::SCHEME_KEY, Some(chosen.as_str()));
     };
     let buttons = [(Scheme::Light, "Light"), (Scheme::Dark, "Dark"), (Scheme::System, "System")].map(|(own, name)| {
-        view! {
+        markup! {
             <button
                 class="scheme-toggle__button"
                 type="button"
@@ -60,7 +61,7 @@ fn SchemeToggle() -> impl IntoView {
             </button>
         }
     });
-    view! { <div class="scheme-toggle" role="group" aria-label="Colour scheme">{buttons.collect_view()}</div> }
+    markup! { <div class="scheme-toggle" role="group" aria-label="Colour scheme">{buttons}</div> }
 }
 
 /// A sun, a moon, or a screen.
@@ -73,7 +74,7 @@ fn SchemeIcon(scheme: Scheme) -> impl IntoView {
         Scheme::Dark => "M13.5 9.5A6 6 0 0 1 6.500 2.500 6 6 0 1 0 13.500 9.500z",
         Scheme::System => "M2 3h12v8H2zM6 14h4M8 11v3",
     };
-    view! {
+    markup! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none"
             stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">
             <path d=path/>

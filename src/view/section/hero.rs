@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Metric;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
+use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 
 /// Name, headline, tagline, availability, links.
@@ -11,13 +12,13 @@ use crate::view::state::Site;
 pub fn Hero() -> impl IntoView {
     let site = Site::expect();
     let profile = &site.portfolio.profile;
-    view! {
+    markup! {
         <section class="hero" aria-labelledby="v-name">
-            {profile.location.clone().map(|location| view! { <p class="hero__location">{location}</p> })}
+            {profile.location.clone().map(|location| markup! { <p class="hero__location">{location}</p> })}
             <h1 class="hero__name" id="v-name">{profile.name.clone()}</h1>
-            {profile.headline.clone().map(|headline| view! { <p class="hero__headline">{headline}</p> })}
-            {profile.tagline.as_ref().map(|tagline| view! { <div class="hero__tagline">{markdown(tagline)}</div> })}
-            {profile.availability.clone().map(|text| view! { <p class="hero__availability">{text}</p> })}
+            {profile.headline.clone().map(|headline| markup! { <p class="hero__headline">{headline}</p> })}
+            {profile.tagline.as_ref().map(|tagline| markup! { <div class="hero__tagline">{markdown(tagline)}</div> })}
+            {profile.availability.clone().map(|text| markup! { <p class="hero__availability">{text}</p> })}
             {link_list(&profile.links, "hero__links", &site)}
         </section>
     }
@@ -28,21 +29,22 @@ pub fn Hero() -> impl IntoView {
 pub fn Metrics() -> impl IntoView {
     let site = Site::expect();
     let metrics = &site.portfolio.metrics;
-    (!metrics.is_empty()).then(|| {
-        view! { <ul class="metrics" aria-label="Key figures">{metrics.iter().map(metric_view).collect_view()}</ul> }
-    })
+    if metrics.is_empty() {
+        return Markup::Nothing;
+    }
+    markup! { <ul class="metrics" aria-label="Key figures">{metrics.iter().map(metric_view).collect::<Markup>()}</ul> }
 }
 
-fn metric_view(metric: &Metric) -> impl IntoView + use<> {
-    view! {
+fn metric_view(metric: &Metric) -> Markup {
+    markup! {
         <li class="metric">
             <p class="metric__figure">
-                {metric.sign.clone().map(|sign| view! { <span class="metric__sign">{sign}</span> })}
+                {metric.sign.clone().map(|sign| markup! { <span class="metric__sign">{sign}</span> })}
                 <span class="metric__value">{metric.value.clone()}</span>
-                {metric.unit.clone().map(|unit| view! { <span class="metric__unit">{unit}</span> })}
+                {metric.unit.clone().map(|unit| markup! { <span class="metric__unit">{unit}</span> })}
             </p>
             <p class="metric__label">{metric.label.clone()}</p>
-            {metric.context.as_ref().map(|context| view! { <p class="metric__context">{inline_markdown(context)}</p> })}
+            {metric.context.as_ref().map(|context| markup! { <p class="metric__context">{inline_markdown(context)}</p> })}
         </li>
     }
 }

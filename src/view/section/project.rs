@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::model::{Decision, Impact, Markdown, Project, TechId};
 use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
+use crate::view::markup::{Markup, markup};
 use crate::view::section::architecture::thumbnail;
 use crate::view::section::experience::period_text;
 use crate::view::state::Site;
@@ -21,17 +20,17 @@ pub enum Depth {
 }
 
 /// Role, problem, solution, architecture, decision, impact, lessons, technologies and links of a project.
-pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> AnyView {
+pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
     let names = site.portfolio.kind(project.kind);
     let text = |label: &str, text: &Option<Markdown>| text.as_ref().map(|text| part(label, depth, markdown(text)));
     let technologies = (!project.technologies.is_empty())
         .then(|| part("Technologies", depth, technology_tags(&project.technologies, site)));
     let links = link_list(&project.links, "inspector__links", site).map(|links| part("Links", depth, links));
     let lessons = (!project.lessons.is_empty())
-        .then(|| part(&names.lessons, depth, project.lessons.iter().map(markdown).collect_view().into_any()));
+        .then(|| part(&names.lessons, depth, project.lessons.iter().map(markdown).collect::<Markup>()));
     let diagram =
         (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
-    view! {
+    markup! {
         {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth))}
         {facts(project)}
         {text(&names.problem, &project.problem)}
@@ -43,47 +42,46 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> AnyView {
         {technologies}
         {links}
     }
-    .into_any()
 }
 
 /// Role and period on one line.
-fn facts(project: &Project) -> Option<AnyView> {
+fn facts(project: &Project) -> Option<Markup> {
     let period = project.period.as_ref().map(period_text);
     let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
-    (!facts.is_empty()).then(|| view! { <p class="inspector__facts">{facts.join(" · ")}</p> }.into_any())
+    (!facts.is_empty()).then(|| markup! { <p class="inspector__facts">{facts.join(" · ")}</p> })
 }
 
-fn part(label: &str, depth: Depth, content: AnyView) -> AnyView {
+fn part(label: &str, depth: Depth, content: Markup) -> Markup {
     let label = label.to_owned();
     let heading = match depth {
-        Depth::Page => view! { <h2 class="inspector__label">{label}</h2> }.into_any(),
-        Depth::Inspector => view! { <h4 class="inspector__label">{label}</h4> }.into_any(),
+        Depth::Page => markup! { <h2 class="inspector__label">{label}</h2> },
+        Depth::Inspector => markup! { <h4 class="inspector__label">{label}</h4> },
     };
-    view! { <section class="inspector__part">{heading}{content}</section> }.into_any()
+    markup! { <section class="inspector__part">{heading}{content}</section> }
 }
 
-fn impact_view(impact: &Impact, label: &str, depth: Depth) -> AnyView {
+fn impact_view(impact: &Impact, label: &str, depth: Depth) -> Markup {
     let figure = impact.figure.clone().map(|figure| {
-        view! {
+        markup! {
             <p class="inspector__figure">
                 <span class="inspector__value">{figure}</span>
-                {impact.label.clone().map(|label| view! { <span class="inspector__unit">{label}</span> })}
+                {impact.label.clone().map(|label| markup! { <span class="inspector__unit">{label}</span> })}
             </p>
         }
     });
     let points = (!impact.points.is_empty()).then(|| {
-        view! { <ul>{impact.points.iter().map(|point| view! { <li>{inline_markdown(point)}</li> }).collect_view()}</ul> }
+        markup! { <ul>{impact.points.iter().map(|point| markup! { <li>{inline_markdown(point)}</li> }).collect::<Markup>()}</ul> }
     });
     let text = impact.text.as_ref().map(markdown);
-    part(label, depth, view! { {figure}{text}{points} }.into_any())
+    part(label, depth, markup! { {figure}{text}{points} })
 }
 
-fn decision_view(decision: &Decision) -> AnyView {
+fn decision_view(decision: &Decision) -> Markup {
     let entry = |term: &'static str, text: &Option<Markdown>| {
         text.as_ref()
-            .map(|text| view! { <div class="decision__row"><dt>{term}</dt><dd>{inline_markdown(text)}</dd></div> })
+            .map(|text| markup! { <div class="decision__row"><dt>{term}</dt><dd>{inline_markdown(text)}</dd></div> })
     };
-    view! {
+    markup! {
         <dl class="decision">
             <div class="decision__row decision__row--chosen"><dt>"Chosen"</dt><dd>{inline_markdown(&decision.chosen)}</dd></div>
             {entry("Rejected", &decision.rejected)}
@@ -91,29 +89,28 @@ fn decision_view(decision: &Decision) -> AnyView {
             {entry("Revisit", &decision.revisit)}
         </dl>
     }
-    .into_any()
 }
 
 /// Technologies as links that filter the start page by them.
-pub fn technology_tags(technologies: &[TechId], site: &Site) -> AnyView {
+pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
     if technologies.is_empty() {
-        return ().into_any();
+        return Markup::Nothing;
     }
     let tag = |&id: &TechId| {
         let used = site.portfolio.projects_using(id).next().is_some();
         let name = site.portfolio.technology(id).name.clone();
         let tag = if used {
-            view! { <a class="tag" href=site.filter_href(id)>{name}</a> }.into_any()
+            markup! { <a class="tag" href=site.filter_href(id)>{name}</a> }
         } else {
-            view! { <span class="tag">{name}</span> }.into_any()
+            markup! { <span class="tag">{name}</span> }
         };
-        view! { <li>{tag}</li> }
+        markup! { <li>{tag}</li> }
     };
-    view! { <ul class="tags">{technologies.iter().map(tag).collect_view()}</ul> }.into_any()
+    markup! { <ul class="tags">{technologies.iter().map(tag).collect::<Markup>()}</ul> }
 }
 
 /// A project's own page.
-pub fn project_page(project: &Project, site: &Site) -> AnyView {
+pub fn project_page(project: &Project, site: &Site) -> Markup {
     let kind = site.portfolio.kind(project.kind).title.clone();
     let section = site.portfolio.sections.iter().find(|section| section.kinds.contains(&project.kind));
     let (back, up) = match section {
@@ -124,7 +121,7 @@ pub fn project_page(project: &Project, site: &Site) -> AnyView {
         let diagram = Arc::new(site.portfolio.diagram(id).clone());
         super::architecture::diagram_window(diagram, site)
     });
-    view! {
+    markup! {
         <article class="project-page">
             <nav class="breadcrumb" aria-label="Breadcrumb">
                 <a href=back>{up}</a><span aria-hidden="true">" / "</span><span aria-current="page">{project.title.clone()}</span>
@@ -133,11 +130,10 @@ pub fn project_page(project: &Project, site: &Site) -> AnyView {
                 <p class="project-page__kind">{kind}</p>
                 <h1 class="project-page__title">{project.title.clone()}</h1>
                 <p class="project-page__path">{project.path.clone()}</p>
-                {project.summary.as_ref().map(|summary| view! { <div class="project-page__summary">{markdown(summary)}</div> })}
+                {project.summary.as_ref().map(|summary| markup! { <div class="project-page__summary">{markdown(summary)}</div> })}
             </header>
             <div class="project-page__body">{project_parts(project, Depth::Page, site)}</div>
-            {diagram.map(|diagram| view! { <div class="project-page__diagram">{diagram}</div> })}
+            {diagram.map(|diagram| markup! { <div class="project-page__diagram">{diagram}</div> })}
         </article>
     }
-    .into_any()
 }

@@ -7,6 +7,7 @@ use crate::lens::{Dropped, Query};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
 use crate::view::markdown::inline_markdown;
+use crate::view::markup::{Markup, each, markup, when};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
@@ -92,7 +93,7 @@ pub fn Projects(section: Section) -> impl IntoView {
         drops.into_iter().map(relaxation).collect()
     });
 
-    view! {
+    markup! {
         <FilterBar query chips status relaxations on_change=set/>
         <CardList hits section/>
     }
@@ -132,20 +133,21 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
         };
         let heading = several.then(|| site.portfolio.kind(kind).plural.clone());
         let cards = move |position: usize| card(position, open, toggle, kind, &site);
-        view! {
-            <Show when=move || !of_kind.read().is_empty()>
-                {heading.clone().map(|heading| view! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
+        let list = move || {
+            markup! {
+                {heading.clone().map(|heading| markup! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
                 <ol
                     class="project-list"
                     aria-labelledby=several.then(|| kind_id(kind))
                     style=("--cards", move || of_kind.read().len().to_string())
                 >
-                    <For each=move || of_kind.get() key=|position| *position children=cards.clone()/>
+                    {each(move || of_kind.get(), cards.clone())}
                 </ol>
-            </Show>
-        }
+            }
+        };
+        when(move || !of_kind.read().is_empty(), list)
     });
-    view! { <div class="projects">{lists.collect_view()}</div> }
+    markup! { <div class="projects">{lists.collect::<Markup>()}</div> }
 }
 
 fn card_id(project: &Project) -> String {
@@ -156,27 +158,21 @@ fn kind_id(kind: ProjectKind) -> String {
     ["v-kind-", ProjectKind::ALL[kind as usize].1].concat()
 }
 
-fn card(
-    position: usize,
-    open: Memo<Option<usize>>,
-    toggle: Callback<usize>,
-    kind: ProjectKind,
-    site: &Site,
-) -> AnyView {
+fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> Markup {
     let project = &site.portfolio.projects[position];
     let is_open = Memo::new(move |_| open.get() == Some(position));
     let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
         let label = project.impact.as_ref().and_then(|impact| impact.label.clone());
-        view! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
+        markup! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
     });
     let technologies =
-        project.technologies.iter().map(|&id| view! { <li>{site.portfolio.technology(id).name.clone()}</li> });
+        project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
     let panel = ["v-inspector-", &project.id].concat();
     let inspector = {
         let (site, panel) = (site.clone(), panel.clone());
         move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))
     };
-    view! {
+    markup! {
         <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
             <div class="project-card__face">
                 <p class="project-card__path">{project.path.clone()}</p>
@@ -190,27 +186,25 @@ fn card(
                         {project.title.clone()}
                     </button>
                 </h3>
-                {project.summary.as_ref().map(|summary| view! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
+                {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
                 {figure}
-                <ul class="project-card__tech" aria-label="Technologies">{technologies.collect_view()}</ul>
+                <ul class="project-card__tech" aria-label="Technologies">{technologies.collect::<Markup>()}</ul>
             </div>
             {inspector}
         </li>
     }
-    .into_any()
 }
 
-fn inspector(project: &Project, id: &str, site: &Site) -> AnyView {
+fn inspector(project: &Project, id: &str, site: &Site) -> Markup {
     let title = project.path.clone();
     let label = [&site.portfolio.kind(project.kind).title, ": ", &project.title].concat();
     let parts = project_parts(project, Depth::Inspector, site);
     let href = site.href(Page::Project(&project.id));
-    view! {
+    markup! {
         <section class="inspector" id=id.to_owned() aria-label=label>
-            <Window title=title controls=view! { <a class="window__link" href=href>"Full page"</a> }.into_any()>
+            <Window title=title controls=markup! { <a class="window__link" href=href>"Full page"</a> }>
                 {parts}
             </Window>
         </section>
     }
-    .into_any()
 }

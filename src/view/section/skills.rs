@@ -1,12 +1,15 @@
 //! What the person works with: the radar, the groups of skills, the contribution graph.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::model::{Axis, Skill, SkillGroup};
 use crate::view::markdown::{inline_markdown, inline_markdown_of};
+use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::view::widget::calendar::ContributionGraph;
-use crate::view::widget::radar::{RadarAxis, RadarChart};
+use crate::view::widget::radar::{Evidence, RadarAxis, RadarChart};
 use crate::view::widget::window::Window;
 
 /// Groups of skills with years and production context.
@@ -14,63 +17,63 @@ use crate::view::widget::window::Window;
 pub fn Skills() -> impl IntoView {
     let site = Site::expect();
     let groups = site.portfolio.skills.iter().map(|group| group_view(group, &site));
-    view! { <div class="skill-groups">{groups.collect_view()}</div> }
+    markup! { <div class="skill-groups">{groups.collect::<Markup>()}</div> }
 }
 
-fn group_view(group: &SkillGroup, site: &Site) -> AnyView {
+fn group_view(group: &SkillGroup, site: &Site) -> Markup {
     let entry = |skill: &Skill| {
         let name = site.portfolio.technology(skill.technology).name.clone();
         let used = site.portfolio.projects_using(skill.technology).next().is_some();
         let name = if used {
-            view! { <a class="skill__name" href=site.filter_href(skill.technology)>{name}</a> }.into_any()
+            markup! { <a class="skill__name" href=site.filter_href(skill.technology)>{name}</a> }
         } else {
-            view! { <span class="skill__name">{name}</span> }.into_any()
+            markup! { <span class="skill__name">{name}</span> }
         };
         let years = skill.years.map(|years| {
             let unit = if (years - 1.0).abs() < f64::EPSILON { " year" } else { " years" };
-            view! { <span class="skill__years">{years}{unit}</span> }
+            markup! { <span class="skill__years">{years}{unit}</span> }
         });
-        view! {
+        markup! {
             <li class="skill">
                 {name}
                 {years}
-                {skill.context.as_ref().map(|context| view! { <span class="skill__context">{inline_markdown(context)}</span> })}
+                {skill.context.as_ref().map(|context| markup! { <span class="skill__context">{inline_markdown(context)}</span> })}
             </li>
         }
     };
-    view! {
+    markup! {
         <div class="skill-group">
             <h3 class="skill-group__title">{group.title.clone()}</h3>
-            <ul class="skill-list">{group.entries.iter().map(entry).collect_view()}</ul>
+            <ul class="skill-list">{group.entries.iter().map(entry).collect::<Markup>()}</ul>
         </div>
     }
-    .into_any()
 }
 
 /// The radar with its evidence, in a window.
 #[component]
 pub fn SkillRadar() -> impl IntoView {
     let site = Site::expect();
-    let radar = site.portfolio.radar.clone()?;
-    let prepare = move |axis: &Axis| RadarAxis {
+    let Some(radar) = site.portfolio.radar.clone() else { return Markup::Nothing };
+    let prepare = |axis: &Axis| RadarAxis {
         label: axis.label.clone(),
         value: axis.value,
         evidence: axis.evidence.clone().map(|text| {
             let site = site.clone();
-            ViewFn::from(move || inline_markdown_of(&text, &site))
+            Arc::new(move || inline_markdown_of(&text, &site)) as Evidence
         }),
         technologies: axis.technologies.iter().map(|&id| site.portfolio.technology(id).name.clone()).collect(),
     };
-    Some(view! {
+    let axes: Vec<RadarAxis> = radar.axes.iter().map(prepare).collect();
+    markup! {
         <Window title=radar.title.clone()>
-            <RadarChart title=radar.title.clone() max=radar.max axes={radar.axes.iter().map(prepare).collect::<Vec<_>>()}/>
+            <RadarChart title=radar.title.clone() max=radar.max axes/>
         </Window>
-    })
+    }
 }
 
 /// The contribution graph in a window.
 #[component]
 pub fn Activity() -> impl IntoView {
-    let contributions = Site::expect().portfolio.contributions.clone()?;
-    Some(view! { <Window title="github.contribution_graph"><ContributionGraph contributions/></Window> })
+    let Some(contributions) = Site::expect().portfolio.contributions.clone() else { return Markup::Nothing };
+    markup! { <Window title="github.contribution_graph"><ContributionGraph contributions/></Window> }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::chart::{Calendar, Levels};
 use crate::civil::{civil_from_day, month_name};
 use crate::model::Contributions;
+use crate::view::markup::{Markup, markup};
 use grid::Grid;
 use words::{contributions, grouped, range_text, streak_text};
 
@@ -27,10 +28,10 @@ pub fn ContributionGraph(
     let calendar = Memo::new(move |_| Calendar::new(&days, taken.0, months.get()));
     let taken = civil_from_day(taken.0).long();
 
-    view! {
+    markup! {
         <div class="calendar">
             <div class="calendar__bar">
-                {sample.then(|| view! { <p class="calendar__sample">"Sample data"</p> })}
+                {sample.then(|| markup! { <p class="calendar__sample">"Sample data"</p> })}
                 <RangePicker months />
             </div>
             <div class="calendar__body">
@@ -53,7 +54,7 @@ pub fn ContributionGraph(
 #[component]
 fn RangePicker(months: RwSignal<u32>) -> impl IntoView {
     let choices = RANGES.map(|(range, label)| {
-        view! {
+        markup! {
             <label class="calendar__choice">
                 <input
                     type="radio"
@@ -67,10 +68,10 @@ fn RangePicker(months: RwSignal<u32>) -> impl IntoView {
             </label>
         }
     });
-    view! {
+    markup! {
         <fieldset class="calendar__ranges">
             <legend class="visually-hidden">"Range"</legend>
-            {choices.into_iter().collect::<Vec<_>>()}
+            {choices}
         </fieldset>
     }
 }
@@ -81,7 +82,7 @@ fn Legend(levels: Levels) -> impl IntoView {
     let entries: Vec<_> = (0..=4_u8)
         .filter_map(|level| {
             let counts = if level == 0 { "0".to_owned() } else { range_text(levels.range(level)?) };
-            Some(view! {
+            Some(markup! {
                 <li>
                     <span class="calendar__mark" data-level=level.to_string()></span>
                     <span>{counts}</span>
@@ -89,7 +90,7 @@ fn Legend(levels: Levels) -> impl IntoView {
             })
         })
         .collect();
-    view! {
+    markup! {
         <div class="calendar__legend">
             <span>"Less"</span>
             <ul aria-label="Contributions a day, by level">{entries}</ul>
@@ -99,7 +100,7 @@ fn Legend(levels: Levels) -> impl IntoView {
 }
 
 /// Totals, streaks and the busiest day.
-fn figures(calendar: &Calendar) -> impl IntoView + use<> {
+fn figures(calendar: &Calendar) -> Markup {
     let days = [&grouped(calendar.active as u64), " of ", &grouped(calendar.cells.len() as u64)].concat();
     let (longest, current) = (streak_text(calendar.longest), streak_text(calendar.current));
     let (busiest, on) = match calendar.busiest {
@@ -116,20 +117,20 @@ fn figures(calendar: &Calendar) -> impl IntoView + use<> {
     let entries: Vec<_> = entries
         .into_iter()
         .map(|(term, figure, context)| {
-            view! {
+            markup! {
                 <div class="calendar__figure">
                     <dt>{term}</dt>
                     <dd>{figure}</dd>
-                    {(!context.is_empty()).then(|| view! { <dd class="calendar__context">{context}</dd> })}
+                    {(!context.is_empty()).then(|| markup! { <dd class="calendar__context">{context}</dd> })}
                 </div>
             }
         })
         .collect();
-    view! { <dl class="calendar__figures">{entries}</dl> }
+    markup! { <dl class="calendar__figures">{entries}</dl> }
 }
 
 /// The same counts as a short list, latest month first.
-fn by_month(calendar: &Calendar) -> impl IntoView + use<> {
+fn by_month(calendar: &Calendar) -> Markup {
     let entries: Vec<_> = calendar
         .months
         .iter()
@@ -140,8 +141,8 @@ fn by_month(calendar: &Calendar) -> impl IntoView + use<> {
             // A month that is cut off says which of its days count.
             let whole = first.day == 1 && civil_from_day(month.days.1 + 1).day == 1;
             let days = (!whole).then(|| [" (", &first.day.to_string(), " to ", &last.day.to_string(), ")"].concat());
-            view! { <li>{name} {days} ": " {contributions(month.total)}</li> }
+            markup! { <li>{name} {days} ": " {contributions(month.total)}</li> }
         })
         .collect();
-    view! { <ul class="calendar__months">{entries}</ul> }
+    markup! { <ul class="calendar__months">{entries}</ul> }
 }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::lens::Query;
 use crate::model::TechId;
+use crate::view::markup::{Markup, each, markup, when};
+use crate::web::effect::effect;
 use crate::web::page;
 
 /// How long the search box waits for the next key, so that a word is one search and one announcement.
@@ -64,7 +66,7 @@ pub fn FilterBar(
     let shown = Memo::new(move |_| {
         let all = all.get();
         let keep = |(position, chip): (usize, &Chip)| {
-            (all || position < FIRST_CHIPS || chip.pressed).then_some(chip.technology)
+            (all || position < FIRST_CHIPS || chip.pressed).then_some(chip.technology.0 as usize)
         };
         chips.read().iter().enumerate().filter_map(keep).collect::<Vec<_>>()
     });
@@ -73,10 +75,11 @@ pub fn FilterBar(
         next.toggle(technology);
         on_change.run((next, false));
     };
-    let chip_view = move |technology: TechId| {
+    let chip_view = move |technology: usize| {
+        let technology = TechId(technology as u32);
         let own = Memo::new(move |_| chips.read().iter().find(|chip| chip.technology == technology).cloned());
         let read = move |field: fn(&Chip) -> String| own.read().as_ref().map(field).unwrap_or_default();
-        view! {
+        markup! {
             <li>
                 <button
                     class="chip"
@@ -97,43 +100,58 @@ pub fn FilterBar(
         on_change.run((query, false));
         page::focus(SEARCH_BOX);
     };
-    let clear = move |_| drop_to(Query::default());
+    let more = move || {
+        markup! {
+            <li>
+                <button class="chip chip--more" type="button" aria-expanded=move || all.get().to_string()
+                    on:click=move |_| all.update(|all| *all = !*all)>
+                    {move || if all.get() { "Fewer".to_owned() } else { [&hidden.get().to_string(), " more"].concat() }}
+                </button>
+            </li>
+        }
+    };
+    let clear = move || {
+        markup! {
+            <button class="filter__clear button button--quiet" type="button"
+                on:click=move |_| drop_to(Query::default())>
+                "Clear filters"
+            </button>
+        }
+    };
     let is_filtered = move || !query.read().is_empty();
-    view! {
+    let ways = move || {
+        let way = |Relaxation { name, count, query }| {
+            markup! {
+                <li>
+                    <button class="button" type="button" on:click=move |_| drop_to(query.clone())>
+                        "Without " {name} ": " {count}
+                    </button>
+                </li>
+            }
+        };
+        relaxations.get().into_iter().map(way).collect::<Markup>()
+    };
+    let ways_out = move || {
+        markup! {
+            <div class="empty-state">
+                <p>"Nothing matches all of these filters. Drop one:"</p>
+                <ul class="empty-state__ways">{ways}</ul>
+            </div>
+        }
+    };
+    markup! {
         <search class="filter">
             <SearchBox query on_change/>
             <ul class="filter__chips" aria-label="Filter by technology">
-                <For each=move || shown.get() key=|technology| *technology children=chip_view/>
-                <Show when=move || hidden.get() != 0>
-                    <li>
-                        <button class="chip chip--more" type="button" aria-expanded=move || all.get().to_string()
-                            on:click=move |_| all.update(|all| *all = !*all)>
-                            {move || if all.get() { "Fewer".to_owned() } else { format!("{} more", hidden.get()) }}
-                        </button>
-                    </li>
-                </Show>
+                {each(move || shown.get(), chip_view)}
+                {when(move || hidden.get() != 0, more)}
             </ul>
             <div class="filter__result">
-                <p class="filter__status" role="status">{status}</p>
-                <Show when=is_filtered>
-                    <button class="filter__clear button button--quiet" type="button" on:click=clear>"Clear filters"</button>
-                </Show>
+                <p class="filter__status" role="status">{move || status.get()}</p>
+                {when(is_filtered, clear)}
             </div>
         </search>
-        <Show when=move || status.with(|_| is_filtered()) && !relaxations.read().is_empty()>
-            <div class="empty-state">
-                <p>"Nothing matches all of these filters. Drop one:"</p>
-                <ul class="empty-state__ways">
-                    {move || relaxations.get().into_iter().map(|Relaxation { name, count, query }| view! {
-                        <li>
-                            <button class="button" type="button" on:click=move |_| drop_to(query.clone())>
-                                "Without " {name} ": " {count}
-                            </button>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </div>
-        </Show>
+        {when(move || is_filtered() && !relaxations.read().is_empty(), ways_out)}
     }
 }
 
@@ -161,7 +179,7 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> impl Int
         cancel();
         pending.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
     };
-    Effect::new(move |_| {
+    effect(move || {
         let text = text.get();
         if let Some(input) = input.get()
             && pending.with_value(Option::is_none)
@@ -171,7 +189,7 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> impl Int
         }
     });
     on_cleanup(cancel);
-    view! {
+    markup! {
         <div class="filter__search">
             <label for=SEARCH_BOX>"Search"</label>
             <input

@@ -2,12 +2,18 @@
 
 mod picture;
 
-use leptos::children::ViewFn;
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::chart::{Frame, tenths};
+use crate::view::markup::{Markup, markup};
+use crate::web::effect::effect;
 use picture::Picture;
+
+/// Shows what backs an axis.
+pub type Evidence = Arc<dyn Fn() -> Markup + Send + Sync>;
 
 /// One axis of a [`RadarChart`], with the names of its technologies resolved.
 #[derive(Clone)]
@@ -17,7 +23,7 @@ pub struct RadarAxis {
     /// From 0 to the chart's `max`.
     pub value: f64,
     /// What backs the value. Rendered twice: in the table and, while the axis is active, below the picture.
-    pub evidence: Option<ViewFn>,
+    pub evidence: Option<Evidence>,
     /// Names of technologies that back the value.
     pub technologies: Vec<String>,
 }
@@ -75,7 +81,7 @@ pub fn RadarChart(
         axes.into_iter().enumerate().map(|(at, axis)| row(at, axis, &limit, attention, active)).collect();
     let caption = ["Value and evidence for each axis of ", &title].concat();
 
-    view! {
+    markup! {
         <div class="radar">
             <div class="radar__chart">
                 <Picture
@@ -109,8 +115,8 @@ pub fn RadarChart(
 
 /// What is shown below the picture while an axis is active. All of them share one place, which is as high as the
 /// highest, so that lighting an axis moves nothing.
-fn reading(at: usize, axis: &RadarAxis, limit: &str, active: Memo<Option<usize>>) -> impl IntoView + use<> {
-    view! {
+fn reading(at: usize, axis: &RadarAxis, limit: &str, active: Memo<Option<usize>>) -> Markup {
+    markup! {
         <div class="radar__reading" class:is-active=move || active.get() == Some(at)>
             <p class="radar__reading-head">
                 <span>{axis.label.clone()}</span>
@@ -122,19 +128,13 @@ fn reading(at: usize, axis: &RadarAxis, limit: &str, active: Memo<Option<usize>>
     }
 }
 
-fn row(
-    at: usize,
-    axis: RadarAxis,
-    limit: &str,
-    attention: RwSignal<Attention>,
-    active: Memo<Option<usize>>,
-) -> impl IntoView + use<> {
+fn row(at: usize, axis: RadarAxis, limit: &str, attention: RwSignal<Attention>, active: Memo<Option<usize>>) -> Markup {
     let evidence = ["radar-evidence-", &at.to_string()].concat();
     let value = ["radar-value-", &at.to_string()].concat();
     let described_by = [&value, " ", &evidence].concat();
     let hover = move |at: Option<usize>| attention.update(|attention| attention.hovered = at);
     let focus = move |at: Option<usize>| attention.update(|attention| attention.focused = at);
-    view! {
+    markup! {
         <tr
             class="radar__row"
             class:is-active=move || active.get() == Some(at)
@@ -164,11 +164,11 @@ fn row(
 }
 
 /// Evidence in words and as technologies.
-fn backing(axis: &RadarAxis) -> impl IntoView + use<> {
+fn backing(axis: &RadarAxis) -> Markup {
     let technologies = (!axis.technologies.is_empty())
-        .then(|| view! { <p class="radar__technologies">{axis.technologies.join("\u{a0}· ")}</p> });
-    view! {
-        {axis.evidence.as_ref().map(|evidence| view! { <div class="radar__evidence">{evidence.run()}</div> })}
+        .then(|| markup! { <p class="radar__technologies">{axis.technologies.join("\u{a0}· ")}</p> });
+    markup! {
+        {axis.evidence.as_ref().map(|evidence| markup! { <div class="radar__evidence">{evidence()}</div> })}
         {technologies}
     }
 }
@@ -197,7 +197,7 @@ fn rings_hint(max: f64) -> String {
 
 /// Calls back when Escape is pressed anywhere, since what a pointer lights has no focus to listen at.
 fn dismiss_on_escape(dismiss: impl Fn() + Clone + 'static) {
-    Effect::new(move || {
+    effect(move || {
         let dismiss = dismiss.clone();
         let listener = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {

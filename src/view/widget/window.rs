@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::markup::{Markup, markup};
+
 /// A hairline frame with a title bar: the widget's name as a call or path, its controls at the right.
 #[component]
 pub fn Window(
@@ -10,17 +12,17 @@ pub fn Window(
     title: String,
     /// Buttons and links of the bar.
     #[prop(optional)]
-    controls: Option<AnyView>,
+    controls: Option<Markup>,
     /// What the window shows.
-    children: Children,
+    children: Markup,
 ) -> impl IntoView {
-    view! {
+    markup! {
         <div class="window">
             <div class="window__bar">
                 <p class="window__title">{title}</p>
-                {controls.map(|controls| view! { <div class="window__controls">{controls}</div> })}
+                {controls.map(|controls| markup! { <div class="window__controls">{controls}</div> })}
             </div>
-            <div class="window__body">{children()}</div>
+            <div class="window__body">{children}</div>
         </div>
     }
 }

@@ -6,7 +6,9 @@ use leptos::{ev, html};
 use super::words::{caption, cell_text};
 use crate::chart::{Calendar, MonthSpan, Step};
 use crate::civil::{WEEKDAYS, month_name};
+use crate::view::markup::{Markup, markup};
 use crate::web::cells;
+use crate::web::effect::effect;
 
 /// Which day the tooltip speaks of. Pointing beats the focus; dismissed until either changes.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -32,7 +34,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
     // Counts scroll positions, so that an open tooltip follows its day.
     let shifts = RwSignal::new(0_u32);
 
-    Effect::new(move || {
+    effect(move || {
         calendar.track();
         measure();
         // The latest week is what a visitor looks for first.
@@ -40,7 +42,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
             scroller.set_scroll_left(scroller.scroll_width());
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let resized = window_event_listener(ev::resize, move |_| measure());
         let pressed = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" && attention.read_untracked() != Attention::default() {
@@ -82,7 +84,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
         let (top, width) = cells::place(&*grid.get()?, at, &*frame.get()?)?;
         // At the left end the tooltip begins at its day, at the right end it ends there.
         let share = (top.x / width.max(1.0)).clamp(0.0, 1.0) * -100.0;
-        Some(view! {
+        Some(markup! {
             <div
                 class="calendar__tooltip"
                 aria-hidden="true"
@@ -95,7 +97,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
         })
     };
 
-    view! {
+    markup! {
         // The tooltip is a child of what is left, so that a pointer can move onto it.
         <div class="calendar__frame" node_ref=frame on:pointerleave=move |_| hover(None)>
             <p class="visually-hidden" id="calendar-keys">
@@ -147,30 +149,29 @@ fn step_of(event: &ev::KeyboardEvent) -> Option<Step> {
     })
 }
 
-fn table(calendar: &Calendar) -> impl IntoView + use<> {
+fn table(calendar: &Calendar) -> Markup {
     let latest = calendar.cells.len().saturating_sub(1);
     let rows: Vec<_> = WEEKDAYS
         .iter()
         .enumerate()
         .map(|(row, &name)| {
             let cells: Vec<_> = (0..calendar.columns)
-                .map(|column| match calendar.cell(column, row) {
-                    Some(cell) => {
-                        let at = column * 7 + row - calendar.lead;
-                        view! {
-                            <td
-                                data-at=at.to_string()
-                                data-level=cell.level.to_string()
-                                tabindex=if at == latest { "0" } else { "-1" }
-                                aria-label=cell_text(cell)
-                            ></td>
-                        }
-                        .into_any()
+                .map(|column| {
+                    let Some(cell) = calendar.cell(column, row) else {
+                        return markup! { <td class="calendar__outside"></td> };
+                    };
+                    let at = column * 7 + row - calendar.lead;
+                    markup! {
+                        <td
+                            data-at=at.to_string()
+                            data-level=cell.level.to_string()
+                            tabindex=if at == latest { "0" } else { "-1" }
+                            aria-label=cell_text(cell)
+                        ></td>
                     }
-                    None => view! { <td class="calendar__outside"></td> }.into_any(),
                 })
                 .collect();
-            view! {
+            markup! {
                 <tr>
                     <th scope="row" aria-label=name>{name.get(..3)}</th>
                     {cells}
@@ -178,7 +179,7 @@ fn table(calendar: &Calendar) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! {
+    markup! {
         <caption class="visually-hidden" id="calendar-caption">{caption(calendar)}</caption>
         <thead>
             <tr>
@@ -191,9 +192,9 @@ fn table(calendar: &Calendar) -> impl IntoView + use<> {
 }
 
 /// A month's label over its weeks; one week is too narrow for letters.
-fn month(span: &MonthSpan) -> impl IntoView + use<> {
+fn month(span: &MonthSpan) -> Markup {
     let name = month_name(span.month);
     let short = name.get(..3).filter(|_| span.columns > 1);
     let full = [name, " ", &span.year.to_string()].concat();
-    view! { <th scope="colgroup" colspan=span.columns.to_string() aria-label=full>{short}</th> }
+    markup! { <th scope="colgroup" colspan=span.columns.to_string() aria-label=full>{short}</th> }
 }

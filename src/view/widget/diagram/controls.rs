@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::control::{Command, Control};
 use crate::diagram::walk::Step;
+use crate::view::markup::{Markup, markup};
 
 /// Zoom, fit, full screen, text, and the way to the page the diagram fills.
 #[component]
@@ -14,7 +15,7 @@ pub fn Controls(
     full_href: Option<String>,
 ) -> impl IntoView {
     let percent = move || [&control.percent.get().to_string(), " %"].concat();
-    view! {
+    markup! {
         <div class="diagram__controls" role="group" aria-label="View of the diagram">
             <IconButton control command=Command::ZoomOut label="Zoom out" icon="M4 10h12"/>
             <button
@@ -51,7 +52,7 @@ pub fn Controls(
             >
                 {icon("M3.5 8v-4.5h4.5M12 3.5h4.5v4.5M16.5 12v4.5h-4.5M8 16.5h-4.5v-4.5")}
             </button>
-            {full_href.map(|href| view! {
+            {full_href.map(|href| markup! {
                 <a class="icon-button" href=href aria-label="Open the diagram on a page of its own" title="Open on a page of its own">
                     {icon("M9 4.5h-5v11.5h11.5v-5M11.5 3.5h5v5M16.5 3.5l-7 7")}
                 </a>
@@ -66,7 +67,7 @@ pub fn PanButtons(
     /// The diagram.
     control: Control,
 ) -> impl IntoView {
-    view! {
+    markup! {
         <div class="diagram__pan" role="group" aria-label="Move the view">
             <IconButton control command=Command::Pan(Step::Left) label="Move left" icon="M12.5 4.5l-5.5 5.5l5.5 5.5"/>
             <IconButton control command=Command::Pan(Step::Up) label="Move up" icon="M4.5 12.5l5.5-5.5l5.5 5.5"/>
@@ -78,7 +79,7 @@ pub fn PanButtons(
 
 #[component]
 fn IconButton(control: Control, command: Command, label: &'static str, icon: &'static str) -> impl IntoView {
-    view! {
+    markup! {
         <button
             class="icon-button"
             type="button"
@@ -94,8 +95,8 @@ fn IconButton(control: Control, command: Command, label: &'static str, icon: &'s
 }
 
 /// A sign stroked in the colour of the text, in a box of 20 × 20.
-pub fn icon(path: &'static str) -> impl IntoView {
-    view! {
+pub fn icon(path: &'static str) -> Markup {
+    markup! {
         <svg class="diagram__icon" viewBox="0 0 20 20" aria-hidden="true">
             <path d=path></path>
         </svg>

@@ -26,6 +26,8 @@ use self::stage::{Elements, Stage};
 use self::text::Text;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
+use crate::view::markup::{Markup, markup};
+use crate::web::effect::effect;
 use crate::web::listen::Listener;
 use crate::web::near::Near;
 use crate::web::probe::Probe;
@@ -56,7 +58,7 @@ pub fn DiagramView(
     /// The page the diagram fills, if there is a link to it.
     full_href: Option<String>,
     /// Shows a node's description.
-    describe: fn(&Markdown) -> AnyView,
+    describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
     let facts = Arc::new(facts);
     let control = Control::new(Arc::clone(&diagram), mode);
@@ -66,7 +68,7 @@ pub fn DiagramView(
 
     {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
-        Effect::new(move |_| {
+        effect(move || {
             let (Some(stage), Some(canvas), Some(layer)) = (stage.get(), canvas.get(), control.layer.get()) else {
                 return;
             };
@@ -77,11 +79,11 @@ pub fn DiagramView(
     on_cleanup(move || {
         handles.try_update_value(Vec::clear);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let node = control.selected.get();
         control.with_stage(|stage| stage.select(node));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let node = control.active.get();
         control.with_stage(|stage| stage.set_active(node));
     });
@@ -92,10 +94,10 @@ pub fn DiagramView(
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         move || {
             let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
-            control.selected.get().map(|node| view! { <Panel control diagram facts node mode describe/> })
+            control.selected.get().map(|node| markup! { <Panel control diagram facts node mode describe/> })
         }
     };
-    view! {
+    markup! {
         <section
             class="window diagram"
             class:diagram--page=mode == Mode::Page
@@ -153,25 +155,24 @@ pub fn DiagramView(
 
 /// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
 /// is set when the diagram has been laid out.
-fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> AnyView {
+fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> Markup {
     let label = |diagram: &Diagram, facts: &[NodeFacts], index: usize| {
         label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
     };
     let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
     if control.sole {
         let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
-        return view! {
+        return markup! {
             <button
                 class="diagram__node"
                 type="button"
                 aria-pressed=move || pressed(control.active.get())
                 aria-label=move || label(&diagram, &facts, control.active.get())
             ></button>
-        }
-        .into_any();
+        };
     }
     let button = |index: usize| {
-        view! {
+        markup! {
             <button
                 class="diagram__node"
                 type="button"
@@ -181,7 +182,7 @@ fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) 
             ></button>
         }
     };
-    (0..diagram.nodes.len()).map(button).collect_view().into_any()
+    (0..diagram.nodes.len()).map(button).collect::<Markup>()
 }
 
 /// Connects the drawing to the page; what it returns ends the connection when it is dropped.

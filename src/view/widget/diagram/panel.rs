@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -13,6 +12,8 @@ use super::{Mode, label};
 use crate::diagram::glyph;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Edge, EdgeKind, Markdown};
+use crate::view::markup::{Markup, markup};
+use crate::web::effect::effect;
 
 /// Description, technology, connections as buttons that lead on, and the projects that use it.
 #[component]
@@ -28,10 +29,10 @@ pub fn Panel(
     /// Where the diagram is shown, which decides the heading's level.
     mode: Mode,
     /// Shows the description.
-    describe: fn(&Markdown) -> AnyView,
+    describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
     let (root, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(root), Some(heading)) = (root.get(), heading.get()) else { return };
         if control.focus_panel.get_value() {
             control.focus_panel.set_value(false);
@@ -42,14 +43,14 @@ pub fn Panel(
         options.set_block(ScrollLogicalPosition::Nearest);
         root.scroll_into_view_with_scroll_into_view_options(&options);
     });
-    let Some(shown) = diagram.nodes.get(node) else { return ().into_any() };
+    let Some(shown) = diagram.nodes.get(node) else { return Markup::Nothing };
     let facts = facts.get(node).cloned().unwrap_or_default();
     let into = connections(control, &diagram, |edge| (edge.target == node).then_some(edge.source));
     let out = connections(control, &diagram, |edge| (edge.source == node).then_some(edge.target));
     let groups = label::groups(&diagram, node).join(" · ");
-    let projects = facts.projects.into_iter().map(|(title, href)| view! { <li><a href=href>{title}</a></li> });
-    let level = custom_attribute("aria-level", if mode == Mode::Page { "2" } else { "4" });
-    view! {
+    let projects = facts.projects.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> });
+    let level = if mode == Mode::Page { "2" } else { "4" };
+    markup! {
         <section class="diagram__panel" data-panel="" node_ref=root aria-label=["Details: ", &shown.label].concat()>
             <div class="diagram__panel-head">
                 <span class="diagram__panel-kind" data-kind=kind_id(shown.kind)>
@@ -69,22 +70,21 @@ pub fn Panel(
                 class="diagram__panel-title"
                 role="heading"
                 tabindex="-1"
-                {..level}
+                aria-level=level
                 node_ref=heading
             >
                 {shown.label.clone()}
             </div>
             <dl class="diagram__panel-facts">
-                {facts.technology.map(|technology| view! { <div><dt>"Runs on"</dt><dd>{technology}</dd></div> })}
-                {(!groups.is_empty()).then(|| view! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
+                {facts.technology.map(|technology| markup! { <div><dt>"Runs on"</dt><dd>{technology}</dd></div> })}
+                {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
             </dl>
-            {shown.description.as_ref().map(|text| view! { <div class="diagram__panel-text">{describe(text)}</div> })}
+            {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
             {list("Receives from", into)}
             {list("Connects to", out)}
-            {list("Used in", projects.map(IntoAny::into_any).collect())}
+            {list("Used in", projects.collect())}
         </section>
     }
-    .into_any()
 }
 
 /// The kind as the file and the tokens write it.
@@ -92,34 +92,33 @@ pub fn kind_id(kind: crate::model::NodeKind) -> &'static str {
     crate::model::NodeKind::ALL[kind as usize].1
 }
 
-fn list(title: &'static str, entries: Vec<AnyView>) -> Option<AnyView> {
+fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
     (!entries.is_empty()).then(|| {
-        view! {
+        markup! {
             <div class="diagram__panel-list">
                 <p class="diagram__panel-label">{title}</p>
                 <ul aria-label=title>{entries}</ul>
             </div>
         }
-        .into_any()
     })
 }
 
 /// The edges for which `other` names the node at their other end, as entries that lead there.
-fn connections(control: Control, diagram: &Diagram, other: impl Fn(&Edge) -> Option<usize>) -> Vec<AnyView> {
+fn connections(control: Control, diagram: &Diagram, other: impl Fn(&Edge) -> Option<usize>) -> Vec<Markup> {
     let entry = |edge: &Edge| {
         let to = other(edge)?;
         let name = diagram.nodes.get(to)?.label.clone();
-        let label = edge.label.clone().map(|label| view! { <span class="diagram__panel-edge">{label}</span> });
+        let label = edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge">{label}</span> });
         let kind = (edge.kind != EdgeKind::Sync)
-            .then(|| view! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
-        let view = view! {
+            .then(|| markup! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
+        let view = markup! {
             <li>
                 <button class="diagram__panel-link" type="button" on:click=move |_| control.open(to, true)>
                     <span class="diagram__panel-name">{name}</span> " " {label} " " {kind}
                 </button>
             </li>
         };
-        Some(view.into_any())
+        Some(view)
     };
     diagram.edges.iter().filter_map(entry).collect()
 }

@@ -8,6 +8,7 @@ use super::control::Control;
 use super::label;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Edge};
+use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// A sentence, the parts by group, and a table of the connections.
 #[component]
@@ -23,15 +24,15 @@ pub fn Text(
         return words(control, &diagram, &facts);
     }
     // Thousands of rows would hold the picture up; they are made when they are asked for.
-    (move || control.text.get().then(|| words(control, &diagram, &facts))).into_any()
+    (move || control.text.get().then(|| words(control, &diagram, &facts))).into_markup()
 }
 
-fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> AnyView {
+fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
-    let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect_view();
+    let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect::<Markup>();
     let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
     let row = |edge: &Edge| {
-        view! {
+        markup! {
             <tr>
                 <td>{name(edge.source)}</td>
                 <td>{name(edge.target)}</td>
@@ -40,12 +41,12 @@ fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> AnyView {
             </tr>
         }
     };
-    let rows = diagram.edges.iter().map(row).collect_view();
-    view! {
+    let rows = diagram.edges.iter().map(row).collect::<Markup>();
+    markup! {
         <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
             <p>{diagram.title.clone()} ": " {label::overview(diagram)}</p>
             {parts}
-            {(!diagram.edges.is_empty()).then(|| view! {
+            {(!diagram.edges.is_empty()).then(|| markup! {
                 <table>
                     <caption>"Connections"</caption>
                     <thead>
@@ -61,11 +62,10 @@ fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> AnyView {
             })}
         </div>
     }
-    .into_any()
 }
 
 /// The nodes whose innermost group this is, under its name with the names of those around it.
-fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> Option<AnyView> {
+fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> Option<Markup> {
     let members: Vec<usize> = (0..diagram.nodes.len()).filter(|&node| diagram.nodes[node].group == group).collect();
     let first = *members.first()?;
     let mut names = label::groups(diagram, first);
@@ -84,8 +84,8 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> O
             text.push_str(", ");
             text.push_str(part);
         }
-        view! { <li><strong>{shown.label.clone()}</strong>{text}</li> }
+        markup! { <li><strong>{shown.label.clone()}</strong>{text}</li> }
     };
-    let entries = members.iter().map(member).collect_view();
-    Some(view! { <p class="diagram__text-group">{title}</p> <ul>{entries}</ul> }.into_any())
+    let entries = members.iter().map(member).collect::<Markup>();
+    Some(markup! { <p class="diagram__text-group">{title}</p> <ul>{entries}</ul> })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Label, Radar, points_attribute, tenths};
 use crate::geometry::{Point, Vec2};
+use crate::view::markup::{Markup, markup};
 
 /// Half the diagonal of a value's marker, in the picture's px.
 const MARKER: f64 = 4.0;
@@ -30,7 +31,7 @@ pub(super) fn Picture(
         .enumerate()
         .map(|(at, ring)| {
             let class = if at == rim { "radar__ring radar__ring--rim" } else { "radar__ring" };
-            view! { <polygon class=class points=points_attribute(ring) /> }
+            markup! { <polygon class=class points=points_attribute(ring) /> }
         })
         .collect();
     let center = radar.center;
@@ -39,7 +40,7 @@ pub(super) fn Picture(
         .iter()
         .enumerate()
         .map(|(at, spoke)| {
-            view! {
+            markup! {
                 <g class="radar__spoke" class:is-active=move || active.get() == Some(at)>
                     <line x1=tenths(center.x) y1=tenths(center.y) x2=tenths(spoke.tip.x) y2=tenths(spoke.tip.y) />
                     <polygon class="radar__halo" points=points_attribute(&diamond(spoke.value, 2.0 * MARKER)) />
@@ -51,7 +52,7 @@ pub(super) fn Picture(
     let markers: Vec<Point> = outline.clone();
     let markers: Vec<_> = markers
         .into_iter()
-        .map(|value| view! { <polygon class="radar__marker" points=points_attribute(&diamond(value, MARKER)) /> })
+        .map(|value| markup! { <polygon class="radar__marker" points=points_attribute(&diamond(value, MARKER)) /> })
         .collect();
     let sectors: Vec<_> = radar
         .spokes
@@ -65,7 +66,7 @@ pub(super) fn Picture(
                     on_hover.run(Some(at));
                 }
             };
-            view! {
+            markup! {
                 <g class="radar__sector" on:pointerenter=enter on:click=move |_| on_pick.run(at)>
                     <polygon points=points_attribute(&spoke.sector) />
                     <rect x=tenths(bounds.x0) y=tenths(bounds.y0) width=tenths(size.w) height=tenths(size.h) />
@@ -74,7 +75,7 @@ pub(super) fn Picture(
         })
         .collect();
 
-    view! {
+    markup! {
         <svg
             class="radar__picture"
             viewBox=view_box
@@ -94,7 +95,7 @@ pub(super) fn Picture(
     }
 }
 
-fn text(label: &Label) -> impl IntoView + use<> {
+fn text(label: &Label) -> Markup {
     let x = tenths(label.at.x);
     let lines: Vec<_> = label
         .lines
@@ -102,10 +103,10 @@ fn text(label: &Label) -> impl IntoView + use<> {
         .enumerate()
         .map(|(at, line)| {
             let dy = if at == 0 { "0" } else { "1.2em" };
-            view! { <tspan x=x.clone() dy=dy>{line.clone()}</tspan> }
+            markup! { <tspan x=x.clone() dy=dy>{line.clone()}</tspan> }
         })
         .collect();
-    view! {
+    markup! {
         <text class="radar__label" y=tenths(label.at.y) text-anchor=label.anchor.as_str()>
             {lines}
         </text>
