@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{fingerprint, place, step};
+use crate::{fingerprint, place, split, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -51,9 +51,10 @@ fn build(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
     );
     let sources = fingerprint::of_sources(base, machine.versions())?;
     let mut trunk = machine.command("trunk");
-    trunk.envs(machine.smaller().iter().copied());
+    trunk.envs(machine.release());
     trunk.args(["build", "--release", "--public-url", base.as_str(), "--dist"]).arg(dist);
     step::run(&mut trunk, "The lines above say what is wrong.")?;
+    split::split(machine, dist)?;
     finish(base, dist)?;
     if let Some(text) = mark_of(&sources, dist) {
         fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;

@@ -13,6 +13,7 @@ mod place;
 mod serve;
 mod setup;
 mod site;
+mod split;
 mod step;
 mod system;
 mod test;

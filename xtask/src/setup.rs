@@ -65,9 +65,9 @@ impl Machine {
         command
     }
 
-    /// What a release build's environment holds beyond that, to be smaller.
-    pub fn smaller(&self) -> &'static [(&'static str, &'static str)] {
-        self.toolchain.smaller()
+    /// What a release build's environment holds beyond that.
+    pub fn release(&self) -> Vec<(&'static str, String)> {
+        self.toolchain.release()
     }
 
     /// Whether the toolchain for wasm32 brings clippy.

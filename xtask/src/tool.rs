@@ -12,6 +12,8 @@ use crate::{cargo_lock, place, step};
 const TRUNK: &str = "0.22.1";
 /// Binaryen's major version, as Trunk.toml's `[tools]` names it.
 const BINARYEN: &str = "132";
+/// Makes one script of the program's own and what fetches its parts.
+const ESBUILD: &str = "0.28.2";
 
 /// One tool in the version the project needs.
 #[derive(Clone, Debug)]
@@ -26,6 +28,7 @@ enum Kind {
     Trunk,
     WasmBindgen,
     Binaryen,
+    Esbuild,
 }
 
 impl Tool {
@@ -33,11 +36,12 @@ impl Tool {
     ///
     /// # Errors
     /// When Cargo.lock does not say which wasm-bindgen is used.
-    pub fn all() -> Result<[Self; 3]> {
+    pub fn all() -> Result<[Self; 4]> {
         Ok([
             Self { name: "trunk", version: TRUNK.to_owned(), kind: Kind::Trunk },
             Self { name: "wasm-bindgen", version: cargo_lock::version_of("wasm-bindgen")?, kind: Kind::WasmBindgen },
             Self { name: "binaryen", version: format!("{BINARYEN}.0.0"), kind: Kind::Binaryen },
+            Self { name: "esbuild", version: ESBUILD.to_owned(), kind: Kind::Esbuild },
         ])
     }
 
@@ -51,7 +55,7 @@ impl Tool {
         match self.kind {
             Kind::Trunk => "up to 9 minutes",
             Kind::WasmBindgen => "up to 4 minutes",
-            Kind::Binaryen => "a few seconds",
+            Kind::Binaryen | Kind::Esbuild => "a few seconds",
         }
     }
 
@@ -81,7 +85,7 @@ impl Tool {
         let partial = tools.join(format!("{}.partial-{}", self.label(), std::process::id()));
         fs::create_dir_all(&partial).with_context(|| format!("cannot make {}", partial.display()))?;
         let mut command = match self.kind {
-            Kind::Binaryen => self.npm(&partial),
+            Kind::Binaryen | Kind::Esbuild => self.npm(&partial),
             Kind::Trunk | Kind::WasmBindgen => self.cargo(&partial),
         };
         let installed = step::run_labelled(self.name, &mut command, &self.remedy());
@@ -122,15 +126,16 @@ impl Tool {
     fn npm(&self, root: &Path) -> Command {
         let mut command = Command::new("npm");
         command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(root);
-        command.arg(format!("binaryen@{}", self.version)).current_dir(root);
+        command.arg(format!("{}@{}", self.name, self.version)).current_dir(root);
         command
     }
 
     fn remedy(&self) -> String {
         match self.kind {
-            Kind::Binaryen => format!(
+            Kind::Binaryen | Kind::Esbuild => format!(
                 "Node and npm fetch it; check that they are installed and that npm's registry can be reached, \
-                 or put a wasm-opt of version {BINARYEN} on PATH."
+                 or put {} {} on PATH.",
+                self.name, self.version
             ),
             _ => format!(
                 "Check that crates.io can be reached and that a C compiler is installed, or put {} {} on PATH.",
@@ -141,7 +146,10 @@ impl Tool {
 
     /// Where an installation of ours keeps its programs.
     fn own_folder(&self) -> Result<PathBuf> {
-        let below = if self.kind == Kind::Binaryen { "node_modules/.bin" } else { "bin" };
+        let below = match self.kind {
+            Kind::Binaryen | Kind::Esbuild => "node_modules/.bin",
+            Kind::Trunk | Kind::WasmBindgen => "bin",
+        };
         Ok(place::tools()?.join(self.label()).join(below))
     }
 
@@ -156,6 +164,7 @@ impl Tool {
                     && which::which("wasm-bindgen-test-runner").is_ok()
             }
             Kind::Binaryen => printed.split_whitespace().nth(2) == Some(BINARYEN),
+            Kind::Esbuild => printed == self.version,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{place, step, system};
+use crate::{place, split, step, system};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -21,13 +21,15 @@ pub struct Toolchain {
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 /// What makes a release build smaller where the compiler's sources are at hand: std is compiled along, for size, and a
 /// panic aborts at once instead of composing a message nobody reads. Both are unstable, hence the first line; a
-/// build without them works the same. `RUSTFLAGS` replaces the flags of .cargo/config.toml, so it repeats them.
-const SMALLER: [(&str, &str); 4] = [
+/// build without them works the same.
+const SMALLER: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("RUSTFLAGS", "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort"),
 ];
+const SMALLER_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// `RUSTFLAGS` replaces the flags of .cargo/config.toml, so a release repeats them.
+const FLAGS: &str = "--cfg erase_components";
 const DEBIAN_LINKER: &str = "wasm-ld-22";
 
 impl Toolchain {
@@ -71,10 +73,21 @@ impl Toolchain {
         command.envs(self.env.iter().copied());
     }
 
-    /// What a release build's environment holds beyond that, to be smaller; nothing where this compiler can't.
-    pub fn smaller(&self) -> &'static [(&'static str, &'static str)] {
+    /// What a release build's environment holds beyond that, to be cut in parts and, where this compiler can, smaller.
+    pub fn release(&self) -> Vec<(&'static str, String)> {
+        let mut flags = format!("{FLAGS} {}", split::FLAGS);
+        let mut env = Vec::new();
+        if self.can_be_smaller() {
+            flags = format!("{flags} {SMALLER_FLAGS}");
+            env.extend(SMALLER.map(|(name, value)| (name, value.to_owned())));
+        }
+        env.push(("RUSTFLAGS", flags));
+        env
+    }
+
+    fn can_be_smaller(&self) -> bool {
         if !self.env.is_empty() {
-            return &[];
+            return false;
         }
         if !sources_are_installed() && which::which("rustup").is_ok() {
             step::announce("Add Rust's own sources, for a smaller site", "a few seconds");
@@ -84,7 +97,7 @@ impl Toolchain {
                 step::note(&format!("{error:#}"));
             }
         }
-        if sources_are_installed() && understands_smaller() { &SMALLER } else { &[] }
+        sources_are_installed() && understands_smaller()
     }
 
     fn debian() -> Self {
@@ -123,10 +136,10 @@ fn rustlib() -> Option<PathBuf> {
     step::answer(&mut rustc).map(|sysroot| PathBuf::from(sysroot).join("lib/rustlib"))
 }
 
-/// Whether the compiler takes the flags of [`SMALLER`]; another version may have renamed them.
+/// Whether the compiler takes [`SMALLER_FLAGS`]; another version may have renamed them.
 fn understands_smaller() -> bool {
     let mut rustc = Command::new("rustc");
-    rustc.args(["-Zunstable-options", "-Cpanic=immediate-abort", "--print", "cfg", "--target", TARGET]);
+    rustc.args(SMALLER_FLAGS.split(' ')).args(["--print", "cfg", "--target", TARGET]);
     step::answer(rustc.env("RUSTC_BOOTSTRAP", "1").current_dir(place::project())).is_some()
 }
 

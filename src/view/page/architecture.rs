@@ -7,13 +7,11 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
-use crate::diagram::graph::NodeFacts;
 use crate::model::{self, Diagram};
 use crate::route::Page;
-use crate::view::markdown::markdown;
 use crate::view::markup::{IntoMarkup, Markup, markup};
+use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;
-use crate::view::widget::diagram::{DiagramView, Mode};
 use crate::web::effect::effect;
 use crate::web::{fetch, page, url};
 
@@ -43,14 +41,15 @@ fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> Markup {
     effect(move || page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
-    let facts = NodeFacts::of(&site.portfolio, &diagram, |project| site.href(Page::Project(&project.id)));
+    let title = diagram.title.clone();
+    let drawing = diagram_on_page(diagram, site);
     markup! {
         <div class="diagram-page">
             <div class="diagram-page__head">
                 <a class="diagram-page__back" href=back>"Back"</a>
-                <h1 class="diagram-page__title">{diagram.title.clone()}</h1>
+                <h1 class="diagram-page__title">{title}</h1>
             </div>
-            <DiagramView diagram facts mode=Mode::Page full_href=None describe=markdown/>
+            {drawing}
         </div>
     }
 }

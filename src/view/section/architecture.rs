@@ -1,18 +1,17 @@
-//! Architecture diagrams: the list of them on the start page, one in a window, and a thumbnail that leads to one.
+//! Architecture diagrams: the list of them on the start page, and what a page says about one.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::diagram::graph::{self, NodeFacts};
-use crate::diagram::layout;
-use crate::geometry::{Point, Rect};
-use crate::model::{Diagram, EdgeKind};
+use crate::diagram::graph::NodeFacts;
+use crate::model::Diagram;
 use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
-use crate::view::widget::diagram::{DiagramView, Mode};
+use crate::view::widget::diagram::Mode;
+use crate::view::widget::diagram::later::{Figure, later};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
@@ -34,48 +33,22 @@ pub fn Diagrams() -> impl IntoView {
 /// A diagram in its window, with a link to the page it fills.
 pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
     let full_href = Some(site.href(Page::Diagram(&diagram.id)));
-    let facts = NodeFacts::of(&site.portfolio, &diagram, |project| site.href(Page::Project(&project.id)));
-    markup! { <DiagramView diagram facts mode=Mode::Inline full_href describe=markdown/> }
+    let facts = Arc::new(facts(&diagram, site));
+    later(Figure::Window { diagram, facts, mode: Mode::Inline, full_href, describe: markdown })
+}
+
+/// A diagram that fills the page.
+pub fn diagram_on_page(diagram: Arc<Diagram>, site: &Site) -> Markup {
+    let facts = Arc::new(facts(&diagram, site));
+    later(Figure::Window { diagram, facts, mode: Mode::Page, full_href: None, describe: markdown })
 }
 
 /// A small drawing of a diagram that leads to the page it fills.
 pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
-    let graph = graph::graph(
-        diagram,
-        &NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id))),
-    );
-    let layout = layout::layout(&graph, layout::Direction::Right);
-    let Rect { x0, y0, .. } = layout.bounds;
-    let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
-    let rect = |rect: &Rect, class: &'static str| {
-        markup! {
-            <rect class=class x=rect.x0.round() y=rect.y0.round() width=rect.width().round() height=rect.height().round() rx="6"/>
-        }
-    };
-    let line = |(route, edge): (&layout::Route, &crate::model::Edge)| {
-        let class =
-            if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
-        markup! { <polyline class=class points=points(&route.points)/> }
-    };
-    markup! {
-        <a class="thumbnail" href=site.href(Page::Diagram(&diagram.id))>
-            <svg viewBox=view_box aria-hidden="true">
-                {layout.groups.iter().map(|group| rect(group, "thumbnail__group")).collect::<Markup>()}
-                {layout.edges.iter().zip(&diagram.edges).map(line).collect::<Markup>()}
-                {layout.nodes.iter().map(|node| rect(node, "thumbnail__node")).collect::<Markup>()}
-            </svg>
-            <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
-        </a>
-    }
+    let href = site.href(Page::Diagram(&diagram.id));
+    later(Figure::Thumbnail { facts: Arc::new(facts(diagram, site)), diagram: Arc::new(diagram.clone()), href })
 }
 
-fn points(points: &[Point]) -> String {
-    let mut text = String::new();
-    for point in points {
-        text.push_str(&point.x.round().to_string());
-        text.push(',');
-        text.push_str(&point.y.round().to_string());
-        text.push(' ');
-    }
-    text
+fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
+    NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id)))
 }

@@ -30,6 +30,9 @@ type Project = {
   diagram?: string;
 };
 
+type DiagramNode = { id: string; label?: string; description?: string; technology?: string };
+type DiagramEdge = { source: string; target: string; label?: string };
+
 /** As much of a portfolio file's shape as the tests need. */
 export type Portfolio = {
   theme: { name: string };
@@ -49,13 +52,13 @@ export type Portfolio = {
   projects: Project[];
   experience?: { name: string; roles: Role[] }[];
   skills?: {
-    radar?: { axes: { label: string; value: number }[] };
+    radar?: { title?: string; max?: number; axes: { label: string; value: number; evidence?: string; technologies?: string[] }[] };
     groups?: { title: string; entries: { technology: string; years?: number; context?: string }[] }[];
   };
   focus?: { title: string; technologies?: string[]; items?: string[] }[];
   competencies?: { title: string; text: string }[];
-  diagrams: { id: string; name: string; title?: string; nodes: { id: string; label?: string }[] }[];
-  contributions?: { source: string; sample?: boolean };
+  diagrams: { id: string; name: string; title?: string; nodes: DiagramNode[]; edges: DiagramEdge[]; groups?: { id: string; label: string; parent?: string }[] }[];
+  contributions?: { source: string; taken: string; sample?: boolean; months?: number; days: { date: string; count: number }[] };
   writing?: { title: string; excerpt?: string; url?: string; series?: string; featured?: boolean }[];
   contact?: { text?: string; email?: string; command?: string; response?: string };
 };

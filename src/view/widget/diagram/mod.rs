@@ -1,12 +1,15 @@
 //! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
 
+mod chunk;
 mod control;
 mod controls;
 mod label;
+pub mod later;
 mod legend;
 mod panel;
 mod stage;
 mod text;
+mod thumbnail;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -52,7 +55,7 @@ pub fn DiagramView(
     /// What to show.
     diagram: Arc<Diagram>,
     /// Indexed as the diagram's nodes are.
-    facts: Vec<NodeFacts>,
+    facts: Arc<Vec<NodeFacts>>,
     /// Where it is shown.
     mode: Mode,
     /// The page the diagram fills, if there is a link to it.
@@ -60,7 +63,6 @@ pub fn DiagramView(
     /// Shows a node's description.
     describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
-    let facts = Arc::new(facts);
     let control = Control::new(Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();

@@ -1,0 +1,55 @@
+//! A small drawing of a diagram that leads to the page it fills.
+
+use crate::diagram::graph::{self, NodeFacts};
+use crate::diagram::layout;
+use crate::geometry::{Point, Rect};
+use crate::model::{Diagram, Edge, EdgeKind};
+use crate::view::markup::{Markup, markup};
+
+/// The drawing as a link to `href`; `facts` is indexed as the diagram's nodes are.
+pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts], href: &str) -> Markup {
+    let layout = layout::layout(&graph::graph(diagram, facts), layout::Direction::Right);
+    let Rect { x0, y0, .. } = layout.bounds;
+    let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
+    let rect = |rect: &Rect, class: &'static str| {
+        markup! {
+            <rect class=class x=rect.x0.round() y=rect.y0.round() width=rect.width().round() height=rect.height().round() rx="6"/>
+        }
+    };
+    let line = |(route, edge): (&layout::Route, &Edge)| {
+        let class =
+            if edge.kind == EdgeKind::Async { "thumbnail__edge thumbnail__edge--async" } else { "thumbnail__edge" };
+        markup! { <polyline class=class points=points(&route.points)/> }
+    };
+    let drawing = markup! {
+        {layout.groups.iter().map(|group| rect(group, "thumbnail__group")).collect::<Markup>()}
+        {layout.edges.iter().zip(&diagram.edges).map(line).collect::<Markup>()}
+        {layout.nodes.iter().map(|node| rect(node, "thumbnail__node")).collect::<Markup>()}
+    };
+    frame(diagram, href, view_box, drawing)
+}
+
+/// The link as long as there is no drawing: of about the same height.
+pub fn waiting(diagram: &Diagram, href: &str) -> Markup {
+    frame(diagram, href, "0 0 16 9".to_owned(), Markup::Nothing)
+}
+
+fn frame(diagram: &Diagram, href: &str, view_box: String, drawing: Markup) -> Markup {
+    markup! {
+        <a class="thumbnail" href=href.to_owned()>
+            <svg viewBox=view_box aria-hidden="true">{drawing}</svg>
+            <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
+        </a>
+    }
+}
+
+fn points(points: &[Point]) -> String {
+    let mut text = String::new();
+    for point in points {
+        text.push_str(&point.x.round().to_string());
+        text.push(',');
+        text.push_str(&point.y.round().to_string());
+        text.push(' ');
+    }
+    text
+}

@@ -1,0 +1,179 @@
+//! Cuts the built program where it says so (`--cfg split`): a part that every visit needs, and parts that are fetched
+//! when something on the page asks for them.
+//!
+//! Trunk knows one program, so its two files of it are replaced here: the linked wasm goes through wasm-split, then
+//! through the tools trunk would have used. What calls the program and what fetches its parts become one script.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha384};
+use wasm_split_cli_support::Options;
+
+use crate::setup::Machine;
+use crate::{place, step};
+
+/// What the program must be compiled with to be cut: the switch, and the links between its functions.
+pub const FLAGS: &str = "--cfg split -Clink-arg=--emit-relocs";
+
+/// What rustc may use of wasm, as wasm-opt names it; the parts no longer say it themselves.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The program's name among the site's files.
+const PROGRAM: &str = "vitrine";
+/// The script that fetches the parts, as wasm-split names it to the program.
+const LOADER: &str = "./__wasm_split.js";
+
+/// Replaces the program in `dist`, a site that trunk has just built, by its parts.
+///
+/// # Errors
+/// When a tool fails, or trunk's page is not as expected.
+pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
+    let work = place::generated().join("split");
+    let _ = fs::remove_dir_all(&work);
+    fs::create_dir_all(&work).with_context(|| format!("cannot make {}", work.display()))?;
+
+    let main = work.join("main.wasm");
+    let parts = cut(&linked()?, &work, &main)?;
+    let mut bindgen = machine.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"]);
+    step::run(bindgen.arg(&work).arg(&main), "The lines above say what is wrong.")?;
+
+    let mut loader = read(&work.join(LOADER))?;
+    for part in &parts {
+        let bytes = optimise(machine, part)?;
+        let stem = part.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_prefix("split_"));
+        let name = format!("{}-{}.wasm", stem.context("a part without a name")?, hash(&bytes));
+        let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        loader = replaced(&loader, old, &name)?;
+        write(&dist.join(name), &bytes)?;
+    }
+    write(&work.join(LOADER), loader.as_bytes())?;
+
+    let wasm = optimise(machine, &work.join(format!("{PROGRAM}_bg.wasm")))?;
+    let script = bundle(machine, &work.join(format!("{PROGRAM}.js")))?;
+    let mut page = read(&dist.join("index.html"))?;
+    for (suffix, bytes) in [("_bg.wasm", wasm), (".js", script)] {
+        let old = built_by_trunk(dist, suffix)?;
+        let new = format!("{PROGRAM}-{}{suffix}", hash(&bytes));
+        let whole = fs::read(dist.join(&old)).with_context(|| format!("cannot read {old}"))?;
+        page = replaced(&page, &old, &new)?;
+        page = replaced(&page, &integrity(&whole), &integrity(&bytes))?;
+        fs::remove_file(dist.join(&old)).with_context(|| format!("cannot remove {old}"))?;
+        write(&dist.join(new), &bytes)?;
+    }
+    write(&dist.join("index.html"), page.as_bytes())
+}
+
+/// The program as the linker left it.
+fn linked() -> Result<PathBuf> {
+    let metadata = step::answer(
+        Command::new("cargo").args(["metadata", "--no-deps", "--format-version=1"]).current_dir(place::project()),
+    );
+    let metadata: serde_json::Value = serde_json::from_str(&metadata.context("cargo metadata failed")?)?;
+    let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
+    Ok(Path::new(target).join("wasm32-unknown-unknown/release").join(PROGRAM).with_extension("wasm"))
+}
+
+/// Cuts `program`; its first part becomes the file `main`, the others are returned.
+fn cut(program: &Path, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
+    let wasm = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
+    let mut options = Options::new(&wasm);
+    options.output_dir = work;
+    options.main_out_path = main;
+    options.link_name = LOADER;
+    let main_module = format!("./{PROGRAM}.js");
+    options.main_module = &main_module;
+    let cut = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("{error:#}").context(format!("cannot cut {}", program.display())))?;
+    if cut.split_modules.is_empty() {
+        bail!("{} has nothing to cut; was it built with {FLAGS}?", program.display());
+    }
+    Ok(cut.split_modules)
+}
+
+/// The file as `wasm-opt` makes it, smallest first.
+fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
+    let mut command = machine.command("wasm-opt");
+    command.args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers"]).arg(file).arg("-o").arg(file);
+    step::run(&mut command, "The lines above say what is wrong.")?;
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// A script and all it imports as one, without a needless letter.
+fn bundle(machine: &Machine, script: &Path) -> Result<Vec<u8>> {
+    let file = script.with_extension("min.js");
+    let mut esbuild = machine.command("esbuild");
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
+    let mut outfile = std::ffi::OsString::from("--outfile=");
+    outfile.push(&file);
+    step::run(esbuild.arg(outfile).arg(script), "The lines above say what is wrong.")?;
+    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// The one file of the program in `dist` whose name ends like this.
+fn built_by_trunk(dist: &Path, suffix: &str) -> Result<String> {
+    let entries = fs::read_dir(dist).with_context(|| format!("cannot list {}", dist.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found = names.filter(|name| name.starts_with(&format!("{PROGRAM}-")) && name.ends_with(suffix));
+    match (found.next(), found.next()) {
+        (Some(name), None) => Ok(name),
+        _ => bail!("trunk left not exactly one {PROGRAM}-*{suffix} in {}", dist.display()),
+    }
+}
+
+/// `text` with another word in place of `old`.
+fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
+    if !text.contains(old) {
+        bail!("{old} is expected, but not there");
+    }
+    Ok(text.replace(old, new))
+}
+
+/// What tells one version of a file from another.
+fn hash(bytes: &[u8]) -> String {
+    let digest = Sha384::digest(bytes);
+    let start = digest.iter().take(8).fold(0_u64, |start, &byte| start << 8 | u64::from(byte));
+    format!("{start:016x}")
+}
+
+/// Source: W3C, Subresource Integrity, § 3.1.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_is_the_digest_in_base64() {
+        // SHA-384 of nothing, from FIPS 180-4's test vectors.
+        let expected = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), expected);
+    }
+
+    #[test]
+    fn a_word_that_is_not_there_is_no_silent_success() {
+        assert_eq!(replaced("a b a", "a", "c").unwrap(), "c b c");
+        assert!(replaced("a b", "c", "d").is_err());
+    }
+}
