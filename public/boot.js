@@ -56,7 +56,8 @@
       fail("This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
     }
     setTimeout(() => {
-      if (isLoading()) tell("status", "The portfolio is taking unusually long to load.");
+      // A program that has started speaks for itself, and the page is its own.
+      if (isLoading() && document.querySelector("#app > .loading")) tell("status", "The portfolio is taking unusually long to load.");
     }, PATIENCE);
   });
 })();

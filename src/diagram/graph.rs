@@ -11,7 +11,7 @@ use crate::model::{Diagram, Node, Portfolio, Project};
 pub struct NodeFacts {
     /// The name of what it runs on.
     pub technology: Option<String>,
-    /// Title and address of each project that uses that.
+    /// Title and address of each project it is part of: those the diagram belongs to, then those that use what it runs on.
     pub projects: Vec<(String, String)>,
 }
 
@@ -20,10 +20,16 @@ impl NodeFacts {
     /// a project's page.
     pub fn of(portfolio: &Portfolio, diagram: &Diagram, href: impl Fn(&Project) -> String) -> Vec<Self> {
         let facts = |node: &Node| {
-            node.technology.map_or_else(Self::default, |id| Self {
-                technology: Some(portfolio.technology(id).name.clone()),
-                projects: portfolio.projects_using(id).map(|p| (p.title.clone(), href(p))).collect(),
-            })
+            let owns = |project: &&Project| project.diagram.is_some_and(|id| portfolio.diagram(id).id == diagram.id);
+            let owners = portfolio.projects.iter().filter(owns);
+            let users = node.technology.into_iter().flat_map(|id| portfolio.projects_using(id));
+            Self {
+                technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
+                projects: owners
+                    .chain(users.filter(|project| !owns(project)))
+                    .map(|p| (p.title.clone(), href(p)))
+                    .collect(),
+            }
         };
         diagram.nodes.iter().map(facts).collect()
     }

@@ -32,6 +32,24 @@ pub fn query_parameter(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// What follows the `#` of the page's address, decoded.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = hash.trim_start_matches('#');
+    js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
+}
+
+/// Puts another fragment, or none, in the page's address, without a step in its history.
+pub fn set_fragment(fragment: Option<&str>) {
+    let location = window().location();
+    let (Ok(history), Ok(path), Ok(query)) = (window().history(), location.pathname(), location.search()) else {
+        return;
+    };
+    let hash = fragment.map_or_else(String::new, |id| ["#", &String::from(js_sys::encode_uri_component(id))].concat());
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let _ = history.replace_state_with_url(&state, "", Some(&[path, query, hash].concat()));
+}
+
 /// Leaves a mark in the browser's performance timeline.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {

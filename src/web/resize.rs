@@ -82,12 +82,25 @@ fn surface(entry: &ResizeObserverEntry) -> Surface {
     let size: &ResizeObserverSize = size.unchecked_ref();
     let device = Size::new(size.inline_size(), size.block_size());
     let about = rounded(css);
-    // Where a device is emulated, Chromium counts the pixels of the real one.
-    let plausible = (device.w - about.device.w).abs() <= 2.0 && (device.h - about.device.h).abs() <= 2.0;
-    if plausible { Surface { css, device } } else { about }
+    if is_near(device, about.device) {
+        Surface { css, device }
+    } else if is_near(device, css) {
+        // Where a device is emulated, Chromium snaps as on the real one and paints that as many times larger.
+        Surface { css, device: Size::new((device.w * ratio()).round(), (device.h * ratio()).round()) }
+    } else {
+        about
+    }
+}
+
+/// Whether two sizes differ by no more than snapping can make.
+fn is_near(a: Size, b: Size) -> bool {
+    (a.w - b.w).abs() <= 2.0 && (a.h - b.h).abs() <= 2.0
+}
+
+fn ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
 fn rounded(css: Size) -> Surface {
-    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    Surface { css, device: Size::new((css.w * ratio).round(), (css.h * ratio).round()) }
+    Surface { css, device: Size::new((css.w * ratio()).round(), (css.h * ratio()).round()) }
 }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::ScrollRestoration;
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollRestoration, ScrollToOptions};
 
 use super::effect::effect;
+use super::listen::Listener;
 use super::storage;
 
 /// Where a reload finds the position it left.
@@ -20,9 +21,9 @@ const SCROLL_KEY: &str = "vitrine.scroll";
 pub fn remember_positions() {
     let _ = window().history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
     let positions: Rc<RefCell<Vec<(String, f64)>>> = Rc::default();
-    let on_scroll = {
+    let note = {
         let positions = Rc::clone(&positions);
-        move |_| {
+        move || {
             let url = here();
             let y = window().scroll_y().unwrap_or_default();
             let mut positions = positions.borrow_mut();
@@ -32,7 +33,11 @@ pub fn remember_positions() {
             }
         }
     };
-    let scrolled = window_event_listener(ev::scroll, on_scroll);
+    let on_scroll = note.clone();
+    let scrolled = window_event_listener(ev::scroll, move |_| on_scroll());
+    // What is pressed may lead to another URL without a scroll. This runs before anything else hears of it.
+    let pressed = Listener::first(window().into(), &["click"], Box::new(move |_| note()));
+    let pressed = StoredValue::new_local(Some(pressed));
     let on_popstate = move |_| {
         let url = here();
         let y = positions.borrow().iter().find(|(known, _)| *known == url).map_or(0.0, |known| known.1);
@@ -44,6 +49,7 @@ pub fn remember_positions() {
         storage::write_for_session(SCROLL_KEY, &[&y.to_string(), " ", &here()].concat());
     });
     on_cleanup(move || {
+        pressed.try_set_value(None);
         scrolled.remove();
         popped.remove();
         left.remove();
@@ -64,27 +70,40 @@ pub fn hold(id: &str) {
     request_animation_frame(move || {
         let moved = element.get_bounding_client_rect().top() - top;
         if moved.abs() >= 1.0 {
-            window().scroll_by_with_x_and_y(0.0, moved);
+            window().scroll_by_with_scroll_to_options(&at_once(moved));
         }
     });
 }
 
-/// Scrolls to a position, in CSS px from the top, after the next two frames.
+/// Shows a position, in CSS px from the top, after the next two frames.
 pub fn to_position(y: f64) {
     // The router draws the page in a microtask; two frames later its layout is there.
-    request_animation_frame(move || request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, y)));
+    request_animation_frame(move || {
+        request_animation_frame(move || window().scroll_to_with_scroll_to_options(&at_once(y)));
+    });
+}
+
+/// That far down, without a glide.
+fn at_once(y: f64) -> ScrollToOptions {
+    let options = ScrollToOptions::new();
+    options.set_top(y);
+    options.set_behavior(ScrollBehavior::Instant);
+    options
 }
 
 fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// Scrolls to the element with this id, in the next frame.
+/// Shows the element with this id, in the next frame. At once: who arrives has not been anywhere yet that a moving page
+/// could lead away from.
 pub fn to_element(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
         if let Some(element) = document().get_element_by_id(&id) {
-            element.scroll_into_view();
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }

@@ -63,7 +63,7 @@ fn plain(text: &Markdown) -> Markup {
 /// A diagram that is on the page and drawn.
 async fn shown(mode: Mode) -> Stage {
     let stage = Stage::new(move || {
-        view! { <DiagramView diagram=diagram() facts=Arc::new(facts()) mode full_href=None describe=plain/> }
+        view! { <DiagramView diagram=diagram() facts=Arc::new(facts()) mode href="/architecture/sample".to_owned() describe=plain/> }
     })
     .await;
     // Without a style sheet only this gives the picture its room.

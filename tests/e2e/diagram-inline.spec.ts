@@ -1,5 +1,5 @@
 // A diagram amid a page, which scrolls as if the diagram were a picture.
-import { diagram, drawn, Fingers, middle, node, percent } from "./support/diagram";
+import { approach, diagram, drawn, Fingers, middle, node, percent } from "./support/diagram";
 import { vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
@@ -11,6 +11,7 @@ const inPage = (page: Page) => diagram(page, title).last();
 
 /** Brings a diagram of the start page to the middle of the window, and says where its middle is. */
 async function bringIn(page: Page, window: Locator) {
+  await approach(page, title);
   await window.locator("canvas").evaluate((canvas) => canvas.scrollIntoView({ block: "center", behavior: "instant" }));
   await drawn(page);
   await expect.poll(() => percent(window)).not.toBe(100);

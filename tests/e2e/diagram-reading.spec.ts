@@ -1,5 +1,5 @@
 // What a diagram tells: its picture, the details of a node, and the way from node to node.
-import { control, details, diagram, drawn, middle, node, rest } from "./support/diagram";
+import { approach, control, details, diagram, drawn, middle, node, rest } from "./support/diagram";
 import { Pixels } from "./support/pixels";
 import { type Bundled, bundled, plain, squeeze, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -33,13 +33,14 @@ for (const portfolio of bundled) {
     for (const [list, ends] of [["Receives from", into], ["Connects to", out]] as const) {
       await expect(names(panel, list)).toHaveCount(ends.length);
       for (const [at, [label, words]] of ends.entries()) {
-        await expect(names(panel, list).nth(at).getByRole("button")).toContainText(label!);
+        await expect(names(panel, list).nth(at).getByRole("link")).toContainText(label!);
         if (words) await expect(names(panel, list).nth(at)).toContainText(words);
       }
     }
-    if (!chosen.technology) return;
-    await expect(panel).toContainText(portfolio.technology(chosen.technology));
-    const users = portfolio.using(chosen.technology);
+    if (chosen.technology) await expect(panel).toContainText(portfolio.technology(chosen.technology));
+    const owners = portfolio.data.projects.filter((project) => project.diagram === shown.id);
+    const others = chosen.technology ? portfolio.using(chosen.technology).filter((project) => !owners.includes(project)) : [];
+    const users = [...owners, ...others];
     await expect(names(panel, "Used in")).toHaveText(users.map((project) => project.title));
     if (!users[0]) return;
     await names(panel, "Used in").getByRole("link").first().click();
@@ -67,23 +68,36 @@ test("connections lead from node to node, by mouse and by keyboard", async ({ pa
   const window = diagram(page, title);
   const gateway = await middle(node(window, "API gateway"));
   await page.mouse.click(gateway.x, gateway.y);
-  await names(details(window, "API gateway"), "Connects to").getByRole("button", { name: /^Checkout/ }).click();
+  await names(details(window, "API gateway"), "Connects to").getByRole("link", { name: /^Checkout/ }).click();
   await expect(details(window, "Checkout")).toBeVisible();
   await expect(details(window, "API gateway")).toBeHidden();
   await expect(node(window, "Checkout")).toHaveAttribute("aria-pressed", "true");
-  await names(details(window, "Checkout"), "Connects to").getByRole("button", { name: /^Order routing/ }).focus();
+  await names(details(window, "Checkout"), "Connects to").getByRole("link", { name: /^Order routing/ }).focus();
   await page.keyboard.press("Enter");
   await expect(details(window, "Order routing").getByRole("heading")).toBeFocused();
-  await names(details(window, "Order routing"), "Connects to").getByRole("button", { name: /^Order queue/ }).press("Enter");
+  await names(details(window, "Order routing"), "Connects to").getByRole("link", { name: /^Order queue/ }).press("Enter");
   await rest(page);
   // Nothing of it is below the panel.
   const [box, panel] = [await node(window, "Order queue").boundingBox(), await details(window, "Order queue").boundingBox()];
   expect(box!.x + box!.width).toBeLessThanOrEqual(panel!.x);
 });
 
+test("a connection opened in another tab leads to the same node there", { tag: "@base" }, async ({ page, open, context }) => {
+  await open(vivek.at(`architecture/${id}`));
+  await rest(page);
+  await node(diagram(page, title), "Checkout").press("Enter");
+  const onward = names(details(diagram(page, title), "Checkout"), "Connects to").getByRole("link", { name: /^Order routing/ });
+  const [tab] = await Promise.all([context.waitForEvent("page"), onward.click({ modifiers: ["ControlOrMeta"] })]);
+  await rest(tab);
+  await expect(details(diagram(tab, title), "Order routing").getByRole("heading")).toBeVisible();
+  await expect(node(diagram(tab, title), "Order routing")).toHaveAttribute("aria-pressed", "true");
+  await expect(details(diagram(page, title), "Checkout")).toBeVisible();
+});
+
 test("the diagram of a page opens the same details", async ({ page, open }) => {
   await open(vivek.at("#architecture"));
   const window = diagram(page, title).last();
+  await approach(page, title);
   await node(window, "API gateway").focus();
   await drawn(page);
   await page.keyboard.press("Enter");

@@ -174,6 +174,20 @@ test.describe("trying again", () => {
     expect(serious(complaints)).toEqual([]);
   });
 
+  test("is not cut short by the message for a start that takes long", async ({ page }) => {
+    await page.clock.install();
+    await page.route(FILE, (route) => route.fulfill({ status: 503 }));
+    await page.goto("");
+    await expectRefusal(page, /status 503/);
+    await page.unroute(FILE);
+    await page.route(FILE, () => {});
+    await again(page).click();
+    await expect(page.getByRole("status")).toContainText("Loading");
+    await page.clock.runFor(20_000);
+    await expect(page.getByRole("button", { name: "Reload the page" })).toBeHidden();
+    await expect(again(page)).toBeVisible();
+  });
+
   test("says at each of a hundred places where the file breaks off", async ({ page, complaints }) => {
     test.slow();
     const bytes = Buffer.from(text);

@@ -1,4 +1,5 @@
 // Everything by keyboard alone, with the focus always to be seen.
+import { draw } from "./support/diagram";
 import { type Bundled, arunav, bundled, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
@@ -74,6 +75,9 @@ for (const [what, portfolio, path] of walks) {
       await page.setViewportSize({ width, height: 740 });
       await page.emulateMedia({ reducedMotion: "reduce" });
       await open(portfolio.at(path));
+      // What draws diagrams comes once one is near; then all the page has is there to be counted.
+      for (const { title } of path ? [] : portfolio.data.diagrams) await draw(page, title!);
+      await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
       const count = await number(page);
       expect(count).toBeGreaterThan(5);
       const stops: Stop[] = [];

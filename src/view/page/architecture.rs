@@ -18,7 +18,7 @@ use crate::web::{fetch, page, url};
 /// A diagram of the portfolio, by its id.
 pub fn diagram(id: &str, site: &Site) -> Markup {
     match site.portfolio.diagram_by_id(id) {
-        Some(diagram) => full_diagram(Arc::new(diagram.clone()), site),
+        Some(diagram) => full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagram(id)), site),
         None => not_found(&["There is no diagram “", id, "” in this portfolio."].concat(), site),
     }
 }
@@ -30,19 +30,19 @@ pub fn diagrams(site: &Site) -> Markup {
     let site = site.clone();
     let page = move || match (asked.get(), site.portfolio.diagrams.first()) {
         (Some(url), _) => markup! { <DiagramFile url/> },
-        (None, Some(diagram)) => full_diagram(Arc::new(diagram.clone()), &site),
+        (None, Some(diagram)) => full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagrams), &site),
         (None, None) => not_found("This portfolio has no diagrams.", &site),
     };
     page.into_markup()
 }
 
-fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> Markup {
+fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
     let title = site.title(&diagram.title);
     effect(move || page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
     let title = diagram.title.clone();
-    let drawing = diagram_on_page(diagram, site);
+    let drawing = diagram_on_page(diagram, href, site);
     markup! {
         <div class="diagram-page">
             <div class="diagram-page__head">
@@ -58,6 +58,7 @@ fn full_diagram(diagram: Arc<Diagram>, site: &Site) -> Markup {
 #[component]
 fn DiagramFile(url: String) -> impl IntoView {
     let site = Site::expect();
+    let address = site.address.href_with(Page::Diagrams, &[("diagram-url", Some(url.clone()))]);
     let state = RwSignal::new(None::<Result<Arc<Diagram>, String>>);
     let load = {
         let site = site.clone();
@@ -70,10 +71,15 @@ fn DiagramFile(url: String) -> impl IntoView {
             });
         }
     };
-    load();
+    effect({
+        let load = load.clone();
+        move || untrack(&load)
+    });
+    let title = site.title("Diagram");
+    effect(move || page::set_title(&title));
     let page = move || match state.get() {
         None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },
-        Some(Ok(diagram)) => full_diagram(diagram, &site),
+        Some(Ok(diagram)) => full_diagram(diagram, address.clone(), &site),
         Some(Err(reason)) => {
             let load = load.clone();
             markup! {

@@ -32,21 +32,27 @@ pub fn Diagrams() -> impl IntoView {
 
 /// A diagram in its window, with a link to the page it fills.
 pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
-    let full_href = Some(site.href(Page::Diagram(&diagram.id)));
+    let href = site.href(Page::Diagram(&diagram.id));
     let facts = Arc::new(facts(&diagram, site));
-    later(Figure::Window { diagram, facts, mode: Mode::Inline, full_href, describe: markdown })
+    later(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
 }
 
-/// A diagram that fills the page.
-pub fn diagram_on_page(diagram: Arc<Diagram>, site: &Site) -> Markup {
+/// A diagram that fills the page at this address.
+pub fn diagram_on_page(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
     let facts = Arc::new(facts(&diagram, site));
-    later(Figure::Window { diagram, facts, mode: Mode::Page, full_href: None, describe: markdown })
+    later(Figure::Window { diagram, facts, mode: Mode::Page, href, describe: markdown })
 }
 
 /// A small drawing of a diagram that leads to the page it fills.
 pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
     let href = site.href(Page::Diagram(&diagram.id));
-    later(Figure::Thumbnail { facts: Arc::new(facts(diagram, site)), diagram: Arc::new(diagram.clone()), href })
+    let facts = Arc::new(facts(diagram, site));
+    markup! {
+        <a class="thumbnail" href=href>
+            {later(Figure::Thumbnail { diagram: Arc::new(diagram.clone()), facts })}
+            <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
+        </a>
+    }
 }
 
 fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {

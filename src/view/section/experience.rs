@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::project::technology_tags;
 use crate::model::date::{duration, months_between};
 use crate::model::{Employer, Markdown, Period, PeriodDate, Role};
+use crate::route::Page;
 use crate::view::markdown::{anchor, inline_markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::state::Site;
@@ -23,7 +24,13 @@ pub fn ExperienceLog(
         let site = &site;
         employer.roles.iter().map(move |role| commit_view(employer, role, folded, site))
     });
-    markup! { <ol class="log">{commits.collect::<Markup>()}</ol> }
+    let whole = folded.then(|| {
+        markup! { <p class="log__whole"><a href=site.href(Page::Experience)>"The whole log on a page of its own"</a></p> }
+    });
+    markup! {
+        <ol class="log">{commits.collect::<Markup>()}</ol>
+        {whole}
+    }
 }
 
 fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> Markup {

@@ -7,6 +7,15 @@ export type Spot = { x: number; y: number };
 /** A diagram's window, by its title. */
 export const diagram = (page: Page, title: string): Locator => page.getByRole("region", { name: `Diagram: ${title}`, exact: true });
 
+/** Scrolls the start page to one of its diagrams: what draws it is fetched once it is near. */
+export const approach = (page: Page, title: string): Promise<void> => page.getByRole("article", { name: title, exact: true }).last().scrollIntoViewIfNeeded();
+
+/** Scrolls the start page to one of its diagrams and waits for its drawing. */
+export async function draw(page: Page, title: string): Promise<void> {
+  await approach(page, title);
+  await expect(diagram(page, title).last().locator("canvas")).toBeVisible();
+}
+
 /** What stands for a node over the picture, by the node's label. */
 export const node = (window: Locator, label: string): Locator =>
   window.getByRole("group", { name: /^Parts of / }).getByRole("button", { name: new RegExp(`^${escaped(label)}, `) });

@@ -23,7 +23,7 @@ use crate::web::input::Taken;
 const PAN: f64 = 80.0;
 const ZOOM: f64 = 1.25;
 /// From this many nodes on there is one button for all of them.
-const SOLE: usize = 200;
+pub const SOLE: usize = 200;
 const HINT: Duration = Duration::from_millis(1800);
 
 /// Something a button or a key asks for.

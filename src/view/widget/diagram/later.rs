@@ -6,12 +6,16 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::control::SOLE;
+use super::legend::Legend;
+use super::text::words;
 use super::{DiagramView, Mode, chunk, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
 use crate::web::near::Near;
+use crate::web::page;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
 #[derive(Clone)]
@@ -24,19 +28,17 @@ pub enum Figure {
         facts: Arc<Vec<NodeFacts>>,
         /// Where it is shown.
         mode: Mode,
-        /// The page the diagram fills, if there is a link to it.
-        full_href: Option<String>,
+        /// The page the diagram fills.
+        href: String,
         /// Shows a node's description.
         describe: fn(&Markdown) -> Markup,
     },
-    /// A small drawing that is a link.
+    /// A small drawing.
     Thumbnail {
         /// What to show.
         diagram: Arc<Diagram>,
         /// What the portfolio knows of its nodes.
         facts: Arc<Vec<NodeFacts>>,
-        /// Where it leads to.
-        href: String,
     },
 }
 
@@ -49,30 +51,47 @@ enum Stage {
     Missing,
 }
 
-/// Shows a figure as soon as its program is there, and until then something of its size.
+/// Shows a figure as soon as its program is there, and until then something of its size that can't have the focus.
 pub fn later(figure: Figure) -> Markup {
     let stage = RwSignal::new(Stage::Waiting);
+    let retried = StoredValue::new(false);
     let fetch = move || {
-        stage.set(Stage::Waiting);
+        if stage.get_untracked() != Stage::Waiting {
+            stage.set(Stage::Waiting);
+        }
         spawn_local(async move {
             let fetched = chunk::load().await;
             stage.try_set(if fetched.is_ok() { Stage::Here } else { Stage::Missing });
         });
     };
+    let id = figure.id();
+    let retry = move || {
+        retried.set_value(true);
+        fetch();
+    };
+    // What was pressed has gone; who pressed it goes on at what has come.
+    effect(move || {
+        if stage.get() == Stage::Here && retried.get_value() {
+            page::focus(&id);
+        }
+    });
     let place = NodeRef::<html::Div>::new();
     let near = StoredValue::new_local(None::<Near>);
+    let asked = StoredValue::new(false);
     if figure.fills_page() {
-        fetch();
+        effect(fetch);
     } else {
         effect(move || {
-            let Some(place) = place.get() else { return };
-            let asked = move |is_near: bool| {
+            // Once asked for it stays so: whoever tries again sees the same place anew.
+            let Some(place) = place.get().filter(|_| !asked.get_value()) else { return };
+            let approach = move |is_near: bool| {
                 if is_near {
+                    asked.set_value(true);
                     near.try_set_value(None);
                     fetch();
                 }
             };
-            near.set_value(Some(Near::observe(&place, asked)));
+            near.set_value(Some(Near::observe(&place, approach)));
         });
     }
     on_cleanup(move || {
@@ -80,8 +99,8 @@ pub fn later(figure: Figure) -> Markup {
     });
     let shown = move || match stage.get() {
         Stage::Waiting => markup! { <div node_ref=place>{figure.waiting()}</div> },
-        Stage::Here => chunk::draw(figure.clone()).unwrap_or_else(|_| figure.missing(fetch)),
-        Stage::Missing => figure.missing(fetch),
+        Stage::Here => chunk::draw(figure.clone()).unwrap_or_else(|_| figure.missing(retry)),
+        Stage::Missing => figure.missing(retry),
     };
     shown.into_markup()
 }
@@ -90,10 +109,18 @@ impl Figure {
     /// The figure itself. Nothing else may call this than [`chunk`], or its program is part of every visit.
     pub fn view(self) -> Markup {
         match self {
-            Self::Window { diagram, facts, mode, full_href, describe } => {
-                markup! { <DiagramView diagram facts mode full_href describe/> }
+            Self::Window { diagram, facts, mode, href, describe } => {
+                markup! { <DiagramView diagram facts mode href describe/> }
             }
-            Self::Thumbnail { diagram, facts, href } => thumbnail::thumbnail(&diagram, &facts, &href),
+            Self::Thumbnail { diagram, facts } => thumbnail::thumbnail(&diagram, &facts),
+        }
+    }
+
+    /// The id of its element; a thumbnail needs none.
+    fn id(&self) -> String {
+        match self {
+            Self::Window { diagram, mode, .. } => figure_id(diagram, *mode),
+            Self::Thumbnail { .. } => String::new(),
         }
     }
 
@@ -104,38 +131,65 @@ impl Figure {
     /// What takes the figure's place as long as its program is on its way.
     fn waiting(&self) -> Markup {
         match self {
-            Self::Window { diagram, .. } => self.window(
-                diagram,
-                markup! { <div class="diagram__stage" role="status" aria-label="Loading the drawing"></div> },
-            ),
-            Self::Thumbnail { diagram, href, .. } => thumbnail::waiting(diagram, href),
+            Self::Window { diagram, facts, .. } => {
+                // Thousands of rows would hold up what is seen first.
+                let words = (diagram.nodes.len() <= SOLE)
+                    .then(|| markup! { <div class="diagram__text visually-hidden">{words(diagram, facts)}</div> });
+                self.window(diagram, markup! { <div class="diagram__stage"><p class="diagram__waiting">"Loading the drawing …"</p></div> }, words)
+            }
+            Self::Thumbnail { .. } => thumbnail::waiting(),
         }
     }
 
-    /// What takes its place when that can't be had.
+    /// What takes its place when that can't be had: the diagram in words.
     fn missing(&self, retry: impl Fn() + Send + 'static) -> Markup {
         match self {
-            Self::Window { diagram, .. } => {
-                let notice = markup! {
-                    <div class="diagram__stage diagram__stage--missing">
-                        <p role="alert">"The drawing could not be loaded."</p>
-                        <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
+            Self::Window { diagram, facts, .. } => {
+                // Several on one page say so when they are read, not all at once.
+                let role = if self.fills_page() { "alert" } else { "status" };
+                let stage = markup! {
+                    <div class="notice">
+                        <p class="notice__text" role=role>"The drawing could not be loaded."</p>
+                        <p class="notice__actions">
+                            <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
+                        </p>
                     </div>
                 };
-                self.window(diagram, notice)
+                let words = markup! { <div class="diagram__text">{words(diagram, facts)}</div> };
+                self.window(diagram, stage, Some(words))
             }
-            Self::Thumbnail { diagram, href, .. } => thumbnail::waiting(diagram, href),
+            Self::Thumbnail { .. } => thumbnail::waiting(),
         }
     }
 
     /// The frame of [`DiagramView`].
-    fn window(&self, diagram: &Diagram, stage: Markup) -> Markup {
+    fn window(&self, diagram: &Arc<Diagram>, stage: Markup, words: Option<Markup>) -> Markup {
         markup! {
-            <section class="window diagram" class:diagram--page=self.fills_page() aria-label=["Diagram: ", &diagram.title].concat()>
-                <div class="window__bar"><p class="window__title">{["diagram://", &diagram.name].concat()}</p></div>
+            <section
+                class="window diagram"
+                class:diagram--page=self.fills_page()
+                aria-label=["Diagram: ", &diagram.title].concat()
+            >
+                <div class="window__bar">
+                    <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
+                </div>
                 <div class="diagram__body">{stage}</div>
-                <div class="diagram__foot"></div>
+                <div class="diagram__foot">
+                    <Legend diagram=Arc::clone(diagram)/>
+                    <div class="diagram__pan" aria-hidden="true">{room_for_buttons()}</div>
+                </div>
+                {words}
             </section>
         }
     }
+}
+
+/// As wide as the buttons that will stand there, so that the legend breaks as it will then.
+fn room_for_buttons() -> Markup {
+    (0..4).map(|_| markup! { <span class="icon-button"></span> }).collect()
+}
+
+/// The id of a diagram's window.
+pub fn figure_id(diagram: &Diagram, mode: Mode) -> String {
+    [if mode == Mode::Page { "v-page-" } else { "v-window-" }, &diagram.id].concat()
 }

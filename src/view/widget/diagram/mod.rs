@@ -35,7 +35,7 @@ use crate::web::listen::Listener;
 use crate::web::near::Near;
 use crate::web::probe::Probe;
 use crate::web::resize::Resize;
-use crate::web::{full_screen, input, palette, text as fonts};
+use crate::web::{full_screen, input, page, palette, text as fonts};
 
 /// Where a diagram is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +58,8 @@ pub fn DiagramView(
     facts: Arc<Vec<NodeFacts>>,
     /// Where it is shown.
     mode: Mode,
-    /// The page the diagram fills, if there is a link to it.
-    full_href: Option<String>,
+    /// The page the diagram fills. With `#` and the id of a node it opens that node.
+    href: String,
     /// Shows a node's description.
     describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
@@ -76,32 +76,32 @@ pub fn DiagramView(
             };
             let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
+            let asked = (mode == Mode::Page).then(page::fragment);
+            if let Some(node) = diagram.nodes.iter().position(|node| asked.as_ref() == Some(&node.id)) {
+                control.open(node, true);
+            }
         });
     }
     on_cleanup(move || {
         handles.try_update_value(Vec::clear);
     });
-    effect(move || {
-        let node = control.selected.get();
-        control.with_stage(|stage| stage.select(node));
-    });
-    effect(move || {
-        let node = control.active.get();
-        control.with_stage(|stage| stage.set_active(node));
-    });
+    follow(control, Arc::clone(&diagram), mode);
 
     let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
+    let full_href = (mode == Mode::Inline).then(|| href.clone());
     let name = ["diagram://", &diagram.name].concat();
     let panel = {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         move || {
-            let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
-            control.selected.get().map(|node| markup! { <Panel control diagram facts node mode describe/> })
+            let (diagram, facts, href) = (Arc::clone(&diagram), Arc::clone(&facts), href.clone());
+            control.selected.get().map(|node| markup! { <Panel control diagram facts node mode href describe/> })
         }
     };
     markup! {
         <section
             class="window diagram"
+            id=later::figure_id(&diagram, mode)
+            tabindex="-1"
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
             aria-label=["Diagram: ", &diagram.title].concat()
@@ -153,6 +153,24 @@ pub fn DiagramView(
             <p class="visually-hidden" role="status">{move || control.said.get()}</p>
         </section>
     }
+}
+
+/// Shows in the drawing, and on the page of a diagram in its address, what is selected and focused.
+fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
+    // The address of the page names the open node, so that it can be sent to somebody.
+    let named = StoredValue::new(false);
+    effect(move || {
+        let node = control.selected.get();
+        control.with_stage(|stage| stage.select(node));
+        if mode == Mode::Page && (node.is_some() || named.get_value()) {
+            named.set_value(true);
+            page::set_fragment(node.and_then(|node| diagram.nodes.get(node)).map(|node| node.id.as_str()));
+        }
+    });
+    effect(move || {
+        let node = control.active.get();
+        control.with_stage(|stage| stage.set_active(node));
+    });
 }
 
 /// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -15,7 +16,7 @@ use crate::model::{Diagram, Edge, EdgeKind, Markdown};
 use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
-/// Description, technology, connections as buttons that lead on, and the projects that use it.
+/// Description, technology, connections as links that lead on, and the projects that use it.
 #[component]
 pub fn Panel(
     /// The diagram.
@@ -28,6 +29,8 @@ pub fn Panel(
     node: usize,
     /// Where the diagram is shown, which decides the heading's level.
     mode: Mode,
+    /// The page the diagram fills.
+    href: String,
     /// Shows the description.
     describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
@@ -45,8 +48,8 @@ pub fn Panel(
     });
     let Some(shown) = diagram.nodes.get(node) else { return Markup::Nothing };
     let facts = facts.get(node).cloned().unwrap_or_default();
-    let into = connections(control, &diagram, |edge| (edge.target == node).then_some(edge.source));
-    let out = connections(control, &diagram, |edge| (edge.source == node).then_some(edge.target));
+    let into = connections(control, &diagram, &href, |edge| (edge.target == node).then_some(edge.source));
+    let out = connections(control, &diagram, &href, |edge| (edge.source == node).then_some(edge.target));
     let groups = label::groups(&diagram, node).join(" · ");
     let projects = facts.projects.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> });
     let level = if mode == Mode::Page { "2" } else { "4" };
@@ -103,19 +106,26 @@ fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
     })
 }
 
-/// The edges for which `other` names the node at their other end, as entries that lead there.
-fn connections(control: Control, diagram: &Diagram, other: impl Fn(&Edge) -> Option<usize>) -> Vec<Markup> {
+/// The edges for which `other` names the node at their other end, as entries that lead there: here, or in another tab
+/// by the address of that node on the page at `href`.
+fn connections(control: Control, diagram: &Diagram, href: &str, other: impl Fn(&Edge) -> Option<usize>) -> Vec<Markup> {
+    let follow = move |event: MouseEvent, to: usize| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            control.open(to, true);
+        }
+    };
     let entry = |edge: &Edge| {
         let to = other(edge)?;
-        let name = diagram.nodes.get(to)?.label.clone();
+        let node = diagram.nodes.get(to)?;
         let label = edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge">{label}</span> });
         let kind = (edge.kind != EdgeKind::Sync)
             .then(|| markup! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
         let view = markup! {
             <li>
-                <button class="diagram__panel-link" type="button" on:click=move |_| control.open(to, true)>
-                    <span class="diagram__panel-name">{name}</span> " " {label} " " {kind}
-                </button>
+                <a class="diagram__panel-link" href=[href, "#", &node.id].concat() on:click=move |event| follow(event, to)>
+                    <span class="diagram__panel-name">{node.label.clone()}</span> " " {label} " " {kind}
+                </a>
             </li>
         };
         Some(view)

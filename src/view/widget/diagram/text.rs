@@ -20,14 +20,20 @@ pub fn Text(
     /// Indexed as its nodes are.
     facts: Arc<Vec<NodeFacts>>,
 ) -> impl IntoView {
+    let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
+        markup! {
+            <div class="diagram__text" class:visually-hidden=move || !control.text.get()>{words(diagram, facts)}</div>
+        }
+    };
     if !control.sole {
-        return words(control, &diagram, &facts);
+        return twin(&diagram, &facts);
     }
     // Thousands of rows would hold the picture up; they are made when they are asked for.
-    (move || control.text.get().then(|| words(control, &diagram, &facts))).into_markup()
+    (move || control.text.get().then(|| twin(&diagram, &facts))).into_markup()
 }
 
-fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
+/// All of it; `facts` is indexed as the diagram's nodes are.
+pub fn words(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
     let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect::<Markup>();
     let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
@@ -43,9 +49,8 @@ fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     };
     let rows = diagram.edges.iter().map(row).collect::<Markup>();
     markup! {
-        <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
-            <p>{diagram.title.clone()} ": " {label::overview(diagram)}</p>
-            {parts}
+        <p>{diagram.title.clone()} ": " {label::overview(diagram)}</p>
+        {parts}
             {(!diagram.edges.is_empty()).then(|| markup! {
                 <table>
                     <caption>"Connections"</caption>
@@ -59,8 +64,7 @@ fn words(control: Control, diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            })}
-        </div>
+        })}
     }
 }
 

@@ -1,4 +1,4 @@
-//! A small drawing of a diagram that leads to the page it fills.
+//! A small drawing of a diagram, without words.
 
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout;
@@ -6,8 +6,8 @@ use crate::geometry::{Point, Rect};
 use crate::model::{Diagram, Edge, EdgeKind};
 use crate::view::markup::{Markup, markup};
 
-/// The drawing as a link to `href`; `facts` is indexed as the diagram's nodes are.
-pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts], href: &str) -> Markup {
+/// The drawing; `facts` is indexed as the diagram's nodes are.
+pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let layout = layout::layout(&graph::graph(diagram, facts), layout::Direction::Right);
     let Rect { x0, y0, .. } = layout.bounds;
     let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
@@ -26,21 +26,16 @@ pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts], href: &str) -> Markup {
         {layout.edges.iter().zip(&diagram.edges).map(line).collect::<Markup>()}
         {layout.nodes.iter().map(|node| rect(node, "thumbnail__node")).collect::<Markup>()}
     };
-    frame(diagram, href, view_box, drawing)
+    svg(view_box, drawing)
 }
 
-/// The link as long as there is no drawing: of about the same height.
-pub fn waiting(diagram: &Diagram, href: &str) -> Markup {
-    frame(diagram, href, "0 0 16 9".to_owned(), Markup::Nothing)
+/// What takes its place as long as there is no drawing: about as high.
+pub fn waiting() -> Markup {
+    svg("0 0 16 9".to_owned(), Markup::Nothing)
 }
 
-fn frame(diagram: &Diagram, href: &str, view_box: String, drawing: Markup) -> Markup {
-    markup! {
-        <a class="thumbnail" href=href.to_owned()>
-            <svg viewBox=view_box aria-hidden="true">{drawing}</svg>
-            <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
-        </a>
-    }
+fn svg(view_box: String, drawing: Markup) -> Markup {
+    markup! { <svg viewBox=view_box aria-hidden="true">{drawing}</svg> }
 }
 
 fn points(points: &[Point]) -> String {

@@ -1,0 +1,48 @@
+// The part of the program that draws diagrams, which is fetched when one comes near.
+import { approach, diagram, drawn } from "./support/diagram";
+import { vivek } from "./support/portfolios";
+import { expect, test } from "./support/test";
+
+const { id, title = "" } = vivek.data.diagrams[0]!;
+const PART = /\/diagram-[0-9a-f]+\.wasm$/;
+
+test("a visit that sees no diagram does not fetch what draws one", { tag: "@base" }, async ({ page, open }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await open(vivek.at("experience"));
+  await page.waitForLoadState("networkidle");
+  expect(fetched.filter((url) => PART.test(url))).toEqual([]);
+  await page.goto(vivek.at(`architecture/${id}`));
+  await drawn(page);
+  expect(fetched.filter((url) => PART.test(url))).toHaveLength(1);
+});
+
+test("a diagram of the start page is drawn once it is scrolled near", async ({ page, open }) => {
+  await open();
+  const window = diagram(page, title).last();
+  await expect(window.locator("canvas")).toHaveCount(0);
+  const before = await window.boundingBox();
+  await approach(page, title);
+  await drawn(page);
+  const after = await window.boundingBox();
+  expect(Math.abs(after!.height - before!.height), "nothing below it moves").toBeLessThanOrEqual(1);
+});
+
+test.describe("a drawing that does not arrive", () => {
+  test.use({ forgiving: true });
+
+  for (const where of [`architecture/${id}`, ""]) {
+    test(`/${where} says so, tells the diagram in words, and tries again`, async ({ page, open }) => {
+      await page.route(PART, (route) => route.abort());
+      await open(vivek.at(where));
+      if (!where) await approach(page, title);
+      const window = diagram(page, title).last();
+      await expect(window.getByRole("alert")).toHaveText("The drawing could not be loaded.");
+      await expect(window.getByRole("table", { name: "Connections" })).toBeVisible();
+      await page.unroute(PART);
+      await window.getByRole("button", { name: "Try again" }).click();
+      await expect(window.locator("canvas")).toBeVisible();
+      await drawn(page);
+    });
+  }
+});
