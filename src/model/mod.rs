@@ -1,8 +1,10 @@
 //! One JSON file in, one promise out. Knows serde and nothing of ours.
 //!
 //! [`document`] declares the format, [`read`] drops what does not fit it and reports each drop as a [`Problem`], and
-//! what is left is a [`Portfolio`].
+//! what is left is a [`Portfolio`]. [`check()`] reports what is wrong in the dropped parts as well.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
 pub mod date;
 mod doc;
 pub mod document;
@@ -24,7 +26,10 @@ mod suggest;
 mod validate;
 
 use document::{DiagramDoc, Document};
+use json::Json;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::check;
 pub use date::{Day, Month, PartialDate};
 pub use href::{Gate, Href};
 pub use json_path::{JsonPath, Segment};
@@ -50,11 +55,14 @@ pub struct Reading<T> {
 /// # Errors
 /// When nothing can be kept: too large, not JSON, too deep, or no object at all.
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
-    let json = parse::object(text)?;
-    let mut check = validate::Check::new(*gate);
+    Ok(read_json(parse::object(text)?, *gate))
+}
+
+fn read_json(json: Json, gate: Gate) -> Reading<Portfolio> {
+    let mut check = validate::Check::new(gate);
     let mut doc = check.file(json, Document::FIELDS);
     let value = validate::portfolio(&mut check, &mut doc);
-    Ok(Reading { value, problems: check.into_problems() })
+    Reading { value, problems: check.into_problems() }
 }
 
 /// Reads a diagram file of the shape that `?diagram-url=` takes, by the rules of [`read`]; technologies are

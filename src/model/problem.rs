@@ -31,6 +31,7 @@ impl Problem {
             | ProblemKind::EmptyText
             | ProblemKind::NothingToShow { .. }
             | ProblemKind::Repeated { .. }
+            | ProblemKind::TakenName { .. }
             | ProblemKind::NoDiagramId { .. }
             | ProblemKind::More { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -129,6 +130,14 @@ pub enum ProblemKind {
         what: &'static str,
         /// The id.
         id: String,
+    },
+    /// A name or alias that another technology has, so that it leads to that one.
+    #[error("{name:?} is the technology {owner:?} already; choose another word, or delete it")]
+    TakenName {
+        /// The word.
+        name: String,
+        /// The id of the technology it leads to.
+        owner: String,
     },
     /// An id that cannot be part of an address.
     #[error(

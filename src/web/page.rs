@@ -41,13 +41,11 @@ pub fn fragment() -> String {
 
 /// Puts another fragment, or none, in the page's address, without a step in its history.
 pub fn set_fragment(fragment: Option<&str>) {
-    let location = window().location();
-    let (Ok(history), Ok(path), Ok(query)) = (window().history(), location.pathname(), location.search()) else {
-        return;
-    };
+    let (Ok(history), Ok(href)) = (window().history(), window().location().href()) else { return };
     let hash = fragment.map_or_else(String::new, |id| ["#", &String::from(js_sys::encode_uri_component(id))].concat());
+    let page = href.split('#').next().unwrap_or_default();
     let state = history.state().unwrap_or(JsValue::NULL);
-    let _ = history.replace_state_with_url(&state, "", Some(&[path, query, hash].concat()));
+    let _ = history.replace_state_with_url(&state, "", Some(&[page, &hash].concat()));
 }
 
 /// Leaves a mark in the browser's performance timeline.

@@ -70,7 +70,7 @@ pub fn hold(id: &str) {
     request_animation_frame(move || {
         let moved = element.get_bounding_client_rect().top() - top;
         if moved.abs() >= 1.0 {
-            window().scroll_by_with_scroll_to_options(&at_once(moved));
+            show(window().scroll_y().unwrap_or_default() + moved);
         }
     });
 }
@@ -78,17 +78,15 @@ pub fn hold(id: &str) {
 /// Shows a position, in CSS px from the top, after the next two frames.
 pub fn to_position(y: f64) {
     // The router draws the page in a microtask; two frames later its layout is there.
-    request_animation_frame(move || {
-        request_animation_frame(move || window().scroll_to_with_scroll_to_options(&at_once(y)));
-    });
+    request_animation_frame(move || request_animation_frame(move || show(y)));
 }
 
-/// That far down, without a glide.
-fn at_once(y: f64) -> ScrollToOptions {
+/// Shows a position without a glide.
+fn show(y: f64) {
     let options = ScrollToOptions::new();
     options.set_top(y);
     options.set_behavior(ScrollBehavior::Instant);
-    options
+    window().scroll_to_with_scroll_to_options(&options);
 }
 
 fn here() -> String {

@@ -25,24 +25,43 @@ test("a diagram of the start page is drawn once it is scrolled near", async ({ p
   await approach(page, title);
   await drawn(page);
   const after = await window.boundingBox();
+  await expect(window, "it takes nobody's focus").not.toBeFocused();
   expect(Math.abs(after!.height - before!.height), "nothing below it moves").toBeLessThanOrEqual(1);
 });
 
 test.describe("a drawing that does not arrive", () => {
   test.use({ forgiving: true });
 
-  for (const where of [`architecture/${id}`, ""]) {
+  // What fills the window is what one waits for; of several amid a page none interrupts.
+  for (const [where, role] of [[`architecture/${id}`, "alert"], ["", "status"]] as const) {
     test(`/${where} says so, tells the diagram in words, and tries again`, async ({ page, open }) => {
       await page.route(PART, (route) => route.abort());
       await open(vivek.at(where));
       if (!where) await approach(page, title);
       const window = diagram(page, title).last();
-      await expect(window.getByRole("alert")).toHaveText("The drawing could not be loaded.");
+      await expect(window.getByRole(role)).toHaveText("The drawing could not be loaded.");
+      await expect(window.getByRole(role === "alert" ? "status" : "alert")).toHaveCount(0);
       await expect(window.getByRole("table", { name: "Connections" })).toBeVisible();
       await page.unroute(PART);
       await window.getByRole("button", { name: "Try again" }).click();
       await expect(window.locator("canvas")).toBeVisible();
       await drawn(page);
+    });
+
+    test(`/${where} gives the focus of whoever tries again to the drawing`, async ({ page, open }) => {
+      await page.route(PART, (route) => route.abort());
+      await open(vivek.at(where));
+      if (!where) await approach(page, title);
+      const window = diagram(page, title).last();
+      const again = window.getByRole("button", { name: "Try again" });
+      await expect(again).toBeVisible();
+      await expect(window).not.toBeFocused();
+      await page.unroute(PART);
+      await again.press("Enter");
+      await drawn(page);
+      await expect(window).toBeFocused();
+      await page.keyboard.press("Tab");
+      await expect(window.locator(":focus")).toHaveCount(1);
     });
   }
 });

@@ -1,7 +1,7 @@
 // What a diagram tells: its picture, the details of a node, and the way from node to node.
 import { approach, control, details, diagram, drawn, middle, node, rest } from "./support/diagram";
 import { Pixels } from "./support/pixels";
-import { type Bundled, bundled, plain, squeeze, vivek } from "./support/portfolios";
+import { arunav, type Bundled, bundled, plain, squeeze, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Locator } from "@playwright/test";
 
@@ -94,6 +94,51 @@ test("a connection opened in another tab leads to the same node there", { tag: "
   await expect(details(diagram(page, title), "Checkout")).toBeVisible();
 });
 
+for (const portfolio of [vivek, arunav]) {
+  test(`the address names the open node of ${portfolio.name}'s diagram, and a reload opens it again`, { tag: "@base" }, async ({ page, open, baseURL }) => {
+    const { diagram: shown, node: first, out } = busiest(portfolio, 0);
+    const path = portfolio.at(`architecture/${shown.id}`);
+    const second = portfolio.data.diagrams[0]!.nodes.find(({ label }) => label === out[0]![0])!;
+    const [window, href] = [diagram(page, shown.title!), new URL(path, baseURL).href];
+    await open(path);
+    await rest(page);
+    const steps = await page.evaluate(() => history.length);
+    await expect(page).toHaveURL(href);
+    const spot = await middle(node(window, first.label!));
+    await page.mouse.click(spot.x, spot.y);
+    await expect(page).toHaveURL(`${href}#${first.id}`);
+    await names(details(window, first.label!), "Connects to").getByRole("link").first().click();
+    await expect(page).toHaveURL(`${href}#${second.id}`);
+    await page.reload();
+    await rest(page);
+    await expect(details(window, second.label!)).toBeVisible();
+    await expect(page).toHaveURL(`${href}#${second.id}`);
+    await details(window, second.label!).getByRole("button", { name: "Close" }).click();
+    await expect(details(window, second.label!)).toBeHidden();
+    await expect(page).toHaveURL(href);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await page.reload();
+    await rest(page);
+    await expect(window.getByRole("region", { name: /^Details: / })).toHaveCount(0);
+  });
+}
+
+test("a way back meets a diagram once, with the node that was open last", async ({ page, open }) => {
+  await open(vivek.at("experience"));
+  await page.goto(vivek.at(`architecture/${id}`));
+  await rest(page);
+  const window = diagram(page, title);
+  for (const label of ["API gateway", "Checkout"]) await node(window, label).press("Enter");
+  await expect(page).toHaveURL(/#/);
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
+  await page.goBack();
+  await rest(page);
+  await expect(details(window, "Checkout")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Experience" })).toBeVisible();
+});
+
 test("the diagram of a page opens the same details", async ({ page, open }) => {
   await open(vivek.at("#architecture"));
   const window = diagram(page, title).last();
@@ -103,6 +148,8 @@ test("the diagram of a page opens the same details", async ({ page, open }) => {
   await page.keyboard.press("Enter");
   await expect(details(window, "API gateway").getByRole("heading")).toBeFocused();
   await expect(details(window, "API gateway")).toBeInViewport();
+  // The page's own places have names there.
+  await expect(page).toHaveURL(/#architecture$/);
 });
 
 test("a chosen node and its neighbours stay lit, and the rest steps back", async ({ page, open }) => {

@@ -108,6 +108,31 @@ test("another address shows another diagram, and back the first one", async ({ p
   await rest(page);
 });
 
+test("the title says that a diagram is on its way, and then which", { tag: "@base" }, async ({ page }) => {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  await serve(page, async (route) => {
+    await asked;
+    await route.fulfill({ json: given });
+  });
+  await page.goto(address);
+  await expect(page.getByRole("status").filter({ hasText: "Loading the diagram" })).toBeVisible();
+  await expect(page).toHaveTitle("Diagram · Vivek");
+  answer();
+  await drawn(page);
+  await expect(page).toHaveTitle("depot · Vivek");
+});
+
+test("the address names the open node beside the file", async ({ page, open }) => {
+  await serve(page, (route) => route.fulfill({ json: given }));
+  await open(address);
+  await rest(page);
+  await node(diagram(page, "depot"), "Sorter").press("Enter");
+  await expect(page).toHaveURL((url) => url.search === "?diagram-url=files/depot.json" && url.hash === "#sort");
+  await page.reload();
+  await expect(details(diagram(page, "depot"), "Sorter")).toBeVisible();
+});
+
 test.describe("a file that can't be shown", () => {
   test.use({ forgiving: true });
 
@@ -128,11 +153,13 @@ test.describe("a file that can't be shown", () => {
       await expect(page.getByRole("heading", { level: 1, name: "This diagram can't be shown" }), what).toBeVisible();
       await expect.soft(page.getByRole("alert"), what).toContainText("files/depot.json");
       await expect.soft(page.getByRole("alert"), what).toContainText(reason);
+      await expect.soft(page, what).toHaveTitle("Diagram · Vivek");
       await page.unrouteAll();
     }
     await serve(page, (route) => route.fulfill({ json: given }));
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "depot" })).toBeVisible();
+    await expect(page).toHaveTitle("depot · Vivek");
     await rest(page);
     expect(serious(complaints)).toEqual([]);
   });

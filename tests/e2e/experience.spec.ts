@@ -97,6 +97,18 @@ for (const portfolio of [vivek, arunav]) {
   });
 }
 
+for (const portfolio of [vivek, arunav]) {
+  test(`the log of ${portfolio.name}'s start page leads to the whole one`, { tag: "@base" }, async ({ page, open, baseURL }) => {
+    await open(portfolio.at());
+    await log(page).getByRole("link", { name: "The whole log" }).click();
+    await expect(page).toHaveURL(new URL(portfolio.at("experience"), baseURL).href);
+    const main = page.getByRole("main");
+    await expect(main.getByRole("heading", { level: 1, name: "Experience" })).toBeVisible();
+    await expect(main).toContainText(portfolio.data.experience![0]!.name);
+    await expect(main.getByRole("link", { name: "The whole log" })).toHaveCount(0);
+  });
+}
+
 test("the log draws a lane beside its entries, without a gap between them", async ({ page, open }) => {
   await open(arunav.at());
   const lead = entry(page, "Lead SDE");

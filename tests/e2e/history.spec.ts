@@ -1,7 +1,7 @@
 // Back, forward, reload and hashes put the reader where they expect to be.
 import { arunav } from "./support/portfolios";
 import { expect, ready, test } from "./support/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
 
@@ -12,6 +12,9 @@ async function wheelTo(page: Page, y: number): Promise<number> {
   await expect.poll(() => top(page)).toBeGreaterThan(y - 5);
   return top(page);
 }
+
+/** Scrolls an element to the middle of the window, at once. */
+const centre = (element: Locator) => element.evaluate((it) => it.scrollIntoView({ block: "center", behavior: "instant" }));
 
 const near = async (page: Page, y: number) =>
   expect.poll(async () => Math.abs((await top(page)) - y), { message: `scrolled to ${y}` }).toBeLessThanOrEqual(2);
@@ -49,6 +52,48 @@ test("back from a project returns to the filtered list", async ({ page, open }) 
   await expect(page).toHaveURL((url) => url.search === "?tech=express&q=queue");
   await expect(page.getByRole("searchbox")).toHaveValue("queue");
   await near(page, left);
+});
+
+test("back returns to where a filter was chosen, though nothing scrolled since", async ({ page, open }) => {
+  await open();
+  const chip = page.getByRole("list", { name: "Filter by technology" }).getByRole("button", { name: /^Redis \d+$/ });
+  await centre(chip);
+  await chip.click();
+  await expect(page).toHaveURL(/\?tech=redis$/);
+  const onward = page.getByRole("link", { name: "Full page" });
+  await expect(onward).toBeInViewport({ ratio: 1 });
+  const left = await top(page);
+  expect(left).toBeGreaterThan(100);
+  await onward.click();
+  await expect(page).toHaveURL(/\/projects\//);
+  await near(page, 0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?tech=redis$/);
+  await near(page, left);
+});
+
+test("back leads step by step from a project to a technology far down that led to it", { tag: "@base" }, async ({ page, open }) => {
+  await open();
+  const technology = page.getByRole("region", { name: "skills", exact: true }).getByRole("link", { name: "Redis", exact: true });
+  await centre(technology);
+  const chosen = await top(page);
+  expect(chosen).toBeGreaterThan(3000);
+  await technology.click();
+  await expect(page).toHaveURL(/\?tech=redis$/);
+  await near(page, 0);
+  const onward = page.getByRole("link", { name: "Full page" });
+  await centre(onward);
+  const left = await top(page);
+  expect(left).toBeGreaterThan(100);
+  await onward.click();
+  await expect(page).toHaveURL(/\/projects\//);
+  await near(page, 0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?tech=redis$/);
+  await near(page, left);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/tech=/);
+  await near(page, chosen);
 });
 
 test("a reload stays where one was", { tag: "@base" }, async ({ page, open }) => {
@@ -149,6 +194,9 @@ test("twenty pages later nothing has piled up", async ({ page, open }) => {
   await open();
   const size = () => page.evaluate(() => document.querySelectorAll("*").length);
   await page.getByRole("banner").getByRole("link", { name: "Vivek" }).click();
+  // Back leads to where the link is, and what is near it has been drawn there.
+  await centre(page.getByRole("link", { name: "Full page" }));
+  await expect(page.locator(".thumbnail rect").first()).toBeVisible();
   const before = await size();
   for (let round = 0; round < 10; round += 1) {
     await page.getByRole("link", { name: "Full page" }).click();

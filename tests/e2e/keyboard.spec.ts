@@ -131,6 +131,8 @@ test("a visit without a mouse: find a project, read it, come back, choose a sche
 
 test("shortcuts of a single key do not exist outside what has the focus", async ({ page, open }) => {
   await open();
+  // Where no diagram has come near the page says after a moment that its drawing is still to come.
+  await expect(page.getByText("Loading the drawing …").last()).toBeVisible();
   const before = await page.locator("body").innerText();
   for (const key of ["a", "f", "+", "-", "0", "?", "/"]) await page.keyboard.press(key);
   expect(await page.locator("body").innerText()).toBe(before);

@@ -1,5 +1,6 @@
 //! What `model` promises: everything sound is kept, everything else is reported, and nothing panics.
 
+mod check;
 mod dates;
 mod fields;
 mod files;

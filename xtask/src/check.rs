@@ -55,7 +55,7 @@ impl Report {
             }
         };
         let lines = Lines::of(text);
-        let (findings, summary) = match model::read(text, &Gate::native()) {
+        let (findings, summary) = match model::check(text, &Gate::native()) {
             Ok(reading) => (located(text, &reading.problems), contents(&reading.value)),
             Err(error) => (vec![grammar(&lines, &error)], String::new()),
         };
