@@ -2,10 +2,12 @@
 //!
 //! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
-//! [`walk`] answers the arrow keys and [`focus`] says what a selection lights.
+//! [`walk`] answers the arrow keys and [`focus`] says what a selection lights. [`exchange`] is the way from JSON to a
+//! layout and back, for those who want to measure it.
 
 pub mod camera;
 pub mod compose;
+pub mod exchange;
 pub mod focus;
 pub mod gesture;
 pub mod glyph;

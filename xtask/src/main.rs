@@ -1,6 +1,7 @@
 //! The project's chores, one verb a file: `cargo xtask <verb>`.
 
 mod base_path;
+mod bench;
 mod browser;
 mod build;
 mod bundle_css;
@@ -9,6 +10,7 @@ mod check;
 mod dev;
 mod fingerprint;
 mod lint;
+mod packages;
 mod place;
 mod serve;
 mod setup;
@@ -49,6 +51,12 @@ enum Verb {
     },
     /// Run every test: native, in a headless browser, and end to end
     Test(test::Options),
+    /// Measure the program beside others of its kind
+    Bench {
+        /// What to measure
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
     /// Check the formatting and run clippy on every target
     Lint,
     /// Join style/**/*.css into the one sheet the page links (trunk calls this)
@@ -64,6 +72,7 @@ fn main() -> ExitCode {
         Verb::Build(options) => build::run(&options),
         Verb::Check { file } => check::run(&file),
         Verb::Test(options) => test::run(&options),
+        Verb::Bench { what } => bench::run(&what),
         Verb::Lint => lint::run(),
         Verb::BundleCss => bundle_css::run(),
     };

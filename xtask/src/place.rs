@@ -1,8 +1,11 @@
 //! Where things are: the project, its generated files, and the tools kept for it.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
+
+use crate::step;
 
 /// The project's top folder.
 pub fn project() -> &'static Path {
@@ -19,6 +22,19 @@ pub fn generated() -> PathBuf {
 /// The finished site.
 pub fn dist() -> PathBuf {
     project().join("dist")
+}
+
+/// A release build for wasm32, as the linker left it.
+///
+/// # Errors
+/// When cargo does not say where it builds.
+pub fn built(name: &str) -> Result<PathBuf> {
+    let metadata = step::answer(
+        Command::new("cargo").args(["metadata", "--no-deps", "--format-version=1"]).current_dir(project()),
+    );
+    let metadata: serde_json::Value = serde_json::from_str(&metadata.context("cargo metadata failed")?)?;
+    let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
+    Ok(Path::new(target).join("wasm32-unknown-unknown/release").join(name))
 }
 
 /// The folder of tools installed for the project, one sub-folder `NAME-VERSION` each, apart from the user's own.

@@ -6,7 +6,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -44,7 +43,7 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     fs::create_dir_all(&work).with_context(|| format!("cannot make {}", work.display()))?;
 
     let main = work.join("main.wasm");
-    let parts = cut(&linked()?, &work, &main)?;
+    let parts = cut(&place::built(&format!("{PROGRAM}.wasm"))?, &work, &main)?;
     let mut bindgen = machine.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"]);
     step::run(bindgen.arg(&work).arg(&main), "The lines above say what is wrong.")?;
@@ -75,16 +74,6 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     write(&dist.join("index.html"), page.as_bytes())
 }
 
-/// The program as the linker left it.
-fn linked() -> Result<PathBuf> {
-    let metadata = step::answer(
-        Command::new("cargo").args(["metadata", "--no-deps", "--format-version=1"]).current_dir(place::project()),
-    );
-    let metadata: serde_json::Value = serde_json::from_str(&metadata.context("cargo metadata failed")?)?;
-    let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
-    Ok(Path::new(target).join("wasm32-unknown-unknown/release").join(PROGRAM).with_extension("wasm"))
-}
-
 /// Cuts `program`; its first part becomes the file `main`, the others are returned.
 fn cut(program: &Path, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
     let wasm = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
@@ -102,8 +91,11 @@ fn cut(program: &Path, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
     Ok(cut.split_modules)
 }
 
-/// The file as `wasm-opt` makes it, smallest first.
-fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
+/// Has `wasm-opt` rewrite the file, smallest first, and returns it.
+///
+/// # Errors
+/// When the tool fails.
+pub fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
     let mut command = machine.command("wasm-opt");
     command.args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers"]).arg(file).arg("-o").arg(file);
     step::run(&mut command, "The lines above say what is wrong.")?;

@@ -1,15 +1,14 @@
 //! `test`: every test, the quickest first, stopping at the first part that fails.
 
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::base_path::BasePath;
 use crate::browser::Browser;
 use crate::setup::Machine;
-use crate::{build, place, step};
+use crate::{build, packages, place, step};
 
 /// Which tests to run.
 #[derive(clap::Args)]
@@ -102,7 +101,7 @@ fn in_browser(rest: &[String]) -> Result<()> {
 fn end_to_end(rest: &[String]) -> Result<()> {
     let machine = Machine::ready()?;
     let browser = Browser::ready()?;
-    packages()?;
+    packages::ready()?;
     let (root, mounted) = (place::dist(), place::generated().join("dist-base"));
     build::if_stale(&machine, &BasePath::default(), &root)?;
     build::if_stale(&machine, &BASE.parse()?, &mounted)?;
@@ -122,25 +121,6 @@ fn end_to_end(rest: &[String]) -> Result<()> {
 fn free_ports() -> Result<u16> {
     let is_free = |port: u16| std::net::TcpListener::bind(("127.0.0.1", port)).is_ok();
     (4173..5173).step_by(2).find(|&port| is_free(port) && is_free(port + 1)).context("no two ports in a row are free")
-}
-
-/// Brings the folder `node_modules` to what package-lock.json asks for.
-fn packages() -> Result<()> {
-    let project = place::project();
-    // Npm writes this file last, so that it is newer than the lock file exactly when it matches.
-    let installed = modified(project.join("node_modules/.package-lock.json"));
-    if installed.is_some() && installed >= modified(project.join("package-lock.json")) {
-        return Ok(());
-    }
-    step::announce("Install the end-to-end tests' packages", "a few seconds");
-    let npm = which::which("npm").context("there is no npm: install Node 20 or newer")?;
-    let mut command = Command::new(npm);
-    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(project);
-    step::run(&mut command, "Check that npm's registry can be reached.")
-}
-
-fn modified(path: PathBuf) -> Option<std::time::SystemTime> {
-    path.metadata().and_then(|found| found.modified()).ok()
 }
 
 fn after_dashes(rest: &[String]) -> Vec<String> {

@@ -47,6 +47,12 @@ impl Check {
         Self { registry: Registry::new(portfolio.technologies.clone()), lenient: true, ..self }
     }
 
+    /// The same for a file that others made and that belongs to no portfolio.
+    #[must_use]
+    pub fn without_technologies(self) -> Self {
+        Self { lenient: true, ..self }
+    }
+
     /// Everything that was wrong.
     pub fn into_problems(mut self) -> Vec<Problem> {
         if self.more > 0 {

@@ -1,0 +1,34 @@
+/** The columns: heading, property, and how a value is written. */
+const COLUMNS = [
+  ['time', 'ms', (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`)],
+  ['crossings', 'crossings', (count) => count.toLocaleString('en')],
+  ['length', 'length', (px) => `${Math.round(px / 1000).toLocaleString('en')} k`],
+  ['area', 'area', (px) => `${(px / 1e6).toFixed(px < 1e7 ? 2 : 0)} M`],
+];
+const FAULTS = [
+  ['overlaps', 'overlaps'],
+  ['through nodes', 'through'],
+  ['group faults', 'groups'],
+];
+
+export const HEADING = [
+  `| graph | engine | ${COLUMNS.map(([name]) => name).join(' | ')} | ${FAULTS.map(([name]) => name).join(' | ')} |`,
+  `|---|---|${'---:|'.repeat(COLUMNS.length + FAULTS.length)}`,
+];
+
+/** A row of Markdown; numbers of others carry their ratio to `ours`. A run without `score` says what became of it. */
+export function row(graph, engine, run, ours) {
+  if (!run.score) return `| ${graph} | ${engine} | ${run.failure} |${' |'.repeat(COLUMNS.length + FAULTS.length - 1)}`;
+  const cells = COLUMNS.map(([, property, written]) => {
+    const value = run.score[property];
+    return written(value) + (ours && ours !== run ? ratio(value, ours.score?.[property]) : '');
+  });
+  const faults = FAULTS.map(([, property]) => run.score[property]?.toLocaleString('en') ?? '');
+  return `| ${graph} | ${engine} | ${[...cells, ...faults].join(' | ')} |`;
+}
+
+function ratio(value, ours) {
+  if (ours === undefined || ours === 0) return '';
+  const times = value / ours;
+  return ` (×${times < 10 ? times.toFixed(2) : Math.round(times).toLocaleString('en')})`;
+}
