@@ -1,6 +1,6 @@
 //! What is under a position.
 
-use super::grid::Grid;
+use super::layout::Layout;
 use crate::geometry::{Point, Rect};
 
 /// A part of a diagram, by its position in the model's vectors.
@@ -14,33 +14,44 @@ pub enum Part {
     Node(usize),
 }
 
-/// The node at a world position, or the nearest one within `reach` world px; of several the one drawn last, on top.
-/// `nodes` are those of the layout.
-pub fn node_at(nodes: &Grid, at: Point, reach: f64) -> Option<usize> {
-    let mut nearest = Nearest::within(reach);
-    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(reach);
-    nodes.touching(around, &mut |index| nearest.note(index, distance_to_rect(nodes.rect(index), at)));
-    nearest.found
-}
-
-/// The nearest so far, and of several as near the last.
-struct Nearest {
-    found: Option<usize>,
-    distance: f64,
-}
-
-impl Nearest {
-    fn within(reach: f64) -> Self {
-        Self { found: None, distance: reach }
+/// The node at a world position, or the nearest one within `reach` world px; then the edge within `reach`.
+/// What is drawn later lies on top.
+pub fn hit_test(layout: &Layout, at: Point, reach: f64) -> Option<Part> {
+    if let Some(node) = layout.nodes.iter().rposition(|rect| rect.contains(at)) {
+        return Some(Part::Node(node));
     }
+    nearest(layout.nodes.iter().map(|rect| distance_to_rect(*rect, at)), reach)
+        .map(Part::Node)
+        .or_else(|| {
+            let labelled = layout.edges.iter().rposition(|route| route.label.is_some_and(|plate| plate.contains(at)));
+            labelled.map(Part::Edge)
+        })
+        .or_else(|| {
+            let distances = layout.edges.iter().map(|route| {
+                route.points.windows(2).map(|w| distance_to_segment(w[0], w[1], at)).fold(f64::INFINITY, f64::min)
+            });
+            nearest(distances, reach).map(Part::Edge)
+        })
+}
 
-    fn note(&mut self, index: usize, distance: f64) {
-        if distance < self.distance || (distance <= self.distance && self.found <= Some(index)) {
-            *self = Self { found: Some(index), distance };
+fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
+    let mut best = None;
+    let mut within = reach;
+    for (index, distance) in distances.enumerate() {
+        if distance <= within {
+            (best, within) = (Some(index), distance);
         }
     }
+    best
 }
 
 fn distance_to_rect(rect: Rect, p: Point) -> f64 {
     p.distance(Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1)))
+}
+
+fn distance_to_segment(a: Point, b: Point, p: Point) -> f64 {
+    let (along, to) = (b - a, p - a);
+    let length = along.x * along.x + along.y * along.y;
+    let t = if length > 0.0 { ((to.x * along.x + to.y * along.y) / length).clamp(0.0, 1.0) } else { 0.0 };
+    p.distance(a.lerp(b, t))
 }

@@ -1,15 +1,13 @@
 //! A diagram with everything worked out that its drawing needs; made once and then only read.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::camera::Camera;
 use super::compose;
 use super::graph::{self, NodeFacts};
-use super::grid::Grid;
 use super::layout::{self, Direction, Layout};
 use super::scene::Scene;
-use crate::geometry::{Rect, Size};
+use crate::geometry::Size;
 use crate::model::Diagram;
 
 /// A laid-out diagram.
@@ -21,13 +19,8 @@ pub struct Plan {
     pub facts: Arc<Vec<NodeFacts>>,
     /// Where everything is.
     pub layout: Layout,
-    /// What to draw; without shapes where there are more than [`Plan::WHOLE`] nodes: what is seen of them is made
-    /// when it is painted.
+    /// What to draw.
     pub scene: Scene,
-    /// The layout's nodes by place.
-    pub nodes: Grid,
-    /// Its edges, each with what is drawn of it, by place.
-    pub edges: Grid,
 }
 
 /// Between the diagram and the edge of its window, in screen px.
@@ -36,13 +29,11 @@ pub const PADDING: f64 = 24.0;
 const TRY_BOTH: usize = 120;
 
 impl Plan {
-    /// The most nodes whose shapes are all kept.
-    pub const WHOLE: usize = 1500;
-
     /// Lays a diagram out in one direction.
     pub fn new(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, direction: Direction) -> Self {
         let layout = layout::layout(&graph::graph(&diagram, &facts), direction);
-        Self::drawn(diagram, facts, layout)
+        let scene = compose::scene(&diagram, &facts, &layout);
+        Self { diagram, facts, layout, scene }
     }
 
     /// Lays a diagram out in the direction that shows it larger in this viewport.
@@ -63,44 +54,7 @@ impl Plan {
             // Reading goes rightwards; only a clear gain is worth the other way.
             if scale(&down) > 1.08 * scale(&right) { down } else { right }
         };
-        Self::drawn(diagram, facts, layout)
-    }
-
-    fn drawn(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout) -> Self {
-        let scene = if diagram.nodes.len() > Self::WHOLE {
-            Scene { shapes: Vec::new(), bounds: layout.bounds }
-        } else {
-            compose::scene(&diagram, &facts, &layout)
-        };
-        Self::of(diagram, facts, layout, scene)
-    }
-
-    /// A diagram that is laid out and drawn already.
-    pub fn of(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout, scene: Scene) -> Self {
-        let nodes = Grid::new(layout.nodes.clone());
-        let edges = Grid::new(layout.edges.iter().map(compose::reach).collect());
-        Self { diagram, facts, layout, scene, nodes, edges }
-    }
-
-    /// The same layout with other facts drawn into it, which must ask for as much room.
-    pub fn redraw(&mut self, facts: Arc<Vec<NodeFacts>>) {
-        if !self.scene.shapes.is_empty() {
-            self.scene = compose::scene(&self.diagram, &facts, &self.layout);
-        }
-        self.facts = facts;
-    }
-
-    /// Everything that is drawn, also where the shapes are not kept.
-    pub fn whole(&self) -> Cow<'_, Scene> {
-        self.part(self.layout.bounds).map_or(Cow::Borrowed(&self.scene), Cow::Owned)
-    }
-
-    /// What is drawn inside `seen` (world px), where the shapes are not kept.
-    pub fn part(&self, seen: Rect) -> Option<Scene> {
-        let made = || {
-            let (edges, nodes) = (self.edges.within(seen), self.nodes.within(seen));
-            compose::scene_in(&self.diagram, &self.facts, &self.layout, seen, (&edges, &nodes))
-        };
-        self.scene.shapes.is_empty().then(made)
+        let scene = compose::scene(&diagram, &facts, &layout);
+        Self { diagram, facts, layout, scene }
     }
 }

@@ -1,7 +1,5 @@
 //! Everything a diagram draws, as values in world px. Colours are roles; the painter is a loop.
 
-use std::sync::Arc;
-
 use super::focus::Light;
 use super::measure::Font;
 use super::path::Path;
@@ -65,8 +63,6 @@ pub enum Detail {
 impl Detail {
     /// The scale from which a node shows its sign and all its words.
     pub const NEAR: f64 = 0.6;
-    /// The scale below which nothing is legible: boxes and hairlines stand for everything.
-    pub const BOXES: f64 = 0.2;
 
     /// Whether something of this detail is drawn at a scale.
     pub fn shows(self, scale: f64) -> bool {
@@ -118,13 +114,6 @@ pub enum Mark {
         at: Point,
         /// Whose sign.
         kind: NodeKind,
-    },
-    /// The icon of a technology, in the colour of its name.
-    Icon {
-        /// Its box's top-left corner.
-        at: Point,
-        /// Path data to be filled, scaled by [`super::icon::SCALE`].
-        data: Arc<str>,
     },
 }
 

@@ -1,25 +1,18 @@
 //! Paints a scene: a loop over its marks.
 
-mod back;
-mod far;
-mod path;
-mod state;
-
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, Path2d};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-use self::back::Back;
-use self::state::State;
-use super::layer;
 use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
-use crate::diagram::plan::Plan;
-use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
-use crate::geometry::{Rect, Size, Vec2};
+use crate::diagram::measure::Font;
+use crate::diagram::path::{Path, Segment};
+use crate::diagram::scene::{Align, Dash, Mark, Part, Role, Scene, role_lit};
+use crate::geometry::{Point, Size};
 use crate::model::NodeKind;
 
 /// Browsers refuse larger canvases, or empty them without a word.
@@ -39,51 +32,43 @@ pub struct Painter {
     canvas: HtmlCanvasElement,
     /// `None` where the browser gives no context: then nothing is painted, and the rest works.
     context: Option<CanvasRenderingContext2d>,
-    /// Where the browser can draw beside the canvas and hand over what is drawn.
-    back: Option<Back>,
     size: Size,
-    /// Device px of the surface.
-    device: Size,
-    /// Around the surface, in CSS px.
-    margin: Size,
     /// Device px a CSS px.
     ratio: f64,
-    /// Of the scene's shapes, as far as they have been seen.
     paths: Vec<Option<Path2d>>,
     glyphs: [Option<Path2d>; 14],
     dashes: [Array; 3],
-    /// Whether the ground is painted, too, and not left to the page.
-    grounded: bool,
+    grid: Option<(f64, Path2d)>,
+}
+
+/// What the context was last told, so that it is told nothing twice.
+struct State<'a> {
+    context: &'a CanvasRenderingContext2d,
+    palette: &'a Palette,
+    fill: Option<Role>,
+    stroke: Option<Role>,
+    font: Option<Font>,
+    dash: Dash,
+    align: Align,
+    alpha: f64,
+    width: f64,
 }
 
 impl Painter {
     /// A painter for this canvas.
     pub fn new(canvas: HtmlCanvasElement) -> Self {
-        let back = Back::new(&canvas);
-        let context = match &back {
-            Some(back) => back.context(),
-            None => canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok()),
-        };
+        let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
         let array = |dash: &[f64]| dash.iter().map(|&px| JsValue::from_f64(px)).collect();
         Self {
             canvas,
             context,
-            back,
             size: Size::default(),
-            device: Size::default(),
-            margin: Size::default(),
             ratio: 1.0,
             paths: Vec::new(),
             glyphs: Default::default(),
             dashes: [array(&[]), array(&DASHED), array(&DOTTED)],
-            grounded: false,
+            grid: None,
         }
-    }
-
-    /// Paints the ground as well.
-    #[must_use]
-    pub fn grounded(self) -> Self {
-        Self { grounded: true, ..self }
     }
 
     /// Makes the canvas as sharp as the screen under it, within what browsers allow.
@@ -92,121 +77,51 @@ impl Painter {
         let shrink = (MAX_PIXELS / (w * h).max(1.0)).sqrt().min(1.0);
         let (w, h) = ((w * shrink).floor(), (h * shrink).floor());
         self.size = surface.css;
-        self.device = Size::new(w, h);
         self.ratio = if surface.css.w > 0.0 { w / surface.css.w } else { 1.0 };
-        self.set_margin(self.margin);
-    }
-
-    /// What loses its context and gets it back.
-    pub fn surface(&self) -> EventTarget {
-        self.back.as_ref().map_or_else(|| self.canvas.clone().into(), Back::surface)
-    }
-
-    /// Device px a CSS px.
-    pub fn ratio(&self) -> f64 {
-        self.ratio
-    }
-
-    /// Lets the canvas reach beyond its surface by about so many CSS px: the answer says by how many. What it showed
-    /// is gone unless the margin was the same.
-    pub fn set_margin(&mut self, wish: Size) -> Size {
-        let whole = |px: f64| (px * self.ratio).round();
-        let (across, down) = (whole(wish.w), whole(wish.h));
-        let (w, h) = (self.device.w + 2.0 * across, self.device.h + 2.0 * down);
-        let margin = Size::new(across / self.ratio, down / self.ratio);
+        self.grid = None;
         // Setting either empties the canvas, even to what it was.
         if (f64::from(self.canvas.width()), f64::from(self.canvas.height())) != (w, h) {
             self.canvas.set_width(w as u32);
             self.canvas.set_height(h as u32);
-            if let Some(back) = &self.back {
-                back.resize(w as u32, h as u32);
-            }
         }
-        if self.margin != margin {
-            layer::outset(&self.canvas, margin);
-        }
-        self.margin = margin;
-        margin
     }
 
-    /// Forgets the scene before, and makes room for this one's paths.
+    /// Makes the paths of a scene, once.
     pub fn load(&mut self, scene: &Scene) {
         self.paths.clear();
-        self.paths.resize_with(scene.shapes.len(), || None);
+        self.paths.extend(scene.shapes.iter().map(|shape| match &shape.mark {
+            Mark::Fill { path, .. } | Mark::Stroke { path, .. } => path2d(path),
+            Mark::Text { .. } | Mark::Glyph { .. } => None,
+        }));
     }
 
     /// Draws what the camera sees of the scene that was loaded last. Whether there was anything to draw on.
     pub fn paint(&mut self, scene: &Scene, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
-        let Some(context) = self.context.clone() else { return false };
-        let Some(mut state) = self.begin(&context, camera, palette) else { return false };
-        let seen = self.seen(camera);
-        for (shape, slot) in scene.shapes.iter().zip(&mut self.paths) {
-            if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
-                if slot.is_none() {
-                    *slot = path::of(&shape.mark);
-                }
-                let path = slot.as_ref();
-                draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
-            }
-        }
-        self.hand_over();
-        true
-    }
-
-    /// Draws a plan from so far away that boxes and hairlines stand for everything.
-    pub fn paint_far(&mut self, plan: &Plan, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
-        let Some(context) = self.context.clone() else { return false };
-        let Some(mut state) = self.begin(&context, camera, palette) else { return false };
-        let seen = self.seen(camera);
-        let pixel = 1.0 / (camera.scale * self.ratio);
-        far::groups(&mut state, plan, focus, seen, pixel);
-        far::edges(&mut state, plan, focus, seen, pixel);
-        far::nodes(&mut state, plan, focus, seen, pixel);
-        self.hand_over();
-        true
-    }
-
-    /// The part of the world that gets painted.
-    pub fn seen(&self, camera: Camera) -> Rect {
-        let Size { w, h } = self.margin;
-        camera.pan(Vec2::new(w, h)).world_from_viewport(Size::new(self.size.w + 2.0 * w, self.size.h + 2.0 * h))
-    }
-
-    fn hand_over(&self) {
-        if let Some(back) = &self.back {
-            back.hand_over();
-        }
-    }
-
-    /// An empty ground, with the context set to world px.
-    fn begin<'a>(
-        &self,
-        context: &'a CanvasRenderingContext2d,
-        camera: Camera,
-        palette: &'a Palette,
-    ) -> Option<State<'a>> {
-        if self.size.w <= 0.0 || self.size.h <= 0.0 {
-            return None;
-        }
+        let Some(context) = self.context.clone().filter(|_| self.size.w > 0.0 && self.size.h > 0.0) else {
+            return false;
+        };
         let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        context.clear_rect(0.0, 0.0, w, h);
-        context.set_global_alpha(1.0);
-        if self.grounded {
-            context.set_fill_style_str(palette.colour(Role::Ground));
-            context.fill_rect(0.0, 0.0, w, h);
-        }
-        let camera = camera.pan(Vec2::new(self.margin.w, self.margin.h));
-        self.dots(context, camera, palette);
+        let _ = context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, w / self.ratio, h / self.ratio);
+        let mut state = State::new(&context, palette);
+        self.dots(&mut state, camera);
+
         let scale = camera.scale * self.ratio;
         let _ =
             context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
-        Some(State::new(context, palette))
+        let seen = camera.world_from_viewport(self.size);
+        for (index, shape) in scene.shapes.iter().enumerate() {
+            if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
+                let path = self.paths.get(index).and_then(Option::as_ref);
+                draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
+            }
+        }
+        true
     }
 
     /// The dots of the ground: they move with the world, and are never closer than a finger's breadth or further
-    /// apart than two. A row of them is a dashed line.
-    fn dots(&self, context: &CanvasRenderingContext2d, camera: Camera, palette: &Palette) {
+    /// apart than two.
+    fn dots(&mut self, state: &mut State, camera: Camera) {
         let mut step = GRID * camera.scale;
         while step < 18.0 {
             step *= 2.0;
@@ -214,25 +129,26 @@ impl Painter {
         while step > 36.0 {
             step /= 2.0;
         }
-        // In whole device px, or the dots of one row would be blurred and those of the next sharp.
-        let side = self.ratio.round().max(1.0);
-        let first = |at: f64| (at.rem_euclid(step) * self.ratio - side / 2.0).round();
-        let (left, top, step) = (first(camera.origin.x), first(camera.origin.y), step * self.ratio);
-        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        context.set_line_cap("butt");
-        context.set_line_width(side);
-        let _ = context.set_line_dash(&Array::of2(&side.into(), &(step - side).into()));
-        context.set_global_alpha(0.2);
-        context.set_stroke_style_str(palette.colour(Role::Ink));
-        context.begin_path();
-        let mut row = top - step;
-        while row < h {
-            let middle = row.round() + side / 2.0;
-            context.move_to(left - step, middle);
-            context.line_to(w, middle);
-            row += step;
+        let size = self.size;
+        if self.grid.as_ref().is_none_or(|(made, _)| (made - step).abs() > 1e-9) {
+            let Ok(path) = Path2d::new() else { return };
+            let (across, down) = ((size.w / step) as u32 + 2, (size.h / step) as u32 + 2);
+            for row in 0..down {
+                for column in 0..across {
+                    path.rect(f64::from(column) * step - 0.5, f64::from(row) * step - 0.5, 1.0, 1.0);
+                }
+            }
+            self.grid = Some((step, path));
         }
-        context.stroke();
+        let Some((_, path)) = &self.grid else { return };
+        let first = Point::new(camera.origin.x.rem_euclid(step) - step, camera.origin.y.rem_euclid(step) - step);
+        let r = self.ratio;
+        // Whole device px, or the dots of one row would be blurred and those of the next sharp.
+        let whole = |at: f64| (at * r).round();
+        let _ = state.context.set_transform(r, 0.0, 0.0, r, whole(first.x), whole(first.y));
+        state.alpha(0.2);
+        state.fill(Role::Ink);
+        state.context.fill_with_path_2d(path);
     }
 }
 
@@ -293,12 +209,6 @@ fn draw(
             state.context.stroke_with_path(path);
             let _ = state.context.translate(-at.x, -at.y);
         }
-        Mark::Icon { at, .. } => {
-            let Some(path) = path else { return };
-            state.alpha(dim);
-            state.fill(Role::Muted);
-            path::fill_icon(state.context, path, *at);
-        }
     }
 }
 
@@ -308,4 +218,87 @@ fn glyph(glyphs: &mut [Option<Path2d>; 14], kind: NodeKind) -> Option<&Path2d> {
         *slot = Path2d::new_with_path_string(glyph::data(kind)).ok();
     }
     slot.as_ref()
+}
+
+fn path2d(path: &Path) -> Option<Path2d> {
+    let out = Path2d::new().ok()?;
+    for segment in &path.0 {
+        match *segment {
+            Segment::Move(to) => out.move_to(to.x, to.y),
+            Segment::Line(to) => out.line_to(to.x, to.y),
+            Segment::Quad(c, to) => out.quadratic_curve_to(c.x, c.y, to.x, to.y),
+            Segment::Cubic(a, b, to) => out.bezier_curve_to(a.x, a.y, b.x, b.y, to.x, to.y),
+            Segment::Close => out.close_path(),
+        }
+    }
+    Some(out)
+}
+
+impl<'a> State<'a> {
+    fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        let _ = context.set_line_dash(&Array::new());
+        context.set_text_align("start");
+        Self {
+            context,
+            palette,
+            fill: None,
+            stroke: None,
+            font: None,
+            dash: Dash::Solid,
+            align: Align::Start,
+            alpha: f64::NAN,
+            width: f64::NAN,
+        }
+    }
+
+    fn alpha(&mut self, alpha: f64) {
+        if self.alpha.to_bits() != alpha.to_bits() {
+            self.context.set_global_alpha(alpha);
+            self.alpha = alpha;
+        }
+    }
+
+    fn width(&mut self, width: f64) {
+        if self.width.to_bits() != width.to_bits() {
+            self.context.set_line_width(width);
+            self.width = width;
+        }
+    }
+
+    fn fill(&mut self, role: Role) {
+        if self.fill != Some(role) {
+            self.context.set_fill_style_str(self.palette.colour(role));
+            self.fill = Some(role);
+        }
+    }
+
+    fn stroke(&mut self, role: Role) {
+        if self.stroke != Some(role) {
+            self.context.set_stroke_style_str(self.palette.colour(role));
+            self.stroke = Some(role);
+        }
+    }
+
+    fn font(&mut self, font: Font) {
+        if self.font != Some(font) {
+            self.context.set_font(self.palette.fonts.css(font));
+            self.font = Some(font);
+        }
+    }
+
+    fn dash(&mut self, dash: Dash, dashes: &[Array; 3]) {
+        if self.dash != dash {
+            let _ = self.context.set_line_dash(&dashes[dash as usize]);
+            self.dash = dash;
+        }
+    }
+
+    fn align(&mut self, align: Align) {
+        if self.align != align {
+            self.context.set_text_align(if align == Align::Start { "start" } else { "center" });
+            self.align = align;
+        }
+    }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::diagram::camera::Camera;
-use crate::geometry::{Rect, Size, Vec2};
+use crate::geometry::Rect;
 
 /// Puts the children of a layer where these rectangles (world px) are.
 pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
@@ -21,65 +21,18 @@ pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
     }
 }
 
-/// Shows some of the first `count` children of a layer, and takes the others out of everybody's way.
-pub fn show(layer: &HtmlElement, count: usize, shown: &dyn Fn(usize) -> bool) {
-    let children = layer.children();
-    for index in 0..count {
-        if let Some(child) = children.item(index as u32) {
-            let _ = child.toggle_attribute_with_force("hidden", !shown(index));
-        }
-    }
-}
-
-/// Moves a layer with the camera.
+/// Moves a layer with the camera. `--scale` is for what must not grow with it.
 pub fn place(layer: &HtmlElement, camera: Camera) {
-    let _ = layer.style().set_property("transform", &transform(camera.origin.to_vec2(), camera.scale));
-}
-
-/// Sets `--scale`, for what must not grow with a layer.
-pub fn keep_lines(layer: &HtmlElement, scale: f64) {
-    let _ = layer.style().set_property("--scale", &scale.to_string());
-}
-
-fn transform(by: Vec2, scale: f64) -> String {
-    ["translate(", &pixels(by.x), ",", &pixels(by.y), ") scale(", &scale.to_string(), ")"].concat()
-}
-
-/// Moves and scales an element about its top-left corner, which the browser does without painting anything again.
-pub fn slide(element: &HtmlElement, by: Vec2, scale: f64) {
-    let style = element.style();
-    if by == Vec2::ZERO && scale.to_bits() == 1.0_f64.to_bits() {
-        let _ = style.remove_property("transform");
-    } else {
-        let _ = style.set_property("transform", &transform(by, scale));
-    }
-}
-
-/// Makes an element so large, in CSS px.
-pub fn size(element: &HtmlElement, size: Size) {
-    let style = element.style();
-    for (name, px) in [("width", size.w), ("height", size.h)] {
-        let _ = style.set_property(name, &pixels(px));
-    }
-}
-
-/// Puts an element where `rect` is, in CSS px from the corner of what holds it.
-pub fn frame(element: &HtmlElement, rect: Rect) {
-    size(element, Size::new(rect.width(), rect.height()));
-    let _ = element.style().set_property("transform", &transform(Vec2::new(rect.x0, rect.y0), 1.0));
-}
-
-/// Lets an element reach beyond the one it fills, by so many CSS px at either side, above and below.
-pub fn outset(element: &HtmlElement, by: Size) {
-    let style = element.style();
-    for (name, px) in [("--beyond-inline", by.w), ("--beyond-block", by.h)] {
-        let _ = style.set_property(name, &pixels(px));
-    }
+    let scale = camera.scale.to_string();
+    let (x, y) = (pixels(camera.origin.x), pixels(camera.origin.y));
+    let style = layer.style();
+    let _ = style.set_property("transform", &["translate(", &x, ",", &y, ") scale(", &scale, ")"].concat());
+    let _ = style.set_property("--scale", &scale);
 }
 
 /// The part of `below` that no other element of the same parent covers, as long as that lies along its right or
-/// its bottom side; CSS px from the top-left corner of `below`. Nor what lies along its bottom side inside it.
-pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
+/// its bottom side; CSS px from the top-left corner of `below`.
+pub fn uncovered(below: &Element, cover: &str) -> Rect {
     let stage = below.get_bounding_client_rect();
     let (w, h) = (stage.width(), stage.height());
     let mut free = Rect { x0: 0.0, y0: 0.0, x1: w, y1: h };
@@ -93,9 +46,6 @@ pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
                 free.y1 = top;
             }
         }
-    }
-    if let Ok(Some(bar)) = below.query_selector(bar) {
-        free.y1 = free.y1.min(h - bar.get_bounding_client_rect().height());
     }
     free
 }

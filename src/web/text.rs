@@ -6,11 +6,7 @@ use super::listen::Listener;
 use crate::diagram::measure::Font;
 
 /// CSS `font` values in world px.
-pub struct Fonts {
-    css: [String; 7],
-    text: String,
-    mono: String,
-}
+pub struct Fonts([String; 7]);
 
 impl Fonts {
     /// The families of the theme in force.
@@ -20,25 +16,19 @@ impl Fonts {
             _ => otherwise.to_owned(),
         };
         let (text, mono) = (family("--font-text", "sans-serif"), family("--font-mono", "monospace"));
-        let css = Font::ALL.map(|font| {
+        Self(Font::ALL.map(|font| {
             let mut css = font.weight().to_string();
             css.push(' ');
             css.push_str(&(font.px() as u32).to_string());
             css.push_str("px ");
             css.push_str(if font.mono() { &mono } else { &text });
             css
-        });
-        Self { css, text, mono }
-    }
-
-    /// CSS `font-family`.
-    pub fn family(&self, font: Font) -> &str {
-        if font.mono() { &self.mono } else { &self.text }
+        }))
     }
 
     /// The value for `CanvasRenderingContext2D.font`.
     pub fn css(&self, font: Font) -> &str {
-        &self.css[font as usize]
+        &self.0[font as usize]
     }
 }
 

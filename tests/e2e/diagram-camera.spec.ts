@@ -107,31 +107,6 @@ test.describe("where the diagram fills the window", () => {
     }
   });
 
-  test("a browser that gives no element the screen fills its window instead", async ({ page, open }) => {
-    await page.addInitScript(() => Object.defineProperty(Document.prototype, "fullscreenEnabled", { get: () => false }));
-    await open(vivek.at(`architecture/${id}`));
-    await rest(page);
-    const window = diagram(page, title);
-    const button = control(window, "Full screen");
-    const before = (await window.boundingBox())!;
-    await button.click();
-    await expect(button).toHaveAttribute("aria-pressed", "true");
-    expect(await window.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
-    const topmost = await page.evaluate(() => document.elementFromPoint(5, 5)?.closest("section")?.getAttribute("aria-label"));
-    expect(topmost, "nothing lies over it").toBe(`Diagram: ${title}`);
-    // Tab stays inside: what is covered is out of reach.
-    for (let at = 0; at < 40; at += 1) {
-      await page.keyboard.press("Tab");
-      const stray = await page.evaluate(() => document.activeElement !== document.body && !document.activeElement?.closest("section.diagram"));
-      expect(stray).toBe(false);
-    }
-    await button.focus();
-    await page.keyboard.press("Escape");
-    await expect(button).toHaveAttribute("aria-pressed", "false");
-    expect(await window.boundingBox()).toEqual(before);
-    await expect(page.locator("[inert]")).toHaveCount(0);
-  });
-
   test("full screen fills the screen, shows everything there, and ends with Escape", async ({ page }) => {
     const window = diagram(page, title);
     const button = control(window, "Full screen");
@@ -210,8 +185,6 @@ test.describe("with fingers, where the diagram fills the window", () => {
   });
 
   test("one finger pans, and a tap on a node opens its details", async ({ page }) => {
-    // Without the glide after it.
-    await page.emulateMedia({ reducedMotion: "reduce" });
     const window = diagram(page, title);
     const before = await view(page);
     const start = await middle(window.locator("canvas"), 0, 60);

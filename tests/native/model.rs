@@ -4,7 +4,6 @@ mod check;
 mod dates;
 mod fields;
 mod files;
-mod flows;
 mod limits;
 mod links;
 mod mutations;

@@ -1,15 +1,12 @@
-use std::sync::Arc;
-
 use proptest::prelude::*;
 use vitrine::diagram::compose::scene;
-use vitrine::diagram::focus::{Beam, Focus, Light};
+use vitrine::diagram::focus::{Focus, Light};
 use vitrine::diagram::graph::{NodeFacts, graph, node_text};
 use vitrine::diagram::layout::{Layout, Route};
 use vitrine::diagram::measure::{self, Font};
 use vitrine::diagram::outline::outline;
 use vitrine::diagram::path::{Path, Segment};
-use vitrine::diagram::plan::Plan;
-use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene, Shape};
+use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene};
 use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Node, NodeKind, Place};
 
@@ -21,7 +18,6 @@ fn node(label: &str, kind: NodeKind) -> Node {
         technology: None,
         description: None,
         group: None,
-        opens: None,
         place: Place::default(),
     }
 }
@@ -43,7 +39,6 @@ fn diagram() -> Diagram {
         nodes,
         edges: vec![edge(0, 1, EdgeKind::Sync), edge(1, 2, EdgeKind::Async)],
         groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
-        flows: std::sync::Arc::default(),
     }
 }
 
@@ -85,7 +80,7 @@ fn dash_of(scene: &Scene, edge: usize) -> Option<Dash> {
 #[test]
 fn every_word_is_drawn_from_near_and_every_name_from_afar() {
     let diagram = diagram();
-    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), ..NodeFacts::default() }];
+    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), projects: vec![] }];
     let scene = scene(&diagram, &facts, &row(&diagram, &facts));
     assert_eq!(texts(&scene, Detail::NEAR), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
     assert_eq!(texts(&scene, 0.3), ["Core", "A", "B", "C", "D"]);
@@ -108,30 +103,24 @@ fn nodes_lie_above_labels_above_lines_above_groups() {
         Part::Edge(_) => 1,
         Part::Node(_) => 2,
     };
-    // From afar the names of groups are larger than the room between lines, so they lie above those.
-    let far_sign = |shape: &&Shape| matches!(shape.part, Part::Group(_)) && shape.detail == Detail::Far;
-    assert!(scene.shapes.iter().filter(|shape| !far_sign(shape)).is_sorted_by_key(|shape| rank(shape.part)));
-    let at = |part: fn(&Part) -> bool| scene.shapes.iter().position(|shape| part(&shape.part));
-    let first_sign = scene.shapes.iter().position(|shape| far_sign(&shape));
-    let last_line = scene.shapes.iter().rposition(|shape| matches!(shape.part, Part::Edge(_)));
-    assert!(last_line < first_sign && first_sign < at(|part| matches!(part, Part::Node(_))));
+    assert!(scene.shapes.is_sorted_by_key(|shape| rank(shape.part)));
 }
 
 #[test]
 fn a_selection_lights_the_node_its_edges_neighbours_and_group() {
     let diagram = diagram();
-    let focus = Focus::new(&diagram, Beam::Node { node: 1, steps: 1 }, None);
+    let focus = Focus::new(&diagram, Some(1), None);
     let nodes: Vec<Light> = (0..4).map(|index| focus.light(Part::Node(index))).collect();
     assert_eq!(nodes, [Light::Lit, Light::Chosen, Light::Lit, Light::Dim]);
     assert_eq!(focus.light(Part::Edge(1)), Light::Lit);
     assert_eq!(focus.light(Part::Group(0)), Light::Lit);
-    let other = Focus::new(&diagram, Beam::Node { node: 3, steps: 1 }, None);
+    let other = Focus::new(&diagram, Some(3), None);
     assert_eq!(other.light(Part::Edge(0)), Light::Dim);
 }
 
 #[test]
 fn nothing_selected_dims_nothing() {
-    let focus = Focus::new(&diagram(), Beam::Off, None);
+    let focus = Focus::new(&diagram(), None, None);
     assert_eq!(focus.light(Part::Node(0)), Light::Plain);
 }
 
@@ -215,30 +204,4 @@ proptest! {
         });
         prop_assert!(rounded.iter().all(|p| bounds.inflate(1e-6).contains(*p)));
     }
-}
-
-#[test]
-fn a_small_step_sideways_is_a_gentle_curve_and_a_large_one_has_corners() {
-    let way = |step: f64| [(0.0, 0.0), (100.0, 0.0), (100.0, step), (200.0, step)].map(|(x, y)| Point::new(x, y));
-    let curves = |path: &Path| path.0.iter().filter(|step| matches!(step, Segment::Cubic(..))).count();
-    let corners = |path: &Path| path.0.iter().filter(|step| matches!(step, Segment::Quad(..))).count();
-    let (small, large) = (Path::rounded_polyline(&way(2.0), 8.0), Path::rounded_polyline(&way(40.0), 8.0));
-    assert_eq!([curves(&small), corners(&small)], [1, 0]);
-    assert_eq!([curves(&large), corners(&large)], [0, 2]);
-    // There and back is no step sideways.
-    let back = [(0.0, 0.0), (100.0, 0.0), (100.0, 2.0), (0.0, 2.0)].map(|(x, y)| Point::new(x, y));
-    assert_eq!(curves(&Path::rounded_polyline(&back, 8.0)), 0);
-}
-
-#[test]
-fn the_direction_suits_the_window() {
-    let mut chain = diagram();
-    chain.nodes = (0..6).map(|at| node(&format!("Node {at}"), NodeKind::Service)).collect();
-    chain.edges = (0..5).map(|at| edge(at, at + 1, EdgeKind::Sync)).collect();
-    chain.groups.clear();
-    let wider = |w, h| {
-        let plan = Plan::for_viewport(Arc::new(chain.clone()), Arc::default(), Size::new(w, h));
-        plan.layout.bounds.width() > plan.layout.bounds.height()
-    };
-    assert_eq!([wider(1200.0, 500.0), wider(360.0, 640.0)], [true, false]);
 }

@@ -9,7 +9,6 @@ mod cargo_lock;
 mod check;
 mod dev;
 mod fingerprint;
-mod icons;
 mod lint;
 mod packages;
 mod place;
@@ -60,9 +59,9 @@ enum Verb {
     },
     /// Check the formatting and run clippy on every target
     Lint,
-    /// Make the one style sheet and the one file of icons that the page asks for (trunk calls this)
+    /// Join style/**/*.css into the one sheet the page links (trunk calls this)
     #[command(hide = true)]
-    Bundle,
+    BundleCss,
 }
 
 fn main() -> ExitCode {
@@ -75,7 +74,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&options),
         Verb::Bench { what } => bench::run(&what),
         Verb::Lint => lint::run(),
-        Verb::Bundle => bundle_css::run().and_then(|()| icons::run()).map(|()| ExitCode::SUCCESS),
+        Verb::BundleCss => bundle_css::run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("\nerror: {error:#}");

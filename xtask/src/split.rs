@@ -49,15 +49,12 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     step::run(bindgen.arg(&work).arg(&main), "The lines above say what is wrong.")?;
 
     let mut loader = read(&work.join(LOADER))?;
-    let mut named = String::new();
     for part in &parts {
         let bytes = optimise(machine, part)?;
         let stem = part.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_prefix("split_"));
         let name = format!("{}-{}.wasm", stem.context("a part without a name")?, hash(&bytes));
         let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         loader = replaced(&loader, old, &name)?;
-        // For public/boot.js, which runs before the program and knows pages that need the part.
-        named.extend(["<meta name=\"part\" content=\"", &name, "\">"]);
         write(&dist.join(name), &bytes)?;
     }
     write(&work.join(LOADER), loader.as_bytes())?;
@@ -74,7 +71,6 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         fs::remove_file(dist.join(&old)).with_context(|| format!("cannot remove {old}"))?;
         write(&dist.join(new), &bytes)?;
     }
-    let page = replaced(&page, "<base ", &format!("{named}<base "))?;
     write(&dist.join("index.html"), page.as_bytes())
 }
 
@@ -129,7 +125,7 @@ fn built_by_trunk(dist: &Path, suffix: &str) -> Result<String> {
 }
 
 /// `text` with another word in place of `old`.
-pub fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
+fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
     if !text.contains(old) {
         bail!("{old} is expected, but not there");
     }
@@ -137,7 +133,7 @@ pub fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
 }
 
 /// What tells one version of a file from another.
-pub fn hash(bytes: &[u8]) -> String {
+fn hash(bytes: &[u8]) -> String {
     let digest = Sha384::digest(bytes);
     let start = digest.iter().take(8).fold(0_u64, |start, &byte| start << 8 | u64::from(byte));
     format!("{start:016x}")

@@ -5,7 +5,6 @@ mod contact;
 mod contributions;
 mod diagram;
 mod experience;
-mod flow;
 mod period;
 mod profile;
 mod project;

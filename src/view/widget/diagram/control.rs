@@ -1,25 +1,21 @@
 //! What a visitor can ask of a diagram, and the few signals the page follows.
 
-mod focus;
-mod reach;
-mod tell;
-
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::Mode;
-use super::command::{Command, Sheet};
+use super::label;
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
-use crate::diagram::level;
-use crate::diagram::scene::Part;
-use crate::diagram::walk::{Step, Trail};
+use crate::diagram::walk::Step;
 use crate::geometry::Vec2;
-use crate::model::{Diagram, TechId};
+use crate::model::Diagram;
 use crate::web::full_screen;
 use crate::web::input::Taken;
 
@@ -28,6 +24,44 @@ const PAN: f64 = 80.0;
 const ZOOM: f64 = 1.25;
 /// From this many nodes on there is one button for all of them.
 pub const SOLE: usize = 200;
+const HINT: Duration = Duration::from_millis(1800);
+
+/// Something a button or a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Nearer.
+    ZoomIn,
+    /// Further away.
+    ZoomOut,
+    /// 100 %.
+    ActualSize,
+    /// Everything.
+    Fit,
+    /// Looks further that way.
+    Pan(Step),
+    /// From node to node.
+    Walk(Step),
+    /// Closes the panel, or leaves full screen.
+    Escape,
+    /// Fills the screen, or stops doing so.
+    FullScreen,
+}
+
+impl Command {
+    /// What a key means while a node is focused.
+    pub fn from_key(key: &str, shift: bool) -> Option<Self> {
+        Some(match (key, Step::from_key(key)) {
+            ("Escape", _) => Self::Escape,
+            ("+" | "=", _) => Self::ZoomIn,
+            ("-" | "_", _) => Self::ZoomOut,
+            ("0", _) => Self::Fit,
+            ("1", _) => Self::ActualSize,
+            (_, Some(step @ (Step::Left | Step::Right | Step::Up | Step::Down))) if shift => Self::Pan(step),
+            (_, Some(step)) => Self::Walk(step),
+            _ => return None,
+        })
+    }
+}
 
 /// A diagram on the page. `Copy`: buttons, panel and stage all hold it.
 #[derive(Clone, Copy)]
@@ -36,30 +70,16 @@ pub struct Control {
     pub selected: RwSignal<Option<usize>>,
     /// The node that Tab leads to.
     pub active: RwSignal<usize>,
-    /// The boundary that Tab leads to instead, where the one button goes from level to level.
-    pub group: RwSignal<Option<usize>>,
     /// The scale, 100 being actual size.
     pub percent: RwSignal<u32>,
     /// What the last movement would have needed.
     pub hint: RwSignal<Option<&'static str>>,
     /// What was announced last.
     pub said: RwSignal<String>,
-    /// Along which connection a node was reached.
-    pub way: RwSignal<Option<(usize, String)>>,
     /// Whether the diagram fills the screen.
     pub full: RwSignal<bool>,
-    /// Whether the picture is there, so that there is time for what is not seen.
-    pub shown: RwSignal<bool>,
-    /// Whether the page is being printed.
-    pub printing: RwSignal<bool>,
     /// Whether the diagram is shown as text too.
     pub text: RwSignal<bool>,
-    /// What lies over the picture.
-    pub sheet: RwSignal<Option<Sheet>>,
-    /// How many steps around the selected node are lit.
-    pub steps: RwSignal<usize>,
-    /// The technology whose nodes are lit instead.
-    pub technology: RwSignal<Option<TechId>>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
     pub sole: bool,
     /// Whether the panel takes the focus when it opens.
@@ -68,64 +88,39 @@ pub struct Control {
     pub root: NodeRef<leptos::html::Section>,
     /// Holds the buttons of the nodes.
     pub layer: NodeRef<leptos::html::Div>,
-    /// The page the diagram fills.
-    pub href: StoredValue<String>,
     diagram: StoredValue<Arc<Diagram>>,
     mode: Mode,
     stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
-    trail: StoredValue<Option<Trail>>,
-    /// What had the focus when a sheet was opened.
-    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
     full_by_style: StoredValue<bool>,
 }
 
 impl Control {
     /// A control without a stage: it remembers, and moves nothing yet.
-    pub fn new(diagram: Arc<Diagram>, mode: Mode, href: String) -> Self {
+    pub fn new(diagram: Arc<Diagram>, mode: Mode) -> Self {
         let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-        let full_by_style = StoredValue::new(false);
         on_cleanup(move || {
-            if full_by_style.try_get_value() == Some(true) {
-                full_screen::release();
-            }
             if let Some(Some(timer)) = timer.try_get_value() {
                 timer.clear();
             }
         });
-        let sole = diagram.nodes.len() > SOLE;
-        let (first_node, first_group) = match level::first(&diagram) {
-            Part::Group(group) if sole => (0, Some(group)),
-            Part::Node(node) if sole => (node, None),
-            _ => (0, None),
-        };
         Self {
             selected: RwSignal::new(None),
-            active: RwSignal::new(first_node),
-            group: RwSignal::new(first_group),
+            active: RwSignal::new(0),
             percent: RwSignal::new(100),
             hint: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-            way: RwSignal::new(None),
             full: RwSignal::new(false),
-            shown: RwSignal::new(false),
-            printing: RwSignal::new(false),
             text: RwSignal::new(false),
-            sheet: RwSignal::new(None),
-            steps: RwSignal::new(1),
-            technology: RwSignal::new(None),
-            sole,
+            sole: diagram.nodes.len() > SOLE,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
             layer: NodeRef::new(),
-            href: StoredValue::new(href),
             diagram: StoredValue::new(diagram),
             mode,
             stage: StoredValue::new_local(None),
-            trail: StoredValue::new(None),
-            opener: StoredValue::new_local(None),
             timer,
-            full_by_style,
+            full_by_style: StoredValue::new(false),
         }
     }
 
@@ -138,16 +133,6 @@ impl Control {
     pub fn with_stage<T>(self, f: impl FnOnce(&Stage) -> T) -> Option<T> {
         let stage = self.stage.try_with_value(Clone::clone).flatten()?;
         Some(f(&stage))
-    }
-
-    /// Asks the diagram something.
-    pub fn with_diagram<T>(self, f: impl FnOnce(&Diagram) -> T) -> T {
-        self.diagram.with_value(|diagram| f(diagram))
-    }
-
-    /// Whether it fills the page.
-    pub fn fills_page(self) -> bool {
-        self.mode == Mode::Page
     }
 
     /// Carries a command out. Whether there was anything to do.
@@ -164,16 +149,66 @@ impl Control {
                 self.say("The whole diagram".to_owned());
             }
             Command::Pan(way) => {
-                self.with_stage(|stage| stage.pan(shift(way), true));
+                let by = match way {
+                    Step::Left => Vec2::new(PAN, 0.0),
+                    Step::Right => Vec2::new(-PAN, 0.0),
+                    Step::Up => Vec2::new(0.0, PAN),
+                    Step::Down => Vec2::new(0.0, -PAN),
+                    Step::First | Step::Last => Vec2::ZERO,
+                };
+                self.with_stage(|stage| stage.pan(by, true));
             }
-            Command::Walk(step) => self.walk(step),
-            Command::Along(forward) => self.walk_along(forward),
-            Command::Widen => return self.widen(),
-            Command::Show(sheet) => self.show_sheet(sheet),
+            Command::Walk(step) => {
+                if step == Step::First {
+                    self.with_stage(|stage| stage.fit(true));
+                }
+                let from = self.active.get_untracked();
+                if let Some(to) = self.with_stage(|stage| stage.step(from, step)).flatten() {
+                    self.focus_node(to);
+                }
+            }
             Command::Escape => return self.escape(),
             Command::FullScreen => self.toggle_full(),
         }
         true
+    }
+
+    /// Opens a node's panel; `take_focus` moves the focus there.
+    pub fn open(self, node: usize, take_focus: bool) {
+        self.focus_panel.set_value(take_focus);
+        self.active.set(node);
+        self.selected.set(Some(node));
+        if !take_focus {
+            // A focused heading is read anyhow.
+            self.say(self.diagram.with_value(|diagram| label::summary(diagram, node)));
+        }
+    }
+
+    /// Closes the panel.
+    pub fn close(self, return_focus: bool) {
+        let node = self.selected.get_untracked();
+        self.selected.set(None);
+        if let Some(node) = node.filter(|_| return_focus) {
+            self.focus_node(node);
+        }
+    }
+
+    /// Focuses the button of a node and shows the node.
+    pub fn focus_node(self, node: usize) {
+        self.active.set(node);
+        let at = if self.sole { 0 } else { node as u32 };
+        let button = self.layer.get_untracked().and_then(|layer| layer.children().item(at));
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // The camera brings it into view; the browser must not scroll the stage under it.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = button.focus_with_options(&options);
+        }
+        if self.sole {
+            // The focus stays on the one button, so that nothing is read unless it is said.
+            self.with_stage(|stage| stage.reveal(node));
+            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
+        }
     }
 
     /// The node whose button this is.
@@ -186,7 +221,7 @@ impl Control {
     /// A node's button got the focus, however it came.
     pub fn focused(self, node: usize) {
         self.active.set(node);
-        self.with_stage(|stage| stage.reveal(untrack(|| self.place())));
+        self.with_stage(|stage| stage.reveal(node));
     }
 
     /// Takes what a pointer did.
@@ -201,9 +236,6 @@ impl Control {
                 self.with_stage(|stage| stage.zoom(Some(focus), factor, pan, step));
                 self.hint.set(None);
                 return Taken::Yes;
-            }
-            Action::Release => {
-                self.with_stage(Stage::release);
             }
             Action::Tap(at, device) => match self.with_stage(|stage| stage.node_at(at, device.slop())).flatten() {
                 Some(node) => self.open(node, false),
@@ -229,13 +261,8 @@ impl Control {
     }
 
     fn escape(self) -> bool {
-        if self.sheet.get_untracked().is_some() {
-            self.close_sheet();
-            true
-        } else if self.selected.get_untracked().is_some() {
+        if self.selected.get_untracked().is_some() {
             self.close(true);
-            true
-        } else if self.walk_out() {
             true
         } else if self.full.get_untracked() {
             self.toggle_full();
@@ -248,12 +275,8 @@ impl Control {
     /// The browser fills the screen with this element now.
     pub fn follow_full(self, element: Option<Element>) {
         let root = self.root.get_untracked().map(|root| -> Element { root.into() });
-        let full = root.is_some() && element == root;
-        // Another diagram's doings are not this one's.
-        if self.full.get_untracked() != full && !self.full_by_style.get_value() {
-            self.full.set(full);
-            self.with_stage(|stage| stage.fit(false));
-        }
+        self.full.set(root.is_some() && element == root);
+        self.with_stage(|stage| stage.fit(false));
     }
 
     fn toggle_full(self) {
@@ -262,23 +285,24 @@ impl Control {
         if self.full_by_style.get_value() || !full_screen::toggle(&root) {
             self.full.update(|full| *full = !*full);
             self.full_by_style.set_value(self.full.get_untracked());
-            if self.full.get_untracked() {
-                full_screen::isolate(&root);
-            } else {
-                full_screen::release();
-            }
             self.with_stage(|stage| stage.fit(false));
         }
     }
-}
 
-/// By how much a step moves what is seen.
-fn shift(way: Step) -> Vec2 {
-    match way {
-        Step::Left => Vec2::new(PAN, 0.0),
-        Step::Right => Vec2::new(-PAN, 0.0),
-        Step::Up => Vec2::new(0.0, PAN),
-        Step::Down => Vec2::new(0.0, -PAN),
-        Step::First | Step::Last => Vec2::ZERO,
+    fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    fn show_hint(self, text: &'static str) {
+        if self.hint.get_untracked() != Some(text) {
+            self.hint.set(Some(text));
+        }
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        let hide = move || {
+            self.hint.try_set(None);
+        };
+        self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
     }
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::command::Command;
-use super::control::Control;
+use super::control::{Command, Control};
 use crate::diagram::walk::Step;
 use crate::view::markup::{Markup, markup};
 

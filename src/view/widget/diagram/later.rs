@@ -6,8 +6,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::legend::{self, Legend};
-use super::text::{AT_ONCE, words};
+use super::control::SOLE;
+use super::legend::Legend;
+use super::text::words;
 use super::{DiagramView, Mode, chunk, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
@@ -131,8 +132,8 @@ impl Figure {
     fn waiting(&self) -> Markup {
         match self {
             Self::Window { diagram, facts, .. } => {
-                // Hundreds of rows would hold up what is seen first.
-                let words = (diagram.nodes.len() <= AT_ONCE)
+                // Thousands of rows would hold up what is seen first.
+                let words = (diagram.nodes.len() <= SOLE)
                     .then(|| markup! { <div class="diagram__text visually-hidden">{words(diagram, facts)}</div> });
                 self.window(diagram, markup! { <div class="diagram__stage"><p class="diagram__waiting">"Loading the drawing …"</p></div> }, words)
             }
@@ -173,13 +174,9 @@ impl Figure {
                     <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
                 </div>
                 <div class="diagram__body">{stage}</div>
-                {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
                 <div class="diagram__foot">
-                    <Legend diagram=Arc::clone(diagram) sign=legend::room/>
-                    <div class="diagram__tools" aria-hidden="true">
-                        <div class="diagram__sheets">{room_for_buttons(3)}</div>
-                        <div class="diagram__pan">{room_for_buttons(4)}</div>
-                    </div>
+                    <Legend diagram=Arc::clone(diagram)/>
+                    <div class="diagram__pan" aria-hidden="true">{room_for_buttons()}</div>
                 </div>
                 {words}
             </section>
@@ -188,8 +185,8 @@ impl Figure {
 }
 
 /// As wide as the buttons that will stand there, so that the legend breaks as it will then.
-fn room_for_buttons(count: usize) -> Markup {
-    (0..count).map(|_| markup! { <span class="icon-button"></span> }).collect()
+fn room_for_buttons() -> Markup {
+    (0..4).map(|_| markup! { <span class="icon-button"></span> }).collect()
 }
 
 /// The id of a diagram's window.

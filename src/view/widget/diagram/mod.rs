@@ -1,19 +1,12 @@
 //! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
 
 mod chunk;
-mod command;
 mod control;
 mod controls;
-mod drawing;
-mod find;
-mod flow;
-mod keep;
 mod label;
 pub mod later;
 mod legend;
-mod nodes;
 mod panel;
-mod sheet;
 mod stage;
 mod text;
 mod thumbnail;
@@ -21,29 +14,22 @@ mod thumbnail;
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, EventTarget};
 
-use self::command::Sheet;
-use self::control::Control;
+use self::control::{Command, Control};
 use self::controls::{Controls, PanButtons};
-use self::find::Find;
-use self::flow::{FlowBar, Player};
-use self::legend::{Legend, shape};
-use self::nodes::{command_from_anywhere, nodes, on_node_click, on_node_focus, on_node_key};
+use self::legend::Legend;
 use self::panel::Panel;
-use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
 use self::text::Text;
-use crate::diagram::aim::Aim;
-use crate::diagram::focus::Beam;
 use crate::diagram::graph::NodeFacts;
-use crate::diagram::minimap::Minimap;
 use crate::model::{Diagram, Markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup};
+use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 use crate::web::listen::Listener;
 use crate::web::near::Near;
@@ -77,27 +63,22 @@ pub fn DiagramView(
     /// Shows a node's description.
     describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
-    let control = Control::new(Arc::clone(&diagram), mode, href.clone());
-    let player = Player::new(control, Arc::clone(&diagram), mode);
+    let control = Control::new(Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
-    let film = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let handles = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
 
     {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         effect(move || {
-            let (Some(stage), Some(film), Some(canvas), Some(layer)) =
-                (stage.get(), film.get(), canvas.get(), control.layer.get())
-            else {
+            let (Some(stage), Some(canvas), Some(layer)) = (stage.get(), canvas.get(), control.layer.get()) else {
                 return;
             };
-            let elements =
-                Elements { stage: (*stage).clone().into(), film: (*film).clone(), canvas, layer: (*layer).clone() };
+            let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
-            player.begin();
-            if mode == Mode::Page {
-                obey_address(control, &diagram);
+            let asked = (mode == Mode::Page).then(page::fragment);
+            if let Some(node) = diagram.nodes.iter().position(|node| asked.as_ref() == Some(&node.id)) {
+                control.open(node, true);
             }
         });
     }
@@ -108,7 +89,7 @@ pub fn DiagramView(
 
     let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
     let full_href = (mode == Mode::Inline).then(|| href.clone());
-    let (name, title) = (["diagram://", &diagram.name].concat(), diagram.title.clone());
+    let name = ["diagram://", &diagram.name].concat();
     let panel = {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         move || {
@@ -116,7 +97,6 @@ pub fn DiagramView(
             control.selected.get().map(|node| markup! { <Panel control diagram facts node mode href describe/> })
         }
     };
-    let sheet = sheet(control, &diagram, &facts, help_id.clone());
     markup! {
         <section
             class="window diagram"
@@ -124,11 +104,10 @@ pub fn DiagramView(
             tabindex="-1"
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
-            class:diagram--sequence=move || player.is_sequence()
             aria-label=["Diagram: ", &diagram.title].concat()
             node_ref=control.root
             on:keydown=move |event: KeyboardEvent| {
-                if command_from_anywhere(&event).is_some_and(|command| control.run(command)) {
+                if event.key() == "Escape" && control.run(Command::Escape) {
                     event.prevent_default();
                 }
             }
@@ -139,70 +118,40 @@ pub fn DiagramView(
             </div>
             <div class="diagram__body">
                 <div class="diagram__stage" node_ref=stage>
-                    <div class="diagram__film" node_ref=film>
-                        <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
-                        <div
-                            class="diagram__nodes"
-                            role="group"
-                            aria-label=["Parts of ", &diagram.title].concat()
-                            aria-describedby=help_id.clone()
-                            node_ref=control.layer
-                            on:click=move |event| on_node_click(&event, control)
-                            on:focusin=move |event| on_node_focus(&event, control)
-                            on:keydown=move |event| on_node_key(&event, control)
-                        >
-                            {nodes(control, &diagram, &facts)}
-                            <span class="flow-mark" data-mark="" aria-hidden="true"></span>
-                        </div>
+                    <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
+                    <div
+                        class="diagram__nodes"
+                        role="group"
+                        aria-label=["Parts of ", &diagram.title].concat()
+                        aria-describedby=help_id.clone()
+                        node_ref=control.layer
+                        on:click=move |event| on_node_click(&event, control)
+                        on:focusin=move |event| on_node_focus(&event, control)
+                        on:keydown=move |event| on_node_key(&event, control)
+                    >
+                        {nodes(control, &diagram, &facts)}
                     </div>
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}
                     </p>
-                    {map(&diagram)}
-                    {keys_in_brief(help_id)}
+                    <p class="diagram__keys" id=help_id>
+                        <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
+                        <span><kbd>"Enter"</kbd>" details"</span>
+                        <span><kbd>"Shift"</kbd>"+"<kbd>"←"</kbd>" pan"</span>
+                        <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
+                        <span><kbd>"0"</kbd>" fit"</span>
+                        <span><kbd>"Esc"</kbd>" close"</span>
+                    </p>
                 </div>
-                {sheet}
                 {panel}
             </div>
-            <FlowBar player diagram=Arc::clone(&diagram) describe/>
             <div class="diagram__foot">
-                <Legend diagram=Arc::clone(&diagram) sign=shape/>
-                <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
+                <Legend diagram=Arc::clone(&diagram)/>
+                <PanButtons control/>
             </div>
-            {move || control.printing.get().then(|| printed(control, &title))}
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
             <p class="visually-hidden" role="status">{move || control.said.get()}</p>
         </section>
-    }
-}
-
-/// What lies over the picture, as long as something does. `prefix` starts the ids of its elements.
-fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
-    let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
-    let sheet = move || {
-        let (diagram, facts, prefix) = (Arc::clone(&diagram), Arc::clone(&facts), prefix.clone());
-        control.sheet.get().map(|sheet| match sheet {
-            Sheet::Find => markup! { <Find control diagram facts prefix/> },
-            Sheet::Keys => markup! { <Keys control/> },
-            Sheet::Keep => markup! { <Keep control/> },
-        })
-    };
-    sheet.into_markup()
-}
-
-/// Shows what the page's address asks for: a view, a node.
-fn obey_address(control: Control, diagram: &Diagram) {
-    if let Some(view) = page::query_parameter("view") {
-        match Aim::parse(&view).filter(|aim| diagram.nodes.iter().any(|node| node.id == aim.node)) {
-            Some(aim) => {
-                control.with_stage(|stage| stage.start_at(aim));
-            }
-            None => control.tell("The view in this address can't be read; here is everything"),
-        }
-    }
-    let asked = page::fragment();
-    if let Some(node) = diagram.nodes.iter().position(|node| node.id == asked) {
-        control.open(node, true);
     }
 }
 
@@ -212,36 +161,48 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
     let named = StoredValue::new(false);
     effect(move || {
         let node = control.selected.get();
+        control.with_stage(|stage| stage.select(node));
         if mode == Mode::Page && (node.is_some() || named.get_value()) {
             named.set_value(true);
             page::set_fragment(node.and_then(|node| diagram.nodes.get(node)).map(|node| node.id.as_str()));
         }
     });
     effect(move || {
-        let beam = match (control.technology.get(), control.selected.get()) {
-            (Some(technology), _) => Beam::Technology(technology),
-            (None, Some(node)) => Beam::Node { node, steps: control.steps.get() },
-            (None, None) => Beam::Off,
+        let node = control.active.get();
+        control.with_stage(|stage| stage.set_active(node));
+    });
+}
+
+/// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
+/// is set when the diagram has been laid out.
+fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> Markup {
+    let label = |diagram: &Diagram, facts: &[NodeFacts], index: usize| {
+        label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
+    };
+    let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
+    if control.sole {
+        let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
+        return markup! {
+            <button
+                class="diagram__node"
+                type="button"
+                aria-pressed=move || pressed(control.active.get())
+                aria-label=move || label(&diagram, &facts, control.active.get())
+            ></button>
         };
-        control.with_stage(|stage| stage.light(beam));
-    });
-    effect(move || {
-        let part = control.place();
-        control.with_stage(|stage| stage.set_active(part));
-    });
-}
-
-/// The diagram as it is printed.
-fn printed(control: Control, title: &str) -> Option<Markup> {
-    let (drawing, wide) = control.with_stage(|stage| stage.drawing(title)).flatten()?;
-    Some(markup! { <div class="diagram__print" class:diagram__print--wide=wide>{drawing}</div> })
-}
-
-/// Where the view is on the whole, for those who drag; everybody else walks.
-fn map(diagram: &Diagram) -> Option<Markup> {
-    (diagram.nodes.len() >= Minimap::FROM).then(|| {
-        markup! { <div class="diagram__map" aria-hidden="true" data-map=""><canvas></canvas><span class="diagram__map-frame"></span></div> }
-    })
+    }
+    let button = |index: usize| {
+        markup! {
+            <button
+                class="diagram__node"
+                type="button"
+                tabindex=move || if control.active.get() == index { "0" } else { "-1" }
+                aria-pressed=move || pressed(index)
+                aria-label=label(diagram, facts, index)
+            ></button>
+        }
+    };
+    (0..diagram.nodes.len()).map(button).collect::<Markup>()
 }
 
 /// Connects the drawing to the page; what it returns ends the connection when it is dropped.
@@ -253,15 +214,10 @@ fn connect(
     mode: Mode,
 ) -> Vec<Box<dyn Any>> {
     let element = elements.stage.clone();
+    let canvas: EventTarget = elements.canvas.clone().into();
     let on_percent = move |percent| {
         if control.percent.get_untracked() != percent {
             control.percent.set(percent);
-        }
-        if !control.shown.get_untracked() {
-            let show = move || {
-                control.shown.try_set(true);
-            };
-            set_timeout(show, Duration::ZERO);
         }
     };
     let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));
@@ -280,15 +236,42 @@ fn connect(
         Box::new(Near::observe(&element, move |is_near| near.set_near(is_near))),
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
-        Box::new(Listener::passive(stage.surface(), &["contextrestored"], Box::new(move |_| restored()))),
-        Box::new(stage.follow_map()),
+        Box::new(Listener::passive(canvas, &["contextrestored"], Box::new(move |_| restored()))),
         Box::new(full_screen::watch(move |element| control.follow_full(element))),
     ];
     if mode == Mode::Page {
-        handles.push(Box::new(page::on_print(move |printing| {
-            control.printing.try_set(printing);
-        })));
         handles.push(Box::new(Probe::expose(move || seen.camera())));
     }
     handles
+}
+
+fn button(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into().ok()
+}
+
+/// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,
+/// which knows a tap from a drag, and are told by their count of clicks.
+fn on_node_click(event: &MouseEvent, control: Control) {
+    if event.detail() == 0
+        && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))
+    {
+        control.open(node, true);
+    }
+}
+
+fn on_node_focus(event: &FocusEvent, control: Control) {
+    if let Some(node) = button(event.target()).and_then(|button| control.node_of(&button)) {
+        control.focused(node);
+    }
+}
+
+fn on_node_key(event: &KeyboardEvent, control: Control) {
+    // Keys with Ctrl, ⌘ or Alt are the browser's; Escape is taken further out, for the panel has it too.
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.key() == "Escape" {
+        return;
+    }
+    if let Some(command) = Command::from_key(&event.key(), event.shift_key()) {
+        event.prevent_default();
+        control.run(command);
+    }
 }

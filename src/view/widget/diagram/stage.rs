@@ -1,36 +1,25 @@
 //! What a diagram on the page holds besides signals: camera, gesture and painter. Panning runs through here alone.
 
-mod draw;
-mod export;
-pub mod flow;
-mod icons;
-mod map;
-mod view;
-
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
+use leptos::web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
-use self::flow::Teller;
-use crate::diagram::aim::Aim;
 use crate::diagram::camera::Camera;
-use crate::diagram::film::{Film, Pace};
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::focus::Focus;
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
-use crate::diagram::hit_test::node_at;
-use crate::diagram::level;
-use crate::diagram::motion::{Motion, Track};
-use crate::diagram::plan::Plan;
-use crate::diagram::scene::Part;
+use crate::diagram::hit_test::{Part, hit_test};
+use crate::diagram::motion::Motion;
+use crate::diagram::plan::{PADDING, Plan};
 use crate::diagram::walk::{self, Step};
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
-use crate::web::frame::Frame;
-use crate::web::minimap::Map;
+use crate::web::frame::{self, Frame};
+use crate::web::layer;
+use crate::web::page;
 use crate::web::palette::Palette;
 use crate::web::resize::Surface;
 
@@ -43,55 +32,34 @@ pub struct Elements {
     pub stage: Element,
     /// Gets the picture.
     pub canvas: HtmlCanvasElement,
-    /// Holds canvas and layer, and moves as a whole.
-    pub film: HtmlElement,
     /// Holds a button a node, in world px.
     pub layer: HtmlElement,
 }
 
 /// A drawn diagram.
 pub struct Stage {
-    this: Weak<Self>,
     elements: Elements,
     diagram: Arc<Diagram>,
-    facts: RefCell<Arc<Vec<NodeFacts>>>,
+    facts: Arc<Vec<NodeFacts>>,
     /// Whether the layer holds one button, that of the active node, instead of one a node.
     sole: bool,
-    active: Cell<Part>,
+    active: Cell<usize>,
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
     motion: Cell<Option<Motion>>,
-    /// How fast fingers drag.
-    track: Cell<Track>,
-    /// Whether they have just let go.
-    released: Cell<bool>,
-    /// Whether the camera was moved by hand since the last frame, and until when that counts as moving.
-    stirred: Cell<bool>,
-    rest_at: Cell<f64>,
-    /// What has been painted; nothing that still holds while it is `None`.
-    film: Cell<Option<Film>>,
-    pace: Cell<Pace>,
-    /// The camera of the last frame, and the scale at which it rested last.
-    shown: Cell<Camera>,
-    settled: Cell<f64>,
     gesture: RefCell<Gesture>,
     focus: RefCell<Focus>,
-    beam: Cell<Beam>,
+    selected: Cell<Option<usize>>,
     hover: Cell<Option<usize>>,
-    /// What to bring into view once the panel has its place.
-    reveal: Cell<Option<Part>>,
+    /// The node to bring into view once the panel has its place.
+    reveal: Cell<Option<usize>>,
     painter: RefCell<Painter>,
     palette: RefCell<Option<Palette>>,
     viewport: Cell<Size>,
-    /// What the address asks for, until the first plan is there.
-    aim: RefCell<Option<Aim>>,
     /// The viewport the plan was made for.
     planned: Cell<Size>,
-    teller: Teller,
-    map: Option<Map>,
     near: Cell<bool>,
     drawn: Cell<bool>,
-    asked_for_icons: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
     moved: Cell<bool>,
     frame: Frame,
@@ -106,57 +74,38 @@ impl Stage {
         sole: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
-        let (teller, map) = (Teller::new(&elements.layer), Map::within(&elements.stage));
         Rc::new_cyclic(|this: &Weak<Self>| {
-            let stage = this.clone();
+            let this = this.clone();
             let draw = move |time| {
-                if let Some(stage) = stage.upgrade() {
+                if let Some(stage) = this.upgrade() {
                     stage.draw(time);
                 }
             };
             Self {
-                this: this.clone(),
                 painter: RefCell::new(Painter::new(elements.canvas.clone())),
                 palette: RefCell::new(Palette::read(&elements.stage)),
                 elements,
                 diagram,
-                facts: RefCell::new(facts),
+                facts,
                 sole,
-                teller,
-                map,
-                active: Cell::new(Part::Node(0)),
+                active: Cell::default(),
                 plan: RefCell::default(),
                 camera: Cell::default(),
                 motion: Cell::default(),
-                track: Cell::default(),
-                released: Cell::default(),
-                stirred: Cell::default(),
-                rest_at: Cell::default(),
-                film: Cell::default(),
-                pace: Cell::default(),
-                shown: Cell::default(),
-                settled: Cell::default(),
                 gesture: RefCell::default(),
                 focus: RefCell::default(),
-                beam: Cell::default(),
+                selected: Cell::default(),
                 hover: Cell::default(),
                 reveal: Cell::default(),
                 viewport: Cell::default(),
-                aim: RefCell::default(),
                 planned: Cell::default(),
                 near: Cell::new(false),
                 drawn: Cell::new(false),
-                asked_for_icons: Cell::new(false),
                 moved: Cell::new(false),
                 frame: Frame::new(Box::new(draw)),
                 on_percent,
             }
         })
-    }
-
-    /// What tells when its drawing was lost and can be made again.
-    pub fn surface(&self) -> EventTarget {
-        self.painter.borrow().surface()
     }
 
     /// The camera in force.
@@ -166,52 +115,28 @@ impl Stage {
 
     /// What the visitor means by an input.
     pub fn feed(&self, input: Input, policy: Policy) -> Option<Action> {
-        match input {
-            // What glides is held.
-            Input::Down { .. } => self.motion.set(None),
-            // What is let go rests at once.
-            Input::Up { .. } | Input::Cancel { .. } => {
-                self.stirred.set(false);
-                self.rest_at.set(0.0);
-                self.frame.request();
-            }
-            _ => {}
-        }
         self.gesture.borrow_mut().feed(input, policy)
-    }
-
-    /// Goes on as it was moved when it was let go.
-    pub fn release(&self) {
-        self.released.set(true);
-        self.frame.request();
     }
 
     /// The node at a screen position, `reach` screen px around it included.
     pub fn node_at(&self, at: Point, reach: f64) -> Option<usize> {
         let plan = self.plan.borrow();
         let camera = self.camera.get();
-        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), reach / camera.scale)
-    }
-
-    /// The one of `parts` that a step leads to from another of them.
-    pub fn step_among(&self, parts: &[Part], from: Part, step: Step) -> Option<Part> {
-        let plan = self.plan.borrow();
-        let layout = &plan.as_ref()?.layout;
-        let places = level::places(parts, &layout.nodes, &layout.groups);
-        let from = parts.iter().position(|&part| part == from)?;
-        parts.get(walk::step(&places, from, step)?).copied()
+        match hit_test(&plan.as_ref()?.layout, camera.world_from_screen(at), reach / camera.scale) {
+            Some(Part::Node(node)) => Some(node),
+            _ => None,
+        }
     }
 
     /// The node a step leads to.
     pub fn step(&self, from: usize, step: Step) -> Option<usize> {
-        self.walk(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
+        walk::step(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
     }
 
     /// Takes another size; without area it waits for one.
     pub fn resize(&self, surface: Surface) {
         let (old, new) = (self.viewport.replace(surface.css), surface.css);
         self.painter.borrow_mut().resize(surface);
-        self.film.set(None);
         if new.w <= 0.0 || new.h <= 0.0 {
             return;
         }
@@ -220,57 +145,40 @@ impl Stage {
         if self.plan.borrow().is_none() || (turned && !self.moved.get()) {
             self.lay_out(new);
         }
-        if let Some(camera) = self.asked(new) {
-            self.moved.set(true);
-            self.jump(camera);
-        } else if self.moved.get() {
-            // What was in the middle stays there, also in the end where the camera is on its way.
+        if self.moved.get() {
+            // What was in the middle stays there.
             let shift = Vec2::new((new.w - old.w) / 2.0, (new.h - old.h) / 2.0);
-            let to = self.motion.get().map(|motion| motion.destination().pan(shift));
             self.jump(self.camera.get().pan(shift));
-            if let Some(to) = to {
-                self.go(to, true);
-            }
         } else {
             self.jump(self.fitting());
         }
-        self.follow_again();
         // The canvas is empty now, and must not be seen so.
-        self.paint(Film::still(self.camera.get()));
+        self.paint();
     }
 
     /// Starts or stops drawing, as the diagram comes near to being seen or leaves.
     pub fn set_near(&self, near: bool) {
         self.near.set(near);
-        if near {
-            self.frame.request();
-        }
+        self.frame.request();
     }
 
     /// Reads colours and fonts again.
     pub fn repaint(&self) {
         self.palette.replace(Palette::read(&self.elements.stage));
-        self.film.set(None);
-        self.paint_map();
         self.frame.request();
     }
 
-    /// Lights what a beam falls on, and brings the node it comes from into view.
-    pub fn light(&self, beam: Beam) {
-        let before = self.beam.replace(beam);
-        if before != beam {
-            match (before, beam) {
-                (Beam::Node { node: old, .. }, Beam::Node { node, .. }) if old == node => {}
-                (_, Beam::Node { node, .. }) => self.reveal.set(Some(Part::Node(node))),
-                _ => self.reveal.set(None),
-            }
+    /// Lights a node and what belongs to it.
+    pub fn select(&self, node: Option<usize>) {
+        if self.selected.replace(node) != node {
+            self.reveal.set(node);
             self.refocus();
         }
     }
 
-    /// Takes note of the part that Tab leads to.
-    pub fn set_active(&self, part: Part) {
-        self.active.set(part);
+    /// Takes note of the node that Tab leads to.
+    pub fn set_active(&self, node: usize) {
+        self.active.set(node);
         if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.sole) {
             self.place_buttons(plan);
         }
@@ -285,15 +193,135 @@ impl Stage {
         changed
     }
 
-    /// Brings a part into view with the next frame.
-    pub fn reveal(&self, part: Part) {
-        self.reveal.set(Some(part));
+    /// Brings a node into view with the next frame.
+    pub fn reveal(&self, node: usize) {
+        self.reveal.set(Some(node));
         self.frame.request();
     }
 
-    fn refocus(&self) {
-        self.focus.replace(self.lit());
-        self.film.set(None);
+    /// Moves what is seen.
+    pub fn pan(&self, by: Vec2, smooth: bool) {
+        self.moved.set(true);
+        self.go(self.destination().pan(by), smooth);
+    }
+
+    /// Magnifies about a screen position, or about the middle.
+    pub fn zoom(&self, focus: Option<Point>, factor: f64, pan: Vec2, smooth: bool) {
+        self.moved.set(true);
+        let Size { w, h } = self.viewport.get();
+        let focus = focus.unwrap_or_else(|| Point::new(w / 2.0, h / 2.0));
+        self.go(self.destination().pan(pan).zoom_about(focus, factor), smooth);
+    }
+
+    /// One world px is one screen px.
+    pub fn actual_size(&self) {
+        self.zoom(None, 1.0 / self.destination().scale, Vec2::ZERO, true);
+    }
+
+    /// Shows everything, and goes on doing so when the window changes.
+    pub fn fit(&self, smooth: bool) {
+        self.moved.set(false);
+        self.go(self.fitting(), smooth);
+    }
+
+    /// The scale the camera is moving to, 100 being actual size.
+    pub fn target_percent(&self) -> u32 {
+        (self.destination().scale * 100.0).round() as u32
+    }
+
+    fn destination(&self) -> Camera {
+        self.motion.get().map_or_else(|| self.camera.get(), |motion| motion.destination())
+    }
+
+    fn fitting(&self) -> Camera {
+        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| {
+            let viewport = self.viewport.get();
+            let padding = PADDING.min(viewport.w / 20.0);
+            Camera::fit(plan.scene.bounds, viewport, padding)
+        })
+    }
+
+    fn go(&self, to: Camera, smooth: bool) {
+        let to = self.confined(to);
+        if smooth && self.drawn.get() && frame::may_animate() {
+            self.motion.set(Some(Motion::new(self.camera.get(), to)));
+            self.frame.request();
+        } else {
+            self.jump(to);
+        }
+    }
+
+    fn jump(&self, to: Camera) {
+        self.motion.set(None);
+        self.camera.set(self.confined(to));
         self.frame.request();
+    }
+
+    fn confined(&self, camera: Camera) -> Camera {
+        self.plan.borrow().as_ref().map_or(camera, |plan| camera.confine(plan.scene.bounds, self.viewport.get()))
+    }
+
+    fn refocus(&self) {
+        self.focus.replace(Focus::new(&self.diagram, self.selected.get(), self.hover.get()));
+        self.frame.request();
+    }
+
+    fn lay_out(&self, viewport: Size) {
+        let plan = Plan::for_viewport(Arc::clone(&self.diagram), Arc::clone(&self.facts), viewport);
+        self.planned.set(viewport);
+        self.painter.borrow_mut().load(&plan.scene);
+        self.place_buttons(&plan);
+        self.plan.replace(Some(plan));
+    }
+
+    fn place_buttons(&self, plan: &Plan) {
+        let nodes = &plan.layout.nodes;
+        let active = self.active.get();
+        let shown = if self.sole { nodes.get(active..=active).unwrap_or_default() } else { nodes };
+        layer::lay_out(&self.elements.layer, shown);
+    }
+
+    fn draw(&self, time: f64) {
+        if let Some(node) = self.reveal.take() {
+            self.bring_into_view(node);
+        }
+        if let Some(mut motion) = self.motion.take() {
+            let (camera, over) = motion.at(time);
+            self.camera.set(camera);
+            if !over {
+                self.motion.set(Some(motion));
+                self.frame.request();
+            }
+        }
+        self.paint();
+    }
+
+    fn paint(&self) {
+        if !self.near.get() {
+            return;
+        }
+        let (plan, palette) = (self.plan.borrow(), self.palette.borrow());
+        let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
+        let camera = self.camera.get();
+        let painted = self.painter.borrow_mut().paint(&plan.scene, &self.focus.borrow(), camera, palette);
+        layer::place(&self.elements.layer, camera);
+        (self.on_percent)((camera.scale * 100.0).round() as u32);
+        if painted && !self.drawn.replace(true) {
+            page::mark("diagram-ready");
+        }
+    }
+
+    fn bring_into_view(&self, node: usize) {
+        let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
+        if let Some(rect) = rect {
+            let to = self.destination();
+            let window = layer::uncovered(&self.elements.stage, "[data-panel]");
+            let margin = MARGIN.min(window.width() / 4.0).min(window.height() / 4.0);
+            let shown = to.reveal(rect, window.inflate(-margin));
+            if to.origin.distance(shown.origin) > 0.5 {
+                self.moved.set(true);
+                self.go(shown, true);
+            }
+        }
     }
 }

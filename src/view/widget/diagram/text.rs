@@ -6,16 +6,9 @@ use leptos::prelude::*;
 
 use super::control::Control;
 use super::label;
-use crate::diagram::flow::words::step;
 use crate::diagram::graph::NodeFacts;
-use crate::model::{Diagram, Edge, Flow, Markdown};
+use crate::model::{Diagram, Edge};
 use crate::view::markup::{IntoMarkup, Markup, markup};
-
-/// The most nodes of a diagram that is told in words at once.
-pub const AT_ONCE: usize = 40;
-
-/// The most nodes of one that is told in words without being asked.
-const SOON: usize = 1_500;
 
 /// A sentence, the parts by group, and a table of the connections.
 #[component]
@@ -29,43 +22,17 @@ pub fn Text(
 ) -> impl IntoView {
     let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
         markup! {
-            <div
-                class="diagram__text"
-                class:visually-hidden=move || !control.text.get()
-                role="region"
-                aria-label="Diagram as text"
-                tabindex=move || control.text.get().then_some("0")
-            >
-                {words(diagram, facts)} {flows(diagram)}
-            </div>
+            <div class="diagram__text" class:visually-hidden=move || !control.text.get()>{words(diagram, facts)}</div>
         }
     };
-    if diagram.nodes.len() <= AT_ONCE {
+    if !control.sole {
         return twin(&diagram, &facts);
     }
-    // Many rows would hold the picture up, so they come after it; tens of thousands are made when they are asked for.
-    let few = diagram.nodes.len() <= SOON;
-    let wanted = move || control.text.get() || control.printing.get() || (few && control.shown.get());
-    let wanted = Memo::new(move |_| wanted());
-    (move || wanted.get().then(|| twin(&diagram, &facts))).into_markup()
+    // Thousands of rows would hold the picture up; they are made when they are asked for.
+    (move || control.text.get().then(|| twin(&diagram, &facts))).into_markup()
 }
 
-/// What happens in it: the steps of each flow, numbered as they are there.
-fn flows(diagram: &Diagram) -> Markup {
-    let flow = |flow: &Flow| {
-        let steps = (0..flow.steps.len()).map(|at| markup! { <li>{step(diagram, flow, at)}</li> });
-        let title = ["Flow: ", &flow.name].concat();
-        let description = flow.description.as_ref().map(|text| markup! { <p>{text.plain()}</p> });
-        markup! {
-            <p class="diagram__text-group">{title.clone()}</p>
-            {description}
-            <ol aria-label=title>{steps.collect::<Markup>()}</ol>
-        }
-    };
-    diagram.flows.iter().map(flow).collect()
-}
-
-/// All of it but what happens, which comes with the program that draws it; `facts` is indexed as the diagram's nodes are.
+/// All of it; `facts` is indexed as the diagram's nodes are.
 pub fn words(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
     let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect::<Markup>();
@@ -116,7 +83,8 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> O
         let shown = &diagram.nodes[node];
         let technology = facts.get(node).and_then(|facts| facts.technology.as_ref());
         let mut text = [": ", shown.kind.name()].concat();
-        for part in technology.into_iter().chain(shown.description.as_ref().map(Markdown::plain).as_ref()) {
+        for part in technology.into_iter().chain(shown.description.as_ref().map(crate::model::Markdown::plain).as_ref())
+        {
             text.push_str(", ");
             text.push_str(part);
         }
