@@ -8,11 +8,11 @@ const VERBS = ['reads', 'writes', 'publishes', 'asks', 'caches', 'notifies'];
 /**
  * A connected graph in the likeness of an architecture: domains of 5 to 12 nodes, each with an entry, services and the
  * stores behind them; a few hubs that everybody calls; arrows that mostly run from entries to stores, and a few that
- * run back. No loops, no parallel arrows. `grouped` puts domains in groups, these in groups of 3 to 5 and these again;
+ * run back. No loops, no parallel arrows; `labelled` of them, from 0 to 1, have a label. `grouped` puts domains in groups, these in groups of 3 to 5 and these again;
  * nodes and arrows are the same with groups and without.
  */
-export function architecture(count, grouped, seed = count) {
-  const next = random(seed);
+export function architecture(count, grouped, labelled) {
+  const next = random(count);
   const upTo = (most) => Math.floor(next() * most);
   const one = (list) => list[upTo(list.length)];
   const nodes = [];
@@ -39,7 +39,7 @@ export function architecture(count, grouped, seed = count) {
     if (source === target || taken.has(key) || taken.has(target * count + source)) return;
     taken.add(key);
     const edge = { id: `e${edges.length}`, source: nodes[source].id, target: nodes[target].id };
-    if (next() < 0.3) edge.label = one(VERBS);
+    if (next() < labelled) edge.label = one(VERBS);
     edges.push(edge);
   };
   // A tree first, so that all is connected.
@@ -53,9 +53,9 @@ export function architecture(count, grouped, seed = count) {
     const here = upTo(domains.length);
     const { services, stores } = domains[here];
     const kind = next();
-    if (kind < 0.4 && stores.length > 0) connect(one(services), one(stores));
-    else if (kind < 0.72) connect(one(services), one(domains[Math.min(domains.length - 1, here + 1 + upTo(8))].services));
-    else if (kind < 0.86 && hubs.length > 0) connect(one(services), one(hubs.slice(0, 1 + upTo(hubs.length))));
+    if (kind < 0.5 && stores.length > 0) connect(one(services), one(stores));
+    else if (kind < 0.75) connect(one(services), one(domains[Math.min(domains.length - 1, here + 1 + upTo(4))].services));
+    else if (kind < 0.85 && hubs.length > 0) connect(one(services), one(hubs.slice(0, 1 + upTo(hubs.length))));
     else if (kind < 0.95) connect(one(services), one(domains[upTo(domains.length)].services));
     else connect(one(stores.length > 0 ? stores : services), one(domains[near(here, next)].services));
   }

@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '12,100,1000,10000' },
     engines: { type: 'string', default: Object.keys(ENGINES).join() },
+    labelled: { type: 'string', default: '0.3' },
     limit: { type: 'string', default: '60' },
     bundled: { type: 'string', default: 'true' },
     pictures: { type: 'string' },
@@ -53,7 +54,7 @@ async function graphs() {
   const ours = createRequire(import.meta.url)(process.env.VITRINE_BENCH_WASM);
   const made = options.sizes.split(',').filter(Boolean).flatMap((size) =>
     [false, true].map((grouped) => {
-      const graph = architecture(Number(size), grouped);
+      const graph = architecture(Number(size), grouped, Number(options.labelled));
       const name = `${Number(size).toLocaleString('en')} nodes, ${grouped ? 'grouped' : 'flat'}`;
       return { name, graph: sized(graph, JSON.parse(ours.sizes(JSON.stringify(graph)))) };
     }),
@@ -80,7 +81,7 @@ async function measured(name, graph, engine) {
     await writeFile(join(options.pictures, file), picture(graph, best));
   }
   try {
-    return { load: best.load, score: { ms: best.ms, ...score(graph, best) } };
+    return { load: best.load, score: { ms: best.ms, cpu: best.cpu, ...score(graph, best) } };
   } catch (error) {
     return { failure: error.message };
   }

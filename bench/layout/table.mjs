@@ -1,6 +1,9 @@
+const time = (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`);
+
 /** The columns: heading, property, and how a value is written. */
 const COLUMNS = [
-  ['time', 'ms', (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`)],
+  ['time', 'ms', time],
+  ['CPU', 'cpu', time],
   ['crossings', 'crossings', (count) => count.toLocaleString('en')],
   ['length', 'length', (px) => `${Math.round(px / 1000).toLocaleString('en')} k`],
   ['area', 'area', (px) => `${(px / 1e6).toFixed(px < 1e7 ? 2 : 0)} M`],

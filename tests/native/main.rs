@@ -3,6 +3,7 @@
 mod calendar;
 mod camera;
 mod contrast;
+mod exchange;
 mod gesture;
 mod hit_test;
 mod house;

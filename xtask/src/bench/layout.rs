@@ -17,6 +17,9 @@ pub struct Options {
     /// Some engines only: ours, dagre, elk, d3-dag, d3-dag-fast, dot
     #[arg(long, value_name = "NAMES")]
     engines: Option<String>,
+    /// The share of arrows with a label in the made graphs, from 0 to 1
+    #[arg(long, default_value_t = 0.3, value_name = "SHARE")]
+    labelled: f64,
     /// After how many seconds an engine is stopped
     #[arg(long, default_value_t = 60, value_name = "SECONDS")]
     limit: u32,
@@ -43,6 +46,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let mut node = Command::new("node");
     node.arg(place::project().join("bench/layout/run.mjs"))
         .args(["--sizes", &options.sizes, "--limit", &options.limit.to_string()])
+        .args(["--labelled", &options.labelled.to_string()])
         .args(["--bundled", if options.made_only { "false" } else { "true" }])
         .env("VITRINE_BENCH_WASM", program);
     if let Some(engines) = &options.engines {
