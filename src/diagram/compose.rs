@@ -18,23 +18,35 @@ const BASELINE: f64 = 0.35;
 
 /// Draws a laid-out diagram. `facts` is indexed as the nodes are.
 pub fn scene(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout) -> Scene {
+    scene_in(diagram, facts, layout, layout.bounds.inflate(f64::INFINITY))
+}
+
+/// Draws what of a laid-out diagram is inside `seen` (world px).
+pub fn scene_in(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout, seen: Rect) -> Scene {
     let mut canvas = Builder::default();
     for index in outermost_first(diagram) {
-        if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index)) {
+        if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index))
+            && rect.overlaps(seen)
+        {
             canvas.group(index, &group.label, *rect);
         }
     }
     for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
+        if !bounds(&route.points).inflate(ARROW.0).overlaps(seen) {
+            continue;
+        }
         let ends = [edge.source, edge.target].map(|end| Some((diagram.nodes.get(end)?.kind, *layout.nodes.get(end)?)));
         canvas.edge(index, edge, route, ends);
     }
     for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
-        if let (Some(label), Some(plate)) = (&edge.label, route.label) {
+        if let (Some(label), Some(plate)) = (&edge.label, route.label.filter(|plate| plate.overlaps(seen))) {
             canvas.plate(index, label, plate);
         }
     }
     for (index, (node, rect)) in diagram.nodes.iter().zip(&layout.nodes).enumerate() {
-        canvas.node(index, node, facts.get(index), *rect);
+        if rect.overlaps(seen) {
+            canvas.node(index, node, facts.get(index), *rect);
+        }
     }
     Scene { shapes: canvas.shapes, bounds: layout.bounds }
 }
@@ -205,7 +217,8 @@ fn towards(from: Point, to: Point, by: f64) -> Point {
     if length > 0.0 { from.lerp(to, by / length) } else { from }
 }
 
-fn bounds(points: &[Point]) -> Rect {
+/// The smallest rectangle around a line.
+pub fn bounds(points: &[Point]) -> Rect {
     let first = points.first().copied().unwrap_or_default();
     let empty = Rect { x0: first.x, y0: first.y, x1: first.x, y1: first.y };
     points.iter().fold(empty, |rect, p| rect.union(Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y }))

@@ -126,6 +126,8 @@ pub enum Action {
         /// Whether a single step was asked for rather than a stream of small ones.
         step: bool,
     },
+    /// Let go of what was dragged with a finger.
+    Release,
     /// Chose what is here.
     Tap(Point, Device),
     /// Points here, or nowhere.
@@ -239,9 +241,10 @@ impl Gesture {
                 self.phase = Phase::Idle;
                 at.filter(|at| from.at.distance(*at) < device.slop()).map(|_| Action::Tap(from.at, device))
             }
-            Phase::Dragging(from, _) if from.id == id => {
+            Phase::Dragging(from, device) if from.id == id => {
                 self.phase = Phase::Idle;
-                None
+                // A mouse stops where it is let go.
+                at.filter(|_| device == Device::Touch).map(|_| Action::Release)
             }
             // The finger that stays goes on panning from where it is: nothing jumps.
             Phase::Pinching(a, b) if id == a.id || id == b.id => {

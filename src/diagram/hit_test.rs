@@ -17,10 +17,7 @@ pub enum Part {
 /// The node at a world position, or the nearest one within `reach` world px; then the edge within `reach`.
 /// What is drawn later lies on top.
 pub fn hit_test(layout: &Layout, at: Point, reach: f64) -> Option<Part> {
-    if let Some(node) = layout.nodes.iter().rposition(|rect| rect.contains(at)) {
-        return Some(Part::Node(node));
-    }
-    nearest(layout.nodes.iter().map(|rect| distance_to_rect(*rect, at)), reach)
+    node_at(layout, at, reach)
         .map(Part::Node)
         .or_else(|| {
             let labelled = layout.edges.iter().rposition(|route| route.label.is_some_and(|plate| plate.contains(at)));
@@ -32,6 +29,12 @@ pub fn hit_test(layout: &Layout, at: Point, reach: f64) -> Option<Part> {
             });
             nearest(distances, reach).map(Part::Edge)
         })
+}
+
+/// The node at a world position, or the nearest one within `reach` world px.
+pub fn node_at(layout: &Layout, at: Point, reach: f64) -> Option<usize> {
+    let inside = layout.nodes.iter().rposition(|rect| rect.contains(at));
+    inside.or_else(|| nearest(layout.nodes.iter().map(|rect| distance_to_rect(*rect, at)), reach))
 }
 
 fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {

@@ -8,6 +8,7 @@
 pub mod camera;
 pub mod compose;
 pub mod exchange;
+pub mod film;
 pub mod focus;
 pub mod gesture;
 pub mod glyph;

@@ -7,7 +7,7 @@ use super::compose;
 use super::graph::{self, NodeFacts};
 use super::layout::{self, Direction, Layout};
 use super::scene::Scene;
-use crate::geometry::Size;
+use crate::geometry::{Rect, Size};
 use crate::model::Diagram;
 
 /// A laid-out diagram.
@@ -19,7 +19,8 @@ pub struct Plan {
     pub facts: Arc<Vec<NodeFacts>>,
     /// Where everything is.
     pub layout: Layout,
-    /// What to draw.
+    /// What to draw; without shapes where there are more than [`Plan::WHOLE`] nodes: what is seen of them is made
+    /// when it is painted.
     pub scene: Scene,
 }
 
@@ -29,11 +30,13 @@ pub const PADDING: f64 = 24.0;
 const TRY_BOTH: usize = 120;
 
 impl Plan {
+    /// The most nodes whose shapes are all kept.
+    pub const WHOLE: usize = 1500;
+
     /// Lays a diagram out in one direction.
     pub fn new(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, direction: Direction) -> Self {
         let layout = layout::layout(&graph::graph(&diagram, &facts), direction);
-        let scene = compose::scene(&diagram, &facts, &layout);
-        Self { diagram, facts, layout, scene }
+        Self::drawn(diagram, facts, layout)
     }
 
     /// Lays a diagram out in the direction that shows it larger in this viewport.
@@ -54,7 +57,21 @@ impl Plan {
             // Reading goes rightwards; only a clear gain is worth the other way.
             if scale(&down) > 1.08 * scale(&right) { down } else { right }
         };
-        let scene = compose::scene(&diagram, &facts, &layout);
+        Self::drawn(diagram, facts, layout)
+    }
+
+    fn drawn(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout) -> Self {
+        let scene = if diagram.nodes.len() > Self::WHOLE {
+            Scene { shapes: Vec::new(), bounds: layout.bounds }
+        } else {
+            compose::scene(&diagram, &facts, &layout)
+        };
         Self { diagram, facts, layout, scene }
+    }
+
+    /// What is drawn inside `seen` (world px), where the shapes are not kept.
+    pub fn part(&self, seen: Rect) -> Option<Scene> {
+        let made = || compose::scene_in(&self.diagram, &self.facts, &self.layout, seen);
+        self.scene.shapes.is_empty().then(made)
     }
 }

@@ -63,6 +63,8 @@ pub enum Detail {
 impl Detail {
     /// The scale from which a node shows its sign and all its words.
     pub const NEAR: f64 = 0.6;
+    /// The scale below which nothing is legible: boxes and hairlines stand for everything.
+    pub const BOXES: f64 = 0.2;
 
     /// Whether something of this detail is drawn at a scale.
     pub fn shows(self, scale: f64) -> bool {

@@ -1,9 +1,12 @@
 //! Paints a scene: a loop over its marks.
 
+mod far;
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
+use super::layer;
 use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::camera::Camera;
@@ -11,8 +14,9 @@ use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
 use crate::diagram::measure::Font;
 use crate::diagram::path::{Path, Segment};
+use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Align, Dash, Mark, Part, Role, Scene, role_lit};
-use crate::geometry::{Point, Size};
+use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::model::NodeKind;
 
 /// Browsers refuse larger canvases, or empty them without a word.
@@ -33,8 +37,13 @@ pub struct Painter {
     /// `None` where the browser gives no context: then nothing is painted, and the rest works.
     context: Option<CanvasRenderingContext2d>,
     size: Size,
+    /// Device px of the surface.
+    device: Size,
+    /// Around the surface, in CSS px.
+    margin: Size,
     /// Device px a CSS px.
     ratio: f64,
+    /// Of the scene's shapes, as far as they have been seen.
     paths: Vec<Option<Path2d>>,
     glyphs: [Option<Path2d>; 14],
     dashes: [Array; 3],
@@ -63,6 +72,8 @@ impl Painter {
             canvas,
             context,
             size: Size::default(),
+            device: Size::default(),
+            margin: Size::default(),
             ratio: 1.0,
             paths: Vec::new(),
             glyphs: Default::default(),
@@ -77,46 +88,96 @@ impl Painter {
         let shrink = (MAX_PIXELS / (w * h).max(1.0)).sqrt().min(1.0);
         let (w, h) = ((w * shrink).floor(), (h * shrink).floor());
         self.size = surface.css;
+        self.device = Size::new(w, h);
         self.ratio = if surface.css.w > 0.0 { w / surface.css.w } else { 1.0 };
-        self.grid = None;
+        self.set_margin(self.margin);
+    }
+
+    /// Device px a CSS px.
+    pub fn ratio(&self) -> f64 {
+        self.ratio
+    }
+
+    /// Lets the canvas reach beyond its surface by about so many CSS px: the answer says by how many. What it showed
+    /// is gone unless the margin was the same.
+    pub fn set_margin(&mut self, wish: Size) -> Size {
+        let whole = |px: f64| (px * self.ratio).round();
+        let (across, down) = (whole(wish.w), whole(wish.h));
+        let (w, h) = (self.device.w + 2.0 * across, self.device.h + 2.0 * down);
+        let margin = Size::new(across / self.ratio, down / self.ratio);
         // Setting either empties the canvas, even to what it was.
         if (f64::from(self.canvas.width()), f64::from(self.canvas.height())) != (w, h) {
             self.canvas.set_width(w as u32);
             self.canvas.set_height(h as u32);
         }
+        if self.margin != margin {
+            layer::outset(&self.canvas, margin);
+        }
+        (self.margin, self.grid) = (margin, None);
+        margin
     }
 
-    /// Makes the paths of a scene, once.
+    /// Forgets the scene before, and makes room for this one's paths.
     pub fn load(&mut self, scene: &Scene) {
         self.paths.clear();
-        self.paths.extend(scene.shapes.iter().map(|shape| match &shape.mark {
-            Mark::Fill { path, .. } | Mark::Stroke { path, .. } => path2d(path),
-            Mark::Text { .. } | Mark::Glyph { .. } => None,
-        }));
+        self.paths.resize_with(scene.shapes.len(), || None);
     }
 
     /// Draws what the camera sees of the scene that was loaded last. Whether there was anything to draw on.
     pub fn paint(&mut self, scene: &Scene, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
-        let Some(context) = self.context.clone().filter(|_| self.size.w > 0.0 && self.size.h > 0.0) else {
-            return false;
-        };
-        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        let _ = context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
-        context.clear_rect(0.0, 0.0, w / self.ratio, h / self.ratio);
-        let mut state = State::new(&context, palette);
-        self.dots(&mut state, camera);
-
-        let scale = camera.scale * self.ratio;
-        let _ =
-            context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
-        let seen = camera.world_from_viewport(self.size);
-        for (index, shape) in scene.shapes.iter().enumerate() {
+        let Some(context) = self.context.clone() else { return false };
+        let Some(mut state) = self.begin(&context, camera, palette) else { return false };
+        let seen = self.seen(camera);
+        for (shape, slot) in scene.shapes.iter().zip(&mut self.paths) {
             if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
-                let path = self.paths.get(index).and_then(Option::as_ref);
+                if let (None, Mark::Fill { path, .. } | Mark::Stroke { path, .. }) = (&slot, &shape.mark) {
+                    *slot = path2d(path);
+                }
+                let path = slot.as_ref();
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
             }
         }
         true
+    }
+
+    /// Draws a plan from so far away that boxes and hairlines stand for everything.
+    pub fn paint_far(&mut self, plan: &Plan, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
+        let Some(context) = self.context.clone() else { return false };
+        let Some(mut state) = self.begin(&context, camera, palette) else { return false };
+        let seen = self.seen(camera);
+        let pixel = 1.0 / (camera.scale * self.ratio);
+        far::groups(&mut state, plan, focus, seen, pixel);
+        far::edges(&mut state, plan, focus, seen, pixel);
+        far::nodes(&mut state, plan, focus, seen, pixel);
+        true
+    }
+
+    /// The part of the world that gets painted.
+    pub fn seen(&self, camera: Camera) -> Rect {
+        let Size { w, h } = self.margin;
+        camera.pan(Vec2::new(w, h)).world_from_viewport(Size::new(self.size.w + 2.0 * w, self.size.h + 2.0 * h))
+    }
+
+    /// An empty ground, with the context set to world px.
+    fn begin<'a>(
+        &mut self,
+        context: &'a CanvasRenderingContext2d,
+        camera: Camera,
+        palette: &'a Palette,
+    ) -> Option<State<'a>> {
+        if self.size.w <= 0.0 || self.size.h <= 0.0 {
+            return None;
+        }
+        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, w, h);
+        let mut state = State::new(context, palette);
+        let camera = camera.pan(Vec2::new(self.margin.w, self.margin.h));
+        self.dots(&mut state, camera);
+        let scale = camera.scale * self.ratio;
+        let _ =
+            context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
+        Some(state)
     }
 
     /// The dots of the ground: they move with the world, and are never closer than a finger's breadth or further
@@ -129,7 +190,7 @@ impl Painter {
         while step > 36.0 {
             step /= 2.0;
         }
-        let size = self.size;
+        let size = Size::new(self.size.w + 2.0 * self.margin.w, self.size.h + 2.0 * self.margin.h);
         if self.grid.as_ref().is_none_or(|(made, _)| (made - step).abs() > 1e-9) {
             let Ok(path) = Path2d::new() else { return };
             let (across, down) = ((size.w / step) as u32 + 2, (size.h / step) as u32 + 2);

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::diagram::camera::Camera;
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Size, Vec2};
 
 /// Puts the children of a layer where these rectangles (world px) are.
 pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
@@ -24,10 +24,31 @@ pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
 /// Moves a layer with the camera. `--scale` is for what must not grow with it.
 pub fn place(layer: &HtmlElement, camera: Camera) {
     let scale = camera.scale.to_string();
-    let (x, y) = (pixels(camera.origin.x), pixels(camera.origin.y));
     let style = layer.style();
-    let _ = style.set_property("transform", &["translate(", &x, ",", &y, ") scale(", &scale, ")"].concat());
+    let _ = style.set_property("transform", &transform(camera.origin.to_vec2(), camera.scale));
     let _ = style.set_property("--scale", &scale);
+}
+
+fn transform(by: Vec2, scale: f64) -> String {
+    ["translate(", &pixels(by.x), ",", &pixels(by.y), ") scale(", &scale.to_string(), ")"].concat()
+}
+
+/// Moves and scales an element about its top-left corner, which the browser does without painting anything again.
+pub fn slide(element: &HtmlElement, by: Vec2, scale: f64) {
+    let style = element.style();
+    if by == Vec2::ZERO && scale.to_bits() == 1.0_f64.to_bits() {
+        let _ = style.remove_property("transform");
+    } else {
+        let _ = style.set_property("transform", &transform(by, scale));
+    }
+}
+
+/// Lets an element reach beyond the one it fills, by so many CSS px at either side, above and below.
+pub fn outset(element: &HtmlElement, by: Size) {
+    let style = element.style();
+    for (name, px) in [("--beyond-inline", by.w), ("--beyond-block", by.h)] {
+        let _ = style.set_property(name, &pixels(px));
+    }
 }
 
 /// The part of `below` that no other element of the same parent covers, as long as that lies along its right or

@@ -1,6 +1,7 @@
 //! `bench`: what we do beside what others do, measured in one run on one machine. No test: nothing depends on it.
 
 mod layout;
+mod render;
 
 use std::process::ExitCode;
 
@@ -11,6 +12,8 @@ use anyhow::Result;
 pub enum Bench {
     /// The layout of diagrams, against dagre, ELK, d3-dag and Graphviz
     Layout(layout::Options),
+    /// The drawing of diagrams, against React Flow, vis-network and Cytoscape.js
+    Render(render::Options),
 }
 
 /// Measures and prints a table.
@@ -20,5 +23,6 @@ pub enum Bench {
 pub fn run(what: &Bench) -> Result<ExitCode> {
     match what {
         Bench::Layout(options) => layout::run(options),
+        Bench::Render(options) => render::run(options),
     }
 }

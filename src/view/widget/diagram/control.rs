@@ -237,6 +237,9 @@ impl Control {
                 self.hint.set(None);
                 return Taken::Yes;
             }
+            Action::Release => {
+                self.with_stage(Stage::release);
+            }
             Action::Tap(at, device) => match self.with_stage(|stage| stage.node_at(at, device.slop())).flatten() {
                 Some(node) => self.open(node, false),
                 None => self.close(false),

@@ -65,16 +65,20 @@ pub fn DiagramView(
 ) -> impl IntoView {
     let control = Control::new(Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
+    let film = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let handles = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
 
     {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         effect(move || {
-            let (Some(stage), Some(canvas), Some(layer)) = (stage.get(), canvas.get(), control.layer.get()) else {
+            let (Some(stage), Some(film), Some(canvas), Some(layer)) =
+                (stage.get(), film.get(), canvas.get(), control.layer.get())
+            else {
                 return;
             };
-            let elements = Elements { stage: (*stage).clone().into(), canvas, layer: (*layer).clone() };
+            let elements =
+                Elements { stage: (*stage).clone().into(), film: (*film).clone(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
             let asked = (mode == Mode::Page).then(page::fragment);
             if let Some(node) = diagram.nodes.iter().position(|node| asked.as_ref() == Some(&node.id)) {
@@ -118,18 +122,20 @@ pub fn DiagramView(
             </div>
             <div class="diagram__body">
                 <div class="diagram__stage" node_ref=stage>
-                    <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
-                    <div
-                        class="diagram__nodes"
-                        role="group"
-                        aria-label=["Parts of ", &diagram.title].concat()
-                        aria-describedby=help_id.clone()
-                        node_ref=control.layer
-                        on:click=move |event| on_node_click(&event, control)
-                        on:focusin=move |event| on_node_focus(&event, control)
-                        on:keydown=move |event| on_node_key(&event, control)
-                    >
-                        {nodes(control, &diagram, &facts)}
+                    <div class="diagram__film" node_ref=film>
+                        <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
+                        <div
+                            class="diagram__nodes"
+                            role="group"
+                            aria-label=["Parts of ", &diagram.title].concat()
+                            aria-describedby=help_id.clone()
+                            node_ref=control.layer
+                            on:click=move |event| on_node_click(&event, control)
+                            on:focusin=move |event| on_node_focus(&event, control)
+                            on:keydown=move |event| on_node_key(&event, control)
+                        >
+                            {nodes(control, &diagram, &facts)}
+                        </div>
                     </div>
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use leptos::web_sys::{Element, HtmlCanvasElement, HtmlElement};
 
 use crate::diagram::camera::Camera;
+use crate::diagram::film::{Film, Pace};
 use crate::diagram::focus::Focus;
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
-use crate::diagram::hit_test::{Part, hit_test};
-use crate::diagram::motion::Motion;
+use crate::diagram::hit_test::node_at;
+use crate::diagram::motion::{Motion, Track};
 use crate::diagram::plan::{PADDING, Plan};
+use crate::diagram::scene::Detail;
 use crate::diagram::walk::{self, Step};
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
@@ -25,6 +27,8 @@ use crate::web::resize::Surface;
 
 /// Between what is revealed and the edge of the window, in screen px.
 const MARGIN: f64 = 32.0;
+/// A gesture rests when nothing has moved for so long, in ms.
+const REST: f64 = 70.0;
 
 /// The elements a stage draws on.
 pub struct Elements {
@@ -32,6 +36,8 @@ pub struct Elements {
     pub stage: Element,
     /// Gets the picture.
     pub canvas: HtmlCanvasElement,
+    /// Holds canvas and layer, and moves as a whole.
+    pub film: HtmlElement,
     /// Holds a button a node, in world px.
     pub layer: HtmlElement,
 }
@@ -47,6 +53,18 @@ pub struct Stage {
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
     motion: Cell<Option<Motion>>,
+    /// How fast fingers drag.
+    track: Cell<Track>,
+    /// Whether they have just let go.
+    released: Cell<bool>,
+    /// Whether the camera was moved by hand since the last frame, and until when that counts as moving.
+    stirred: Cell<bool>,
+    rest_at: Cell<f64>,
+    /// What has been painted; nothing that still holds while it is `None`.
+    film: Cell<Option<Film>>,
+    pace: Cell<Pace>,
+    /// The camera of the last frame.
+    shown: Cell<Camera>,
     gesture: RefCell<Gesture>,
     focus: RefCell<Focus>,
     selected: Cell<Option<usize>>,
@@ -92,6 +110,13 @@ impl Stage {
                 plan: RefCell::default(),
                 camera: Cell::default(),
                 motion: Cell::default(),
+                track: Cell::default(),
+                released: Cell::default(),
+                stirred: Cell::default(),
+                rest_at: Cell::default(),
+                film: Cell::default(),
+                pace: Cell::default(),
+                shown: Cell::default(),
                 gesture: RefCell::default(),
                 focus: RefCell::default(),
                 selected: Cell::default(),
@@ -115,17 +140,31 @@ impl Stage {
 
     /// What the visitor means by an input.
     pub fn feed(&self, input: Input, policy: Policy) -> Option<Action> {
+        match input {
+            // What glides is held.
+            Input::Down { .. } => self.motion.set(None),
+            // What is let go rests at once.
+            Input::Up { .. } | Input::Cancel { .. } => {
+                self.stirred.set(false);
+                self.rest_at.set(0.0);
+                self.frame.request();
+            }
+            _ => {}
+        }
         self.gesture.borrow_mut().feed(input, policy)
+    }
+
+    /// Goes on as it was moved when it was let go.
+    pub fn release(&self) {
+        self.released.set(true);
+        self.frame.request();
     }
 
     /// The node at a screen position, `reach` screen px around it included.
     pub fn node_at(&self, at: Point, reach: f64) -> Option<usize> {
         let plan = self.plan.borrow();
         let camera = self.camera.get();
-        match hit_test(&plan.as_ref()?.layout, camera.world_from_screen(at), reach / camera.scale) {
-            Some(Part::Node(node)) => Some(node),
-            _ => None,
-        }
+        node_at(&plan.as_ref()?.layout, camera.world_from_screen(at), reach / camera.scale)
     }
 
     /// The node a step leads to.
@@ -137,6 +176,7 @@ impl Stage {
     pub fn resize(&self, surface: Surface) {
         let (old, new) = (self.viewport.replace(surface.css), surface.css);
         self.painter.borrow_mut().resize(surface);
+        self.film.set(None);
         if new.w <= 0.0 || new.h <= 0.0 {
             return;
         }
@@ -153,18 +193,21 @@ impl Stage {
             self.jump(self.fitting());
         }
         // The canvas is empty now, and must not be seen so.
-        self.paint();
+        self.paint(Film::still(self.camera.get()));
     }
 
     /// Starts or stops drawing, as the diagram comes near to being seen or leaves.
     pub fn set_near(&self, near: bool) {
         self.near.set(near);
-        self.frame.request();
+        if near {
+            self.frame.request();
+        }
     }
 
     /// Reads colours and fonts again.
     pub fn repaint(&self) {
         self.palette.replace(Palette::read(&self.elements.stage));
+        self.film.set(None);
         self.frame.request();
     }
 
@@ -202,6 +245,7 @@ impl Stage {
     /// Moves what is seen.
     pub fn pan(&self, by: Vec2, smooth: bool) {
         self.moved.set(true);
+        self.stirred.set(!smooth);
         self.go(self.destination().pan(by), smooth);
     }
 
@@ -210,6 +254,7 @@ impl Stage {
         self.moved.set(true);
         let Size { w, h } = self.viewport.get();
         let focus = focus.unwrap_or_else(|| Point::new(w / 2.0, h / 2.0));
+        self.stirred.set(!smooth);
         self.go(self.destination().pan(pan).zoom_about(focus, factor), smooth);
     }
 
@@ -263,6 +308,7 @@ impl Stage {
 
     fn refocus(&self) {
         self.focus.replace(Focus::new(&self.diagram, self.selected.get(), self.hover.get()));
+        self.film.set(None);
         self.frame.request();
     }
 
@@ -270,6 +316,7 @@ impl Stage {
         let plan = Plan::for_viewport(Arc::clone(&self.diagram), Arc::clone(&self.facts), viewport);
         self.planned.set(viewport);
         self.painter.borrow_mut().load(&plan.scene);
+        self.film.set(None);
         self.place_buttons(&plan);
         self.plan.replace(Some(plan));
     }
@@ -285,27 +332,90 @@ impl Stage {
         if let Some(node) = self.reveal.take() {
             self.bring_into_view(node);
         }
+        let mut pace = self.pace.get();
+        pace.frame(time);
+        self.pace.set(pace);
+        self.follow_hand(time);
         if let Some(mut motion) = self.motion.take() {
             let (camera, over) = motion.at(time);
             self.camera.set(camera);
-            if !over {
-                self.motion.set(Some(motion));
-                self.frame.request();
-            }
+            self.motion.set((!over).then_some(motion));
         }
-        self.paint();
+        self.show(time, self.motion.get().is_some() || time < self.rest_at.get());
     }
 
-    fn paint(&self) {
+    /// Learns how fast the hand moves, and lets go of what it flung.
+    fn follow_hand(&self, time: f64) {
+        let mut track = self.track.get();
+        if self.stirred.take() {
+            self.rest_at.set(time + REST);
+        }
+        if self.released.take() {
+            let glide = Motion::glide(self.camera.get(), track.velocity(time)).filter(|_| frame::may_animate());
+            self.motion.set(glide.map(|glide| glide.towards(self.confined(glide.destination()))));
+            track = Track::default();
+        } else {
+            track.note(time, self.camera.get().origin);
+        }
+        self.track.set(track);
+    }
+
+    /// Shows what the camera sees: what is painted already is moved as long as the camera moves and that will do;
+    /// where it comes to rest it is painted sharp.
+    fn show(&self, time: f64, moving: bool) {
+        if !self.near.get() {
+            return;
+        }
+        let (camera, viewport) = (self.camera.get(), self.viewport.get());
+        let before = self.shown.replace(camera);
+        let mut pace = self.pace.get();
+        let still = Film::still(camera);
+        let painted = match self.film.get() {
+            Some(film) if film == still => true,
+            Some(film) if moving && film.margin.w > 0.0 => film.serves(camera, viewport) || !pace.allows(time),
+            Some(_) | None => false,
+        };
+        if painted {
+            self.slide();
+        } else {
+            let ratio = self.painter.borrow().ratio();
+            self.paint(if moving { Film::moving(before, camera, viewport, ratio) } else { still });
+            pace.painted(time);
+            self.pace.set(pace);
+        }
+        if moving {
+            self.frame.request();
+        }
+    }
+
+    fn slide(&self) {
+        if let Some(film) = self.film.get() {
+            let (by, scale) = film.placement(self.camera.get());
+            layer::slide(&self.elements.film, by, scale);
+        }
+    }
+
+    fn paint(&self, film: Film) {
         if !self.near.get() {
             return;
         }
         let (plan, palette) = (self.plan.borrow(), self.palette.borrow());
         let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
-        let camera = self.camera.get();
-        let painted = self.painter.borrow_mut().paint(&plan.scene, &self.focus.borrow(), camera, palette);
-        layer::place(&self.elements.layer, camera);
-        (self.on_percent)((camera.scale * 100.0).round() as u32);
+        let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
+        let margin = painter.set_margin(film.margin);
+        let film = Film { margin, ..film };
+        let painted = if film.camera.scale < Detail::BOXES {
+            painter.paint_far(plan, &focus, film.camera, palette)
+        } else if let Some(part) = plan.part(painter.seen(film.camera)) {
+            painter.load(&part);
+            painter.paint(&part, &focus, film.camera, palette)
+        } else {
+            painter.paint(&plan.scene, &focus, film.camera, palette)
+        };
+        self.film.set(Some(film));
+        layer::place(&self.elements.layer, film.camera);
+        self.slide();
+        (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
         if painted && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }
