@@ -4,7 +4,9 @@ mod far;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use web_sys::{
+    CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, ImageBitmapRenderingContext, OffscreenCanvas, Path2d,
+};
 
 use super::layer;
 use super::palette::Palette;
@@ -36,6 +38,8 @@ pub struct Painter {
     canvas: HtmlCanvasElement,
     /// `None` where the browser gives no context: then nothing is painted, and the rest works.
     context: Option<CanvasRenderingContext2d>,
+    /// Where the browser can draw beside the canvas and hand over what is drawn.
+    back: Option<Back>,
     size: Size,
     /// Device px of the surface.
     device: Size,
@@ -48,6 +52,28 @@ pub struct Painter {
     glyphs: [Option<Path2d>; 14],
     dashes: [Array; 3],
     grid: Option<(f64, Path2d)>,
+}
+
+/// A canvas that shows finished pictures. Chromium copies one that is drawn on whenever it is moved, even if nothing
+/// was drawn since; not so a picture.
+struct Back {
+    drawing: OffscreenCanvas,
+    canvas: ImageBitmapRenderingContext,
+}
+
+impl Back {
+    fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let drawing = OffscreenCanvas::new(canvas.width(), canvas.height()).ok()?;
+        // Older browsers have the one without the other; a canvas can't change its mind.
+        drawing.get_context("2d").ok()??;
+        let canvas = canvas.get_context("bitmaprenderer").ok()??.dyn_into().ok()?;
+        Some(Self { drawing, canvas })
+    }
+
+    /// The drawing's context, which has all methods of a canvas's that are used here.
+    fn context(&self) -> Option<CanvasRenderingContext2d> {
+        Some(self.drawing.get_context("2d").ok()??.unchecked_into())
+    }
 }
 
 /// What the context was last told, so that it is told nothing twice.
@@ -66,11 +92,16 @@ struct State<'a> {
 impl Painter {
     /// A painter for this canvas.
     pub fn new(canvas: HtmlCanvasElement) -> Self {
-        let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+        let back = Back::new(&canvas);
+        let context = match &back {
+            Some(back) => back.context(),
+            None => canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok()),
+        };
         let array = |dash: &[f64]| dash.iter().map(|&px| JsValue::from_f64(px)).collect();
         Self {
             canvas,
             context,
+            back,
             size: Size::default(),
             device: Size::default(),
             margin: Size::default(),
@@ -93,6 +124,11 @@ impl Painter {
         self.set_margin(self.margin);
     }
 
+    /// What loses its context and gets it back.
+    pub fn surface(&self) -> EventTarget {
+        self.back.as_ref().map_or_else(|| self.canvas.clone().into(), |back| back.drawing.clone().into())
+    }
+
     /// Device px a CSS px.
     pub fn ratio(&self) -> f64 {
         self.ratio
@@ -109,6 +145,10 @@ impl Painter {
         if (f64::from(self.canvas.width()), f64::from(self.canvas.height())) != (w, h) {
             self.canvas.set_width(w as u32);
             self.canvas.set_height(h as u32);
+            if let Some(back) = &self.back {
+                back.drawing.set_width(w as u32);
+                back.drawing.set_height(h as u32);
+            }
         }
         if self.margin != margin {
             layer::outset(&self.canvas, margin);
@@ -137,6 +177,7 @@ impl Painter {
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
             }
         }
+        self.hand_over();
         true
     }
 
@@ -149,6 +190,7 @@ impl Painter {
         far::groups(&mut state, plan, focus, seen, pixel);
         far::edges(&mut state, plan, focus, seen, pixel);
         far::nodes(&mut state, plan, focus, seen, pixel);
+        self.hand_over();
         true
     }
 
@@ -156,6 +198,14 @@ impl Painter {
     pub fn seen(&self, camera: Camera) -> Rect {
         let Size { w, h } = self.margin;
         camera.pan(Vec2::new(w, h)).world_from_viewport(Size::new(self.size.w + 2.0 * w, self.size.h + 2.0 * h))
+    }
+
+    fn hand_over(&self) {
+        if let Some(back) = &self.back
+            && let Ok(picture) = back.drawing.transfer_to_image_bitmap()
+        {
+            back.canvas.transfer_from_image_bitmap(&picture);
+        }
     }
 
     /// An empty ground, with the context set to world px.

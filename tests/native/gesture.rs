@@ -106,7 +106,7 @@ fn lifting_one_of_two_fingers_jumps_nowhere() {
         go(2, at(103.0, 0.0)),
         up(2, at(103.0, 0.0)),
     ];
-    assert_eq!(play(Policy::PAGE, &inputs), [Action::Pan(Vec2::new(3.0, 0.0))]);
+    assert_eq!(play(Policy::PAGE, &inputs), [Action::Pan(Vec2::new(3.0, 0.0)), Action::Release]);
 }
 
 #[test]
@@ -160,4 +160,11 @@ fn a_pointer_that_is_up_hovers_until_it_leaves() {
         play(Policy::INLINE, &[go(1, at(7.0, 8.0)), Input::Leave]),
         [Action::Hover(Some(at(7.0, 8.0))), Action::Hover(None)]
     );
+}
+
+#[test]
+fn only_a_finger_that_dragged_lets_go_of_something() {
+    let drag = |device| [down(1, at(0.0, 0.0), device), go(1, at(30.0, 0.0)), up(1, at(30.0, 0.0))];
+    assert_eq!(play(Policy::PAGE, &drag(Touch)).last(), Some(&Action::Release));
+    assert_eq!(play(Policy::PAGE, &drag(Fine)), [Action::Pan(Vec2::new(30.0, 0.0))]);
 }

@@ -4,6 +4,7 @@ mod calendar;
 mod camera;
 mod contrast;
 mod exchange;
+mod film;
 mod gesture;
 mod hit_test;
 mod house;

@@ -220,7 +220,6 @@ fn connect(
     mode: Mode,
 ) -> Vec<Box<dyn Any>> {
     let element = elements.stage.clone();
-    let canvas: EventTarget = elements.canvas.clone().into();
     let on_percent = move |percent| {
         if control.percent.get_untracked() != percent {
             control.percent.set(percent);
@@ -242,7 +241,7 @@ fn connect(
         Box::new(Near::observe(&element, move |is_near| near.set_near(is_near))),
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
-        Box::new(Listener::passive(canvas, &["contextrestored"], Box::new(move |_| restored()))),
+        Box::new(Listener::passive(stage.surface(), &["contextrestored"], Box::new(move |_| restored()))),
         Box::new(full_screen::watch(move |element| control.follow_full(element))),
     ];
     if mode == Mode::Page {

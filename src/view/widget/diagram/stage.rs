@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use leptos::web_sys::{Element, HtmlCanvasElement, HtmlElement};
+use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
 
 use crate::diagram::camera::Camera;
 use crate::diagram::film::{Film, Pace};
@@ -131,6 +131,11 @@ impl Stage {
                 on_percent,
             }
         })
+    }
+
+    /// What tells when its drawing was lost and can be made again.
+    pub fn surface(&self) -> EventTarget {
+        self.painter.borrow().surface()
     }
 
     /// The camera in force.
