@@ -185,6 +185,8 @@ test.describe("with fingers, where the diagram fills the window", () => {
   });
 
   test("one finger pans, and a tap on a node opens its details", async ({ page }) => {
+    // Without the glide after it.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     const window = diagram(page, title);
     const before = await view(page);
     const start = await middle(window.locator("canvas"), 0, 60);

@@ -28,7 +28,9 @@ use crate::web::resize::Surface;
 /// Between what is revealed and the edge of the window, in screen px.
 const MARGIN: f64 = 32.0;
 /// A gesture rests when nothing has moved for so long, in ms.
-const REST: f64 = 70.0;
+const REST: f64 = 90.0;
+/// The same while a pointer holds what it drags: letting go ends that at once.
+const HELD: f64 = 250.0;
 
 /// The elements a stage draws on.
 pub struct Elements {
@@ -257,6 +259,8 @@ impl Stage {
     /// Magnifies about a screen position, or about the middle.
     pub fn zoom(&self, focus: Option<Point>, factor: f64, pan: Vec2, smooth: bool) {
         self.moved.set(true);
+        // What two fingers stretch is not flung.
+        self.track.take();
         let Size { w, h } = self.viewport.get();
         let focus = focus.unwrap_or_else(|| Point::new(w / 2.0, h / 2.0));
         self.stirred.set(!smooth);
@@ -353,7 +357,8 @@ impl Stage {
     fn follow_hand(&self, time: f64) {
         let mut track = self.track.get();
         if self.stirred.take() {
-            self.rest_at.set(time + REST);
+            let rest = if self.gesture.borrow().is_moving() { HELD } else { REST };
+            self.rest_at.set(time + rest);
         }
         if self.released.take() {
             let glide = Motion::glide(self.camera.get(), track.velocity(time)).filter(|_| frame::may_animate());
