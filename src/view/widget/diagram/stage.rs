@@ -414,7 +414,7 @@ impl Stage {
         let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
         let margin = painter.set_margin(film.margin);
         let film = Film { margin, ..film };
-        let painted = if film.camera.scale < Detail::BOXES {
+        let complete = if film.camera.scale < Detail::BOXES {
             painter.paint_far(plan, &focus, film.camera, palette)
         } else if let Some(part) = plan.part(painter.seen(film.camera)) {
             painter.load(&part);
@@ -426,7 +426,7 @@ impl Stage {
         layer::place(&self.elements.layer, film.camera);
         self.slide();
         (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
-        if painted && !self.drawn.replace(true) {
+        if complete && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }
     }
