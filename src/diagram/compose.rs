@@ -172,6 +172,9 @@ impl Builder {
             self.push(part, around, Mark::Stroke { path, role, width: 1.0, dash: Dash::Solid });
         }
 
+        if node.opens.is_some() {
+            self.door(part, around, rect, role);
+        }
         let insets = outline::insets(node.kind);
         let inner =
             Rect { x0: rect.x0 + insets.left, y0: rect.y0 + insets.top, x1: rect.x1 - insets.right, y1: rect.y1 };
@@ -189,6 +192,17 @@ impl Builder {
         let (name, font) = graph::far_name(node, Size::new(inner.width() - PADDING, inner.height()));
         let name = name.into_iter().map(|line| (line, font, Role::Ink)).collect();
         self.lines(part, rect, (middle, Align::Middle), Detail::Far, name);
+    }
+
+    /// The sign that there is more inside: a plus in a box on the lower edge, after BPMN's collapsed sub-process.
+    fn door(&mut self, part: Part, around: Rect, rect: Rect, role: Role) {
+        let middle = Point::new(rect.x1 - 22.0, rect.y1 - 1.0);
+        let around = Rect { y1: around.y1 + 8.0, ..around };
+        let frame = Path::rounded(Rect::from_center_size(middle, Size::new(14.0, 14.0)), [2.0; 4]);
+        self.push(part, around, Mark::Fill { path: frame.clone(), role: Role::Surface });
+        let plus = frame.move_to(middle.x - 3.5, middle.y).line_to(middle.x + 3.5, middle.y);
+        let path = plus.move_to(middle.x, middle.y - 3.5).line_to(middle.x, middle.y + 3.5);
+        self.push(part, around, Mark::Stroke { path, role, width: 1.5, dash: Dash::Solid });
     }
 
     /// Lines of text below each other, with the middle of them all at the height of `at`.

@@ -31,8 +31,11 @@ impl Film {
 
     /// A picture for a camera that moves and showed `before` a frame ago. `ratio` is device px a CSS px.
     pub fn moving(before: Camera, camera: Camera, viewport: Size, ratio: f64) -> Self {
+        let margin = margin(viewport, ratio);
         let ahead = if camera.scale > before.scale {
-            Self::AHEAD_IN
+            // As much as the margin makes up for.
+            let room = (margin.w / viewport.w.max(1.0)).min(margin.h / viewport.h.max(1.0));
+            Self::AHEAD_IN.min(1.0 + 2.0 * room)
         } else if camera.scale < before.scale {
             Self::AHEAD_OUT
         } else {
@@ -41,7 +44,7 @@ impl Film {
         let middle = Point::new(viewport.w / 2.0, viewport.h / 2.0);
         let scale = camera.scale * ahead;
         let camera = Camera { origin: middle - (middle - camera.origin) * ahead, scale };
-        Self { camera, margin: margin(viewport, ratio) }
+        Self { camera, margin }
     }
 
     /// Where the picture goes to show `camera`: scaled by the second number about the viewport's corner, then moved.

@@ -13,6 +13,8 @@ pub struct NodeFacts {
     pub technology: Option<String>,
     /// Title and address of each project it is part of: those the diagram belongs to, then those that use what it runs on.
     pub projects: Vec<(String, String)>,
+    /// Title and address of the diagram it opens.
+    pub opens: Option<(String, String)>,
 }
 
 impl NodeFacts {
@@ -29,6 +31,7 @@ impl NodeFacts {
                     .chain(users.filter(|project| !owns(project)))
                     .map(|p| (p.title.clone(), href(p)))
                     .collect(),
+                opens: None,
             }
         };
         diagram.nodes.iter().map(facts).collect()

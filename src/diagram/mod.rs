@@ -4,11 +4,16 @@
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
 //! [`walk`] answers the arrow keys and [`focus`] says what a selection lights. [`exchange`] is the way from JSON to a
 //! layout and back, for those who want to measure it.
+//! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection lights, and [`flow`] tells what
+//! happens step by step. [`svg`] writes a scene down, [`aim`] a camera, and [`exchange`] is the way from JSON to a layout and
+//! back, for those who want to measure it.
 
+pub mod aim;
 pub mod camera;
 pub mod compose;
 pub mod exchange;
 pub mod film;
+pub mod flow;
 pub mod focus;
 pub mod gesture;
 pub mod glyph;
@@ -21,4 +26,5 @@ pub mod outline;
 pub mod path;
 pub mod plan;
 pub mod scene;
+pub mod svg;
 pub mod walk;

@@ -1,5 +1,6 @@
 //! A diagram with everything worked out that its drawing needs; made once and then only read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::camera::Camera;
@@ -67,6 +68,11 @@ impl Plan {
             compose::scene(&diagram, &facts, &layout)
         };
         Self { diagram, facts, layout, scene }
+    }
+
+    /// Everything that is drawn, also where the shapes are not kept.
+    pub fn whole(&self) -> Cow<'_, Scene> {
+        self.part(self.layout.bounds).map_or(Cow::Borrowed(&self.scene), Cow::Owned)
     }
 
     /// What is drawn inside `seen` (world px), where the shapes are not kept.

@@ -54,6 +54,38 @@ pub fn step(nodes: &[Rect], from: usize, step: Step) -> Option<usize> {
     best.map(|(_, index)| index)
 }
 
+/// Where a walk along edges is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trail {
+    /// The edge walked last.
+    pub edge: usize,
+    /// The node it led to.
+    pub at: usize,
+    /// Whether it was walked back the way it had been come.
+    turned: bool,
+}
+
+/// A step from a node along one of its edges, `(source, target)` each: with the arrow or against it. Against the way
+/// that was just come it leads back, and from there on along the next edge, so that two keys reach everything that a
+/// node is connected to. `None` where no edge leads that way.
+pub fn along(edges: &[(usize, usize)], from: usize, forward: bool, last: Option<Trail>) -> Option<Trail> {
+    let leads = |&(source, target): &(usize, usize)| {
+        let (start, end) = if forward { (source, target) } else { (target, source) };
+        (start == from && end != from).then_some(end)
+    };
+    let ways: Vec<(usize, usize)> =
+        edges.iter().enumerate().filter_map(|(edge, ends)| Some((edge, leads(ends)?))).collect();
+    let known = last.filter(|last| last.at == from);
+    let way = known.and_then(|last| ways.iter().position(|(edge, _)| *edge == last.edge));
+    let (next, turned) = match (way, known) {
+        (Some(way), Some(Trail { turned: false, .. })) => (way, true),
+        (Some(way), _) => (way + 1, false),
+        (None, _) => (0, false),
+    };
+    let (edge, at) = *ways.get(next % ways.len().max(1))?;
+    Some(Trail { edge, at, turned })
+}
+
 /// How dear a step is; `None` for one that does not lead in its direction.
 fn cost(from: Rect, to: Rect, step: Step) -> Option<f64> {
     let (ahead, gap, across) = match step {

@@ -98,7 +98,7 @@ fn place(problem: &Problem) -> JsonPath {
 fn shape_at(path: &JsonPath) -> Option<Shape> {
     path.0.iter().try_fold(Shape::Object(Document::FIELDS), |shape, segment| match (shape, segment) {
         (Shape::Object(fields), Segment::Key(key)) => fields.field(key).map(|field| field.shape),
-        (Shape::List(entry), Segment::Index(_)) => Some(*entry),
+        (Shape::List(entry), Segment::Index(_)) => Some(entry()),
         _ => None,
     })
 }
@@ -134,11 +134,14 @@ fn stand_in(shape: Shape, kind: &ProblemKind, turn: usize, count: usize) -> Opti
 
 /// The id of some node of the diagram, where the end of an edge is unknown.
 fn some_node(file: &Json, problem: &Problem) -> Option<Json> {
-    let (ProblemKind::UnknownId { what: "node", .. }, [_, Segment::Index(diagram), ..]) =
+    let (ProblemKind::UnknownId { what: "node", .. }, [_, Segment::Index(diagram), Segment::Key(list), ..]) =
         (&problem.kind, problem.path.0.as_slice())
     else {
         return None;
     };
+    if list != "edges" {
+        return None;
+    }
     let Json::Array(diagrams) = property(file, "diagrams")? else { return None };
     let Json::Array(nodes) = property(diagrams.get(*diagram)?, "nodes")? else { return None };
     nodes.iter().find_map(|node| property(node, "id")).cloned()

@@ -345,6 +345,8 @@ objects! {
         edges: List<EdgeDoc> = default,
         /// The boundaries around boxes.
         groups: List<GroupDoc> = default,
+        /// What happens in it, told step by step.
+        flows: List<FlowDoc> = default,
     }
 
     /// A box of a diagram. `x`, `y`: top-left corner, absolute, world px, y down.
@@ -362,6 +364,8 @@ objects! {
         description: Option<String>,
         /// Id of the group it is in.
         group: Option<String>,
+        /// Id of another diagram, which shows what is inside.
+        opens: Option<String>,
         /// World px.
         x: Option<f64>,
         /// World px.
@@ -402,6 +406,47 @@ objects! {
         w: Option<f64>,
         /// World px.
         h: Option<f64>,
+    }
+
+    /// Something that happens in a diagram, told step by step.
+    pub struct FlowDoc {
+        /// What `?flow=` names, such as `checkout`.
+        id: String,
+        /// What visitors read; by default the id.
+        name: Option<String>,
+        /// What the flow tells (Markdown).
+        description: Option<String>,
+        /// In the order in which they are told.
+        steps: List<StepDoc>,
+    }
+
+    /// A step of a flow: `from` with `to`, or `edge`, or `node`; or a block of further steps: `parallel` or
+    /// `alternative`.
+    pub struct StepDoc {
+        /// Id of the node that something comes from. Between it and `to` there has to be an arrow, either way.
+        from: Option<String>,
+        /// Id of the node that it goes to. Against the arrow it is a reply.
+        to: Option<String>,
+        /// Id of an edge, where more than one leads from one node to the other.
+        edge: Option<String>,
+        /// Id of a node in which something happens.
+        node: Option<String>,
+        /// `sync`, `async` or `reply`; by default as the edge. A reply along an `edge` runs against its arrow.
+        kind: Option<String>,
+        /// What happens (Markdown).
+        note: Option<String>,
+        /// What happens at the same time: a list of steps for each branch.
+        parallel: List<List<StepDoc>> = default,
+        /// What happens in one case or another.
+        alternative: List<CaseDoc> = default,
+    }
+
+    /// One case of an alternative.
+    pub struct CaseDoc {
+        /// When it happens, such as `the card is declined`.
+        when: String,
+        /// What happens then.
+        steps: List<StepDoc>,
     }
 
     /// Days with counts.

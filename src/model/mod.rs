@@ -71,7 +71,7 @@ fn read_json(json: Json, gate: Gate) -> Reading<Portfolio> {
 /// # Errors
 /// As [`read`], and when no node is left.
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
-    diagram(parse::object(text)?, validate::Check::new(*gate).lenient(portfolio))
+    diagram(parse::object(text)?, validate::Check::new(*gate).lenient(portfolio), &portfolio.diagrams)
 }
 
 /// Reads what is to be laid out, a diagram file that needs no name, by the rules of [`read`]; it knows no technologies
@@ -81,17 +81,17 @@ pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Re
 /// As [`read_diagram`].
 pub fn read_graph(text: &str) -> Result<Diagram, ReadError> {
     let mut json = parse::object(text)?;
-    if let json::Json::Object(properties) = &mut json {
+    if let Json::Object(properties) = &mut json {
         properties.retain(|(name, _)| name != "name");
-        properties.push(("name".to_owned(), json::Json::Text("graph".to_owned())));
+        properties.push(("name".to_owned(), Json::Text("graph".to_owned())));
     }
     let check = validate::Check::new(Gate { parse: |_| None }).without_technologies();
-    Ok(diagram(json, check)?.value)
+    Ok(diagram(json, check, &[])?.value)
 }
 
-fn diagram(json: json::Json, mut check: validate::Check) -> Result<Reading<Diagram>, ReadError> {
+fn diagram(json: Json, mut check: validate::Check, others: &[Diagram]) -> Result<Reading<Diagram>, ReadError> {
     let mut doc = check.file(json, DiagramDoc::FIELDS);
-    let diagram = validate::lone_diagram(&mut check, &mut doc);
+    let diagram = validate::lone_diagram(&mut check, &mut doc, others);
     let problems = check.into_problems();
     let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
     let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };

@@ -4,6 +4,8 @@
 //! real one, ids are unique and numbers finite. Nothing here is ever changed after [`super::read`] returns.
 
 use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::date::{Day, Month, PartialDate};
 use super::href::Href;
@@ -63,6 +65,29 @@ impl Portfolio {
     /// The diagram an id stands for.
     pub fn diagram(&self, id: DiagramId) -> &Diagram {
         &self.diagrams[id.0 as usize]
+    }
+
+    /// The diagrams that one is inside of, the innermost first, each with the node that leads on. Where more than one
+    /// opens the same, the first counts.
+    pub fn around(&self, id: DiagramId) -> Vec<(DiagramId, &Node)> {
+        let mut around: Vec<(DiagramId, &Node)> = Vec::new();
+        let mut inside = id;
+        while let Some((outer, node)) = self.opener(inside) {
+            // Diagrams may open each other.
+            if outer == id || around.iter().any(|(other, _)| *other == outer) {
+                break;
+            }
+            around.push((outer, node));
+            inside = outer;
+        }
+        around
+    }
+
+    fn opener(&self, inside: DiagramId) -> Option<(DiagramId, &Node)> {
+        self.diagrams
+            .iter()
+            .zip(0..)
+            .find_map(|(outer, at)| Some((DiagramId(at), outer.nodes.iter().find(|node| node.opens == Some(inside))?)))
     }
 
     /// The project with this id, if there is one.
@@ -535,6 +560,8 @@ pub struct Diagram {
     pub edges: Vec<Edge>,
     /// The boundaries; parents form no cycle.
     pub groups: Vec<Group>,
+    /// What happens in it.
+    pub flows: Arc<Vec<Flow>>,
 }
 
 /// A box of a diagram.
@@ -552,6 +579,8 @@ pub struct Node {
     pub description: Option<Markdown>,
     /// Position in [`Diagram::groups`] of the innermost group around it.
     pub group: Option<usize>,
+    /// The diagram that shows what is inside, never the one it is in.
+    pub opens: Option<DiagramId>,
     /// Where the file puts it, if it does.
     pub place: Place,
 }
@@ -674,6 +703,78 @@ pub struct Group {
     pub parent: Option<usize>,
     /// Where the file puts it, if it does.
     pub place: Place,
+}
+
+/// Something that happens in a diagram, as numbered steps and the fragments they form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flow {
+    /// What `?flow=` names; unique within the diagram.
+    pub id: String,
+    /// As visitors read it.
+    pub name: String,
+    /// What it tells.
+    pub description: Option<Markdown>,
+    /// In the order in which they are told; never empty.
+    pub steps: Vec<FlowStep>,
+    /// Blocks of steps, each after the one around it.
+    pub fragments: Vec<Fragment>,
+}
+
+/// One step of a flow.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowStep {
+    /// Where it happens.
+    pub way: Way,
+    /// How it passes.
+    pub kind: StepKind,
+    /// What happens.
+    pub note: Option<Markdown>,
+}
+
+/// Where a step happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// In a node: its position in [`Diagram::nodes`].
+    In(usize),
+    /// Along an edge, by its position in [`Diagram::edges`], as its arrow points.
+    Along(usize),
+    /// The other way.
+    Against(usize),
+}
+
+/// How a step passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StepKind {
+    /// The sender waits.
+    #[default]
+    Sync,
+    /// Nobody waits.
+    Async,
+    /// What was waited for.
+    Reply,
+}
+
+impl StepKind {
+    /// Every kind with the name that the file uses and visitors read.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Sync, "sync"), (Self::Async, "async"), (Self::Reply, "reply")];
+}
+
+/// Steps that happen at the same time, or of which only some happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fragment {
+    /// Whether only one of the branches happens.
+    pub alternative: bool,
+    /// One after the other, without a gap between them; never empty.
+    pub branches: Vec<Branch>,
+}
+
+/// One branch of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Branch {
+    /// When an alternative happens; empty where the branches are parallel.
+    pub when: String,
+    /// Positions in [`Flow::steps`]; never empty.
+    pub steps: Range<usize>,
 }
 
 /// Days with counts; at least one day.

@@ -247,6 +247,20 @@ pub enum ProblemKind {
         /// The group.
         id: String,
     },
+    /// A step between nodes that nothing connects.
+    #[error("no edge connects {from:?} and {to:?}; add one, or name a \"node\"")]
+    NoEdge {
+        /// Where the step comes from.
+        from: String,
+        /// Where it goes.
+        to: String,
+    },
+    /// A step that says nothing, or two things.
+    #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {count} of them")]
+    NotOneThing {
+        /// How many it has.
+        count: usize,
+    },
     /// A part of a section with nothing in the file for it.
     #[error("there is nothing to show for {part:?}; add it to the file, or delete it here")]
     NothingToShow {

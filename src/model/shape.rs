@@ -15,9 +15,9 @@ pub enum Shape {
     Flag,
     /// A text or a number.
     Figure,
-    /// A list with entries of one shape. A list fits whatever is in it: entries are fitted one by one, so that a bad
+    /// A list with entries of one shape, which is asked for, so that a list can hold what holds it. A list fits whatever is in it: entries are fitted one by one, so that a bad
     /// one loses only itself.
-    List(&'static Shape),
+    List(fn() -> Shape),
     /// An object with these properties.
     Object(&'static Fields),
 }
@@ -91,7 +91,7 @@ impl<T: Shaped> Shaped for Option<T> {
 }
 
 impl<T: Shaped> Shaped for List<T> {
-    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const SHAPE: Shape = Shape::List(|| T::SHAPE);
 }
 
 /// What a property is called in the file: as its field, unless it is renamed.

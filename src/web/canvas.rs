@@ -1,23 +1,24 @@
 //! Paints a scene: a loop over its marks.
 
+mod back;
 mod far;
+mod state;
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, ImageBitmapRenderingContext, OffscreenCanvas, Path2d,
-};
+use web_sys::{CanvasRenderingContext2d, EventTarget, HtmlCanvasElement, Path2d};
 
+use self::back::Back;
+use self::state::State;
 use super::layer;
 use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
-use crate::diagram::measure::Font;
 use crate::diagram::path::{Path, Segment};
 use crate::diagram::plan::Plan;
-use crate::diagram::scene::{Align, Dash, Mark, Part, Role, Scene, role_lit};
+use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::model::NodeKind;
 
@@ -52,41 +53,8 @@ pub struct Painter {
     glyphs: [Option<Path2d>; 14],
     dashes: [Array; 3],
     grid: Option<(f64, Path2d)>,
-}
-
-/// A canvas that shows finished pictures. Chromium copies one that is drawn on whenever it is moved, even if nothing
-/// was drawn since; not so a picture.
-struct Back {
-    drawing: OffscreenCanvas,
-    canvas: ImageBitmapRenderingContext,
-}
-
-impl Back {
-    fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
-        let drawing = OffscreenCanvas::new(canvas.width(), canvas.height()).ok()?;
-        // Older browsers have the one without the other; a canvas can't change its mind.
-        drawing.get_context("2d").ok()??;
-        let canvas = canvas.get_context("bitmaprenderer").ok()??.dyn_into().ok()?;
-        Some(Self { drawing, canvas })
-    }
-
-    /// The drawing's context, which has all methods of a canvas's that are used here.
-    fn context(&self) -> Option<CanvasRenderingContext2d> {
-        Some(self.drawing.get_context("2d").ok()??.unchecked_into())
-    }
-}
-
-/// What the context was last told, so that it is told nothing twice.
-struct State<'a> {
-    context: &'a CanvasRenderingContext2d,
-    palette: &'a Palette,
-    fill: Option<Role>,
-    stroke: Option<Role>,
-    font: Option<Font>,
-    dash: Dash,
-    align: Align,
-    alpha: f64,
-    width: f64,
+    /// Whether the ground is painted, too, and not left to the page.
+    grounded: bool,
 }
 
 impl Painter {
@@ -110,7 +78,14 @@ impl Painter {
             glyphs: Default::default(),
             dashes: [array(&[]), array(&DASHED), array(&DOTTED)],
             grid: None,
+            grounded: false,
         }
+    }
+
+    /// Paints the ground as well.
+    #[must_use]
+    pub fn grounded(self) -> Self {
+        Self { grounded: true, ..self }
     }
 
     /// Makes the canvas as sharp as the screen under it, within what browsers allow.
@@ -126,7 +101,7 @@ impl Painter {
 
     /// What loses its context and gets it back.
     pub fn surface(&self) -> EventTarget {
-        self.back.as_ref().map_or_else(|| self.canvas.clone().into(), |back| back.drawing.clone().into())
+        self.back.as_ref().map_or_else(|| self.canvas.clone().into(), Back::surface)
     }
 
     /// Device px a CSS px.
@@ -146,8 +121,7 @@ impl Painter {
             self.canvas.set_width(w as u32);
             self.canvas.set_height(h as u32);
             if let Some(back) = &self.back {
-                back.drawing.set_width(w as u32);
-                back.drawing.set_height(h as u32);
+                back.resize(w as u32, h as u32);
             }
         }
         if self.margin != margin {
@@ -201,10 +175,8 @@ impl Painter {
     }
 
     fn hand_over(&self) {
-        if let Some(back) = &self.back
-            && let Ok(picture) = back.drawing.transfer_to_image_bitmap()
-        {
-            back.canvas.transfer_from_image_bitmap(&picture);
+        if let Some(back) = &self.back {
+            back.hand_over();
         }
     }
 
@@ -222,6 +194,10 @@ impl Painter {
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, w, h);
         let mut state = State::new(context, palette);
+        if self.grounded {
+            state.fill(Role::Ground);
+            context.fill_rect(0.0, 0.0, w, h);
+        }
         let camera = camera.pan(Vec2::new(self.margin.w, self.margin.h));
         self.dots(&mut state, camera);
         let scale = camera.scale * self.ratio;
@@ -343,73 +319,4 @@ fn path2d(path: &Path) -> Option<Path2d> {
         }
     }
     Some(out)
-}
-
-impl<'a> State<'a> {
-    fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
-        context.set_line_cap("round");
-        context.set_line_join("round");
-        let _ = context.set_line_dash(&Array::new());
-        context.set_text_align("start");
-        Self {
-            context,
-            palette,
-            fill: None,
-            stroke: None,
-            font: None,
-            dash: Dash::Solid,
-            align: Align::Start,
-            alpha: f64::NAN,
-            width: f64::NAN,
-        }
-    }
-
-    fn alpha(&mut self, alpha: f64) {
-        if self.alpha.to_bits() != alpha.to_bits() {
-            self.context.set_global_alpha(alpha);
-            self.alpha = alpha;
-        }
-    }
-
-    fn width(&mut self, width: f64) {
-        if self.width.to_bits() != width.to_bits() {
-            self.context.set_line_width(width);
-            self.width = width;
-        }
-    }
-
-    fn fill(&mut self, role: Role) {
-        if self.fill != Some(role) {
-            self.context.set_fill_style_str(self.palette.colour(role));
-            self.fill = Some(role);
-        }
-    }
-
-    fn stroke(&mut self, role: Role) {
-        if self.stroke != Some(role) {
-            self.context.set_stroke_style_str(self.palette.colour(role));
-            self.stroke = Some(role);
-        }
-    }
-
-    fn font(&mut self, font: Font) {
-        if self.font != Some(font) {
-            self.context.set_font(self.palette.fonts.css(font));
-            self.font = Some(font);
-        }
-    }
-
-    fn dash(&mut self, dash: Dash, dashes: &[Array; 3]) {
-        if self.dash != dash {
-            let _ = self.context.set_line_dash(&dashes[dash as usize]);
-            self.dash = dash;
-        }
-    }
-
-    fn align(&mut self, align: Align) {
-        if self.align != align {
-            self.context.set_text_align(if align == Align::Start { "start" } else { "center" });
-            self.align = align;
-        }
-    }
 }

@@ -21,6 +21,16 @@ pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
     }
 }
 
+/// Shows some of the first `count` children of a layer, and takes the others out of everybody's way.
+pub fn show(layer: &HtmlElement, count: usize, shown: &dyn Fn(usize) -> bool) {
+    let children = layer.children();
+    for index in 0..count {
+        if let Some(child) = children.item(index as u32) {
+            let _ = child.toggle_attribute_with_force("hidden", !shown(index));
+        }
+    }
+}
+
 /// Moves a layer with the camera. `--scale` is for what must not grow with it.
 pub fn place(layer: &HtmlElement, camera: Camera) {
     let scale = camera.scale.to_string();

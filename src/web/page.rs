@@ -41,11 +41,45 @@ pub fn fragment() -> String {
 
 /// Puts another fragment, or none, in the page's address, without a step in its history.
 pub fn set_fragment(fragment: Option<&str>) {
-    let (Ok(history), Ok(href)) = (window().history(), window().location().href()) else { return };
+    let Ok(href) = window().location().href() else { return };
     let hash = fragment.map_or_else(String::new, |id| ["#", &String::from(js_sys::encode_uri_component(id))].concat());
     let page = href.split('#').next().unwrap_or_default();
-    let state = history.state().unwrap_or(JsValue::NULL);
-    let _ = history.replace_state_with_url(&state, "", Some(&[page, &hash].concat()));
+    replace_address(&[page, &hash].concat());
+}
+
+/// An address of this site, absolute, with a parameter of its query set.
+pub fn with_parameter(href: &str, name: &str, value: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let Ok(url) = web_sys::Url::new_with_base(href, &base) else { return href.to_owned() };
+    url.search_params().set(name, value);
+    url.href()
+}
+
+/// Puts another address of this page in its place, without a step in its history.
+pub fn replace_address(href: &str) {
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(href));
+    }
+}
+
+/// Puts other values of some parameters into the query of the page's address, or none, without a step in its history.
+pub fn set_query_parameters(parameters: &[(&str, Option<String>)]) {
+    let location = window().location();
+    let (Ok(path), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    let named = |pair: &&str| parameters.iter().any(|(name, _)| pair.split('=').next() == Some(name));
+    let kept = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty() && !named(pair));
+    let mut pairs: Vec<String> = kept.map(str::to_owned).collect();
+    for (name, value) in parameters {
+        if let Some(value) = value {
+            pairs.push([name, "=", &String::from(js_sys::encode_uri_component(value))].concat());
+        }
+    }
+    let query = if pairs.is_empty() { String::new() } else { ["?", &pairs.join("&")].concat() };
+    if let Ok(history) = window().history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&[path, query, hash].concat()));
+    }
 }
 
 /// Leaves a mark in the browser's performance timeline.

@@ -7,7 +7,9 @@ use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverIn
 
 use super::listen::Listener;
 use super::text::Fonts;
+use crate::diagram::measure::Font;
 use crate::diagram::scene::Role;
+use crate::diagram::svg::Ink;
 
 /// Colours and fonts, resolved.
 pub struct Palette {
@@ -72,6 +74,15 @@ impl Palette {
     /// A CSS colour.
     pub fn colour(&self, role: Role) -> &str {
         self.colours.get(index(role)).map_or("", String::as_str)
+    }
+}
+
+impl Ink for Palette {
+    fn colour(&self, role: Role) -> &str {
+        Self::colour(self, role)
+    }
+    fn family(&self, font: Font) -> &str {
+        self.fonts.family(font)
     }
 }
 

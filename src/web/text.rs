@@ -6,7 +6,11 @@ use super::listen::Listener;
 use crate::diagram::measure::Font;
 
 /// CSS `font` values in world px.
-pub struct Fonts([String; 7]);
+pub struct Fonts {
+    css: [String; 7],
+    text: String,
+    mono: String,
+}
 
 impl Fonts {
     /// The families of the theme in force.
@@ -16,19 +20,25 @@ impl Fonts {
             _ => otherwise.to_owned(),
         };
         let (text, mono) = (family("--font-text", "sans-serif"), family("--font-mono", "monospace"));
-        Self(Font::ALL.map(|font| {
+        let css = Font::ALL.map(|font| {
             let mut css = font.weight().to_string();
             css.push(' ');
             css.push_str(&(font.px() as u32).to_string());
             css.push_str("px ");
             css.push_str(if font.mono() { &mono } else { &text });
             css
-        }))
+        });
+        Self { css, text, mono }
+    }
+
+    /// CSS `font-family`.
+    pub fn family(&self, font: Font) -> &str {
+        if font.mono() { &self.mono } else { &self.text }
     }
 
     /// The value for `CanvasRenderingContext2D.font`.
     pub fn css(&self, font: Font) -> &str {
-        &self.0[font as usize]
+        &self.css[font as usize]
     }
 }
 

@@ -22,6 +22,7 @@ fn node(label: &str, kind: NodeKind, x: f64) -> Node {
         technology: None,
         description: None,
         group: None,
+        opens: None,
         place: Place { at: Some((x, 0.0)), size: (Some(160.0), Some(60.0)) },
     }
 }
@@ -48,12 +49,17 @@ fn diagram() -> Arc<Diagram> {
         nodes,
         edges: vec![edge(0, 1, "buys", EdgeKind::Sync), edge(1, 2, "stores", EdgeKind::Async)],
         groups: vec![Group { id: "core".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
+        flows: std::sync::Arc::default(),
     })
 }
 
 fn facts() -> Vec<NodeFacts> {
     let projects = vec![("Checkout".to_owned(), "projects/checkout".to_owned())];
-    vec![NodeFacts::default(), NodeFacts { technology: Some("Rust".to_owned()), projects }, NodeFacts::default()]
+    vec![
+        NodeFacts::default(),
+        NodeFacts { technology: Some("Rust".to_owned()), projects, opens: None },
+        NodeFacts::default(),
+    ]
 }
 
 fn plain(text: &Markdown) -> Markup {

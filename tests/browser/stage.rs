@@ -72,7 +72,11 @@ pub async fn press(keys: &str) {
 
 /// Clicks an element.
 pub async fn click(element: &Element) {
-    run("element", "element.dispatchEvent(new MouseEvent('click', { bubbles: true }))", &[element.into()]);
+    run(
+        "element",
+        "element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
+        &[element.into()],
+    );
     settle().await;
 }
 

@@ -10,15 +10,15 @@ const GAP: f64 = 8.0;
 /// The least free room between a group's border and what is inside, px.
 const PADDING: f64 = 12.0;
 
-fn node(w: f64, h: f64, group: Option<usize>) -> GraphNode {
+pub(super) fn node(w: f64, h: f64, group: Option<usize>) -> GraphNode {
     GraphNode { size: Size::new(w, h), group, at: None }
 }
 
-fn edge(source: usize, target: usize, label: Option<f64>) -> GraphEdge {
+pub(super) fn edge(source: usize, target: usize, label: Option<f64>) -> GraphEdge {
     GraphEdge { source, target, label: label.map(|w| Size::new(w, 20.0)) }
 }
 
-fn group(parent: Option<usize>) -> GraphGroup {
+pub(super) fn group(parent: Option<usize>) -> GraphGroup {
     GraphGroup { parent, label: Size::new(90.0, 20.0), rect: None }
 }
 
@@ -31,7 +31,7 @@ fn flat(nodes: usize, edges: &[(usize, usize)]) -> Graph {
 }
 
 /// Numbers that look random and never change.
-fn noise(state: &mut u64, below: usize) -> usize {
+pub(super) fn noise(state: &mut u64, below: usize) -> usize {
     *state ^= *state << 13;
     *state ^= *state >> 7;
     *state ^= *state << 17;
@@ -39,7 +39,7 @@ fn noise(state: &mut u64, below: usize) -> usize {
 }
 
 /// A graph such as architectures are: levels, 1.4 arrows a node, some back, groups by level.
-fn architecture(nodes: usize, groups: usize, seed: u64) -> Graph {
+pub(super) fn architecture(nodes: usize, groups: usize, seed: u64) -> Graph {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let levels = ((nodes as f64).sqrt() as usize).max(3);
     let level: Vec<usize> = (0..nodes).map(|_| noise(&mut state, levels)).collect();
@@ -121,71 +121,70 @@ fn plate(graph: &Graph, drawn: &Layout, g: usize) -> Rect {
 }
 
 /// Every broken law of a layout, in words.
-fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
+pub(super) fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
     let mut out = Vec::new();
-    let mut law = |holds: bool, what: String| {
+    let mut law = |holds: bool, what: &dyn Fn() -> String| {
         if !holds {
-            out.push(what);
+            out.push(what());
         }
     };
     for (a, ra) in drawn.nodes.iter().enumerate() {
-        law((ra.width() - graph.nodes[a].size.w).abs() < 0.01, format!("node {a} has its size"));
+        law((ra.width() - graph.nodes[a].size.w).abs() < 0.01, &|| format!("node {a} has its size"));
         for (b, rb) in drawn.nodes.iter().enumerate().skip(a + 1) {
-            law(!ra.inflate(GAP).overlaps(*rb), format!("nodes {a} and {b} stay apart"));
+            law(!ra.inflate(GAP).overlaps(*rb), &|| format!("nodes {a} and {b} stay apart"));
         }
         for g in 0..graph.groups.len() {
             let rect = drawn.groups[g];
             if within(graph, graph.nodes[a].group, g) {
-                law(rect.encloses(ra.inflate(PADDING)), format!("group {g} encloses node {a}"));
-                law(!plate(graph, drawn, g).overlaps(*ra), format!("the label of group {g} is clear of node {a}"));
+                law(rect.encloses(ra.inflate(PADDING)), &|| format!("group {g} encloses node {a}"));
+                law(!plate(graph, drawn, g).overlaps(*ra), &|| format!("the label of group {g} is clear of node {a}"));
             } else {
-                law(!rect.overlaps(*ra), format!("node {a} is outside group {g}"));
+                law(!rect.overlaps(*ra), &|| format!("node {a} is outside group {g}"));
             }
         }
     }
     for g in 0..graph.groups.len() {
         let rect = drawn.groups[g];
-        law(rect.width() >= graph.groups[g].label.w, format!("group {g} has room for its label"));
+        law(rect.width() >= graph.groups[g].label.w, &|| format!("group {g} has room for its label"));
         for h in 0..graph.groups.len() {
             if g != h && within(graph, Some(h), g) {
-                law(rect.inflate(-PADDING).encloses(drawn.groups[h]), format!("group {g} encloses group {h}"));
-                law(
-                    !plate(graph, drawn, g).overlaps(drawn.groups[h]),
-                    format!("group {h} is clear of the label of {g}"),
-                );
+                law(rect.inflate(-PADDING).encloses(drawn.groups[h]), &|| format!("group {g} encloses group {h}"));
+                law(!plate(graph, drawn, g).overlaps(drawn.groups[h]), &|| {
+                    format!("group {h} is clear of the label of {g}")
+                });
             } else if g < h && !within(graph, Some(g), h) {
-                law(!rect.overlaps(drawn.groups[h]), format!("groups {g} and {h} stay apart"));
+                law(!rect.overlaps(drawn.groups[h]), &|| format!("groups {g} and {h} stay apart"));
             }
         }
-        law(drawn.bounds.encloses(rect), format!("the bounds enclose group {g}"));
+        law(drawn.bounds.encloses(rect), &|| format!("the bounds enclose group {g}"));
     }
     for (i, route) in drawn.edges.iter().enumerate() {
         let (from, to) = (graph.edges[i].source, graph.edges[i].target);
         let ends = route.points.first().zip(route.points.last());
         let fits = ends.is_some_and(|(a, b)| on_border(drawn.nodes[from], *a) && on_border(drawn.nodes[to], *b));
-        law(fits, format!("route {i} leads from {from} to {to}: {:?}", route.points));
+        law(fits, &|| format!("route {i} leads from {from} to {to}: {:?}", route.points));
         for s in segments(&route.points) {
-            law(s.width() < 0.01 || s.height() < 0.01, format!("route {i} is orthogonal"));
-            law(drawn.bounds.inflate(0.01).encloses(s), format!("the bounds enclose route {i}"));
+            law(s.width() < 0.01 || s.height() < 0.01, &|| format!("route {i} is orthogonal"));
+            law(drawn.bounds.inflate(0.01).encloses(s), &|| format!("the bounds enclose route {i}"));
             for (n, rect) in drawn.nodes.iter().enumerate() {
-                law(!s.overlaps(rect.inflate(-1.0)), format!("route {i} ({from} to {to}) keeps out of node {n}"));
+                law(!s.overlaps(rect.inflate(-1.0)), &|| format!("route {i} ({from} to {to}) keeps out of node {n}"));
             }
             for g in 0..graph.groups.len() {
                 let own = within(graph, graph.nodes[from].group, g) || within(graph, graph.nodes[to].group, g);
                 let label = plate(graph, drawn, g).inflate(-1.0);
-                law(own || !s.overlaps(label), format!("route {i} keeps off the label of foreign group {g}"));
+                law(own || !s.overlaps(label), &|| format!("route {i} keeps off the label of foreign group {g}"));
             }
         }
-        law(route.label.is_some() == graph.edges[i].label.is_some(), format!("route {i} has its label"));
+        law(route.label.is_some() == graph.edges[i].label.is_some(), &|| format!("route {i} has its label"));
         let Some(label) = route.label else { continue };
-        law(drawn.bounds.inflate(0.01).encloses(label), format!("the bounds enclose label {i}"));
+        law(drawn.bounds.inflate(0.01).encloses(label), &|| format!("the bounds enclose label {i}"));
         for (n, rect) in drawn.nodes.iter().enumerate() {
-            law(!label.overlaps(*rect), format!("label {i} is clear of node {n}"));
+            law(!label.overlaps(*rect), &|| format!("label {i} is clear of node {n}"));
         }
         for (j, other) in drawn.edges.iter().enumerate() {
-            law(j <= i || other.label.is_none_or(|o| !o.overlaps(label)), format!("labels {i} and {j} stay apart"));
+            law(j <= i || other.label.is_none_or(|o| !o.overlaps(label)), &|| format!("labels {i} and {j} stay apart"));
             for end in [other.points.first(), other.points.last()].into_iter().flatten() {
-                law(!label.inflate(3.0).contains(*end), format!("label {i} is clear of the heads of {j}"));
+                law(!label.inflate(3.0).contains(*end), &|| format!("label {i} is clear of the heads of {j}"));
             }
         }
     }
@@ -297,16 +296,6 @@ fn a_chain_is_drawn_straight() {
     for direction in DIRECTIONS {
         let drawn = layout(&flat(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]), direction);
         assert!(drawn.edges.iter().all(|e| e.points.len() == 2), "{direction:?}: {:?}", drawn.edges);
-    }
-}
-
-#[test]
-fn large_graphs_end() {
-    for (nodes, groups) in [(2_000, 0), (2_000, 30)] {
-        let graph = architecture(nodes, groups, 7);
-        let drawn = layout(&graph, Direction::Right);
-        let overlaps = (0..nodes).any(|a| (a + 1..nodes).any(|b| drawn.nodes[a].overlaps(drawn.nodes[b])));
-        assert!(!overlaps);
     }
 }
 

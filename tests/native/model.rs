@@ -4,6 +4,7 @@ mod check;
 mod dates;
 mod fields;
 mod files;
+mod flows;
 mod limits;
 mod links;
 mod mutations;

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use vitrine::diagram::compose::scene;
-use vitrine::diagram::focus::{Focus, Light};
+use vitrine::diagram::focus::{Beam, Focus, Light};
 use vitrine::diagram::graph::{NodeFacts, graph, node_text};
 use vitrine::diagram::layout::{Layout, Route};
 use vitrine::diagram::measure::{self, Font};
@@ -18,6 +18,7 @@ fn node(label: &str, kind: NodeKind) -> Node {
         technology: None,
         description: None,
         group: None,
+        opens: None,
         place: Place::default(),
     }
 }
@@ -39,6 +40,7 @@ fn diagram() -> Diagram {
         nodes,
         edges: vec![edge(0, 1, EdgeKind::Sync), edge(1, 2, EdgeKind::Async)],
         groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
+        flows: std::sync::Arc::default(),
     }
 }
 
@@ -80,7 +82,7 @@ fn dash_of(scene: &Scene, edge: usize) -> Option<Dash> {
 #[test]
 fn every_word_is_drawn_from_near_and_every_name_from_afar() {
     let diagram = diagram();
-    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), projects: vec![] }];
+    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), projects: vec![], opens: None }];
     let scene = scene(&diagram, &facts, &row(&diagram, &facts));
     assert_eq!(texts(&scene, Detail::NEAR), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
     assert_eq!(texts(&scene, 0.3), ["Core", "A", "B", "C", "D"]);
@@ -109,18 +111,18 @@ fn nodes_lie_above_labels_above_lines_above_groups() {
 #[test]
 fn a_selection_lights_the_node_its_edges_neighbours_and_group() {
     let diagram = diagram();
-    let focus = Focus::new(&diagram, Some(1), None);
+    let focus = Focus::new(&diagram, Beam::Node { node: 1, steps: 1 }, None);
     let nodes: Vec<Light> = (0..4).map(|index| focus.light(Part::Node(index))).collect();
     assert_eq!(nodes, [Light::Lit, Light::Chosen, Light::Lit, Light::Dim]);
     assert_eq!(focus.light(Part::Edge(1)), Light::Lit);
     assert_eq!(focus.light(Part::Group(0)), Light::Lit);
-    let other = Focus::new(&diagram, Some(3), None);
+    let other = Focus::new(&diagram, Beam::Node { node: 3, steps: 1 }, None);
     assert_eq!(other.light(Part::Edge(0)), Light::Dim);
 }
 
 #[test]
 fn nothing_selected_dims_nothing() {
-    let focus = Focus::new(&diagram(), None, None);
+    let focus = Focus::new(&diagram(), Beam::Off, None);
     assert_eq!(focus.light(Part::Node(0)), Light::Plain);
 }
 

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use vitrine::diagram::walk::{Step, step};
+use vitrine::diagram::walk::{Step, Trail, along, step};
 use vitrine::geometry::{Point, Rect, Size};
 
 fn node(x: f64, y: f64) -> Rect {
@@ -67,5 +67,38 @@ proptest! {
         if let Some(to) = step(&nodes, from, Step::Up) {
             prop_assert!(nodes[to].center().y < nodes[from].center().y);
         }
+    }
+}
+
+/// 0 → 1, 0 → 2, 3 → 0, 0 → 0
+const EDGES: [(usize, usize); 4] = [(0, 1), (0, 2), (3, 0), (0, 0)];
+
+/// Walks from node 0 by these keys and says where each leads; a key that leads nowhere stays.
+fn walked(keys: &str) -> Vec<usize> {
+    let (mut at, mut trail) = (0, None::<Trail>);
+    let step = |key| {
+        if let Some(way) = along(&EDGES, at, key == ']', trail) {
+            (at, trail) = (way.at, Some(way));
+        }
+        at
+    };
+    keys.chars().map(step).collect()
+}
+
+#[test]
+fn brackets_lead_along_an_edge_and_back_and_then_along_the_next() {
+    for (keys, expected) in [
+        ("]", vec![1]),
+        ("][", vec![1, 0]),
+        ("][]", vec![1, 0, 2]),
+        ("][][]", vec![1, 0, 2, 0, 1]),
+        ("[", vec![3]),
+        ("[]", vec![3, 0]),
+        ("[][", vec![3, 0, 3]),
+        ("]]", vec![1, 1]),
+        ("[[", vec![3, 3]),
+        ("[]]", vec![3, 0, 1]),
+    ] {
+        assert_eq!(walked(keys), expected, "{keys}");
     }
 }

@@ -1,308 +1,312 @@
-//! One state of the ordering: ranks whose groups stand together, and the moves that keep it so.
+//! One state of the ordering: ranks whose groups stand together, and the sweeps that keep it so.
 
-use std::cmp::Ordering;
-
-use super::crossing::crossings;
-use super::nest::{Nest, ROOT};
+use super::crossing::{Near, NearLists, crossings};
+use super::nest::Nest;
 use super::normalise::Layers;
-use super::sort::{sort, sorted};
+use super::row::{Kid, Rows, sort_row};
+use super::seen::{Seen, middle};
+use super::sort::sort;
 
 /// Ranks in some order. The items of a group stand together in each, side by side in the order of the seats.
-#[derive(Debug, Clone)]
 pub(super) struct Sheet<'a> {
-    nest: &'a Nest,
-    home: Vec<usize>,
-    below: Vec<Vec<usize>>,
-    above: Vec<Vec<usize>>,
-    /// The items of each rank.
-    pub ranks: Vec<Vec<usize>>,
+    pub nest: &'a Nest,
+    pub span: &'a [(usize, usize)],
+    pub rows: Rows,
+    pub above: Near,
+    pub below: Near,
+    /// The items of all ranks in order, and where each rank starts.
+    order: Box<[u32]>,
+    pub start: Box<[usize]>,
     /// The place of each item in its rank.
-    place: Vec<usize>,
+    pub place: Box<[u32]>,
     /// The order of the groups under each parent, the same in every rank.
-    seat: Vec<usize>,
-    /// Crossings, as of the last [`Sheet::measure`].
-    pub crossings: usize,
-    /// Steps aside of all links, as of the last [`Sheet::measure`].
-    pub length: f64,
+    pub seat: Box<[usize]>,
+    /// The crossings before each rank, and whether they must be counted again.
+    count: Box<[usize]>,
+    stale: Box<[bool]>,
+    pub room: Room,
 }
 
-/// What siblings in a rank are sorted by. Lexicographic, so a total order.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct Key {
-    value: f64,
-    tie: f64,
-    seat: f64,
+/// Room for what is needed in passing.
+#[derive(Default)]
+pub(super) struct Room {
+    keys: Box<[f32]>,
+    begin: Box<[u32]>,
+    fill: Box<[u32]>,
+    tree: Vec<u32>,
+    pub list: Vec<u32>,
+    pub other: Vec<u32>,
 }
 
-impl Key {
-    fn compare(self, other: Self) -> Ordering {
-        self.value.total_cmp(&other.value).then(self.tie.total_cmp(&other.tie)).then(self.seat.total_cmp(&other.seat))
-    }
+/// An order to come back to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Saved {
+    kids: Box<[Kid]>,
+    seat: Box<[usize]>,
 }
 
 impl<'a> Sheet<'a> {
     /// The ranks as they are, not yet in order.
-    pub fn new(layers: &Layers, nest: &'a Nest) -> Self {
-        let count = layers.items.len();
-        let (mut below, mut above) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-        for link in &layers.links {
-            below[link.tail].push(link.head);
-            above[link.head].push(link.tail);
+    pub fn new(layers: &'a Layers, nest: &'a Nest) -> Self {
+        let items = layers.items.len();
+        let rows = Rows::new(layers, nest);
+        let mut start = vec![0];
+        for rank in &layers.ranks {
+            start.push(start[start.len() - 1] + rank.len());
         }
-        let mut sheet = Self {
-            nest,
-            home: layers.items.iter().map(|i| i.home).collect(),
-            below,
-            above,
-            ranks: layers.ranks.clone(),
-            place: vec![0; count],
-            seat: (0..nest.len()).collect(),
-            crossings: usize::MAX,
-            length: 0.0,
+        let room = Room {
+            keys: vec![0.0; items + rows.place.len()].into(),
+            begin: vec![0; rows.place.len()].into(),
+            fill: vec![0; items].into(),
+            ..Room::default()
         };
-        for rank in 0..sheet.ranks.len() {
-            sheet.number(rank);
+        Self {
+            nest,
+            span: &layers.span,
+            rows,
+            above: Near::new(layers, true),
+            below: Near::new(layers, false),
+            order: vec![0; items].into(),
+            start: start.into(),
+            place: vec![0; items].into(),
+            seat: (0..nest.len()).collect(),
+            count: vec![0; layers.ranks.len()].into(),
+            stale: vec![true; layers.ranks.len()].into(),
+            room,
         }
-        sheet
+    }
+
+    pub fn ranks(&self) -> usize {
+        self.count.len()
+    }
+
+    fn rank(&self, rank: usize) -> &[u32] {
+        &self.order[self.start[rank]..self.start[rank + 1]]
+    }
+
+    /// The items of a rank in order.
+    pub fn items(&self, rank: usize) -> Vec<usize> {
+        self.rank(rank).iter().map(|&item| item as usize).collect()
     }
 
     /// Puts every rank in the order of `values`, one an item.
-    pub fn begin(&mut self, values: &[f64]) {
-        self.seat_by(values);
-        for rank in 0..self.ranks.len() {
-            self.arrange(rank, values, false);
+    pub fn begin(&mut self, values: &[f32]) {
+        let mut means: Vec<(f32, f32)> = vec![(0.0, 0.0); self.nest.len()];
+        for row in 0..self.rows.place.len() {
+            for &kid in self.rows.kids_of(row).iter().filter(|&&kid| self.rows.row(kid).is_none()) {
+                let mean = &mut means[self.rows.place[row]];
+                *mean = (mean.0 + values[kid as usize], mean.1 + 1.0);
+            }
+        }
+        self.seat_by(means);
+        for rank in 0..self.ranks() {
+            self.room.keys[..values.len()].copy_from_slice(values);
+            self.arrange(rank, false);
+        }
+        for rank in 0..self.ranks() {
+            self.follow(rank);
         }
     }
 
-    fn number(&mut self, rank: usize) {
-        for (place, &item) in self.ranks[rank].iter().enumerate() {
-            self.place[item] = place;
+    /// An order to come back to.
+    pub fn save(&self) -> Saved {
+        Saved { kids: self.rows.kids.clone(), seat: self.seat.clone() }
+    }
+
+    /// Comes back to an order.
+    pub fn restore(&mut self, saved: &Saved) {
+        self.rows.kids.copy_from_slice(&saved.kids);
+        self.seat.copy_from_slice(&saved.seat);
+        for rank in 0..self.ranks() {
+            self.number(rank);
+        }
+        for rank in 0..self.ranks() {
+            self.follow(rank);
         }
     }
 
-    /// How far an item is from the middle of its rank of `count`.
-    fn offset(&self, item: usize, count: usize) -> f64 {
-        self.place[item] as f64 - (count as f64 - 1.0) / 2.0
-    }
-
-    fn barycentre(&self, near: &[usize], count: usize) -> Option<f64> {
-        if near.is_empty() {
-            return None;
+    /// Numbers the items of a rank whose rows have changed.
+    pub fn number(&mut self, rank: usize) {
+        let order = &mut self.order[self.start[rank]..self.start[rank + 1]];
+        self.rows.write(rank, &mut self.room.begin, order, &mut self.place);
+        self.stale[rank] = true;
+        if let Some(stale) = self.stale.get_mut(rank + 1) {
+            *stale = true;
         }
-        Some(near.iter().map(|&n| self.offset(n, count)).sum::<f64>() / near.len() as f64)
     }
 
-    /// Orders each rank by the barycentres of the one before it, from the first on or from the last back.
-    pub fn sweep(&mut self, down: bool, ties_turned: bool) {
-        let count = self.ranks.len();
-        let mut values = vec![0.0; self.home.len()];
+    /// Puts the lists of a rank's neighbours in its order.
+    pub fn follow(&mut self, rank: usize) {
+        let range = |r: usize| self.start[r]..self.start[r + 1];
+        let own = &self.order[range(rank)];
+        if rank > 0 {
+            self.below.follow(own, &self.order[range(rank - 1)], self.above.lists(), &mut self.room.fill);
+        }
+        if rank + 1 < self.count.len() {
+            self.above.follow(own, &self.order[range(rank + 1)], self.below.lists(), &mut self.room.fill);
+        }
+    }
+
+    /// Where the items of a rank are, from its middle.
+    pub fn seen(&self, rank: usize) -> Seen<'_> {
+        let items = self.start.get(rank + 1).map_or(0, |end| end - self.start[rank]);
+        Seen { place: &self.place, middle: (items.max(1) - 1) as f32 / 2.0 }
+    }
+
+    /// The ranks before and after, in which the neighbours of the items of a rank are.
+    fn sides(&self, rank: usize) -> [(NearLists<'_>, Seen<'_>); 2] {
+        let before = self.seen(rank.saturating_sub(1));
+        [(self.above.lists(), before), (self.below.lists(), self.seen(rank + 1))]
+    }
+
+    /// Orders each rank by its neighbours, from the first on or from the last back: by the medians of those in the rank
+    /// before it, or by the barycentres of those on both sides.
+    pub fn sweep(&mut self, down: bool, ties_turned: bool, both_sides: bool) {
+        let count = self.ranks();
         for step in 1..count {
             let (rank, fixed) = if down { (step, step - 1) } else { (count - 1 - step, count - step) };
-            let (here, there) = (self.ranks[rank].len(), self.ranks[fixed].len());
-            for &item in &self.ranks[rank] {
-                let near = if down { &self.above[item] } else { &self.below[item] };
-                values[item] = self.barycentre(near, there).unwrap_or_else(|| self.offset(item, here));
+            let mut keys = std::mem::take(&mut self.room.keys);
+            let (own, sides) = (self.seen(rank), self.sides(rank));
+            let (near, seen) = sides[usize::from(fixed > rank)];
+            for &item in self.rank(rank) {
+                let wish = if both_sides { middle(item, &sides) } else { seen.median(near.of(item)) };
+                keys[item as usize] = wish.unwrap_or_else(|| own.offset(item));
             }
-            self.arrange(rank, &values, ties_turned);
+            self.room.keys = keys;
+            self.arrange(rank, ties_turned);
+            self.follow(rank);
         }
     }
 
     /// Seats the groups by where all their neighbours are.
     pub fn reseat(&mut self) {
-        let mut values = vec![0.0; self.home.len()];
-        for rank in 0..self.ranks.len() {
-            let size = |r: usize| self.ranks.get(r).map_or(0, Vec::len);
-            for &item in &self.ranks[rank] {
-                let own = self.offset(item, size(rank));
-                let a = self.barycentre(&self.above[item], size(rank.wrapping_sub(1))).unwrap_or(own);
-                let b = self.barycentre(&self.below[item], size(rank + 1)).unwrap_or(own);
-                values[item] = f64::midpoint(a, b);
+        let mut means = vec![(0.0, 0.0); self.nest.len()];
+        for rank in 0..self.ranks() {
+            let (here, [(above, before), (below, after)]) = (self.seen(rank), self.sides(rank));
+            for row in self.rows.of_rank(rank) {
+                let mean: &mut (f32, f32) = &mut means[self.rows.place[row]];
+                for &item in self.rows.kids_of(row).iter().filter(|&&kid| self.rows.row(kid).is_none()) {
+                    let own = here.offset(item);
+                    let a = before.barycentre(above.of(item)).unwrap_or(own);
+                    let b = after.barycentre(below.of(item)).unwrap_or(own);
+                    *mean = (mean.0 + f32::midpoint(a, b), mean.1 + 1.0);
+                }
             }
         }
-        self.seat_by(&values);
+        self.seat_by(means);
+        for rank in 0..self.ranks() {
+            self.sit(rank);
+            self.number(rank);
+        }
+        for rank in 0..self.ranks() {
+            self.follow(rank);
+        }
     }
 
-    fn seat_by(&mut self, values: &[f64]) {
-        let nest = self.nest;
-        let mut sums = vec![(0.0, 0.0_f64); nest.len()];
-        for (&home, value) in self.home.iter().zip(values) {
-            sums[home].0 += value;
-            sums[home].1 += 1.0;
-        }
-        for place in (1..nest.len()).rev() {
-            let inner = sums[place];
-            let outer = &mut sums[nest.parent[place]];
+    /// Seats the groups by the means of values, given as sum and number.
+    fn seat_by(&mut self, mut means: Vec<(f32, f32)>) {
+        for place in (1..means.len()).rev() {
+            let inner = means[place];
+            let outer = &mut means[self.nest.parent[place]];
             *outer = (outer.0 + inner.0, outer.1 + inner.1);
         }
-        let mean = |place: usize| sums[place].0 / sums[place].1.max(1.0);
-        let order = sorted(nest.len(), &|a, b| mean(a).total_cmp(&mean(b)).then(self.seat[a].cmp(&self.seat[b])));
+        let mean = |place: usize| means[place].0 / means[place].1.max(1.0);
+        let mut order: Vec<usize> = (0..means.len()).collect();
+        sort(&mut order, &|a, b| mean(a).total_cmp(&mean(b)).then(self.seat[a].cmp(&self.seat[b])));
         for (seat, place) in order.into_iter().enumerate() {
             self.seat[place] = seat;
         }
     }
 
-    /// Swaps a group with the next of its siblings, if it has one, and puts every rank in order.
-    pub fn swap_seats(&mut self, place: usize) -> bool {
-        let parent = self.nest.parent[place];
-        let next = (1..self.nest.len())
-            .filter(|&p| p != place && self.nest.parent[p] == parent && self.seat[p] > self.seat[place])
-            .min_by_key(|&p| self.seat[p]);
-        let Some(next) = next else { return false };
-        self.seat.swap(place, next);
-        let values: Vec<f64> = self.place.iter().map(|&p| p as f64).collect();
-        for rank in 0..self.ranks.len() {
-            self.arrange(rank, &values, false);
+    /// Puts the groups of a rank in the order of the seats, each in the place of another.
+    pub fn sit(&mut self, rank: usize) {
+        if self.nest.len() == 1 {
+            return;
         }
-        true
+        for row in self.rows.of_rank(rank) {
+            let range = self.rows.range(row);
+            let groups: Vec<usize> = range.clone().filter(|&at| self.rows.row(self.rows.kids[at]).is_some()).collect();
+            let mut kids: Vec<usize> = groups.iter().map(|&at| self.rows.kids[at] as usize).collect();
+            sort(&mut kids, &|a, b| self.seat_of(a).cmp(&self.seat_of(b)));
+            for (at, kid) in groups.into_iter().zip(kids) {
+                self.rows.kids[at] = kid as Kid;
+            }
+        }
     }
 
-    /// Sorts a rank by `values`, groups by the mean of theirs, seats permitting.
-    fn arrange(&mut self, rank: usize, values: &[f64], ties_turned: bool) {
-        let sign = if ties_turned { -1.0 } else { 1.0 };
-        let mut items = std::mem::take(&mut self.ranks[rank]);
-        let groups = self.group_keys(&items, values, sign);
-        let key = |item: usize| Key { value: values[item], tie: sign * self.place[item] as f64, seat: 0.0 };
-        sort(&mut items, &|a, b| {
-            let fork = self.nest.fork(self.home[a], self.home[b]);
-            let first = fork.first.map_or_else(|| key(a), |g| groups[g]);
-            let second = fork.second.map_or_else(|| key(b), |g| groups[g]);
-            first.compare(second)
-        });
-        self.ranks[rank] = items;
+    /// The seat of the group that a kid is.
+    fn seat_of(&self, kid: usize) -> usize {
+        self.rows.row(kid as Kid).map_or(0, |row| self.seat[self.rows.place[row]])
+    }
+
+    /// Sorts the rows of a rank by the keys of its items, groups by the mean of theirs, seats permitting.
+    fn arrange(&mut self, rank: usize, ties_turned: bool) {
+        let rows = self.rows.of_rank(rank);
+        for row in rows.clone().skip(1).rev() {
+            let kids = self.rows.kids_of(row);
+            let sum: f32 = kids.iter().map(|&k| self.room.keys[k as usize] * self.rows.size_of(k) as f32).sum();
+            let own = self.rows.items + row;
+            self.room.keys[own] = sum / self.rows.size_of(own as Kid) as f32;
+        }
+        for row in rows.clone() {
+            if rows.len() > 1 {
+                self.pool(row);
+            }
+            let range = self.rows.range(row);
+            let kids = &mut self.rows.kids[range];
+            if ties_turned {
+                kids.reverse();
+            }
+            sort_row(kids, &self.room.keys, &mut self.room.list);
+        }
+        self.sit(rank);
         self.number(rank);
     }
 
-    /// The keys of the groups in a rank: where their means contradict the seats, the contradicting ones share theirs
-    /// (pool adjacent violators).
-    fn group_keys(&self, items: &[usize], values: &[f64], sign: f64) -> Vec<Key> {
-        let nest = self.nest;
-        let mut sums = vec![(0.0, 0.0, f64::INFINITY); nest.len()];
-        let mut present = Vec::new();
-        for &item in items {
-            let mut at = self.home[item];
-            loop {
-                let sum = &mut sums[at];
-                if sum.1 == 0.0 && at != ROOT {
-                    present.push(at);
-                }
-                *sum = (sum.0 + values[item], sum.1 + 1.0, sum.2.min(sign * self.place[item] as f64));
-                if at == ROOT {
-                    break;
-                }
-                at = nest.parent[at];
+    /// Where the keys of groups side by side contradict their seats, those that do share the mean of theirs (pool
+    /// adjacent violators).
+    fn pool(&mut self, row: usize) {
+        let kids = self.rows.kids_of(row).iter().map(|&kid| kid as usize);
+        let mut groups: Vec<usize> = kids.filter(|&kid| kid >= self.rows.items).collect();
+        sort(&mut groups, &|a, b| self.seat_of(a).cmp(&self.seat_of(b)));
+        let mut pools: Vec<(f32, f32, usize)> = Vec::new();
+        for &kid in &groups {
+            let size = self.rows.size_of(kid as Kid) as f32;
+            let mut pool = (self.room.keys[kid] * size, size, 1);
+            while let Some(last) = pools.pop_if(|l| l.0 / l.1 >= pool.0 / pool.1) {
+                pool = (pool.0 + last.0, pool.1 + last.1, pool.2 + last.2);
             }
+            pools.push(pool);
         }
-        let seat = |p: usize| (nest.parent[p], self.seat[p]);
-        sort(&mut present, &|a, b| seat(a).cmp(&seat(b)));
-        let mut keys = vec![Key::default(); nest.len()];
-        for siblings in present.chunk_by(|&a, &b| nest.parent[a] == nest.parent[b]) {
-            let mut pools: Vec<(f64, f64, usize)> = Vec::new();
-            for &place in siblings {
-                let mut pool = (sums[place].0, sums[place].1, 1);
-                while let Some(last) = pools.pop_if(|l| l.0 / l.1 >= pool.0 / pool.1) {
-                    pool = (pool.0 + last.0, pool.1 + last.1, pool.2 + last.2);
-                }
-                pools.push(pool);
-            }
-            let pooled = pools.iter().flat_map(|p| std::iter::repeat_n(p.0 / p.1, p.2));
-            let mut tie = f64::NEG_INFINITY;
-            for (&place, value) in siblings.iter().zip(pooled) {
-                tie = tie.max(sums[place].2);
-                keys[place] = Key { value, tie, seat: 1.0 + self.seat[place] as f64 };
-            }
-        }
-        keys
-    }
-
-    /// Swaps neighbours as long as that saves crossings.
-    pub fn transpose(&mut self) {
-        const ROUNDS: usize = 4;
-        for _ in 0..ROUNDS {
-            let mut gain = false;
-            for rank in 0..self.ranks.len() {
-                let mut at = 0;
-                while at + 1 < self.ranks[rank].len() {
-                    gain |= self.swap_at(rank, at);
-                    at += 1;
-                }
-            }
-            if !gain {
-                return;
-            }
+        let pooled = pools.iter().flat_map(|p| std::iter::repeat_n(p.0 / p.1, p.2));
+        for (kid, key) in groups.into_iter().zip(pooled) {
+            self.room.keys[kid] = key;
         }
     }
 
-    /// Swaps what ends at `at` with what starts after it, if that saves crossings: two items, or an item and a group.
-    fn swap_at(&mut self, rank: usize, at: usize) -> bool {
-        const MOST: usize = 24;
-        let row = &self.ranks[rank];
-        let fork = self.nest.fork(self.home[row[at]], self.home[row[at + 1]]);
-        if fork.first.is_some() && fork.second.is_some() {
-            return false;
-        }
-        let inside = |place: usize, group: usize| self.nest.within(self.home[row[place]], group);
-        let start = fork.first.map_or(at, |g| (0..at).rev().take_while(|&p| inside(p, g)).last().unwrap_or(at));
-        let end =
-            fork.second.map_or(at + 1, |g| (at + 2..row.len()).take_while(|&p| inside(p, g)).last().unwrap_or(at + 1));
-        if end - start > MOST {
-            return false;
-        }
-        let (left, right) = (&row[start..=at], &row[at + 1..=end]);
-        let (mut now, mut then) = (0, 0);
-        for &a in left {
-            for &b in right {
-                for near in [&self.above, &self.below] {
-                    let (as_is, swapped) = self.inversions(&near[a], &near[b]);
-                    now += as_is;
-                    then += swapped;
-                }
+    /// How many links cross.
+    pub fn crossings(&mut self) -> usize {
+        for rank in 1..self.ranks() {
+            if !std::mem::take(&mut self.stale[rank]) {
+                continue;
             }
+            let places = self.start[rank + 1] - self.start[rank];
+            let above = &self.order[self.start[rank - 1]..self.start[rank]];
+            self.count[rank] = crossings(above, self.below.lists(), &self.place, places, &mut self.room.tree);
         }
-        if then >= now {
-            return false;
-        }
-        let shift = at + 1 - start;
-        self.ranks[rank][start..=end].rotate_left(shift);
-        for place in start..=end {
-            self.place[self.ranks[rank][place]] = place;
-        }
-        true
+        self.count.iter().sum()
     }
 
-    /// The crossings of two items' links to one rank, with the one before the other and the other way round.
-    fn inversions(&self, a: &[usize], b: &[usize]) -> (usize, usize) {
-        const MOST: usize = 40;
-        let (mut now, mut then) = (0, 0);
-        for &x in a.iter().take(MOST) {
-            for &y in b.iter().take(MOST) {
-                now += usize::from(self.place[x] > self.place[y]);
-                then += usize::from(self.place[x] < self.place[y]);
+    /// Steps aside of all links, in places.
+    pub fn length(&self) -> f32 {
+        let mut sum = 0.0;
+        for rank in 0..self.ranks() {
+            let (own, [_, (below, after)]) = (self.seen(rank), self.sides(rank));
+            for &item in self.rank(rank) {
+                let here = own.offset(item);
+                sum += below.of(item).iter().map(|&n| (after.offset(n) - here).abs()).sum::<f32>();
             }
         }
-        (now, then)
-    }
-
-    /// Counts the crossings and the steps aside.
-    pub fn measure(&mut self) {
-        let (mut ends, mut tree) = (Vec::new(), Vec::new());
-        (self.crossings, self.length) = (0, 0.0);
-        for pair in self.ranks.windows(2) {
-            ends.clear();
-            for &item in &pair[0] {
-                let mut near: Vec<usize> = self.below[item].iter().map(|&other| self.place[other]).collect();
-                sort(&mut near, &|a, b| a.cmp(&b));
-                ends.extend(near);
-                for &other in &self.below[item] {
-                    let aside = self.offset(item, pair[0].len()) - self.offset(other, pair[1].len());
-                    self.length += aside.abs();
-                }
-            }
-            self.crossings += crossings(&ends, &mut tree);
-        }
-    }
-
-    /// Whether this has fewer crossings, or as many on shorter ways.
-    pub fn better_than(&self, other: &Self) -> bool {
-        self.crossings < other.crossings || (self.crossings == other.crossings && self.length + 1e-6 < other.length)
+        sum
     }
 }

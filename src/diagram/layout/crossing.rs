@@ -1,24 +1,105 @@
-//! Counting crossings between two ranks.
+//! Which links lead where between two ranks, and how many cross.
 
-/// How many links cross, given the place of each link's end in the one rank, in the order of the links' starts in the
-/// other; links with one start in the order of their ends.
+use super::normalise::Layers;
+
+/// The neighbours of every item in the rank on one side, in the order of that rank.
+///
+/// Boxed slices here and in what else the ordering uses most: where the build aims for small code, an index into a vector
+/// is a call.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Near {
+    start: Box<[u32]>,
+    items: Box<[u32]>,
+}
+
+impl Near {
+    /// Those above the items, or those below.
+    pub fn new(layers: &Layers, above: bool) -> Self {
+        let count = layers.items.len();
+        let mut near = Self { start: vec![0; count + 2].into(), items: vec![0; layers.links.len()].into() };
+        let ends = |i: usize| {
+            let link = layers.links[i];
+            if above { (link.head, link.tail) } else { (link.tail, link.head) }
+        };
+        for i in 0..layers.links.len() {
+            near.start[ends(i).0 + 2] += 1;
+        }
+        for v in 0..count {
+            near.start[v + 2] += near.start[v + 1];
+        }
+        for i in 0..layers.links.len() {
+            let (own, other) = ends(i);
+            near.put(own, other);
+        }
+        near
+    }
+
+    /// All lists.
+    pub fn lists(&self) -> NearLists<'_> {
+        NearLists { start: &self.start, items: &self.items }
+    }
+
+    fn put(&mut self, own: usize, other: usize) {
+        let at = &mut self.start[own + 1];
+        self.items[*at as usize] = other as u32;
+        *at += 1;
+    }
+
+    /// Puts the lists of the neighbours of `rank` in its order, now that it has changed; `back` leads from its items to
+    /// them. Linear.
+    pub fn follow(&mut self, rank: &[u32], neighbours: &[u32], back: NearLists, fill: &mut [u32]) {
+        for &item in neighbours {
+            fill[item as usize] = self.start[item as usize];
+        }
+        for &item in rank {
+            for &other in back.of(item) {
+                let at = &mut fill[other as usize];
+                self.items[*at as usize] = item;
+                *at += 1;
+            }
+        }
+    }
+}
+
+/// The lists of a [`Near`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NearLists<'a> {
+    start: &'a [u32],
+    items: &'a [u32],
+}
+
+impl<'a> NearLists<'a> {
+    /// Those of one item.
+    #[expect(clippy::inline_always, reason = "a call costs more than the rest")]
+    #[inline(always)]
+    pub fn of(self, item: u32) -> &'a [u32] {
+        let (from, to) = (self.start[item as usize] as usize, self.start[item as usize + 1] as usize);
+        &self.items[from..to]
+    }
+}
+
+/// How many links from a rank to the next cross, given the ranks' items in order, the links of each item of the first
+/// in the order of their ends, and the place of each item.
 ///
 /// Barth, Jünger & Mutzel, "Simple and efficient bilayer cross counting", 2002: each link crosses those before it that
 /// end further on, which an accumulator tree sums in O(log n).
-pub(super) fn crossings(ends: &[usize], tree: &mut Vec<usize>) -> usize {
-    let places = ends.iter().map(|end| end + 1).max().unwrap_or(0).next_power_of_two();
+pub(super) fn crossings(rank: &[u32], below: NearLists, place: &[u32], places: usize, tree: &mut Vec<u32>) -> usize {
+    let places = places.next_power_of_two();
     tree.clear();
     tree.resize(2 * places, 0);
+    let tree = tree.as_mut_slice();
     let mut count = 0;
-    for end in ends {
-        let mut at = end + places;
-        tree[at] += 1;
-        while at > 1 {
-            if at % 2 == 0 {
-                count += tree[at + 1];
-            }
-            at /= 2;
+    for &item in rank {
+        for &end in below.of(item) {
+            let mut at = place[end as usize] as usize + places;
             tree[at] += 1;
+            while at > 1 {
+                if at & 1 == 0 {
+                    count += tree[at + 1] as usize;
+                }
+                at >>= 1;
+                tree[at] += 1;
+            }
         }
     }
     count
@@ -26,14 +107,17 @@ pub(super) fn crossings(ends: &[usize], tree: &mut Vec<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::crossings;
+    use super::{NearLists, crossings};
 
     #[test]
     fn links_whose_ends_are_out_of_order_cross() {
         for (ends, expected) in
             [(&[][..], 0), (&[0, 1], 0), (&[1, 0], 1), (&[0, 1, 0, 1], 1), (&[2, 1, 0], 3), (&[0, 0, 0], 0)]
         {
-            assert_eq!(crossings(ends, &mut Vec::new()), expected, "{ends:?}");
+            let starts: Vec<u32> = (0..=4).collect();
+            let below = NearLists { start: &starts, items: ends };
+            let rank = &[0, 1, 2, 3][..ends.len()];
+            assert_eq!(crossings(rank, below, &[0, 1, 2], 3, &mut Vec::new()), expected, "{ends:?}");
         }
     }
 }

@@ -3,6 +3,8 @@
 mod acyclic;
 mod along;
 mod arrange;
+mod block;
+mod bound;
 mod channel;
 mod connect;
 mod crossing;
@@ -19,11 +21,16 @@ mod position;
 mod rank;
 mod relax;
 mod route;
+mod row;
+mod seen;
 mod simplex;
+mod swap;
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::sort;
+use acyclic::Search;
 use part::Part;
+use rank::Grouping;
 
 /// What is to be laid out: sizes and connections, no words. Positions in the vectors are the ids.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -161,12 +168,51 @@ fn blank(graph: &Graph) -> Layout {
 
 /// Links up to which positions and ports are found anew once the other is known.
 const TWICE: usize = 1_000;
+/// Cells of a small part and of one that is not large.
+const FEW: usize = 40;
+const SOME: usize = 150;
+
+/// A part with everything found but its way onto the sheet.
+struct Found {
+    ranks: rank::Ranks,
+    layers: normalise::Layers,
+    ports: port::Ports,
+    across: position::Across,
+    along: along::Along,
+    crossings: usize,
+}
+
+/// How the ranks of a part are to be found: the best of these is drawn, the first if several are.
+fn plans(part: &Part) -> &'static [(Grouping, Search)] {
+    match (part.cells.len(), part.nest.len() > 1) {
+        (..=FEW, true) => &[(Grouping::Beside, Search::Deep), (Grouping::Behind, Search::Deep)],
+        (..=rank::MOST_DEEP, true) => &[(Grouping::Behind, Search::Deep)],
+        (FEW..=SOME, false) => &[(Grouping::Beside, Search::Deep), (Grouping::Beside, Search::DeepLastFirst)],
+        (..=rank::MOST_DEEP, false) => &[(Grouping::Beside, Search::Deep)],
+        _ => &[(Grouping::Beside, Search::Shallow)],
+    }
+}
 
 /// The recipe for one part.
 fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
-    let ranks = rank::rank(part);
+    let mut best: Option<Found> = None;
+    for &(grouping, search) in plans(part) {
+        let ranks = rank::rank(part, grouping, search);
+        if best.as_ref().is_some_and(|best| best.ranks == ranks) {
+            continue;
+        }
+        let found = find(part, ranks);
+        if best.as_ref().is_none_or(|best| found.cost(part.direction) < best.cost(part.direction)) {
+            best = Some(found);
+        }
+    }
+    let Found { ranks, layers, ports, across, along, .. } = &best?;
+    route::route(part, layers, ranks, ports, across, along, sheet)
+}
+
+fn find(part: &Part, ranks: rank::Ranks) -> Found {
     let mut layers = normalise::normalise(part, &ranks);
-    order::order(&mut layers, &part.nest);
+    let crossings = order::order(&mut layers, &part.nest);
     let mut ports = port::ports(part, &layers);
     let mut across = position::position(part, &layers, &ports);
     port::settle(part, &layers, &across, &mut ports);
@@ -185,7 +231,19 @@ fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
     if !along.clashes.is_empty() {
         along = along::along(part, &layers, &ports, &across, true);
     }
-    route::route(part, &layers, &ranks, &ports, &across, &along, sheet)
+    Found { ranks, layers, ports, across, along, crossings }
+}
+
+impl Found {
+    /// How hard a drawing is to read: how small it must be shown, worse by a quarter for every crossing.
+    fn cost(&self, direction: Direction) -> f64 {
+        const CROSSING: f64 = 0.25;
+        const ASPECT: f64 = 1.6;
+        let u = f64::from(self.along.ranks.last().map_or(0, |r| r.1));
+        let v = f64::from(self.across.groups.first().map_or(0, |g| g.1 - g.0));
+        let (w, h) = if direction == Direction::Right { (u, v) } else { (v, u) };
+        (w / ASPECT).max(h) * (1.0 + CROSSING * self.crossings as f64)
+    }
 }
 
 fn shift(part: &Part, by: Vec2, sheet: &mut Layout) {

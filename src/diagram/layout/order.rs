@@ -1,14 +1,21 @@
 //! Phase 4: the order of the items in each rank.
 
-use super::arrange::Sheet;
+use super::arrange::{Saved, Sheet};
 use super::nest::Nest;
 use super::normalise::{Kind, Layers};
 use super::sort::sort;
 
 /// How many links all sweeps together may look at.
-const BUDGET: usize = 2_000_000;
-/// Sweeps without progress after which a start is given up.
-const PATIENCE: usize = 6;
+const BUDGET: usize = 300_000;
+/// The most starts, the most sweeps from each, and how many without progress are too many.
+const STARTS: usize = 4;
+const SWEEPS: usize = 24;
+const PATIENCE: usize = 8;
+/// Rounds of transposition after each sweep.
+const TRANSPOSE: usize = 2;
+/// Rounds in which groups change places, and the sweeps after each.
+const SWAPS: usize = 4;
+const SHORT: usize = 4;
 
 /// Orders the ranks so that few links cross.
 ///
@@ -16,72 +23,67 @@ const PATIENCE: usize = 6;
 /// order in every rank that both span, so that rectangles can be drawn around them (Sander 1996; Forster, "Applying
 /// crossing reduction strategies to layered compound graphs", 2002).
 ///
-/// Barycentre sweeps with transposition (Gansner et al. 1993 §3) from several starts; the fewest crossings win, then
-/// the least length, then the earliest start, so that an author's order counts.
-pub(super) fn order(layers: &mut Layers, nest: &Nest) {
-    let work = layers.links.len().max(1) * 4;
-    let sweeps = (BUDGET / work / 4).clamp(2, 24);
-    let starts = (BUDGET / work / sweeps).clamp(1, 4);
-    let mut best: Option<Sheet> = None;
+/// Sweeps by medians and barycentres, with transposition (Gansner et al. 1993 §3), from several starts; the
+/// fewest crossings win, then the least length, then the earliest start, so that an author's order counts. Returns how
+/// many crossings are left.
+pub(super) fn order(layers: &mut Layers, nest: &Nest) -> usize {
+    let sweeps_left = (BUDGET / layers.links.len().max(1)).max(4);
+    let starts = (sweeps_left / 16).clamp(2, STARTS);
+    let sweeps = (sweeps_left / starts).clamp(2, SWEEPS);
+    let mut sheet = Sheet::new(layers, nest);
+    let mut best = Best { crossings: usize::MAX, length: 0.0, saved: Saved::default() };
     for start in 0..starts {
-        let mut sheet = Sheet::new(layers, nest);
         sheet.begin(&visits(layers, start));
-        improve(&mut sheet, sweeps, true, &mut best);
-        if best.as_ref().is_some_and(|b| b.crossings == 0) {
+        improve(&mut sheet, sweeps, start, true, &mut best);
+        if best.crossings == 0 {
             break;
         }
     }
-    swap_groups(nest, layers.links.len(), &mut best);
-    if let Some(best) = best {
-        layers.ranks = best.ranks;
+    for _ in 0..SWAPS {
+        if best.crossings == 0 || nest.len() < 2 {
+            break;
+        }
+        sheet.restore(&best.saved);
+        if !sheet.swap_groups(BUDGET) {
+            break;
+        }
+        improve(&mut sheet, SHORT, 0, false, &mut best);
     }
+    sheet.restore(&best.saved);
+    layers.ranks = (0..layers.ranks.len()).map(|rank| sheet.items(rank)).collect();
+    best.crossings
+}
+
+struct Best {
+    crossings: usize,
+    length: f32,
+    saved: Saved,
 }
 
 /// Sweeps from a start, keeping the best.
-fn improve<'a>(sheet: &mut Sheet<'a>, sweeps: usize, reseat: bool, best: &mut Option<Sheet<'a>>) {
-    let mut stale = 0;
+fn improve(sheet: &mut Sheet, sweeps: usize, start: usize, reseat: bool, best: &mut Best) {
+    let (mut stale, mut least) = (0, usize::MAX);
     for sweep in 0..sweeps {
         if reseat && sweep % 2 == 0 {
             sheet.reseat();
         }
-        sheet.sweep(sweep % 2 == 0, sweep % 4 > 1);
-        sheet.transpose();
-        sheet.measure();
-        if best.as_ref().is_none_or(|b| sheet.better_than(b)) {
-            *best = Some(sheet.clone());
-            stale = 0;
-        } else {
-            stale += 1;
-            if stale == PATIENCE {
-                return;
-            }
+        sheet.sweep((sweep + start).is_multiple_of(2), sweep % 4 > 1, sweep % 4 > 1);
+        sheet.transpose(TRANSPOSE);
+        let crossings = sheet.crossings();
+        let shorter = crossings == best.crossings && sheet.length() < best.length - 0.01;
+        if crossings < best.crossings || shorter {
+            *best = Best { crossings, length: sheet.length(), saved: sheet.save() };
         }
-    }
-}
-
-/// Tries neighbouring groups the other way round, in all ranks at once.
-fn swap_groups(nest: &Nest, links: usize, best: &mut Option<Sheet>) {
-    const MOST: usize = 40_000;
-    const SHORT: usize = 4;
-    if nest.len() * links > MOST {
-        return;
-    }
-    for _ in 0..2 {
-        let before = best.as_ref().map(|b| (b.crossings, b.length));
-        for at in 1..nest.len() {
-            let Some(mut sheet) = best.clone() else { return };
-            if sheet.swap_seats(at) {
-                improve(&mut sheet, SHORT, false, best);
-            }
-        }
-        if before == best.as_ref().map(|b| (b.crossings, b.length)) {
-            return;
+        stale = if crossings < least { 0 } else { stale + 1 };
+        least = least.min(crossings);
+        if stale == PATIENCE {
+            break;
         }
     }
 }
 
 /// When a search along the links first meets each item; the starts differ in where it turns first.
-fn visits(layers: &Layers, start: usize) -> Vec<f64> {
+fn visits(layers: &Layers, start: usize) -> Vec<f32> {
     let count = layers.items.len();
     let mut near = vec![Vec::new(); count];
     for link in &layers.links {

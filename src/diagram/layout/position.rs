@@ -1,12 +1,14 @@
 //! Phase 5: where everything stands across the flow.
 
 use super::Direction;
+use super::block::{blocks, cut};
+use super::bound::{Bound, Lists};
 use super::nest::ROOT;
-use super::normalise::{Kind, Layers, Link};
+use super::normalise::{Kind, Layers};
 use super::part::Part;
 use super::port::{Ports, label_room};
 use super::relax::{Role, Spring, relax};
-use super::simplex::{Bound, solve};
+use super::simplex::solve;
 
 /// Positions across the flow, px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,8 +23,12 @@ pub(super) struct Across {
 pub(super) const PAD: i32 = 20;
 /// The free room beneath a group's label, px.
 pub(super) const UNDER_LABEL: i32 = 12;
-/// Links above which positions are found roughly.
-const MOST_LINKS: usize = 2_500;
+/// Links up to which every item may move by itself.
+const MOST_ALONE: usize = 240;
+/// What a step aside costs a pixel in the middle of a long arc.
+const INNER: i32 = 24;
+/// How far a straight line may be held off its neighbours, px.
+const MOST_HELD_OFF: i32 = 400;
 /// How many bounds the solver may look at.
 const BUDGET: usize = 20_000_000;
 
@@ -48,8 +54,8 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
         between(part, layers, (last, None), &mut bounds);
     }
     keep_off_labels(part, layers, ports, &mut bounds);
-    let x = if layers.links.len() > MOST_LINKS {
-        roughly(layers, nest.len(), ports, &bounds)
+    let x = if layers.links.len() > MOST_ALONE {
+        in_blocks(part, layers, ports, &bounds)
     } else {
         exactly(layers, nest.len(), ports, bounds)
     };
@@ -69,27 +75,57 @@ fn exactly(layers: &Layers, groups: usize, ports: &Ports, mut bounds: Vec<Bound>
     solve(first_link + layers.links.len(), &bounds, BUDGET)
 }
 
-/// Positions with few steps aside, in linear time.
-fn roughly(layers: &Layers, groups: usize, ports: &Ports, bounds: &[Bound]) -> Vec<i32> {
-    let mut roles = vec![Role::Item; layers.items.len()];
+/// Positions with few steps aside: what runs straight is chosen first.
+fn in_blocks(part: &Part, layers: &Layers, ports: &Ports, bounds: &[Bound]) -> Vec<i32> {
+    let (items, groups) = (layers.items.len(), part.nest.len());
+    let is_inner = |link: usize| weight(layers, ports, link) == INNER;
+    let mut blocks = blocks(layers, &part.nest, ports, &|link| i32::from(is_inner(link)));
+    cut(&mut blocks, 2 * groups, bounds, MOST_HELD_OFF);
+    let place = |v: usize| if v < items { (blocks.of[v], blocks.aside[v]) } else { (blocks.count + v - items, 0) };
+    let mut joined: Vec<Bound> = Vec::with_capacity(bounds.len());
+    for b in bounds {
+        let (tail, head) = (place(b.tail), place(b.head));
+        joined.push(Bound { tail: tail.0, head: head.0, min: b.min + tail.1 - head.1, ..*b });
+    }
+    let bounds = tightest(blocks.count + 2 * groups, &joined);
+    let mut roles = vec![Role::Item; blocks.count];
     roles.extend([Role::Start, Role::End].iter().cycle().take(2 * groups));
-    let spring = |(i, link): (usize, &Link)| Spring {
-        a: link.tail,
-        b: link.head,
-        rest: ports.tail[i] - ports.head[i],
-        weight: weight(layers, ports, i),
-    };
-    let springs: Vec<Spring> = layers.links.iter().enumerate().map(spring).collect();
-    let mut chains = Vec::new();
-    for arc in layers.first_link.windows(2) {
-        let inner = layers.links.get(arc[0] + 1..arc[1]).unwrap_or_default();
-        if inner.len() > 1 {
-            chains.push(inner.iter().map(|l| l.tail).collect());
+    let mut home = vec![(0, 0); blocks.count];
+    for (item, &block) in layers.items.iter().zip(&blocks.of) {
+        home[block] = (start(blocks.count, item.home), end(blocks.count, item.home));
+    }
+    let mut springs = Vec::new();
+    for (i, link) in layers.links.iter().enumerate() {
+        let (a, b) = (place(link.tail), place(link.head));
+        if a.0 != b.0 {
+            let rest = ports.tail[i] - ports.head[i] + a.1 - b.1;
+            springs.push(Spring { a: a.0, b: b.0, rest, weight: weight(layers, ports, i) });
         }
     }
-    let count = layers.items.len();
-    let home: Vec<(usize, usize)> = layers.items.iter().map(|i| (start(count, i.home), end(count, i.home))).collect();
-    relax(&roles, &home, bounds, &springs, &chains)
+    let x = relax(&roles, &home, &bounds, &springs);
+    (0..items + 2 * groups).map(|v| x[place(v).0] + place(v).1).collect()
+}
+
+/// Of all bounds between two variables the tightest.
+fn tightest(count: usize, bounds: &[Bound]) -> Vec<Bound> {
+    let from = Lists::new(count, bounds, &|b| b.tail);
+    let mut kept: Vec<Bound> = Vec::with_capacity(bounds.len());
+    let mut seat = vec![usize::MAX; count];
+    for v in 0..count {
+        let first = kept.len();
+        for &i in from.at(v) {
+            let b = bounds[i];
+            if (first..kept.len()).contains(&seat[b.head]) {
+                let known = &mut kept[seat[b.head]];
+                known.min = known.min.max(b.min);
+                known.weight += b.weight;
+            } else {
+                seat[b.head] = kept.len();
+                kept.push(b);
+            }
+        }
+    }
+    kept
 }
 
 /// Links that enter a group from above pass beside its label, not through it.
@@ -196,7 +232,7 @@ fn weight(layers: &Layers, ports: &Ports, link: usize) -> i32 {
     let single = ports.alone[link];
     match (is_cell(ends.tail), is_cell(ends.head)) {
         (true, true) => 4 + 4 * single,
-        (false, false) => 24,
+        (false, false) => INNER,
         _ => 8 + 4 * single,
     }
 }

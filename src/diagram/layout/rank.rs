@@ -1,10 +1,12 @@
 //! Phase 2: which rank each box stands in.
 
+use super::Direction;
+use super::acyclic::{Search, acyclic};
+use super::bound::Bound;
 use super::nest::ROOT;
 use super::part::{Arc, Part};
-use super::simplex::{Bound, solve};
+use super::simplex::solve;
 use super::sort::sort;
-use super::{Direction, acyclic::acyclic};
 
 /// The rank of each cell and which arcs run against the ranks.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,24 +17,45 @@ pub(super) struct Ranks {
     pub turned: Vec<bool>,
 }
 
+/// How groups share ranks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grouping {
+    /// Groups joined by arrows may stand side by side: short, but arrows cross on their way in and out.
+    Beside,
+    /// A group ends before what its arrows lead to begins: few crossings, but long.
+    Behind,
+}
+
 /// The cost of a rank that an arc spans, and of one that a group spans.
 const ARC: i32 = 2;
 const GROUP: i32 = 3;
+/// Cells above which the arcs are kept short whatever it costs.
+pub(super) const MOST_DEEP: usize = 3_000;
 /// How many bounds the solver may look at.
 const BUDGET: usize = 20_000_000;
+const SMALL_BUDGET: usize = 300_000;
 
 /// Ranks the cells of a part.
 ///
 /// Ensures: every arc spans at least one rank, in its own direction unless `turned`; the spans of arcs and of groups
 /// are as short as can be together (Gansner et al. 1993 §2; groups as in Sander, "Layout of compound directed
-/// graphs", 1996: a variable above and one below the members of each).
-pub(super) fn rank(part: &Part) -> Ranks {
-    let turned = acyclic(part.cells.len(), &part.arcs);
-    let mut ranks = Ranks { rank: least_spans(part, &turned), turned };
-    if turn_late_writes(part, &mut ranks) {
-        ranks.rank = least_spans(part, &ranks.turned);
+/// graphs", 1996: a variable above and one below the members of each), as far as `grouping` permits.
+pub(super) fn rank(part: &Part, grouping: Grouping, search: Search) -> Ranks {
+    let mut ranks = Ranks::default();
+    match grouping {
+        Grouping::Beside => {
+            ranks.turned = acyclic(part.cells.len(), &(0..part.cells.len()).collect::<Vec<_>>(), &part.arcs, search);
+            ranks.rank = least_spans(part, &ranks.turned, grouping);
+            if turn_late_writes(part, &mut ranks) {
+                ranks.rank = least_spans(part, &ranks.turned, grouping);
+            }
+            advance(part, &ranks.turned, &mut ranks.rank);
+        }
+        Grouping::Behind => {
+            ranks.turned = acyclic_by_place(part, search);
+            ranks.rank = least_spans(part, &ranks.turned, grouping);
+        }
     }
-    advance(part, &ranks.turned, &mut ranks.rank);
     let least = ranks.rank.iter().copied().min().unwrap_or(0);
     for r in &mut ranks.rank {
         *r -= least;
@@ -40,12 +63,36 @@ pub(super) fn rank(part: &Part) -> Ranks {
     ranks
 }
 
+/// The arcs to turn round so that, in each group and on the sheet, what is directly inside has no cycle either.
+fn acyclic_by_place(part: &Part, search: Search) -> Vec<bool> {
+    let cells = part.cells.len();
+    let mut lifted = part.arcs.clone();
+    for arc in &mut lifted {
+        let fork = part.nest.fork(part.home[arc.from], part.home[arc.to]);
+        arc.from = fork.first.map_or(arc.from, |g| cells + g);
+        arc.to = fork.second.map_or(arc.to, |g| cells + g);
+    }
+    // Each group comes where its first cell does.
+    let mut starts = Vec::with_capacity(cells + part.nest.len());
+    let mut seen = vec![false; part.nest.len()];
+    for (cell, &home) in part.home.iter().enumerate() {
+        let mut at = home;
+        while !std::mem::replace(&mut seen[at], true) {
+            starts.push(cells + at);
+            at = part.nest.parent[at];
+        }
+        starts.push(cell);
+    }
+    // A cycle's arcs are all of one place, so one search does for all.
+    acyclic(cells + part.nest.len(), &starts, &lifted, search)
+}
+
 /// The ends of an arc, the one in the lower rank first.
 fn ends(arc: &Arc, turned: bool) -> (usize, usize) {
     if turned { (arc.to, arc.from) } else { (arc.from, arc.to) }
 }
 
-fn least_spans(part: &Part, turned: &[bool]) -> Vec<i32> {
+fn least_spans(part: &Part, turned: &[bool], grouping: Grouping) -> Vec<i32> {
     let cells = part.cells.len();
     let groups = part.nest.len();
     let (top, bottom) = (|place: usize| cells + 2 * place, |place: usize| cells + 2 * place + 1);
@@ -53,6 +100,11 @@ fn least_spans(part: &Part, turned: &[bool]) -> Vec<i32> {
     for (arc, &turned) in part.arcs.iter().zip(turned) {
         let (tail, head) = ends(arc, turned);
         bounds.push(Bound { tail, head, min: 1, weight: ARC });
+        let fork = part.nest.fork(part.home[tail], part.home[head]);
+        if grouping == Grouping::Behind && (fork.first.is_some() || fork.second.is_some()) {
+            let (tail, head) = (fork.first.map_or(tail, bottom), fork.second.map_or(head, top));
+            bounds.push(Bound { tail, head, min: 1, weight: 0 });
+        }
     }
     for (cell, &home) in part.home.iter().enumerate() {
         bounds.push(Bound { tail: top(home), head: cell, min: 0, weight: 0 });
@@ -70,7 +122,8 @@ fn least_spans(part: &Part, turned: &[bool]) -> Vec<i32> {
     }
     bounds.push(Bound { tail: top(ROOT), head: bottom(ROOT), min: 0, weight: 0 });
     grid(part, &mut bounds);
-    let mut rank = solve(cells + 2 * groups, &bounds, BUDGET);
+    let budget = if cells > MOST_DEEP { SMALL_BUDGET } else { BUDGET };
+    let mut rank = solve(cells + 2 * groups, &bounds, budget);
     rank.truncate(cells);
     rank
 }

@@ -1,6 +1,6 @@
 //! Positions for graphs too large for the network simplex: nearly as straight, in a few linear passes.
 
-use super::simplex::Bound;
+use super::bound::{Bound, Lists};
 use super::sort::sorted;
 
 /// What pulls two variables together.
@@ -29,24 +29,17 @@ pub(super) enum Role {
 
 /// Values that obey the bounds and leave the springs short.
 ///
-/// Requires: the bounds, as arcs, form no cycle; `chains` are runs of items that should share one value.
+/// Requires: the bounds, as arcs, form no cycle.
 /// Ensures: every bound holds; the least value is 0; the time is linear in bounds and springs.
 ///
 /// Each round lets every item wish for the mean of its neighbours, pushes the wishes apart once upwards and once
-/// downwards, and takes the middle: the bounds are convex, so the middle of two solutions is one. Last, chains and
-/// items move to medians as far as the bounds leave them room.
-pub(super) fn relax(
-    roles: &[Role],
-    home: &[(usize, usize)],
-    bounds: &[Bound],
-    springs: &[Spring],
-    chains: &[Vec<usize>],
-) -> Vec<i32> {
+/// downwards, and takes the middle: the bounds are convex, so the middle of two solutions is one. Last, items
+/// move to medians as far as the bounds leave them room.
+pub(super) fn relax(roles: &[Role], home: &[(usize, usize)], bounds: &[Bound], springs: &[Spring]) -> Vec<i32> {
     const WORK: usize = 6_000_000;
     let rounds = (WORK / (bounds.len() + springs.len()).max(1)).clamp(6, 24);
     let net = Net::new(roles, home, bounds, springs);
-    let mut x = vec![0.0; roles.len()];
-    x = net.push(&x, true);
+    let mut x = net.push(&vec![0.0; roles.len()], true);
     for _ in 0..rounds {
         let wish = net.wishes(&x);
         let (up, down) = (net.push(&wish, true), net.push(&wish, false));
@@ -55,16 +48,13 @@ pub(super) fn relax(
         }
     }
     // Rounding down keeps whole-number bounds.
-    for x in &mut x {
+    for x in &mut *x {
         *x = x.floor();
     }
     for _ in 0..3 {
         net.tighten(&mut x);
-        for chain in chains {
-            net.move_to_median(chain, &mut x);
-        }
         for item in (0..roles.len()).filter(|&i| roles[i] == Role::Item) {
-            net.move_to_median(&[item], &mut x);
+            net.move_to_median(item, &mut x);
         }
     }
     net.tighten(&mut x);
@@ -79,8 +69,8 @@ struct Net<'a> {
     /// The start and end of the group around each item.
     home: &'a [(usize, usize)],
     /// The bounds from, to, and the springs at each variable.
-    from: Vec<Vec<usize>>,
-    to: Vec<Vec<usize>>,
+    from: Lists,
+    to: Lists,
     pulls: Vec<Vec<usize>>,
     /// The variables, each after those it is bound to exceed.
     order: Vec<usize>,
@@ -88,14 +78,9 @@ struct Net<'a> {
 
 impl<'a> Net<'a> {
     fn new(roles: &'a [Role], home: &'a [(usize, usize)], bounds: &'a [Bound], springs: &'a [Spring]) -> Self {
-        let lists = || vec![Vec::new(); roles.len()];
-        let (mut from, mut to, mut pulls) = (lists(), lists(), lists());
-        let mut waiting = vec![0usize; roles.len()];
-        for (i, b) in bounds.iter().enumerate() {
-            from[b.tail].push(i);
-            to[b.head].push(i);
-            waiting[b.head] += 1;
-        }
+        let (from, to) = (Lists::new(roles.len(), bounds, &|b| b.tail), Lists::new(roles.len(), bounds, &|b| b.head));
+        let mut pulls = vec![Vec::new(); roles.len()];
+        let mut waiting: Vec<usize> = (0..roles.len()).map(|v| to.at(v).len()).collect();
         for (i, s) in springs.iter().enumerate() {
             pulls[s.a].push(i);
             pulls[s.b].push(i);
@@ -104,7 +89,7 @@ impl<'a> Net<'a> {
         let mut next = 0;
         while let Some(&v) = order.get(next) {
             next += 1;
-            for &i in &from[v] {
+            for &i in from.at(v) {
                 let head = bounds[i].head;
                 waiting[head] -= 1;
                 if waiting[head] == 0 {
@@ -123,9 +108,9 @@ impl<'a> Net<'a> {
 
     /// For each item the mean of where its springs want it, a little towards the middle of its group, so that the
     /// whole stays together; for groups what just holds their items.
-    fn wishes(&self, x: &[f64]) -> Vec<f64> {
+    fn wishes(&self, x: &[f64]) -> Box<[f64]> {
         const HOME: f64 = 0.7;
-        let mut wish = x.to_vec();
+        let mut wish: Box<[f64]> = x.into();
         for (v, pulls) in self.pulls.iter().enumerate().filter(|(_, p)| !p.is_empty()) {
             let (mut sum, mut weights) = (0.0, 0.0);
             for &i in pulls {
@@ -137,43 +122,49 @@ impl<'a> Net<'a> {
             wish[v] = (sum + HOME * weights * home) / (weights * (1.0 + HOME));
         }
         for &v in self.order.iter().rev().filter(|&&v| self.roles[v] == Role::Start) {
-            let within = self.from[v].iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.head] != Role::End);
+            let within = self.from.at(v).iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.head] != Role::End);
             wish[v] = within.map(|b| wish[b.head] - f64::from(b.min)).fold(f64::INFINITY, f64::min).min(1e9);
         }
         for &v in self.order.iter().filter(|&&v| self.roles[v] == Role::End) {
-            let within = self.to[v].iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.tail] != Role::Start);
+            let within = self.to.at(v).iter().map(|&i| self.bounds[i]).filter(|b| self.roles[b.tail] != Role::Start);
             wish[v] = within.map(|b| wish[b.tail] + f64::from(b.min)).fold(f64::NEG_INFINITY, f64::max).max(-1e9);
         }
         wish
     }
 
     /// The least values above the wishes, or the greatest below, that obey the bounds.
-    fn push(&self, wish: &[f64], up: bool) -> Vec<f64> {
-        let mut x = wish.to_vec();
+    fn push(&self, wish: &[f64], up: bool) -> Box<[f64]> {
+        let mut x: Box<[f64]> = wish.into();
         if up {
             for &v in &self.order {
-                for &i in &self.to[v] {
-                    x[v] = x[v].max(x[self.bounds[i].tail] + f64::from(self.bounds[i].min));
-                }
+                let lowest = self.lowest(v, &x);
+                x[v] = if lowest > x[v] { lowest } else { x[v] };
             }
         } else {
             for &v in self.order.iter().rev() {
-                for &i in &self.from[v] {
-                    x[v] = x[v].min(x[self.bounds[i].head] - f64::from(self.bounds[i].min));
-                }
+                let highest = self.highest(v, &x);
+                x[v] = if highest < x[v] { highest } else { x[v] };
             }
         }
         x
     }
 
     fn lowest(&self, v: usize, x: &[f64]) -> f64 {
-        let above = self.to[v].iter().map(|&i| x[self.bounds[i].tail] + f64::from(self.bounds[i].min));
-        above.fold(f64::NEG_INFINITY, f64::max)
+        let (bounds, mut lowest) = (self.bounds, f64::NEG_INFINITY);
+        for &i in self.to.at(v) {
+            let above = x[bounds[i].tail] + f64::from(bounds[i].min);
+            lowest = if above > lowest { above } else { lowest };
+        }
+        lowest
     }
 
     fn highest(&self, v: usize, x: &[f64]) -> f64 {
-        let below = self.from[v].iter().map(|&i| x[self.bounds[i].head] - f64::from(self.bounds[i].min));
-        below.fold(f64::INFINITY, f64::min)
+        let (bounds, mut highest) = (self.bounds, f64::INFINITY);
+        for &i in self.from.at(v) {
+            let below = x[bounds[i].head] - f64::from(bounds[i].min);
+            highest = if below < highest { below } else { highest };
+        }
+        highest
     }
 
     /// Draws the groups close around what they hold.
@@ -190,34 +181,20 @@ impl<'a> Net<'a> {
         }
     }
 
-    /// Moves items to one value, the median of where their outer springs want them, if there is room on the way.
-    fn move_to_median(&self, chain: &[usize], x: &mut [f64]) {
-        let lowest = chain.iter().map(|&v| self.lowest(v, x)).fold(f64::NEG_INFINITY, f64::max);
-        let highest = chain.iter().map(|&v| self.highest(v, x)).fold(f64::INFINITY, f64::min);
-        if lowest > highest {
-            return;
-        }
-        let mut aims: Vec<(f64, i32)> = Vec::new();
-        for &v in chain {
-            for &i in &self.pulls[v] {
-                let s = self.springs[i];
-                if chain.len() == 1 || !(chain.contains(&s.a) && chain.contains(&s.b)) {
-                    aims.push((self.aim(i, v, x), s.weight));
-                }
-            }
-        }
-        let half = aims.iter().map(|a| a.1).sum::<i32>() / 2;
+    /// Moves an item to the median of where its springs want it, as far as there is room on the way.
+    fn move_to_median(&self, item: usize, x: &mut [f64]) {
+        let pulls = &self.pulls[item];
+        let aims: Vec<f64> = pulls.iter().map(|&i| self.aim(i, item, x)).collect();
+        let weight = |at: usize| self.springs[pulls[at]].weight;
+        let half = (0..aims.len()).map(weight).sum::<i32>() / 2;
         let mut sum = 0;
-        let in_order = sorted(aims.len(), &|a, b| aims[a].0.total_cmp(&aims[b].0));
-        let median = in_order.into_iter().map(|i| aims[i]).find(|a| {
-            sum += a.1;
+        let median = sorted(aims.len(), &|a, b| aims[a].total_cmp(&aims[b])).into_iter().find(|&at| {
+            sum += weight(at);
             sum > half
         });
-        if let Some(median) = median {
-            let value = median.0.max(lowest).min(highest);
-            for &v in chain {
-                x[v] = value;
-            }
+        let (lowest, highest) = (self.lowest(item, x), self.highest(item, x));
+        if let Some(median) = median.filter(|_| lowest <= highest) {
+            x[item] = aims[median].max(lowest).min(highest);
         }
     }
 }

@@ -3,18 +3,7 @@
 //!
 //! Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", IEEE TSE 19(3), 1993, §2.3–2.4.
 
-/// `x[head] - x[tail] >= min`, and every unit of that difference costs `weight`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Bound {
-    /// The lower variable.
-    pub tail: usize,
-    /// The upper variable.
-    pub head: usize,
-    /// The least difference.
-    pub min: i32,
-    /// What a unit of difference costs; not negative.
-    pub weight: i32,
-}
+use super::bound::Bound;
 
 /// Values for `count` variables.
 ///
@@ -332,7 +321,8 @@ impl<'a> Simplex<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Bound, solve};
+    use super::super::bound::Bound;
+    use super::solve;
 
     fn cost(x: &[i32], bounds: &[Bound]) -> i32 {
         bounds.iter().map(|b| b.weight * (x[b.head] - x[b.tail])).sum()

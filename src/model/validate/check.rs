@@ -7,7 +7,7 @@ use crate::model::href::Gate;
 use crate::model::id::Names;
 use crate::model::json::Json;
 use crate::model::json_path::{At, JsonPath};
-use crate::model::portfolio::{Portfolio, Technology};
+use crate::model::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::shape::{Fields, Shape};
 use crate::model::suggest;
@@ -24,6 +24,9 @@ pub struct Check {
     /// Problems beyond [`Problem::MOST`].
     more: usize,
     comparisons: usize,
+    /// What nodes open: ids of diagrams, with their places. A node holds its position in here until all diagrams
+    /// are known.
+    doors: Vec<(String, JsonPath)>,
     /// Whether unknown technologies and properties are none of the reader's business.
     lenient: bool,
 }
@@ -37,6 +40,7 @@ impl Check {
             problems: Vec::new(),
             more: 0,
             comparisons: COMPARISONS,
+            doors: Vec::new(),
             lenient: false,
         }
     }
@@ -100,6 +104,26 @@ impl Check {
         suggest::closest(id, &mut names.iter())
     }
 
+    /// Takes note of what a node opens.
+    pub(super) fn door(&mut self, doc: &mut Doc) -> Option<DiagramId> {
+        let id = doc.text("opens")?;
+        self.doors.push((id, doc.path("opens")));
+        Some(DiagramId(self.doors.len() as u32 - 1))
+    }
+
+    /// Finds the diagrams that the nodes of one open; `own` is its own position among them.
+    pub(super) fn open_doors(&mut self, diagram: &mut Diagram, names: &Names, own: Option<usize>) {
+        for node in &mut diagram.nodes {
+            let door = node.opens.take().and_then(|door| self.doors.get(door.0 as usize)).cloned();
+            let Some((id, path)) = door else { continue };
+            match names.get(id.trim()) {
+                Some(found) if Some(found) != own => node.opens = Some(DiagramId(found as u32)),
+                Some(_) => self.report_unknown(path, "other diagram", &id, &Names::default()),
+                None => self.report_unknown(path, "other diagram", &id, names),
+            }
+        }
+    }
+
     /// Whether a technology that the portfolio lacks is no problem.
     pub(super) fn ignores_unknown_technologies(&self) -> bool {
         self.lenient
@@ -161,21 +185,38 @@ impl Check {
 
     /// Fits the entries of a list one by one and shows each that fits.
     fn entries(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, Json, &At, Shape)) {
-        let (Json::Array(entries), Shape::List(shape)) = (doc.take(name), doc.shape(name)) else { return };
-        let at = doc.at(name);
+        let (json, shape) = (doc.take(name), doc.shape(name));
+        self.list(json, shape, &doc.at(name), show);
+    }
+
+    fn list(&mut self, json: Json, shape: Shape, at: &At, show: &mut dyn FnMut(&mut Self, Json, &At, Shape)) {
+        let (Json::Array(entries), Shape::List(shape)) = (json, shape) else { return };
+        let shape = shape();
         for (index, json) in entries.into_iter().enumerate() {
             let at = at.index(index);
-            if let Some(json) = self.fit(json, *shape, Some(&at)) {
-                show(self, json, &at, *shape);
+            if let Some(json) = self.fit(json, shape, Some(&at)) {
+                show(self, json, &at, shape);
             }
         }
     }
 
     /// Shows the objects of a list.
-    fn objects(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc)) {
+    pub(super) fn objects(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc)) {
         self.entries(doc, name, &mut |check, json, at, shape| {
             let Shape::Object(fields) = shape else { return };
             show(check, &mut Doc::new(json, fields, Some(at)));
+        });
+    }
+
+    /// Shows the objects of a list of lists, with the position of the list that each is in.
+    pub(super) fn nested(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc, usize)) {
+        let mut branch = 0;
+        self.entries(doc, name, &mut |check, json, at, shape| {
+            check.list(json, shape, at, &mut |check, json, at, shape| {
+                let Shape::Object(fields) = shape else { return };
+                show(check, &mut Doc::new(json, fields, Some(at)), branch);
+            });
+            branch += 1;
         });
     }
 

@@ -1,6 +1,8 @@
 //! Architecture diagrams: boxes, arrows and the boundaries around them.
 
-use super::Check;
+use std::sync::Arc;
+
+use super::{Check, flow};
 use crate::model::doc::Doc;
 use crate::model::id::{self, Names};
 use crate::model::json_path::{At, JsonPath};
@@ -45,17 +47,23 @@ pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
     let mut first = firsts.iter();
     diagrams.retain(|_| first.next() == Some(&true));
     let kept = names.into_iter().zip(firsts).filter(|(_, first)| *first);
-    (diagrams, Names::new(kept.enumerate().map(|(position, (name, _))| (name, position)).collect()))
+    let names = Names::new(kept.enumerate().map(|(position, (name, _))| (name, position)).collect());
+    for (position, diagram) in diagrams.iter_mut().enumerate() {
+        check.open_doors(diagram, &names, Some(position));
+    }
+    (diagrams, names)
 }
 
-/// Checks a diagram that is a file of its own.
-pub fn lone_diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
+/// Checks a diagram that is a file of its own; its nodes may open the diagrams of a portfolio.
+pub fn lone_diagram(check: &mut Check, doc: &mut Doc, diagrams: &[Diagram]) -> Option<Diagram> {
     let mut diagram = diagram(check, doc)?;
+    let names = diagrams.iter().enumerate().map(|(position, diagram)| (diagram.id.clone(), position)).collect();
+    check.open_doors(&mut diagram, &Names::new(names), None);
     diagram.id = doc.text("id").and_then(|id| check.path_id(&id, &doc.at("id"))).unwrap_or_default();
     Some(diagram)
 }
 
-/// Checks all of a diagram but its id.
+/// Checks all of a diagram but its id and what its nodes open.
 #[inline(never)]
 fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
     let name = check.name(doc, "name")?;
@@ -65,12 +73,14 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
         check.report(&doc.at("nodes"), ProblemKind::NoneLeft { what: "node" });
         return None;
     }
+    let edges = edges(check, doc, &node_names);
     Some(Diagram {
         id: String::new(),
         title: check.line(doc, "title").unwrap_or_else(|| name.clone()),
         name,
         caption: check.prose(doc, "caption"),
-        edges: edges(check, doc, &node_names),
+        flows: Arc::new(flow::flows(check, doc, &node_names, &edges)),
+        edges,
         nodes,
         groups,
     })
@@ -89,6 +99,7 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
             technology: doc.text("technology").and_then(|word| check.technology(&word, &doc.at("technology"))),
             description: check.prose(doc, "description"),
             group: doc.text("group").and_then(|id| check.named("group", &id, groups, &doc.at("group"))),
+            opens: check.door(doc),
             place: check.place(doc),
         })
     });
@@ -206,7 +217,7 @@ fn cut_cycles(groups: &mut [Group]) -> Vec<usize> {
 
 impl Check {
     /// The position of what has this id.
-    fn named(&mut self, what: &'static str, id: &str, names: &Names, at: &At) -> Option<usize> {
+    pub(super) fn named(&mut self, what: &'static str, id: &str, names: &Names, at: &At) -> Option<usize> {
         let found = names.get(id.trim());
         if found.is_none() {
             self.report_unknown(at.path(), what, id, names);

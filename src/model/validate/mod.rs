@@ -5,6 +5,7 @@ mod contact;
 mod contributions;
 mod diagram;
 mod experience;
+mod flow;
 mod period;
 mod profile;
 mod project;

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
-use crate::model::{self, Diagram};
+use crate::model::{self, Diagram, DiagramId, Node};
 use crate::route::Page;
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::section::architecture::diagram_on_page;
@@ -42,16 +42,30 @@ fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
     let title = diagram.title.clone();
+    let above = above(&diagram, site);
     let drawing = diagram_on_page(diagram, href, site);
     markup! {
         <div class="diagram-page">
             <div class="diagram-page__head">
                 <a class="diagram-page__back" href=back>"Back"</a>
+                {(!above.is_empty()).then(|| markup! { <nav class="diagram-page__above" aria-label="Diagrams around this one">{above}</nav> })}
                 <h1 class="diagram-page__title">{title}</h1>
             </div>
             {drawing}
         </div>
     }
+}
+
+/// Links to the diagrams that this one is inside of, the outermost first, each to the node that leads here.
+fn above(diagram: &Diagram, site: &Site) -> Vec<Markup> {
+    let id = site.portfolio.diagrams.iter().position(|other| other.id == diagram.id);
+    let around = id.map(|id| site.portfolio.around(DiagramId(id as u32))).unwrap_or_default();
+    let link = |(outer, node): (DiagramId, &Node)| {
+        let outer = site.portfolio.diagram(outer);
+        let href = [&site.href(Page::Diagram(&outer.id)), "#", &node.id].concat();
+        markup! { <a href=href>{outer.title.clone()}</a> " › " }
+    };
+    around.into_iter().rev().map(link).collect()
 }
 
 /// A diagram fetched from this site.

@@ -56,5 +56,12 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
 }
 
 fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
-    NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id)))
+    let mut facts = NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id)));
+    for (node, facts) in diagram.nodes.iter().zip(&mut facts) {
+        facts.opens = node.opens.map(|id| {
+            let inside = site.portfolio.diagram(id);
+            (inside.title.clone(), site.href(Page::Diagram(&inside.id)))
+        });
+    }
+    facts
 }

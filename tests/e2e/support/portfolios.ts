@@ -30,7 +30,9 @@ type Project = {
   diagram?: string;
 };
 
-type DiagramNode = { id: string; label?: string; description?: string; technology?: string };
+type DiagramNode = { id: string; label?: string; description?: string; technology?: string; opens?: string };
+type Step = { from?: string; to?: string; node?: string; note?: string; parallel?: Step[][]; alternative?: { when: string; steps: Step[] }[] };
+type Flow = { id: string; name?: string; description?: string; steps: Step[] };
 type DiagramEdge = { source: string; target: string; label?: string };
 
 /** As much of a portfolio file's shape as the tests need. */
@@ -57,7 +59,7 @@ export type Portfolio = {
   };
   focus?: { title: string; technologies?: string[]; items?: string[] }[];
   competencies?: { title: string; text: string }[];
-  diagrams: { id: string; name: string; title?: string; nodes: DiagramNode[]; edges: DiagramEdge[]; groups?: { id: string; label: string; parent?: string }[] }[];
+  diagrams: { id: string; name: string; title?: string; nodes: DiagramNode[]; edges: DiagramEdge[]; groups?: { id: string; label: string; parent?: string }[]; flows?: Flow[] }[];
   contributions?: { source: string; taken: string; sample?: boolean; months?: number; days: { date: string; count: number }[] };
   writing?: { title: string; excerpt?: string; url?: string; series?: string; featured?: boolean }[];
   contact?: { text?: string; email?: string; command?: string; response?: string };

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use vitrine::model::href::HrefKind;
 use vitrine::model::{
-    Block, Day, Diagram, Href, Inline, Link, Markdown, Part, PartialDate, Place, Portfolio, TechId, id,
+    Block, Branch, Day, Diagram, Flow, Href, Inline, Link, Markdown, Part, PartialDate, Place, Portfolio, TechId, Way,
+    id,
 };
 
 /// Fails when a portfolio breaks a promise of its types.
@@ -112,6 +113,9 @@ pub fn assert_sound_diagram(diagram: &Diagram, portfolio: &Portfolio) {
     for edge in &diagram.edges {
         assert!(edge.source < diagram.nodes.len() && edge.target < diagram.nodes.len());
     }
+    assert!(diagram.nodes.iter().all(|node| node.opens.is_none_or(|id| (id.0 as usize) < portfolio.diagrams.len())));
+    unique(diagram.flows.iter().map(|flow| &flow.id));
+    diagram.flows.iter().for_each(|flow| assert_sound_flow(flow, diagram));
     for (start, group) in diagram.groups.iter().enumerate() {
         place(group.place);
         let mut here = Some(start);
@@ -119,6 +123,30 @@ pub fn assert_sound_diagram(diagram: &Diagram, portfolio: &Portfolio) {
             here = here.and_then(|here| diagram.groups[here].parent);
         }
         assert_eq!(here, None, "parents form no cycle");
+    }
+}
+
+fn assert_sound_flow(flow: &Flow, diagram: &Diagram) {
+    assert!(!flow.name.is_empty() && !flow.steps.is_empty());
+    flow.description.iter().for_each(prose);
+    for step in &flow.steps {
+        step.note.iter().for_each(prose);
+        assert!(match step.way {
+            Way::In(node) => node < diagram.nodes.len(),
+            Way::Along(edge) | Way::Against(edge) => edge < diagram.edges.len(),
+        });
+    }
+    for (at, fragment) in flow.fragments.iter().enumerate() {
+        assert!(!fragment.branches.is_empty() && fragment.branches.iter().all(|branch| !branch.steps.is_empty()));
+        assert!(fragment.branches.windows(2).all(|pair| pair[0].steps.end == pair[1].steps.start), "no gaps");
+        assert!(fragment.branches.iter().all(|branch| branch.steps.end <= flow.steps.len()));
+        // Every later one lies within one branch, or begins behind it.
+        let end = fragment.branches.last().map_or(0, |branch| branch.steps.end);
+        for later in &flow.fragments[at + 1..] {
+            let range = later.branches[0].steps.start..later.branches.last().map_or(0, |branch| branch.steps.end);
+            let holds = |branch: &Branch| branch.steps.start <= range.start && range.end <= branch.steps.end;
+            assert!(range.start >= end || fragment.branches.iter().any(holds), "{fragment:?} cuts {later:?}");
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a visitor can ask of a diagram, and the few signals the page follows.
 
+mod reach;
+
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,12 +12,13 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::Mode;
+use super::command::{Command, Sheet};
 use super::label;
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
-use crate::diagram::walk::Step;
+use crate::diagram::walk::{Step, Trail};
 use crate::geometry::Vec2;
-use crate::model::Diagram;
+use crate::model::{Diagram, TechId};
 use crate::web::full_screen;
 use crate::web::input::Taken;
 
@@ -25,43 +28,6 @@ const ZOOM: f64 = 1.25;
 /// From this many nodes on there is one button for all of them.
 pub const SOLE: usize = 200;
 const HINT: Duration = Duration::from_millis(1800);
-
-/// Something a button or a key asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    /// Nearer.
-    ZoomIn,
-    /// Further away.
-    ZoomOut,
-    /// 100 %.
-    ActualSize,
-    /// Everything.
-    Fit,
-    /// Looks further that way.
-    Pan(Step),
-    /// From node to node.
-    Walk(Step),
-    /// Closes the panel, or leaves full screen.
-    Escape,
-    /// Fills the screen, or stops doing so.
-    FullScreen,
-}
-
-impl Command {
-    /// What a key means while a node is focused.
-    pub fn from_key(key: &str, shift: bool) -> Option<Self> {
-        Some(match (key, Step::from_key(key)) {
-            ("Escape", _) => Self::Escape,
-            ("+" | "=", _) => Self::ZoomIn,
-            ("-" | "_", _) => Self::ZoomOut,
-            ("0", _) => Self::Fit,
-            ("1", _) => Self::ActualSize,
-            (_, Some(step @ (Step::Left | Step::Right | Step::Up | Step::Down))) if shift => Self::Pan(step),
-            (_, Some(step)) => Self::Walk(step),
-            _ => return None,
-        })
-    }
-}
 
 /// A diagram on the page. `Copy`: buttons, panel and stage all hold it.
 #[derive(Clone, Copy)]
@@ -80,6 +46,12 @@ pub struct Control {
     pub full: RwSignal<bool>,
     /// Whether the diagram is shown as text too.
     pub text: RwSignal<bool>,
+    /// What lies over the picture.
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// How many steps around the selected node are lit.
+    pub steps: RwSignal<usize>,
+    /// The technology whose nodes are lit instead.
+    pub technology: RwSignal<Option<TechId>>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
     pub sole: bool,
     /// Whether the panel takes the focus when it opens.
@@ -88,16 +60,19 @@ pub struct Control {
     pub root: NodeRef<leptos::html::Section>,
     /// Holds the buttons of the nodes.
     pub layer: NodeRef<leptos::html::Div>,
+    /// The page the diagram fills.
+    pub href: StoredValue<String>,
     diagram: StoredValue<Arc<Diagram>>,
     mode: Mode,
     stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
+    trail: StoredValue<Option<Trail>>,
     timer: StoredValue<Option<TimeoutHandle>>,
     full_by_style: StoredValue<bool>,
 }
 
 impl Control {
     /// A control without a stage: it remembers, and moves nothing yet.
-    pub fn new(diagram: Arc<Diagram>, mode: Mode) -> Self {
+    pub fn new(diagram: Arc<Diagram>, mode: Mode, href: String) -> Self {
         let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
         on_cleanup(move || {
             if let Some(Some(timer)) = timer.try_get_value() {
@@ -112,13 +87,18 @@ impl Control {
             said: RwSignal::new(String::new()),
             full: RwSignal::new(false),
             text: RwSignal::new(false),
+            sheet: RwSignal::new(None),
+            steps: RwSignal::new(1),
+            technology: RwSignal::new(None),
             sole: diagram.nodes.len() > SOLE,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
             layer: NodeRef::new(),
+            href: StoredValue::new(href),
             diagram: StoredValue::new(diagram),
             mode,
             stage: StoredValue::new_local(None),
+            trail: StoredValue::new(None),
             timer,
             full_by_style: StoredValue::new(false),
         }
@@ -135,6 +115,22 @@ impl Control {
         Some(f(&stage))
     }
 
+    /// Asks the diagram something.
+    pub fn with_diagram<T>(self, f: impl FnOnce(&Diagram) -> T) -> T {
+        self.diagram.with_value(|diagram| f(diagram))
+    }
+
+    /// Whether it fills the page.
+    pub fn fills_page(self) -> bool {
+        self.mode == Mode::Page
+    }
+
+    /// Shows and announces something in passing.
+    pub fn tell(self, text: &'static str) {
+        self.said.try_set(text.to_owned());
+        self.show_hint(text);
+    }
+
     /// Carries a command out. Whether there was anything to do.
     pub fn run(self, command: Command) -> bool {
         match command {
@@ -149,14 +145,7 @@ impl Control {
                 self.say("The whole diagram".to_owned());
             }
             Command::Pan(way) => {
-                let by = match way {
-                    Step::Left => Vec2::new(PAN, 0.0),
-                    Step::Right => Vec2::new(-PAN, 0.0),
-                    Step::Up => Vec2::new(0.0, PAN),
-                    Step::Down => Vec2::new(0.0, -PAN),
-                    Step::First | Step::Last => Vec2::ZERO,
-                };
-                self.with_stage(|stage| stage.pan(by, true));
+                self.with_stage(|stage| stage.pan(shift(way), true));
             }
             Command::Walk(step) => {
                 if step == Step::First {
@@ -167,6 +156,9 @@ impl Control {
                     self.focus_node(to);
                 }
             }
+            Command::Along(forward) => self.walk_along(forward),
+            Command::Widen => return self.widen(),
+            Command::Show(sheet) => self.sheet.update(|open| *open = Some(sheet).filter(|_| *open != Some(sheet))),
             Command::Escape => return self.escape(),
             Command::FullScreen => self.toggle_full(),
         }
@@ -176,6 +168,8 @@ impl Control {
     /// Opens a node's panel; `take_focus` moves the focus there.
     pub fn open(self, node: usize, take_focus: bool) {
         self.focus_panel.set_value(take_focus);
+        self.steps.set(1);
+        self.technology.set(None);
         self.active.set(node);
         self.selected.set(Some(node));
         if !take_focus {
@@ -187,6 +181,7 @@ impl Control {
     /// Closes the panel.
     pub fn close(self, return_focus: bool) {
         let node = self.selected.get_untracked();
+        self.technology.set(None);
         self.selected.set(None);
         if let Some(node) = node.filter(|_| return_focus) {
             self.focus_node(node);
@@ -264,7 +259,10 @@ impl Control {
     }
 
     fn escape(self) -> bool {
-        if self.selected.get_untracked().is_some() {
+        if self.sheet.get_untracked().is_some() {
+            self.close_sheet();
+            true
+        } else if self.selected.get_untracked().is_some() {
             self.close(true);
             true
         } else if self.full.get_untracked() {
@@ -292,7 +290,8 @@ impl Control {
         }
     }
 
-    fn say(self, text: String) {
+    /// Announces something.
+    pub fn say(self, text: String) {
         self.said.set(text);
     }
 
@@ -307,5 +306,16 @@ impl Control {
             self.hint.try_set(None);
         };
         self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
+    }
+}
+
+/// By how much a step moves what is seen.
+fn shift(way: Step) -> Vec2 {
+    match way {
+        Step::Left => Vec2::new(PAN, 0.0),
+        Step::Right => Vec2::new(-PAN, 0.0),
+        Step::Up => Vec2::new(0.0, PAN),
+        Step::Down => Vec2::new(0.0, -PAN),
+        Step::First | Step::Last => Vec2::ZERO,
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::control::{Command, Control};
+use super::command::Command;
+use super::control::Control;
 use crate::diagram::walk::Step;
 use crate::view::markup::{Markup, markup};
 

@@ -22,6 +22,9 @@ pub fn node(diagram: &Diagram, technology: Option<&str>, index: usize) -> String
     let mut parts = vec![node.label.clone(), node.kind.name().to_owned()];
     parts.extend(technology.map(str::to_owned));
     parts.extend(groups(diagram, index).first().map(|group| ["in ", group].concat()));
+    if node.opens.is_some() {
+        parts.push("opens another diagram".to_owned());
+    }
     let (into, out) = degrees(diagram, index);
     parts.push([&into.to_string(), " in, ", &out.to_string(), " out"].concat());
     parts.push([&(index + 1).to_string(), " of ", &diagram.nodes.len().to_string()].concat());
@@ -33,6 +36,28 @@ pub fn summary(diagram: &Diagram, index: usize) -> String {
     let name = diagram.nodes.get(index).map_or("", |node| &node.label);
     let (into, out) = degrees(diagram, index);
     [name, ", details open: ", &into.to_string(), " in, ", &out.to_string(), " out"].concat()
+}
+
+/// What is announced of a walk along an edge, or where there is none.
+pub fn way(diagram: &Diagram, edge: Option<usize>, forward: bool) -> String {
+    let Some(edge) = edge.and_then(|edge| diagram.edges.get(edge)) else {
+        return if forward { "No connection leads on" } else { "No connection leads here" }.to_owned();
+    };
+    let words = [edge.label.as_deref().unwrap_or_default(), edge.kind.name()];
+    let said: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    [if forward { "On by: " } else { "Back by: " }, &said.join(", ")].concat()
+}
+
+/// What is announced when more is lit around a node.
+pub fn lit(steps: usize, nodes: usize) -> String {
+    let within = if steps == 1 { "1 step".to_owned() } else { [&steps.to_string(), " steps"].concat() };
+    [&nodes.to_string(), " parts within ", &within].concat()
+}
+
+/// What is announced when everything on one technology is lit.
+pub fn runs_on(nodes: usize, technology: &str) -> String {
+    let parts = if nodes == 1 { " part runs on " } else { " parts run on " };
+    [&nodes.to_string(), parts, technology].concat()
 }
 
 /// One sentence on the whole.

@@ -174,6 +174,7 @@ impl Figure {
                     <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
                 </div>
                 <div class="diagram__body">{stage}</div>
+                {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
                 <div class="diagram__foot">
                     <Legend diagram=Arc::clone(diagram)/>
                     <div class="diagram__pan" aria-hidden="true">{room_for_buttons()}</div>

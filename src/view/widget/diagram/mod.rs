@@ -1,12 +1,17 @@
 //! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
 
 mod chunk;
+mod command;
 mod control;
 mod controls;
+mod find;
+mod flow;
+mod keep;
 mod label;
 pub mod later;
 mod legend;
 mod panel;
+mod sheet;
 mod stage;
 mod text;
 mod thumbnail;
@@ -21,15 +26,21 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, EventTarget};
 
-use self::control::{Command, Control};
+use self::command::{Command, Sheet};
+use self::control::Control;
 use self::controls::{Controls, PanButtons};
+use self::find::Find;
+use self::flow::{FlowBar, Player};
 use self::legend::Legend;
 use self::panel::Panel;
+use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
 use self::text::Text;
+use crate::diagram::aim::Aim;
+use crate::diagram::focus::Beam;
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
-use crate::view::markup::{Markup, markup};
+use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
 use crate::web::listen::Listener;
 use crate::web::near::Near;
@@ -63,7 +74,8 @@ pub fn DiagramView(
     /// Shows a node's description.
     describe: fn(&Markdown) -> Markup,
 ) -> impl IntoView {
-    let control = Control::new(Arc::clone(&diagram), mode);
+    let control = Control::new(Arc::clone(&diagram), mode, href.clone());
+    let player = Player::new(control, Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
     let film = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -80,9 +92,9 @@ pub fn DiagramView(
             let elements =
                 Elements { stage: (*stage).clone().into(), film: (*film).clone(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
-            let asked = (mode == Mode::Page).then(page::fragment);
-            if let Some(node) = diagram.nodes.iter().position(|node| asked.as_ref() == Some(&node.id)) {
-                control.open(node, true);
+            player.begin();
+            if mode == Mode::Page {
+                obey_address(control, &diagram);
             }
         });
     }
@@ -101,6 +113,7 @@ pub fn DiagramView(
             control.selected.get().map(|node| markup! { <Panel control diagram facts node mode href describe/> })
         }
     };
+    let sheet = sheet(control, &diagram, &facts, help_id.clone());
     markup! {
         <section
             class="window diagram"
@@ -108,6 +121,7 @@ pub fn DiagramView(
             tabindex="-1"
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
+            class:diagram--sequence=move || player.is_sequence()
             aria-label=["Diagram: ", &diagram.title].concat()
             node_ref=control.root
             on:keydown=move |event: KeyboardEvent| {
@@ -135,29 +149,55 @@ pub fn DiagramView(
                             on:keydown=move |event| on_node_key(&event, control)
                         >
                             {nodes(control, &diagram, &facts)}
+                            <span class="flow-mark" data-mark="" aria-hidden="true"></span>
                         </div>
                     </div>
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}
                     </p>
-                    <p class="diagram__keys" id=help_id>
-                        <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
-                        <span><kbd>"Enter"</kbd>" details"</span>
-                        <span><kbd>"Shift"</kbd>"+"<kbd>"←"</kbd>" pan"</span>
-                        <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
-                        <span><kbd>"0"</kbd>" fit"</span>
-                        <span><kbd>"Esc"</kbd>" close"</span>
-                    </p>
+                    {keys_in_brief(help_id)}
                 </div>
+                {sheet}
                 {panel}
             </div>
+            <FlowBar player diagram=Arc::clone(&diagram) describe/>
             <div class="diagram__foot">
                 <Legend diagram=Arc::clone(&diagram)/>
-                <PanButtons control/>
+                <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
             </div>
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
             <p class="visually-hidden" role="status">{move || control.said.get()}</p>
         </section>
+    }
+}
+
+/// What lies over the picture, as long as something does. `prefix` starts the ids of its elements.
+fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
+    let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
+    let sheet = move || {
+        let (diagram, facts, prefix) = (Arc::clone(&diagram), Arc::clone(&facts), prefix.clone());
+        control.sheet.get().map(|sheet| match sheet {
+            Sheet::Find => markup! { <Find control diagram facts prefix/> },
+            Sheet::Keys => markup! { <Keys control/> },
+            Sheet::Keep => markup! { <Keep control/> },
+        })
+    };
+    sheet.into_markup()
+}
+
+/// Shows what the page's address asks for: a view, a node.
+fn obey_address(control: Control, diagram: &Diagram) {
+    if let Some(view) = page::query_parameter("view") {
+        match Aim::parse(&view) {
+            Some(aim) => {
+                control.with_stage(|stage| stage.start_at(aim));
+            }
+            None => control.tell("The view in this address can't be read; here is everything"),
+        }
+    }
+    let asked = page::fragment();
+    if let Some(node) = diagram.nodes.iter().position(|node| node.id == asked) {
+        control.open(node, true);
     }
 }
 
@@ -167,11 +207,18 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
     let named = StoredValue::new(false);
     effect(move || {
         let node = control.selected.get();
-        control.with_stage(|stage| stage.select(node));
         if mode == Mode::Page && (node.is_some() || named.get_value()) {
             named.set_value(true);
             page::set_fragment(node.and_then(|node| diagram.nodes.get(node)).map(|node| node.id.as_str()));
         }
+    });
+    effect(move || {
+        let beam = match (control.technology.get(), control.selected.get()) {
+            (Some(technology), _) => Beam::Technology(technology),
+            (None, Some(node)) => Beam::Node { node, steps: control.steps.get() },
+            (None, None) => Beam::Off,
+        };
+        control.with_stage(|stage| stage.light(beam));
     });
     effect(move || {
         let node = control.active.get();

@@ -7,12 +7,13 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::command::Command;
 use super::control::Control;
 use super::controls::icon;
-use super::{Mode, label};
+use super::{Mode, flow, label};
 use crate::diagram::glyph;
 use crate::diagram::graph::NodeFacts;
-use crate::model::{Diagram, Edge, EdgeKind, Markdown};
+use crate::model::{Diagram, Edge, EdgeKind, Markdown, TechId};
 use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
@@ -79,10 +80,12 @@ pub fn Panel(
                 {shown.label.clone()}
             </div>
             <dl class="diagram__panel-facts">
-                {facts.technology.map(|technology| markup! { <div><dt>"Runs on"</dt><dd>{technology}</dd></div> })}
+                {facts.technology.zip(shown.technology).map(|(name, technology)| runs_on(control, name, technology))}
                 {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
             </dl>
             {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
+            {facts.opens.map(|opens| door(control, node, opens))}
+            {reach(control)}
             {list("Receives from", into)}
             {list("Connects to", out)}
             {list("Used in", projects.collect())}
@@ -90,9 +93,72 @@ pub fn Panel(
     }
 }
 
+/// The technology, with a button that lights everything on it.
+fn runs_on(control: Control, name: String, technology: TechId) -> Markup {
+    let lit = move || if control.technology.get() == Some(technology) { "true" } else { "false" };
+    let label = ["Light everything that runs on ", &name].concat();
+    let shown = name.clone();
+    markup! {
+        <div>
+            <dt>"Runs on"</dt>
+            <dd>
+                {shown} " "
+                <button
+                    class="icon-button diagram__lamp"
+                    type="button"
+                    aria-label=label
+                    title="Light everything that runs on it"
+                    aria-pressed=lit
+                    on:click=move |_| control.light_technology(technology, &name)
+                >
+                    {icon("M10 2.5a5 5 0 0 0-3 9v2.5h6v-2.5a5 5 0 0 0-3-9M8 17h4")}
+                </button>
+            </dd>
+        </div>
+    }
+}
+
+/// How far around the node is lit, and a button that lights more.
+fn reach(control: Control) -> Markup {
+    let within = move || {
+        let steps = control.steps.get();
+        if steps == 1 {
+            "Its neighbours are lit".to_owned()
+        } else {
+            ["Lit within ", &steps.to_string(), " steps"].concat()
+        }
+    };
+    markup! {
+        <p class="diagram__reach">
+            <span>{within}</span>
+            <button
+                class="diagram__reach-more"
+                type="button"
+                aria-keyshortcuts="n"
+                on:click=move |_| {
+                    control.run(Command::Widen);
+                }
+            >
+                "Light further"
+            </button>
+        </p>
+    }
+}
+
 /// The kind as the file and the tokens write it.
 pub fn kind_id(kind: crate::model::NodeKind) -> &'static str {
     crate::model::NodeKind::ALL[kind as usize].1
+}
+
+/// The way into the diagram that a node opens; plain presses see the camera go in first.
+fn door(control: Control, node: usize, (title, href): (String, String)) -> Markup {
+    markup! {
+        <p class="diagram__panel-door">
+            <a class="button" href=href on:click=move |event| flow::dive(control, node, &event)>
+                {icon("M3.5 3.5h13v13h-13zM10 6.5v7M6.5 10h7")} "Open " {title}
+            </a>
+        </p>
+    }
 }
 
 fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {

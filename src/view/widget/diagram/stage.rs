@@ -1,36 +1,36 @@
 //! What a diagram on the page holds besides signals: camera, gesture and painter. Panning runs through here alone.
 
+mod draw;
+mod export;
+pub mod flow;
+mod view;
+
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
 
+use self::flow::Teller;
+use crate::diagram::aim::Aim;
 use crate::diagram::camera::Camera;
 use crate::diagram::film::{Film, Pace};
-use crate::diagram::focus::Focus;
+use crate::diagram::focus::{Beam, Focus};
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::hit_test::node_at;
 use crate::diagram::motion::{Motion, Track};
-use crate::diagram::plan::{PADDING, Plan};
-use crate::diagram::scene::Detail;
-use crate::diagram::walk::{self, Step};
+use crate::diagram::plan::Plan;
+use crate::diagram::walk::Step;
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
 use crate::web::frame::{self, Frame};
-use crate::web::layer;
-use crate::web::page;
 use crate::web::palette::Palette;
 use crate::web::resize::Surface;
 
 /// Between what is revealed and the edge of the window, in screen px.
 const MARGIN: f64 = 32.0;
-/// A gesture rests when nothing has moved for so long, in ms.
-const REST: f64 = 90.0;
-/// The same while a pointer holds what it drags: letting go ends that at once.
-const HELD: f64 = 250.0;
 
 /// The elements a stage draws on.
 pub struct Elements {
@@ -69,15 +69,18 @@ pub struct Stage {
     shown: Cell<Camera>,
     gesture: RefCell<Gesture>,
     focus: RefCell<Focus>,
-    selected: Cell<Option<usize>>,
+    beam: Cell<Beam>,
     hover: Cell<Option<usize>>,
     /// The node to bring into view once the panel has its place.
     reveal: Cell<Option<usize>>,
     painter: RefCell<Painter>,
     palette: RefCell<Option<Palette>>,
     viewport: Cell<Size>,
+    /// What the address asks for, until the first plan is there.
+    aim: Cell<Option<Aim>>,
     /// The viewport the plan was made for.
     planned: Cell<Size>,
+    teller: Teller,
     near: Cell<bool>,
     drawn: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
@@ -94,6 +97,7 @@ impl Stage {
         sole: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
+        let teller = Teller::new(&elements.layer);
         Rc::new_cyclic(|this: &Weak<Self>| {
             let this = this.clone();
             let draw = move |time| {
@@ -108,6 +112,7 @@ impl Stage {
                 diagram,
                 facts,
                 sole,
+                teller,
                 active: Cell::default(),
                 plan: RefCell::default(),
                 camera: Cell::default(),
@@ -121,10 +126,11 @@ impl Stage {
                 shown: Cell::default(),
                 gesture: RefCell::default(),
                 focus: RefCell::default(),
-                selected: Cell::default(),
+                beam: Cell::default(),
                 hover: Cell::default(),
                 reveal: Cell::default(),
                 viewport: Cell::default(),
+                aim: Cell::default(),
                 planned: Cell::default(),
                 near: Cell::new(false),
                 drawn: Cell::new(false),
@@ -176,7 +182,7 @@ impl Stage {
 
     /// The node a step leads to.
     pub fn step(&self, from: usize, step: Step) -> Option<usize> {
-        walk::step(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
+        self.walk(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
     }
 
     /// Takes another size; without area it waits for one.
@@ -192,7 +198,10 @@ impl Stage {
         if self.plan.borrow().is_none() || (turned && !self.moved.get()) {
             self.lay_out(new);
         }
-        if self.moved.get() {
+        if let Some(aim) = self.aim.take() {
+            self.moved.set(true);
+            self.jump(aim.camera(new));
+        } else if self.moved.get() {
             // What was in the middle stays there.
             let shift = Vec2::new((new.w - old.w) / 2.0, (new.h - old.h) / 2.0);
             self.jump(self.camera.get().pan(shift));
@@ -218,10 +227,15 @@ impl Stage {
         self.frame.request();
     }
 
-    /// Lights a node and what belongs to it.
-    pub fn select(&self, node: Option<usize>) {
-        if self.selected.replace(node) != node {
-            self.reveal.set(node);
+    /// Lights what a beam falls on, and brings the node it comes from into view.
+    pub fn light(&self, beam: Beam) {
+        let before = self.beam.replace(beam);
+        if before != beam {
+            match (before, beam) {
+                (Beam::Node { node: old, .. }, Beam::Node { node, .. }) if old == node => {}
+                (_, Beam::Node { node, .. }) => self.reveal.set(Some(node)),
+                _ => self.reveal.set(None),
+            }
             self.refocus();
         }
     }
@@ -287,14 +301,6 @@ impl Stage {
         self.motion.get().map_or_else(|| self.camera.get(), |motion| motion.destination())
     }
 
-    fn fitting(&self) -> Camera {
-        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| {
-            let viewport = self.viewport.get();
-            let padding = PADDING.min(viewport.w / 20.0);
-            Camera::fit(plan.scene.bounds, viewport, padding)
-        })
-    }
-
     fn go(&self, to: Camera, smooth: bool) {
         let to = self.confined(to);
         if smooth && self.drawn.get() && frame::may_animate() {
@@ -311,137 +317,9 @@ impl Stage {
         self.frame.request();
     }
 
-    fn confined(&self, camera: Camera) -> Camera {
-        self.plan.borrow().as_ref().map_or(camera, |plan| camera.confine(plan.scene.bounds, self.viewport.get()))
-    }
-
     fn refocus(&self) {
-        self.focus.replace(Focus::new(&self.diagram, self.selected.get(), self.hover.get()));
+        self.focus.replace(self.lit());
         self.film.set(None);
         self.frame.request();
-    }
-
-    fn lay_out(&self, viewport: Size) {
-        let plan = Plan::for_viewport(Arc::clone(&self.diagram), Arc::clone(&self.facts), viewport);
-        self.planned.set(viewport);
-        self.painter.borrow_mut().load(&plan.scene);
-        self.film.set(None);
-        self.place_buttons(&plan);
-        self.plan.replace(Some(plan));
-    }
-
-    fn place_buttons(&self, plan: &Plan) {
-        let nodes = &plan.layout.nodes;
-        let active = self.active.get();
-        let shown = if self.sole { nodes.get(active..=active).unwrap_or_default() } else { nodes };
-        layer::lay_out(&self.elements.layer, shown);
-    }
-
-    fn draw(&self, time: f64) {
-        if let Some(node) = self.reveal.take() {
-            self.bring_into_view(node);
-        }
-        let mut pace = self.pace.get();
-        pace.frame(time);
-        self.pace.set(pace);
-        self.follow_hand(time);
-        if let Some(mut motion) = self.motion.take() {
-            let (camera, over) = motion.at(time);
-            self.camera.set(camera);
-            self.motion.set((!over).then_some(motion));
-        }
-        self.show(time, self.motion.get().is_some() || time < self.rest_at.get());
-    }
-
-    /// Learns how fast the hand moves, and lets go of what it flung.
-    fn follow_hand(&self, time: f64) {
-        let mut track = self.track.get();
-        if self.stirred.take() {
-            let rest = if self.gesture.borrow().is_moving() { HELD } else { REST };
-            self.rest_at.set(time + rest);
-        }
-        if self.released.take() {
-            let glide = Motion::glide(self.camera.get(), track.velocity(time)).filter(|_| frame::may_animate());
-            self.motion.set(glide.map(|glide| glide.towards(self.confined(glide.destination()))));
-            track = Track::default();
-        } else {
-            track.note(time, self.camera.get().origin);
-        }
-        self.track.set(track);
-    }
-
-    /// Shows what the camera sees: what is painted already is moved as long as the camera moves and that will do;
-    /// where it comes to rest it is painted sharp.
-    fn show(&self, time: f64, moving: bool) {
-        if !self.near.get() {
-            return;
-        }
-        let (camera, viewport) = (self.camera.get(), self.viewport.get());
-        let before = self.shown.replace(camera);
-        let mut pace = self.pace.get();
-        let still = Film::still(camera);
-        let painted = match self.film.get() {
-            Some(film) if film == still => true,
-            Some(film) if moving && film.margin.w > 0.0 => film.serves(camera, viewport) || !pace.allows(time),
-            Some(_) | None => false,
-        };
-        if painted {
-            self.slide();
-        } else {
-            let ratio = self.painter.borrow().ratio();
-            self.paint(if moving { Film::moving(before, camera, viewport, ratio) } else { still });
-            pace.painted(time);
-            self.pace.set(pace);
-        }
-        if moving {
-            self.frame.request();
-        }
-    }
-
-    fn slide(&self) {
-        if let Some(film) = self.film.get() {
-            let (by, scale) = film.placement(self.camera.get());
-            layer::slide(&self.elements.film, by, scale);
-        }
-    }
-
-    fn paint(&self, film: Film) {
-        if !self.near.get() {
-            return;
-        }
-        let (plan, palette) = (self.plan.borrow(), self.palette.borrow());
-        let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
-        let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
-        let margin = painter.set_margin(film.margin);
-        let film = Film { margin, ..film };
-        let complete = if film.camera.scale < Detail::BOXES {
-            painter.paint_far(plan, &focus, film.camera, palette)
-        } else if let Some(part) = plan.part(painter.seen(film.camera)) {
-            painter.load(&part);
-            painter.paint(&part, &focus, film.camera, palette)
-        } else {
-            painter.paint(&plan.scene, &focus, film.camera, palette)
-        };
-        self.film.set(Some(film));
-        layer::place(&self.elements.layer, film.camera);
-        self.slide();
-        (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
-        if complete && !self.drawn.replace(true) {
-            page::mark("diagram-ready");
-        }
-    }
-
-    fn bring_into_view(&self, node: usize) {
-        let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
-        if let Some(rect) = rect {
-            let to = self.destination();
-            let window = layer::uncovered(&self.elements.stage, "[data-panel]");
-            let margin = MARGIN.min(window.width() / 4.0).min(window.height() / 4.0);
-            let shown = to.reveal(rect, window.inflate(-margin));
-            if to.origin.distance(shown.origin) > 0.5 {
-                self.moved.set(true);
-                self.go(shown, true);
-            }
-        }
     }
 }

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::control::Control;
 use super::label;
+use crate::diagram::flow::words::step;
 use crate::diagram::graph::NodeFacts;
-use crate::model::{Diagram, Edge};
+use crate::model::{Diagram, Edge, Flow, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// A sentence, the parts by group, and a table of the connections.
@@ -22,7 +23,9 @@ pub fn Text(
 ) -> impl IntoView {
     let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
         markup! {
-            <div class="diagram__text" class:visually-hidden=move || !control.text.get()>{words(diagram, facts)}</div>
+            <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
+                {words(diagram, facts)} {flows(diagram)}
+            </div>
         }
     };
     if !control.sole {
@@ -32,7 +35,22 @@ pub fn Text(
     (move || control.text.get().then(|| twin(&diagram, &facts))).into_markup()
 }
 
-/// All of it; `facts` is indexed as the diagram's nodes are.
+/// What happens in it: the steps of each flow, numbered as they are there.
+fn flows(diagram: &Diagram) -> Markup {
+    let flow = |flow: &Flow| {
+        let steps = (0..flow.steps.len()).map(|at| markup! { <li>{step(diagram, flow, at)}</li> });
+        let title = ["Flow: ", &flow.name].concat();
+        let description = flow.description.as_ref().map(|text| markup! { <p>{text.plain()}</p> });
+        markup! {
+            <p class="diagram__text-group">{title.clone()}</p>
+            {description}
+            <ol aria-label=title>{steps.collect::<Markup>()}</ol>
+        }
+    };
+    diagram.flows.iter().map(flow).collect()
+}
+
+/// All of it but what happens, which comes with the program that draws it; `facts` is indexed as the diagram's nodes are.
 pub fn words(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
     let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect::<Markup>();
@@ -83,8 +101,7 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> O
         let shown = &diagram.nodes[node];
         let technology = facts.get(node).and_then(|facts| facts.technology.as_ref());
         let mut text = [": ", shown.kind.name()].concat();
-        for part in technology.into_iter().chain(shown.description.as_ref().map(crate::model::Markdown::plain).as_ref())
-        {
+        for part in technology.into_iter().chain(shown.description.as_ref().map(Markdown::plain).as_ref()) {
             text.push_str(", ");
             text.push_str(part);
         }

@@ -1,0 +1,77 @@
+//! What a button or a key can ask of a diagram.
+
+use crate::diagram::walk::Step;
+
+/// Something a button or a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Nearer.
+    ZoomIn,
+    /// Further away.
+    ZoomOut,
+    /// 100 %.
+    ActualSize,
+    /// Everything.
+    Fit,
+    /// Looks further that way.
+    Pan(Step),
+    /// From node to node.
+    Walk(Step),
+    /// Along an edge: with the arrow, or against it.
+    Along(bool),
+    /// Lights what is one step further from the selected node, and after the last the nearest again.
+    Widen,
+    /// Opens a sheet over the picture, or closes it.
+    Show(Sheet),
+    /// Closes a sheet or the panel, or leaves full screen.
+    Escape,
+    /// Fills the screen, or stops doing so.
+    FullScreen,
+}
+
+impl Command {
+    /// What a key means while a node is focused.
+    pub fn from_key(key: &str, shift: bool) -> Option<Self> {
+        Some(match (key, Step::from_key(key)) {
+            ("Escape", _) => Self::Escape,
+            ("+" | "=", _) => Self::ZoomIn,
+            ("-" | "_", _) => Self::ZoomOut,
+            ("0", _) => Self::Fit,
+            ("1", _) => Self::ActualSize,
+            ("]", _) => Self::Along(true),
+            ("[", _) => Self::Along(false),
+            ("n", _) => Self::Widen,
+            ("/", _) => Self::Show(Sheet::Find),
+            ("?", _) => Self::Show(Sheet::Keys),
+            (_, Some(step @ (Step::Left | Step::Right | Step::Up | Step::Down))) if shift => Self::Pan(step),
+            (_, Some(step)) => Self::Walk(step),
+            _ => return None,
+        })
+    }
+}
+
+/// Something that lies over the picture as long as it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// Finds a node.
+    Find,
+    /// Lists the keys.
+    Keys,
+    /// Saves and shares the picture.
+    Keep,
+}
+
+/// What each key does, as visitors read it.
+pub const KEYS: [(&[&str], &str); 11] = [
+    (&["←", "↑", "↓", "→"], "to the nearest part that way"),
+    (&["]", "["], "along a connection, and back"),
+    (&["Home", "End"], "to the first part and show everything, to the last part"),
+    (&["Enter"], "open the details"),
+    (&["n"], "with details open: light one step further"),
+    (&["/"], "find a part"),
+    (&["Shift ←", "Shift →"], "move the view; also up and down"),
+    (&["+", "−"], "zoom"),
+    (&["0", "1"], "show everything, or 100 %"),
+    (&["Esc"], "close what is open"),
+    (&["?"], "this list"),
+];

@@ -1,0 +1,128 @@
+//! Finding a node by its words.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::control::Control;
+use crate::diagram::graph::NodeFacts;
+use crate::lens::Search;
+use crate::model::{Diagram, Markdown};
+use crate::view::markup::{Markup, markup};
+use crate::web::effect::effect;
+
+/// How many nodes are listed at once.
+const SHOWN: usize = 8;
+
+/// A search field with the nodes that are found (the combobox pattern of ARIA Authoring Practices).
+#[component]
+pub fn Find(
+    /// The diagram.
+    control: Control,
+    /// What it shows.
+    diagram: Arc<Diagram>,
+    /// Indexed as its nodes are.
+    facts: Arc<Vec<NodeFacts>>,
+    /// Starts the ids of its elements.
+    prefix: String,
+) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    effect(move || {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    let search = Arc::new(index(&diagram, &facts));
+    let query = RwSignal::new(String::new());
+    let found = Memo::new(move |_| search.find(&query.read()));
+    let active = RwSignal::new(0_usize);
+    let shown = move || found.with(|found| found.len().min(SHOWN));
+    let go = move |at: usize| {
+        if let Some(node) = found.with_untracked(|found| found.get(at).copied()) {
+            control.sheet.set(None);
+            control.focus_node(node);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let (at, count) = (active.get_untracked(), shown());
+        match event.key().as_str() {
+            "ArrowDown" => active.set(if at + 1 < count { at + 1 } else { 0 }),
+            "ArrowUp" => active.set(if at > 0 { at - 1 } else { count.saturating_sub(1) }),
+            "Enter" => go(at),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let on_input = move |_| {
+        query.set(field.get_untracked().map(|field| field.value()).unwrap_or_default());
+        active.set(0);
+        let count = found.with_untracked(Vec::len);
+        control.say(if count == 1 { "1 part found".to_owned() } else { [&count.to_string(), " parts found"].concat() });
+    };
+    let (list, option) = ([&prefix, "-found"].concat(), Arc::<str>::from([&prefix, "-found-"].concat()));
+    let current = {
+        let option = Arc::clone(&option);
+        move || (shown() > 0).then(|| [&option, active.get().to_string().as_str()].concat())
+    };
+    let entries = move || {
+        let entry = |(at, &node): (usize, &usize)| {
+            let shown = diagram.nodes.get(node)?;
+            let technology = facts.get(node).and_then(|facts| facts.technology.clone());
+            let beside = [Some(shown.kind.name().to_owned()), technology].into_iter().flatten().collect::<Vec<_>>();
+            Some(markup! {
+                <li
+                    class="diagram__found"
+                    role="option"
+                    id=[&option, at.to_string().as_str()].concat()
+                    aria-selected=move || if active.get() == at { "true" } else { "false" }
+                    on:click=move |_| go(at)
+                >
+                    <span class="diagram__found-name">{shown.label.clone()}</span>
+                    " "
+                    <span class="diagram__found-kind">{beside.join(" · ")}</span>
+                </li>
+            })
+        };
+        found.with(|found| found.iter().take(SHOWN).enumerate().filter_map(entry).collect::<Markup>())
+    };
+    let rest = move || match found.with(Vec::len) {
+        0 => "Nothing here has these words.".to_owned(),
+        count if count > SHOWN => ["and ", &(count - SHOWN).to_string(), " more"].concat(),
+        _ => String::new(),
+    };
+    markup! {
+        <div class="diagram__sheet diagram__find" role="search" aria-label="Find a part of the diagram">
+            <input
+                class="diagram__field"
+                type="search"
+                role="combobox"
+                aria-label="Name, technology or description"
+                placeholder="Name, technology or description"
+                aria-expanded="true"
+                aria-autocomplete="list"
+                aria-controls=list.clone()
+                aria-activedescendant=current
+                autocomplete="off"
+                spellcheck="false"
+                node_ref=field
+                on:input=on_input
+                on:keydown=on_key
+            />
+            <ul class="diagram__found-list" role="listbox" id=list aria-label="Found parts">{entries}</ul>
+            <p class="diagram__found-rest">{rest}</p>
+        </div>
+    }
+}
+
+/// Name before technology and kind before description.
+fn index(diagram: &Diagram, facts: &[NodeFacts]) -> Search {
+    let mut search = Search::default();
+    for (node, shown) in diagram.nodes.iter().enumerate() {
+        let technology = facts.get(node).and_then(|facts| facts.technology.as_deref()).unwrap_or_default();
+        let description = shown.description.as_ref().map(Markdown::plain).unwrap_or_default();
+        search.push(&[&shown.label, technology, shown.kind.name(), &description]);
+    }
+    search
+}

@@ -1,0 +1,180 @@
+//! The bar below a diagram that tells its flows.
+
+mod player;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev::{Event, MouseEvent};
+use leptos::html;
+use leptos::leptos_dom::helpers::set_timeout;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlElement, HtmlInputElement};
+
+pub use self::player::Player;
+
+use super::control::Control;
+use super::controls::icon;
+use crate::diagram::flow::words;
+use crate::diagram::motion::Motion;
+use crate::model::{Diagram, Flow, Markdown};
+use crate::view::markup::{IntoMarkup, Markup, markup, when};
+use crate::web::effect::effect;
+use crate::web::frame;
+
+/// Choice of a flow, the way through its steps, and what the step tells.
+#[component]
+pub fn FlowBar(
+    /// What is told.
+    player: Player,
+    /// Whose flows.
+    diagram: Arc<Diagram>,
+    /// Shows a note.
+    describe: fn(&Markdown) -> Markup,
+) -> impl IntoView {
+    let notice = move || {
+        let text = player.notice.get();
+        (!text.is_empty()).then(|| markup! { <p class="flow__notice">{text}</p> })
+    };
+    if diagram.flows.is_empty() {
+        return notice.into_markup();
+    }
+    let bar = {
+        let diagram = Arc::clone(&diagram);
+        move || steps(player, &diagram)
+    };
+    let told = {
+        let diagram = Arc::clone(&diagram);
+        move || player.now().map(|(flow, step)| note(&diagram, &diagram.flows[flow], step, describe))
+    };
+    markup! {
+        <div class="flow" role="group" aria-label="Flows">
+            <div class="flow__bar">
+                {choice(player, &diagram)}
+                {play(player)}
+                {when(move || player.flow.get().is_some(), bar)}
+            </div>
+            {notice}
+            {told}
+        </div>
+    }
+}
+
+fn value(event: &Event) -> Option<usize> {
+    // A list of choices has a value just as a field has.
+    event.target()?.unchecked_into::<HtmlInputElement>().value().parse().ok()
+}
+
+fn choice(player: Player, diagram: &Diagram) -> Markup {
+    let option = |(index, flow): (usize, &Flow)| {
+        markup! {
+            <option value=index.to_string() prop:selected=move || player.flow.get() == Some(index)>{flow.name.clone()}</option>
+        }
+    };
+    markup! {
+        <select class="flow__choice" aria-label="Flow" on:change=move |event| player.choose(value(&event))>
+            <option value="" prop:selected=move || player.flow.get().is_none()>"Follow a flow …"</option>
+            {diagram.flows.iter().enumerate().map(option).collect::<Markup>()}
+        </select>
+    }
+}
+
+fn play(player: Player) -> Markup {
+    let label = move || if player.playing.get() { "Pause" } else { "Play" };
+    markup! {
+        <button class="icon-button flow__play" type="button" aria-label=label title=label on:click=move |_| player.toggle()>
+            {move || icon(if player.playing.get() { "M7 4.5v11M13 4.5v11" } else { "M6.5 4l9 6l-9 6z" })}
+        </button>
+    }
+}
+
+/// The way through the steps of the flow that is told.
+fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
+    let count = {
+        let diagram = Arc::clone(diagram);
+        Memo::new(move |_| {
+            player.flow.get().and_then(|flow| diagram.flows.get(flow)).map_or(1, |flow| flow.steps.len())
+        })
+    };
+    let scrubber = NodeRef::<html::Input>::new();
+    effect(move || {
+        if let Some(scrubber) = scrubber.get() {
+            scrubber.set_max(&count.get().to_string());
+            scrubber.set_value(&(player.step.get() + 1).to_string());
+        }
+    });
+    let step = move || (player.step.get() + 1).to_string();
+    let of = move || [&step(), " of ", &count.get().to_string()].concat();
+    let button = |label: &'static str, path: &'static str, by: isize, end: Memo<bool>| {
+        markup! {
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=label
+                title=label
+                aria-disabled=move || end.get().then_some("true")
+                on:click=move |_| player.skip(by)
+            >
+                {icon(path)}
+            </button>
+        }
+    };
+    let first = Memo::new(move |_| player.step.get() == 0);
+    let last = Memo::new(move |_| player.step.get() + 1 >= count.get());
+    markup! {
+        {button("Previous step", "M13.5 4.5l-7 5.5l7 5.5zM5 4.5v11", -1, first)}
+        {button("Next step", "M6.5 4.5l7 5.5l-7 5.5zM15 4.5v11", 1, last)}
+        <input
+            class="flow__scrubber"
+            type="range"
+            min="1"
+            step="1"
+            aria-label="Step"
+            aria-valuetext=of
+            node_ref=scrubber
+            on:input=move |event| player.scrub(value(&event))
+        />
+        <span class="flow__count" aria-hidden="true">{move || [&step(), " / ", &count.get().to_string()].concat()}</span>
+        <button
+            class="button button--quiet flow__sequence"
+            type="button"
+            aria-pressed=move || if player.sequence.get() { "true" } else { "false" }
+            on:click=move |_| player.sequence.update(|shown| *shown = !*shown)
+        >
+            "Sequence"
+        </button>
+    }
+}
+
+/// What a step tells.
+fn note(diagram: &Diagram, flow: &Flow, step: usize, describe: fn(&Markdown) -> Markup) -> Markup {
+    let Some(shown) = flow.steps.get(step) else { return Markup::Nothing };
+    let circumstances = words::circumstances(flow, step);
+    let circumstances =
+        (!circumstances.is_empty()).then(|| markup! { <span class="flow__when">{circumstances}</span> " " });
+    markup! {
+        <div class="flow__told">
+            <p class="flow__title">{circumstances} {words::title(diagram, shown, " → ")}</p>
+            {shown.note.as_ref().map(|note| markup! { <div class="flow__note">{describe(note)}</div> })}
+        </div>
+    }
+}
+
+/// A press on a link that leads into a node: the camera goes there before the page does. What asks for another tab or
+/// another way, and visitors who want nothing to move, get what they ask for at once.
+pub fn dive(control: Control, node: usize, event: &MouseEvent) {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    // The press that the program itself makes, in the end, is taken by the router.
+    if !plain || !event.is_trusted() || !frame::may_animate() {
+        return;
+    }
+    let link = event.current_target().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link.filter(|_| control.with_stage(|stage| stage.dive(node)) == Some(true)) {
+        event.prevent_default();
+        if let Some(root) = control.root.get_untracked() {
+            let _ = root.class_list().add_1("diagram--diving");
+        }
+        set_timeout(move || link.click(), Duration::from_millis(Motion::DURATION as u64));
+    }
+}

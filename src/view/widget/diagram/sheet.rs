@@ -1,0 +1,120 @@
+//! What lies over the picture as long as it is needed.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::command::{KEYS, Sheet};
+use super::control::Control;
+use super::controls::icon;
+use crate::view::markup::{Markup, markup};
+use crate::web::effect::effect;
+
+/// The keys most needed, shown while a part has the focus.
+pub fn keys_in_brief(id: String) -> Markup {
+    markup! {
+        <p class="diagram__keys" id=id>
+            <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
+            <span><kbd>"]"</kbd><kbd>"["</kbd>" follow"</span>
+            <span><kbd>"Enter"</kbd>" details"</span>
+            <span><kbd>"/"</kbd>" find"</span>
+            <span><kbd>"+"</kbd><kbd>"−"</kbd>" zoom"</span>
+            <span><kbd>"?"</kbd>" all keys"</span>
+        </p>
+    }
+}
+
+/// Every key, with what it does.
+#[component]
+pub fn Keys(
+    /// The diagram.
+    control: Control,
+) -> impl IntoView {
+    let entry = |(keys, meaning): &(&'static [&'static str], &'static str)| {
+        let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
+        markup! { <div><dt>{keys.collect::<Markup>()}</dt><dd>{*meaning}</dd></div> }
+    };
+    let list = markup! {
+        <dl class="diagram__key-list">{KEYS.iter().map(entry).collect::<Markup>()}</dl>
+        <p class="diagram__sheet-note">"They work while a part of the diagram has the focus."</p>
+    };
+    frame(control, "Keys of the diagram", list)
+}
+
+/// Saving and sharing.
+#[component]
+pub fn Keep(
+    /// The diagram.
+    control: Control,
+) -> impl IntoView {
+    let button = |label: &'static str, does: fn(Control)| {
+        markup! { <li><button class="button" type="button" on:click=move |_| does(control)>{label}</button></li> }
+    };
+    let list = markup! {
+        <ul class="diagram__keep">
+            {button("Copy a link to this view", Control::copy_link)}
+            {button("Save as SVG", Control::save_svg)}
+            {button("Save as PNG", |control| control.save_png(1))}
+            {button("Save as PNG, 2 ×", |control| control.save_png(2))}
+            {button("Save as PNG, 3 ×", |control| control.save_png(3))}
+        </ul>
+    };
+    frame(control, "Keep the diagram", list)
+}
+
+/// Something with a title that takes the focus, and a button that closes it.
+fn frame(control: Control, title: &'static str, content: Markup) -> Markup {
+    let heading = NodeRef::<html::Div>::new();
+    effect(move || {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
+    markup! {
+        <div class="diagram__sheet" role="dialog" aria-label=title>
+            <div class="diagram__sheet-head">
+                <div class="diagram__sheet-title" tabindex="-1" node_ref=heading>{title}</div>
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label="Close"
+                    title="Close"
+                    on:click=move |_| control.close_sheet()
+                >
+                    {icon("M5 5l10 10M15 5l-10 10")}
+                </button>
+            </div>
+            {content}
+        </div>
+    }
+}
+
+/// The buttons that open the sheets.
+#[component]
+pub fn SheetButtons(
+    /// The diagram.
+    control: Control,
+) -> impl IntoView {
+    let button = |sheet: Sheet, label: &'static str, path: &'static str| {
+        markup! {
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=label
+                title=label
+                aria-expanded=move || if control.sheet.get() == Some(sheet) { "true" } else { "false" }
+                on:click=move |_| {
+                    control.run(super::command::Command::Show(sheet));
+                }
+            >
+                {icon(path)}
+            </button>
+        }
+    };
+    markup! {
+        <div class="diagram__sheets" role="group" aria-label="Tools">
+            {button(Sheet::Find, "Find a part", "M13.5 8.5a5 5 0 1 1-10 0a5 5 0 1 1 10 0M12.2 12.2l4.8 4.8")}
+            {button(Sheet::Keep, "Save or share", "M10 3v9M6.5 8.5l3.5 3.5l3.5-3.5M3.5 13v3.5h13v-3.5")}
+            {button(Sheet::Keys, "Keys", "M2.5 5.5h15v9h-15zM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 11.5h7")}
+        </div>
+    }
+}

@@ -1,0 +1,114 @@
+//! What a stage does a frame: moves what is painted, or paints it anew.
+
+use super::Stage;
+use crate::diagram::film::Film;
+use crate::diagram::motion::{Motion, Track};
+use crate::diagram::scene::Detail;
+use crate::web::frame;
+use crate::web::layer;
+use crate::web::page;
+
+/// A gesture rests when nothing has moved for so long, in ms.
+const REST: f64 = 90.0;
+/// The same while a pointer holds what it drags: letting go ends that at once.
+const HELD: f64 = 250.0;
+
+impl Stage {
+    pub(super) fn draw(&self, time: f64) {
+        // Without a drawing it is left for later.
+        if self.plan.borrow().is_some()
+            && let Some(node) = self.reveal.take()
+        {
+            self.bring_into_view(node);
+        }
+        let mut pace = self.pace.get();
+        pace.frame(time);
+        self.pace.set(pace);
+        self.follow_hand(time);
+        self.follow_step();
+        if let Some(mut motion) = self.motion.take() {
+            let (camera, over) = motion.at(time);
+            self.camera.set(camera);
+            self.motion.set((!over).then_some(motion));
+        }
+        self.show(time, self.motion.get().is_some() || time < self.rest_at.get());
+    }
+
+    /// Learns how fast the hand moves, and lets go of what it flung.
+    fn follow_hand(&self, time: f64) {
+        let mut track = self.track.get();
+        if self.stirred.take() {
+            let rest = if self.gesture.borrow().is_moving() { HELD } else { REST };
+            self.rest_at.set(time + rest);
+        }
+        if self.released.take() {
+            let glide = Motion::glide(self.camera.get(), track.velocity(time)).filter(|_| frame::may_animate());
+            self.motion.set(glide.map(|glide| glide.towards(self.confined(glide.destination()))));
+            track = Track::default();
+        } else {
+            track.note(time, self.camera.get().origin);
+        }
+        self.track.set(track);
+    }
+
+    /// Shows what the camera sees: what is painted already is moved as long as the camera moves and that will do;
+    /// where it comes to rest it is painted sharp.
+    fn show(&self, time: f64, moving: bool) {
+        if !self.near.get() {
+            return;
+        }
+        let (camera, viewport) = (self.camera.get(), self.viewport.get());
+        let before = self.shown.replace(camera);
+        let mut pace = self.pace.get();
+        let still = Film::still(camera);
+        let painted = match self.film.get() {
+            Some(film) if film == still => true,
+            Some(film) if moving && film.margin.w > 0.0 => film.serves(camera, viewport) || !pace.allows(time),
+            Some(_) | None => false,
+        };
+        if painted {
+            self.slide();
+        } else {
+            let ratio = self.painter.borrow().ratio();
+            self.paint(if moving { Film::moving(before, camera, viewport, ratio) } else { still });
+            pace.painted(time);
+            self.pace.set(pace);
+        }
+        if moving {
+            self.frame.request();
+        }
+    }
+
+    fn slide(&self) {
+        if let Some(film) = self.film.get() {
+            let (by, scale) = film.placement(self.camera.get());
+            layer::slide(&self.elements.film, by, scale);
+        }
+    }
+
+    pub(super) fn paint(&self, film: Film) {
+        if !self.near.get() {
+            return;
+        }
+        let (plan, palette) = (self.plan.borrow(), self.palette.borrow());
+        let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
+        let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
+        let margin = painter.set_margin(film.margin);
+        let film = Film { margin, ..film };
+        let complete = if film.camera.scale < Detail::BOXES && !self.is_sequence() {
+            painter.paint_far(plan, &focus, film.camera, palette)
+        } else if let Some(part) = plan.part(painter.seen(film.camera)) {
+            painter.load(&part);
+            painter.paint(&part, &focus, film.camera, palette)
+        } else {
+            painter.paint(&plan.scene, &focus, film.camera, palette)
+        };
+        self.film.set(Some(film));
+        layer::place(&self.elements.layer, film.camera);
+        self.slide();
+        (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
+        if complete && !self.drawn.replace(true) {
+            page::mark("diagram-ready");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! What a stage shows of a flow.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::web_sys::Element;
+
+use super::{MARGIN, Stage};
+use crate::diagram::camera::Camera;
+use crate::diagram::flow::follow::follow;
+use crate::diagram::flow::sequence::Sequence;
+use crate::diagram::flow::travel::{self, Travel};
+use crate::diagram::flow::{ends, light};
+use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::plan::Plan;
+use crate::diagram::walk;
+use crate::geometry::{Point, Rect, Size};
+use crate::model::{Flow, Way};
+use crate::web::layer;
+use crate::web::mark::Mark;
+
+/// A step of a flow, as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// Position among the diagram's flows.
+    pub flow: usize,
+    /// Position among its steps.
+    pub step: usize,
+    /// Whether the flow is drawn as a sequence diagram.
+    pub sequence: bool,
+    /// Whether the mark travels.
+    pub playing: bool,
+}
+
+/// What a stage knows of a flow.
+pub struct Teller {
+    telling: Cell<Option<Telling>>,
+    sequence: RefCell<Option<Sequence>>,
+    /// Whether the camera has to go to the step.
+    follow: Cell<bool>,
+    mark: Option<Rc<Mark>>,
+}
+
+impl Teller {
+    /// Tells nothing yet; the layer holds the mark.
+    pub fn new(layer: &Element) -> Self {
+        Self {
+            telling: Cell::new(None),
+            sequence: RefCell::new(None),
+            follow: Cell::new(false),
+            mark: Mark::within(layer),
+        }
+    }
+}
+
+impl Stage {
+    /// Shows a step, or none.
+    pub fn tell(&self, telling: Option<Telling>) {
+        let before = self.teller.telling.replace(telling);
+        let drawn = |telling: Option<Telling>| telling.filter(|telling| telling.sequence).map(|telling| telling.flow);
+        if drawn(before) != drawn(telling) {
+            self.moved.set(false);
+            self.plan_again();
+        }
+        let step = |telling: Option<Telling>| telling.map(|telling| (telling.flow, telling.step, telling.sequence));
+        let playing = telling.is_some_and(|telling| telling.playing);
+        if step(before) != step(telling) {
+            // Who asks for the other drawing sees all of it first.
+            self.teller.follow.set(telling.is_some() && (playing || drawn(before) == drawn(telling)));
+            self.take_way(playing);
+            self.refocus();
+        } else if playing {
+            self.take_way(true);
+        } else if let Some(mark) = &self.teller.mark {
+            mark.stop();
+        }
+    }
+
+    /// How long the step is shown while the flow plays, in ms.
+    pub fn dwell(&self) -> f64 {
+        let note = self.told().and_then(|(flow, telling)| flow.steps.get(telling.step)?.note.as_ref());
+        travel::dwell(&self.travel(), note.map_or(0, |note| note.plain().chars().count()))
+    }
+
+    /// Whether the sequence diagram that is drawn leaves this node out.
+    pub fn leaves_out(&self, node: usize) -> bool {
+        self.teller.sequence.borrow().as_ref().is_some_and(|sequence| !sequence.participants.contains(&node))
+    }
+
+    /// Whether a sequence diagram is drawn.
+    pub(super) fn is_sequence(&self) -> bool {
+        self.teller.sequence.borrow().is_some()
+    }
+
+    /// The first node of the sequence diagram that is drawn.
+    pub fn first_shown(&self) -> Option<usize> {
+        self.teller.sequence.borrow().as_ref()?.participants.first().copied()
+    }
+
+    /// The node a step from node to node leads to, among those that are drawn.
+    pub(super) fn walk(&self, nodes: &[Rect], from: usize, step: walk::Step) -> Option<usize> {
+        let sequence = self.teller.sequence.borrow();
+        let Some(sequence) = &*sequence else { return walk::step(nodes, from, step) };
+        let from = sequence.participants.iter().position(|&node| node == from).unwrap_or_default();
+        sequence.participants.get(walk::step(&sequence.heads, from, step)?).copied()
+    }
+
+    /// Goes into a node, as far as the camera can. Whether there is anything to see of that.
+    pub fn dive(&self, node: usize) -> bool {
+        let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
+        let Some(rect) = rect.filter(|_| self.drawn.get() && self.near.get()) else { return false };
+        let Size { w, h } = self.viewport.get();
+        let scale = (w / rect.width().max(1.0)).min(h / rect.height().max(1.0)).min(Camera::MAX_SCALE);
+        let middle = Point::new(w / 2.0, h / 2.0);
+        self.go(Camera { origin: middle - rect.center().to_vec2() * scale, scale }, true);
+        true
+    }
+
+    /// What is drawn in a viewport of this size.
+    fn plan_for(&self, viewport: Size) -> Plan {
+        let (diagram, facts) = (Arc::clone(&self.diagram), Arc::clone(&self.facts));
+        let sequence = self.told().filter(|(_, telling)| telling.sequence);
+        let sequence = sequence.map(|(flow, _)| Sequence::new(&diagram, &facts, flow));
+        let plan = match &sequence {
+            Some(sequence) => {
+                let (layout, scene) = (sequence.layout(&diagram), sequence.scene(&diagram, &facts));
+                Plan { diagram, facts, layout, scene }
+            }
+            None => Plan::for_viewport(diagram, facts, viewport),
+        };
+        self.teller.sequence.replace(sequence);
+        plan
+    }
+
+    /// What is lit.
+    pub(super) fn lit(&self) -> Focus {
+        let (beam, hover) = (self.beam.get(), self.hover.get());
+        match (self.told(), beam) {
+            (Some((flow, telling)), Beam::Off) if telling.sequence => {
+                light::in_sequence(&self.diagram, flow, telling.step, hover)
+            }
+            (Some((flow, telling)), Beam::Off) => light::in_diagram(&self.diagram, flow, telling.step, hover),
+            (Some((flow, telling)), Beam::Node { node, .. }) if telling.sequence => {
+                light::of_participant(&self.diagram, flow, node, hover)
+            }
+            _ => Focus::new(&self.diagram, beam, hover),
+        }
+    }
+
+    pub(super) fn lay_out(&self, viewport: Size) {
+        let plan = self.plan_for(viewport);
+        self.planned.set(viewport);
+        self.painter.borrow_mut().load(&plan.scene);
+        self.film.set(None);
+        self.place_buttons(&plan);
+        self.plan.replace(Some(plan));
+        self.lay_out_flow();
+    }
+
+    pub(super) fn place_buttons(&self, plan: &Plan) {
+        let nodes = &plan.layout.nodes;
+        let active = self.active.get();
+        let shown = if self.sole { nodes.get(active..=active).unwrap_or_default() } else { nodes };
+        layer::lay_out(&self.elements.layer, shown);
+    }
+
+    /// After the parts have their places: shows only the buttons of what is drawn, and puts the mark on its way anew.
+    fn lay_out_flow(&self) {
+        if !self.sole {
+            let node = |node| !self.leaves_out(node);
+            layer::show(&self.elements.layer, self.diagram.nodes.len(), &node);
+        }
+        self.take_way(false);
+    }
+
+    /// Moves the camera to the step if it is a new one.
+    pub(super) fn follow_step(&self) {
+        // Without a drawing it is left for later.
+        if self.plan.borrow().is_none() || !self.teller.follow.take() {
+            return;
+        }
+        let Some(rect) = self.around_step() else { return };
+        let window = layer::uncovered(&self.elements.stage, "[data-panel]");
+        let margin = MARGIN.min(window.width() / 8.0).min(window.height() / 8.0);
+        let from = self.destination();
+        let to = follow(from, rect, window.inflate(-margin));
+        if to.origin.distance(from.origin) > 0.5 || (to.scale - from.scale).abs() > 1e-6 {
+            self.moved.set(true);
+            self.go(to, true);
+        }
+    }
+
+    fn told(&self) -> Option<(&Flow, Telling)> {
+        let telling = self.teller.telling.get()?;
+        Some((self.diagram.flows.get(telling.flow)?, telling))
+    }
+
+    fn plan_again(&self) {
+        let viewport = self.viewport.get();
+        if self.plan.borrow().is_some() && viewport.w > 0.0 && viewport.h > 0.0 {
+            self.lay_out(viewport);
+            self.jump(self.fitting());
+        }
+    }
+
+    fn take_way(&self, playing: bool) {
+        if let Some(mark) = &self.teller.mark {
+            mark.take(self.travel(), playing);
+        }
+    }
+
+    /// The way of the step.
+    fn travel(&self) -> Travel {
+        let plan = self.plan.borrow();
+        let (Some(plan), Some((flow, telling))) = (plan.as_ref(), self.told()) else { return Travel::default() };
+        let (edge, back) = match flow.steps.get(telling.step).map(|step| step.way) {
+            _ if telling.sequence => (telling.step, false),
+            Some(Way::Along(edge)) => (edge, false),
+            Some(Way::Against(edge)) => (edge, true),
+            _ => return Travel::default(),
+        };
+        plan.layout.edges.get(edge).map_or_else(Travel::default, |route| Travel::new(&route.points, back))
+    }
+
+    fn around_step(&self) -> Option<Rect> {
+        let (flow, telling) = self.told()?;
+        if let Some(sequence) = &*self.teller.sequence.borrow() {
+            return sequence.around(telling.step);
+        }
+        let plan = self.plan.borrow();
+        let layout = &plan.as_ref()?.layout;
+        let step = flow.steps.get(telling.step)?;
+        let (from, to) = ends(&self.diagram, step);
+        let nodes = [Some(from), to].into_iter().flatten().filter_map(|node| layout.nodes.get(node).copied());
+        let edge = match step.way {
+            Way::Along(edge) | Way::Against(edge) => layout.edges.get(edge),
+            Way::In(_) => None,
+        };
+        let points =
+            edge.into_iter().flat_map(|route| &route.points).map(|p| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y });
+        nodes.chain(points).reduce(Rect::union).map(|rect| rect.inflate(8.0))
+    }
+}

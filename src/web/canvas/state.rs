@@ -1,0 +1,90 @@
+//! What a canvas was told.
+
+use js_sys::Array;
+use web_sys::CanvasRenderingContext2d;
+
+use crate::diagram::measure::Font;
+use crate::diagram::scene::{Align, Dash, Role};
+use crate::web::palette::Palette;
+
+/// What the context was last told, so that it is told nothing twice.
+pub struct State<'a> {
+    pub context: &'a CanvasRenderingContext2d,
+    palette: &'a Palette,
+    fill: Option<Role>,
+    stroke: Option<Role>,
+    font: Option<Font>,
+    dash: Dash,
+    align: Align,
+    alpha: f64,
+    width: f64,
+}
+
+impl<'a> State<'a> {
+    pub fn new(context: &'a CanvasRenderingContext2d, palette: &'a Palette) -> Self {
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        let _ = context.set_line_dash(&Array::new());
+        context.set_text_align("start");
+        Self {
+            context,
+            palette,
+            fill: None,
+            stroke: None,
+            font: None,
+            dash: Dash::Solid,
+            align: Align::Start,
+            alpha: f64::NAN,
+            width: f64::NAN,
+        }
+    }
+
+    pub fn alpha(&mut self, alpha: f64) {
+        if self.alpha.to_bits() != alpha.to_bits() {
+            self.context.set_global_alpha(alpha);
+            self.alpha = alpha;
+        }
+    }
+
+    pub fn width(&mut self, width: f64) {
+        if self.width.to_bits() != width.to_bits() {
+            self.context.set_line_width(width);
+            self.width = width;
+        }
+    }
+
+    pub fn fill(&mut self, role: Role) {
+        if self.fill != Some(role) {
+            self.context.set_fill_style_str(self.palette.colour(role));
+            self.fill = Some(role);
+        }
+    }
+
+    pub fn stroke(&mut self, role: Role) {
+        if self.stroke != Some(role) {
+            self.context.set_stroke_style_str(self.palette.colour(role));
+            self.stroke = Some(role);
+        }
+    }
+
+    pub fn font(&mut self, font: Font) {
+        if self.font != Some(font) {
+            self.context.set_font(self.palette.fonts.css(font));
+            self.font = Some(font);
+        }
+    }
+
+    pub fn dash(&mut self, dash: Dash, dashes: &[Array; 3]) {
+        if self.dash != dash {
+            let _ = self.context.set_line_dash(&dashes[dash as usize]);
+            self.dash = dash;
+        }
+    }
+
+    pub fn align(&mut self, align: Align) {
+        if self.align != align {
+            self.context.set_text_align(if align == Align::Start { "start" } else { "center" });
+            self.align = align;
+        }
+    }
+}

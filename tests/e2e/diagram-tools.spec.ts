@@ -1,0 +1,152 @@
+// What lies over a diagram's picture: finding a part, the list of keys, saving and sharing; and the light that shows
+// what belongs together.
+import { readFile } from "node:fs/promises";
+import { PNG } from "pngjs";
+import { details, diagram, node, rest, view } from "./support/diagram";
+import { vivek } from "./support/portfolios";
+import { expect, test } from "./support/test";
+import type { Page } from "@playwright/test";
+
+const { id, title = "", nodes } = vivek.data.diagrams[0]!;
+const full = vivek.at(`architecture/${id}`);
+const tool = (page: Page, name: string) => diagram(page, title).getByRole("group", { name: "Tools" }).getByRole("button", { name });
+
+test.describe("on the page that a diagram fills", () => {
+  test.beforeEach(async ({ page, open }) => {
+    await open(full);
+    await rest(page);
+  });
+
+  test("a slash finds a part by its words and Enter goes there", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Shopper").focus();
+    await page.keyboard.press("/");
+    const field = window.getByRole("combobox");
+    await expect(field).toBeFocused();
+    await field.pressSequentially("redis");
+    const found = window.getByRole("listbox").getByRole("option");
+    const runs = nodes.filter((node) => node.technology === "redis");
+    await expect(found).toHaveCount(runs.length);
+    await expect(found.first()).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("ArrowDown");
+    await expect(found.nth(1)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await expect(field).toBeHidden();
+    await expect(node(window, runs[1]!.label!)).toBeFocused();
+  });
+
+  test("Escape leaves the search where it began, and a search without result says so", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Shopper").focus();
+    await page.keyboard.press("/");
+    await window.getByRole("combobox").fill("zeppelin");
+    await expect(window.getByText("Nothing here has these words.")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(window.getByRole("combobox")).toBeHidden();
+    await expect(node(window, "Shopper")).toBeFocused();
+  });
+
+  test("a click on what was found goes there", async ({ page }) => {
+    const window = diagram(page, title);
+    await tool(page, "Find a part").click();
+    await window.getByRole("combobox").fill("payment");
+    await window.getByRole("option", { name: /Payment provider/ }).click();
+    await expect(node(window, "Payment provider")).toBeFocused();
+  });
+
+  test("brackets lead along a connection and back, and say which", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Shopper").focus();
+    await page.keyboard.press("]");
+    await expect(node(window, "CDN")).toBeFocused();
+    await expect(window.getByRole("status").last()).toContainText("pages, images");
+    await page.keyboard.press("[");
+    await expect(node(window, "Shopper")).toBeFocused();
+    await page.keyboard.press("[");
+    await expect(window.getByRole("status").last()).toHaveText("No connection leads here");
+  });
+
+  test("a question mark lists the keys and Escape closes the list", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Shopper").focus();
+    await page.keyboard.press("?");
+    const keys = window.getByRole("dialog", { name: "Keys of the diagram" });
+    await expect(keys).toBeVisible();
+    await expect(keys).toContainText("find a part");
+    await page.keyboard.press("Escape");
+    await expect(keys).toBeHidden();
+    await expect(node(window, "Shopper")).toBeFocused();
+  });
+
+  test("the light reaches further step by step, and falls on everything of one technology", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Hot cache").focus();
+    await page.keyboard.press("Enter");
+    const panel = details(window, "Hot cache");
+    await expect(panel).toContainText("Its neighbours are lit");
+    await panel.getByRole("button", { name: "Light further" }).click();
+    await expect(panel).toContainText("Lit within 2 steps");
+    await expect(window.getByRole("status").last()).toContainText("parts within 2 steps");
+    const lamp = panel.getByRole("button", { name: /^Light everything that runs on/ });
+    await lamp.click();
+    await expect(lamp).toHaveAttribute("aria-pressed", "true");
+    const count = nodes.filter((node) => node.technology === "redis").length;
+    await expect(window.getByRole("status").last()).toContainText(`${count} parts run on`);
+  });
+
+  test("the drawing is saved as SVG with real words and no style of the page", async ({ page }) => {
+    await tool(page, "Save or share").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as SVG" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`${id}.svg`);
+    const text = await readFile(await file.path(), "utf8");
+    for (const node of nodes) expect(text).toContain(`>${node.label!.split(" ")[0]!.replace("&", "&amp;")}`);
+    expect(text).not.toContain("var(");
+    const parsed = await page.evaluate((svg) => {
+      const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+      return [root.tagName, root.querySelector("title")?.textContent, root.querySelector("parsererror") === null];
+    }, text);
+    expect(parsed).toEqual(["svg", title, true]);
+  });
+
+  test("a picture of twice the size has twice the pixels, on the ground of the theme", async ({ page }) => {
+    await tool(page, "Save or share").click();
+    const save = async (name: string) => {
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name, exact: true }).click();
+      return PNG.sync.read(await readFile(await (await download).path()));
+    };
+    const [one, two] = [await save("Save as PNG"), await save("Save as PNG, 2 ×")];
+    expect(Math.abs(two.width - 2 * one.width)).toBeLessThanOrEqual(2);
+    expect([...one.data.subarray(3, 4)]).toEqual([255]);
+    const colours = new Set(Array.from({ length: one.width * one.height }, (_, at) => one.data.readUInt32BE(at * 4)));
+    expect(colours.size).toBeGreaterThan(10);
+  });
+
+  test("a copied link opens the same view in another window", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await diagram(page, title).getByRole("button", { name: "Zoom in" }).click();
+    await rest(page);
+    await diagram(page, title).getByRole("button", { name: "Move right" }).click();
+    const before = await rest(page);
+    await tool(page, "Save or share").click();
+    await page.getByRole("button", { name: "Copy a link to this view" }).click();
+    await expect(diagram(page, title).getByRole("status").last()).toHaveText("Link copied");
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await context.newPage();
+    await other.goto(link);
+    const there = await rest(other);
+    expect(Math.abs(there.scale - before.scale)).toBeLessThan(0.01);
+    expect(Math.hypot(there.x - before.x, there.y - before.y)).toBeLessThan(6);
+  });
+});
+
+test("an address whose view can't be read shows everything and says so", async ({ page, open }) => {
+  await open(full);
+  const whole = await rest(page);
+  await open(`${full}${full.includes("?") ? "&" : "?"}view=here`);
+  await expect(diagram(page, title).getByRole("status").last()).toContainText("can't be read");
+  expect(await rest(page)).toEqual(whole);
+  expect((await view(page)).scale).toBe(whole.scale);
+});

@@ -1,0 +1,71 @@
+//! A diagram written down.
+
+use std::sync::Arc;
+
+use vitrine::diagram::aim::Aim;
+use vitrine::diagram::camera::Camera;
+use vitrine::diagram::layout::Direction;
+use vitrine::diagram::measure::Font;
+use vitrine::diagram::plan::Plan;
+use vitrine::diagram::scene::Role;
+use vitrine::diagram::svg::{Ink, svg};
+use vitrine::geometry::{Point, Size};
+use vitrine::model::{Gate, read};
+
+struct Plain;
+
+impl Ink for Plain {
+    fn colour(&self, role: Role) -> &str {
+        if role == Role::Ground { "#fff" } else { "rgb(1 2 3)" }
+    }
+    fn family(&self, _: Font) -> &'static str {
+        "\"Inter\", sans-serif"
+    }
+}
+
+fn drawing(label: &str) -> String {
+    let text = format!(
+        r#"{{"profile": {{"name": "Ada"}}, "diagrams": [{{"id": "d", "name": "d", "nodes": [{{"id": "a", "label": {label:?},
+            "kind": "queue"}}, {{"id": "b", "label": "B"}}], "edges": [{{"source": "a", "target": "b", "kind": "async"}}]}}]}}"#
+    );
+    let diagram = read(&text, &Gate::native()).expect("a portfolio").value.diagrams.remove(0);
+    let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+    svg(&plan.scene, "R&D <1>", &Plain)
+}
+
+#[test]
+fn words_stay_words_and_never_become_markup() {
+    let drawing = drawing("<script> & \"co\"");
+    assert!(drawing.contains("<title>R&amp;D &lt;1&gt;</title>"), "{drawing}");
+    assert!(drawing.contains(">&lt;script&gt; &amp; &quot;co&quot;</text>"), "{drawing}");
+    assert!(!drawing.contains("<script"), "{drawing}");
+    assert!(drawing.contains("font-family=\"&quot;Inter&quot;, sans-serif\""), "{drawing}");
+}
+
+#[test]
+fn every_mark_seen_from_near_is_there_once() {
+    let drawing = drawing("A");
+    assert_eq!(drawing.matches(">A</text>").count(), 1, "{drawing}");
+    assert!(drawing.contains("stroke-dasharray=\"6 4\""), "{drawing}");
+    assert_eq!(drawing.matches('<').count(), drawing.matches('>').count());
+    assert!(!drawing.contains("NaN") && !drawing.contains("-0\""), "{drawing}");
+}
+
+#[test]
+fn an_aim_in_an_address_shows_the_same_place_on_any_screen() {
+    let camera = Camera { origin: Point::new(-120.0, 40.0), scale: 0.75 };
+    let aim = Aim::of(camera, Size::new(800.0, 600.0));
+    assert_eq!(Aim::parse(&aim.text()), Some(aim));
+    for viewport in [Size::new(800.0, 600.0), Size::new(360.0, 640.0)] {
+        let middle = aim.camera(viewport).world_from_screen(Point::new(viewport.w / 2.0, viewport.h / 2.0));
+        assert!(middle.distance(aim.at) < 1e-9, "{middle:?}");
+    }
+}
+
+#[test]
+fn what_is_no_aim_is_none() {
+    for text in ["", "1,2", "1,2,3,4", "a,b,c", "1,2,0", "1,2,-50", "1,2,1e9", "inf,0,100", "NaN,0,100", "1e9,0,100"] {
+        assert_eq!(Aim::parse(text), None, "{text}");
+    }
+    assert!(Aim::parse(" 10, -20.5 ,100").is_some());
+}
