@@ -2,8 +2,6 @@
 //!
 //! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
-//! [`walk`] answers the arrow keys and [`focus`] says what a selection lights. [`exchange`] is the way from JSON to a
-//! layout and back, for those who want to measure it.
 //! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection lights, and [`flow`] tells what
 //! happens step by step. [`svg`] writes a scene down, [`aim`] a camera, and [`exchange`] is the way from JSON to a layout and
 //! back, for those who want to measure it.

@@ -21,7 +21,7 @@ test.describe("on the page that a diagram fills", () => {
     const window = diagram(page, title);
     await node(window, "Shopper").focus();
     await page.keyboard.press("/");
-    const field = window.getByRole("combobox");
+    const field = window.getByRole("search").getByRole("combobox");
     await expect(field).toBeFocused();
     await field.pressSequentially("redis");
     const found = window.getByRole("listbox").getByRole("option");
@@ -39,17 +39,17 @@ test.describe("on the page that a diagram fills", () => {
     const window = diagram(page, title);
     await node(window, "Shopper").focus();
     await page.keyboard.press("/");
-    await window.getByRole("combobox").fill("zeppelin");
+    await window.getByRole("search").getByRole("combobox").fill("zeppelin");
     await expect(window.getByText("Nothing here has these words.")).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(window.getByRole("combobox")).toBeHidden();
+    await expect(window.getByRole("search").getByRole("combobox")).toBeHidden();
     await expect(node(window, "Shopper")).toBeFocused();
   });
 
   test("a click on what was found goes there", async ({ page }) => {
     const window = diagram(page, title);
     await tool(page, "Find a part").click();
-    await window.getByRole("combobox").fill("payment");
+    await window.getByRole("search").getByRole("combobox").fill("payment");
     await window.getByRole("option", { name: /Payment provider/ }).click();
     await expect(node(window, "Payment provider")).toBeFocused();
   });

@@ -177,7 +177,10 @@ impl Figure {
                 {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
                 <div class="diagram__foot">
                     <Legend diagram=Arc::clone(diagram)/>
-                    <div class="diagram__pan" aria-hidden="true">{room_for_buttons()}</div>
+                    <div class="diagram__tools" aria-hidden="true">
+                        <div class="diagram__sheets">{room_for_buttons(3)}</div>
+                        <div class="diagram__pan">{room_for_buttons(4)}</div>
+                    </div>
                 </div>
                 {words}
             </section>
@@ -186,8 +189,8 @@ impl Figure {
 }
 
 /// As wide as the buttons that will stand there, so that the legend breaks as it will then.
-fn room_for_buttons() -> Markup {
-    (0..4).map(|_| markup! { <span class="icon-button"></span> }).collect()
+fn room_for_buttons(count: usize) -> Markup {
+    (0..count).map(|_| markup! { <span class="icon-button"></span> }).collect()
 }
 
 /// The id of a diagram's window.
