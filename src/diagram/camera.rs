@@ -102,6 +102,22 @@ impl Camera {
         ))
     }
 
+    /// The nearest camera that shows all of `rect` (world) inside `window` (screen): of this scale where that is
+    /// possible, or else from further away.
+    #[must_use]
+    pub fn embrace(self, rect: Rect, window: Rect) -> Self {
+        let fits = (window.width() / rect.width().max(1.0)).min(window.height() / rect.height().max(1.0));
+        if self.scale <= fits { self.reveal(rect, window) } else { self.approach(rect, window) }
+    }
+
+    /// The camera that shows all of `rect` (world) as large as possible in the middle of `window` (screen).
+    #[must_use]
+    pub fn approach(self, rect: Rect, window: Rect) -> Self {
+        let fits = (window.width() / rect.width().max(1.0)).min(window.height() / rect.height().max(1.0));
+        let scale = fits.clamp(Self::MIN_SCALE, Self::FIT_SCALE.max(self.scale));
+        Self { origin: window.center() - rect.center().to_vec2() * scale, scale }
+    }
+
     /// The camera `t` of the way to `other`, `t` from 0 to 1. The scale moves geometrically and the origin in
     /// proportion to it, so that the one point a zoom holds still stays still all the way.
     #[must_use]

@@ -1,7 +1,7 @@
 //! A scene as an SVG document that any editor opens: real text, colours written out.
 
 use super::glyph;
-use super::measure::Font;
+use super::ink::Ink;
 use super::path::{Path, Segment};
 use super::scene::{Align, Dash, Detail, Mark, Role, Scene};
 use crate::geometry::Point;
@@ -11,55 +11,67 @@ const MARGIN: f64 = 16.0;
 /// How strong the wash inside a group is, as on the canvas.
 const WASH: &str = "0.035";
 
-/// What a scene is drawn in.
-pub trait Ink {
-    /// A CSS colour.
-    fn colour(&self, role: Role) -> &str;
-    /// CSS `font-family`.
-    fn family(&self, font: Font) -> &str;
+/// Takes elements one after the other, what is inside another before that is closed.
+pub trait Sink {
+    /// An element begins.
+    fn open(&mut self, tag: &'static str);
+    /// It has an attribute.
+    fn attribute(&mut self, name: &'static str, value: &str);
+    /// It holds text.
+    fn text(&mut self, text: &str);
+    /// It ends.
+    fn close(&mut self);
 }
 
 /// The document, in world px, as the scene looks from near and with nothing selected.
 pub fn svg(scene: &Scene, title: &str, ink: &impl Ink) -> String {
+    let mut out = Writer::default();
+    draw(&mut out, scene, title, ink);
+    out.text
+}
+
+/// The same, element by element.
+pub fn draw(out: &mut impl Sink, scene: &Scene, title: &str, ink: &impl Ink) {
     let around = scene.bounds.inflate(MARGIN);
     let (w, h) = (number(around.width()), number(around.height()));
-    let mut out = Writer::default();
-    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    out.open("svg");
+    out.attribute("xmlns", "http://www.w3.org/2000/svg");
+    out.attribute("role", "img");
     out.attribute("width", &w);
     out.attribute("height", &h);
     out.attribute("viewBox", &[&number(around.x0), " ", &number(around.y0), " ", &w, " ", &h].concat());
-    out.raw(">\n<title>");
+    out.open("title");
     out.text(title);
-    out.raw("</title>\n<rect");
+    out.close();
+    out.open("rect");
     for (name, at) in [("x", around.x0), ("y", around.y0), ("width", around.width()), ("height", around.height())] {
         out.attribute(name, &number(at));
     }
     out.attribute("fill", ink.colour(Role::Ground));
-    out.raw("/>\n");
+    out.close();
     for shape in scene.shapes.iter().filter(|shape| shape.detail != Detail::Far) {
-        mark(&mut out, &shape.mark, ink);
+        mark(out, &shape.mark, ink);
     }
-    out.raw("</svg>\n");
-    out.0
+    out.close();
 }
 
-fn mark(out: &mut Writer, mark: &Mark, ink: &impl Ink) {
+fn mark(out: &mut impl Sink, mark: &Mark, ink: &impl Ink) {
     match mark {
         Mark::Fill { path, role } => {
-            out.raw("<path");
+            out.open("path");
             out.attribute("d", &data(path));
             out.attribute("fill", ink.colour(*role));
             if *role == Role::Wash {
                 out.attribute("fill-opacity", WASH);
             }
-            out.raw("/>\n");
+            out.close();
         }
         Mark::Stroke { path, role, width, dash } => stroke(out, &data(path), ink.colour(*role), *width, *dash, None),
         Mark::Glyph { at, kind } => {
             stroke(out, glyph::data(*kind), ink.colour(Role::Kind(*kind)), 1.5, Dash::Solid, Some(*at));
         }
         Mark::Text { at, text, font, role, align } => {
-            out.raw("<text");
+            out.open("text");
             out.attribute("x", &number(at.x));
             out.attribute("y", &number(at.y));
             out.attribute("fill", ink.colour(*role));
@@ -69,17 +81,18 @@ fn mark(out: &mut Writer, mark: &Mark, ink: &impl Ink) {
             if *align == Align::Middle {
                 out.attribute("text-anchor", "middle");
             }
-            out.raw(">");
             out.text(text);
-            out.raw("</text>\n");
+            out.close();
         }
     }
 }
 
-fn stroke(out: &mut Writer, data: &str, colour: &str, width: f64, dash: Dash, at: Option<Point>) {
-    out.raw("<path");
+fn stroke(out: &mut impl Sink, data: &str, colour: &str, width: f64, dash: Dash, at: Option<Point>) {
+    out.open("path");
     out.attribute("d", data);
-    out.raw(" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+    out.attribute("fill", "none");
+    out.attribute("stroke-linecap", "round");
+    out.attribute("stroke-linejoin", "round");
     out.attribute("stroke", colour);
     out.attribute("stroke-width", &number(width));
     match dash {
@@ -90,7 +103,7 @@ fn stroke(out: &mut Writer, data: &str, colour: &str, width: f64, dash: Dash, at
     if let Some(at) = at {
         out.attribute("transform", &["translate(", &number(at.x), " ", &number(at.y), ")"].concat());
     }
-    out.raw("/>\n");
+    out.close();
 }
 
 /// Path data, by the grammar of SVG 2, section 9.3.
@@ -124,33 +137,69 @@ fn number(px: f64) -> String {
     (rounded + 0.0).to_string()
 }
 
+/// A document as text.
 #[derive(Default)]
-struct Writer(String);
+struct Writer {
+    text: String,
+    /// Elements that are not closed yet.
+    open: Vec<&'static str>,
+    /// Whether the last of them still takes attributes.
+    head: bool,
+}
 
 impl Writer {
-    fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.0.push(' ');
-        self.raw(name);
-        self.raw("=\"");
-        self.text(value);
-        self.0.push('"');
+    fn end_head(&mut self, end: &str) {
+        if self.head {
+            self.text.push_str(end);
+            self.head = false;
+        }
     }
 
     /// Text with what XML gives a meaning to escaped, and without what it forbids.
-    fn text(&mut self, text: &str) {
+    fn escape(&mut self, text: &str) {
         for c in text.chars() {
             match c {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
                 '\u{fffe}' | '\u{ffff}' => {}
                 c if c < ' ' && !matches!(c, '\t' | '\n' | '\r') => {}
-                c => self.0.push(c),
+                c => self.text.push(c),
+            }
+        }
+    }
+}
+
+impl Sink for Writer {
+    fn open(&mut self, tag: &'static str) {
+        self.end_head(">\n");
+        self.text.push('<');
+        self.text.push_str(tag);
+        self.open.push(tag);
+        self.head = true;
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        for piece in [" ", name, "=\""] {
+            self.text.push_str(piece);
+        }
+        self.escape(value);
+        self.text.push('"');
+    }
+
+    fn text(&mut self, text: &str) {
+        self.end_head(">");
+        self.escape(text);
+    }
+
+    fn close(&mut self) {
+        let tag = self.open.pop().unwrap_or_default();
+        if self.head {
+            self.end_head("/>\n");
+        } else {
+            for piece in ["</", tag, ">\n"] {
+                self.text.push_str(piece);
             }
         }
     }

@@ -53,6 +53,20 @@ pub fn slide(element: &HtmlElement, by: Vec2, scale: f64) {
     }
 }
 
+/// Makes an element so large, in CSS px.
+pub fn size(element: &HtmlElement, size: Size) {
+    let style = element.style();
+    for (name, px) in [("width", size.w), ("height", size.h)] {
+        let _ = style.set_property(name, &pixels(px));
+    }
+}
+
+/// Puts an element where `rect` is, in CSS px from the corner of what holds it.
+pub fn frame(element: &HtmlElement, rect: Rect) {
+    size(element, Size::new(rect.width(), rect.height()));
+    let _ = element.style().set_property("transform", &transform(Vec2::new(rect.x0, rect.y0), 1.0));
+}
+
 /// Lets an element reach beyond the one it fills, by so many CSS px at either side, above and below.
 pub fn outset(element: &HtmlElement, by: Size) {
     let style = element.style();

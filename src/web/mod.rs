@@ -12,6 +12,7 @@ pub mod layer;
 pub mod listen;
 pub mod mark;
 pub mod media;
+pub mod minimap;
 pub mod near;
 pub mod page;
 pub mod palette;

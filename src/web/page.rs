@@ -1,5 +1,6 @@
 //! The document around the app: its state for tests and measurement, title, theme, focus and clock.
 
+use super::listen::Listener;
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -113,4 +114,11 @@ pub async fn copy(text: &str) -> Result<(), JsValue> {
     let write: js_sys::Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
     let written: js_sys::Promise = write.call1(&clipboard, &text.into())?.dyn_into()?;
     JsFuture::from(written).await.map(|_| ())
+}
+
+/// Calls `f` with `true` before the page is printed and with `false` after that, until the handle is dropped.
+pub fn on_print(f: impl Fn(bool) + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    let told = move |event: web_sys::Event| f(event.type_() == "beforeprint");
+    Some(Listener::passive(window.into(), &["beforeprint", "afterprint"], Box::new(told)))
 }

@@ -7,9 +7,10 @@ use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverIn
 
 use super::listen::Listener;
 use super::text::Fonts;
+use crate::diagram::ink::Ink;
+use crate::diagram::ink::{TOKENS, index, name};
 use crate::diagram::measure::Font;
 use crate::diagram::scene::Role;
-use crate::diagram::svg::Ink;
 
 /// Colours and fonts, resolved.
 pub struct Palette {
@@ -18,47 +19,17 @@ pub struct Palette {
     pub fonts: Fonts,
 }
 
-/// Tokens in the order of [`index`], each with the system colour that stands for it where the visitor's system
-/// chooses the colours.
-const TOKENS: [(&str, &str); 21] = [
-    ("--color-ground", "Canvas"),
-    ("--color-surface", "Canvas"),
-    ("--color-ink", "CanvasText"),
-    ("--color-muted", "CanvasText"),
-    ("--color-edge", "CanvasText"),
-    ("--color-accent", "Highlight"),
-    ("--color-ink", "CanvasText"),
-    ("--kind-client", "CanvasText"),
-    ("--kind-edge", "CanvasText"),
-    ("--kind-gateway", "CanvasText"),
-    ("--kind-service", "CanvasText"),
-    ("--kind-function", "CanvasText"),
-    ("--kind-queue", "CanvasText"),
-    ("--kind-stream", "CanvasText"),
-    ("--kind-database", "CanvasText"),
-    ("--kind-cache", "CanvasText"),
-    ("--kind-storage", "CanvasText"),
-    ("--kind-external", "CanvasText"),
-    ("--kind-person", "CanvasText"),
-    ("--kind-monitor", "CanvasText"),
-    ("--kind-job", "CanvasText"),
-];
+/// For each of [`TOKENS`] the system colour that stands for it where the visitor's system chooses the colours.
+const SYSTEM: [&str; TOKENS.len()] = {
+    let mut system = ["CanvasText"; TOKENS.len()];
+    system[index(Role::Ground)] = "Canvas";
+    system[index(Role::Surface)] = "Canvas";
+    system[index(Role::Accent)] = "Highlight";
+    system
+};
 
 const FORCED: &str = "(forced-colors: active)";
 const QUERIES: [&str; 3] = [FORCED, "(prefers-color-scheme: dark)", "(prefers-contrast: more)"];
-
-const fn index(role: Role) -> usize {
-    match role {
-        Role::Ground => 0,
-        Role::Surface => 1,
-        Role::Ink => 2,
-        Role::Muted => 3,
-        Role::Line => 4,
-        Role::Accent => 5,
-        Role::Wash => 6,
-        Role::Kind(kind) => 7 + kind as usize,
-    }
-}
 
 impl Palette {
     /// The colours in force at an element. The tokens are registered as colours, so that what is read is a colour
@@ -67,7 +38,8 @@ impl Palette {
         let window = web_sys::window()?;
         let style = window.get_computed_style(element).ok()??;
         let forced = window.match_media(FORCED).ok().flatten().is_some_and(|query| query.matches());
-        let colours = TOKENS.iter().map(|&(token, system)| colour(&style, token, system, forced)).collect();
+        let tokens = TOKENS.iter().map(|variable| name(variable)).zip(SYSTEM);
+        let colours = tokens.map(|(token, system)| colour(&style, token, system, forced)).collect();
         Some(Self { colours, fonts: Fonts::read(&style) })
     }
 

@@ -107,6 +107,23 @@ test.describe("where the diagram fills the window", () => {
     }
   });
 
+  test("a browser that gives no element the screen fills its window instead", async ({ page, open }) => {
+    await page.addInitScript(() => Object.defineProperty(Document.prototype, "fullscreenEnabled", { get: () => false }));
+    await open(vivek.at(`architecture/${id}`));
+    await rest(page);
+    const window = diagram(page, title);
+    const button = control(window, "Full screen");
+    const before = (await window.boundingBox())!;
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+    expect(await window.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
+    const topmost = await page.evaluate(() => document.elementFromPoint(5, 5)?.closest("section")?.getAttribute("aria-label"));
+    expect(topmost, "nothing lies over it").toBe(`Diagram: ${title}`);
+    await page.keyboard.press("Escape");
+    await expect(button).toHaveAttribute("aria-pressed", "false");
+    expect(await window.boundingBox()).toEqual(before);
+  });
+
   test("full screen fills the screen, shows everything there, and ends with Escape", async ({ page }) => {
     const window = diagram(page, title);
     const button = control(window, "Full screen");

@@ -1,5 +1,6 @@
 // On paper the start page is a résumé of at most two sheets.
 import { getDocumentProxy, extractText } from "unpdf";
+import { drawn } from "./support/diagram";
 import { bundled, plain, squeeze } from "./support/portfolios";
 import { expect, test } from "./support/test";
 
@@ -97,4 +98,21 @@ test("the PDF is tagged, so that it can be read aloud", async ({ page, open }) =
   expect(marked?.Marked).toBe(true);
   const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
   expect(tree).toMatch(/"role":"H1"/);
+});
+
+test.describe("a diagram's page", () => {
+  for (const portfolio of bundled) {
+    for (const { id, title, nodes } of portfolio.data.diagrams) {
+      test(`${portfolio.name}'s ${id} is drawn whole on the first sheet and told on the next ones`, async ({ page, open }) => {
+        await open(portfolio.at(`architecture/${id}`));
+        await drawn(page);
+        const printed = (await sheets(await page.pdf({ format: "A4", preferCSSPageSize: true }))).map(dense);
+        expect(printed[0]).toContain(dense(title!));
+        for (const { label } of nodes) expect.soft(printed[0], label).toContain(dense(label!));
+        expect(printed.length).toBeGreaterThan(1);
+        expect(printed.slice(1).join("")).toContain("connections");
+        await expect(page.locator(".diagram__print"), "and the page is as it was").toHaveCount(0);
+      });
+    }
+  }
 });

@@ -67,6 +67,27 @@ proptest! {
     }
 
     #[test]
+    fn embracing_shows_all_of_a_rectangle_without_coming_nearer(camera in camera(), at in point(), w in 1.0..9000.0, h in 1.0..9000.0) {
+        let rect = Rect::from_origin_size(at, Size::new(w, h));
+        let window = Rect { x0: 20.0, y0: 20.0, x1: 780.0, y1: 580.0 };
+        let there = camera.embrace(rect, window);
+        prop_assert!(there.scale <= camera.scale);
+        if window.width() / w.max(h) > Camera::MIN_SCALE && window.height() / w.max(h) > Camera::MIN_SCALE {
+            let shown = there.screen_from_world_rect(rect);
+            prop_assert!(window.inflate(1e-6).encloses(shown), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn approaching_puts_a_rectangle_in_the_middle(camera in camera(), at in point(), w in 1.0..900.0, h in 1.0..900.0) {
+        let rect = Rect::from_origin_size(at, Size::new(w, h));
+        let window = Rect { x0: 20.0, y0: 20.0, x1: 780.0, y1: 580.0 };
+        let shown = camera.approach(rect, window).screen_from_world_rect(rect);
+        prop_assert!(shown.center().distance(window.center()) < 1e-6);
+        prop_assert!(window.inflate(1e-6).encloses(shown), "{shown:?}");
+    }
+
+    #[test]
     fn revealing_puts_a_small_rectangle_inside(camera in camera(), at in point()) {
         let (rect, window) = (Rect::from_origin_size(at, Size::new(20.0, 10.0)), Rect { x0: 10.0, y0: 20.0, x1: 500.0, y1: 400.0 });
         let on_screen = camera.reveal(rect, window).screen_from_world_rect(rect);

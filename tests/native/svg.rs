@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use vitrine::diagram::aim::Aim;
 use vitrine::diagram::camera::Camera;
+use vitrine::diagram::ink::Ink;
 use vitrine::diagram::layout::Direction;
 use vitrine::diagram::measure::Font;
 use vitrine::diagram::plan::Plan;
 use vitrine::diagram::scene::Role;
-use vitrine::diagram::svg::{Ink, svg};
+use vitrine::diagram::svg::svg;
 use vitrine::geometry::{Point, Size};
 use vitrine::model::{Gate, read};
 

@@ -61,6 +61,10 @@ pub enum Sheet {
     Keep,
 }
 
+/// What some do besides where one goes from level to level.
+pub const LEVEL_KEYS: [(&[&str], &str); 2] =
+    [(&["Enter"], "on a group: go into it"), (&["Esc"], "within a group: go out to it")];
+
 /// What each key does, as visitors read it.
 pub const KEYS: [(&[&str], &str); 11] = [
     (&["←", "↑", "↓", "→"], "to the nearest part that way"),

@@ -16,6 +16,8 @@ use super::command::{Command, Sheet};
 use super::label;
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
+use crate::diagram::level;
+use crate::diagram::scene::Part;
 use crate::diagram::walk::{Step, Trail};
 use crate::geometry::Vec2;
 use crate::model::{Diagram, TechId};
@@ -36,6 +38,8 @@ pub struct Control {
     pub selected: RwSignal<Option<usize>>,
     /// The node that Tab leads to.
     pub active: RwSignal<usize>,
+    /// The boundary that Tab leads to instead, where the one button goes from level to level.
+    pub group: RwSignal<Option<usize>>,
     /// The scale, 100 being actual size.
     pub percent: RwSignal<u32>,
     /// What the last movement would have needed.
@@ -44,6 +48,8 @@ pub struct Control {
     pub said: RwSignal<String>,
     /// Whether the diagram fills the screen.
     pub full: RwSignal<bool>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
     /// Whether the diagram is shown as text too.
     pub text: RwSignal<bool>,
     /// What lies over the picture.
@@ -79,18 +85,26 @@ impl Control {
                 timer.clear();
             }
         });
+        let sole = diagram.nodes.len() > SOLE;
+        let (first_node, first_group) = match level::first(&diagram) {
+            Part::Group(group) if sole => (0, Some(group)),
+            Part::Node(node) if sole => (node, None),
+            _ => (0, None),
+        };
         Self {
             selected: RwSignal::new(None),
-            active: RwSignal::new(0),
+            active: RwSignal::new(first_node),
+            group: RwSignal::new(first_group),
             percent: RwSignal::new(100),
             hint: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             full: RwSignal::new(false),
+            printing: RwSignal::new(false),
             text: RwSignal::new(false),
             sheet: RwSignal::new(None),
             steps: RwSignal::new(1),
             technology: RwSignal::new(None),
-            sole: diagram.nodes.len() > SOLE,
+            sole,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
             layer: NodeRef::new(),
@@ -147,15 +161,7 @@ impl Control {
             Command::Pan(way) => {
                 self.with_stage(|stage| stage.pan(shift(way), true));
             }
-            Command::Walk(step) => {
-                if step == Step::First {
-                    self.with_stage(|stage| stage.fit(true));
-                }
-                let from = self.active.get_untracked();
-                if let Some(to) = self.with_stage(|stage| stage.step(from, step)).flatten() {
-                    self.focus_node(to);
-                }
-            }
+            Command::Walk(step) => self.walk(step),
             Command::Along(forward) => self.walk_along(forward),
             Command::Widen => return self.widen(),
             Command::Show(sheet) => self.sheet.update(|open| *open = Some(sheet).filter(|_| *open != Some(sheet))),
@@ -170,6 +176,7 @@ impl Control {
         self.focus_panel.set_value(take_focus);
         self.steps.set(1);
         self.technology.set(None);
+        self.group.set(None);
         self.active.set(node);
         self.selected.set(Some(node));
         if !take_focus {
@@ -190,19 +197,23 @@ impl Control {
 
     /// Focuses the button of a node and shows the node.
     pub fn focus_node(self, node: usize) {
+        self.group.set(None);
         self.active.set(node);
-        let at = if self.sole { 0 } else { node as u32 };
+        self.focus_button(if self.sole { 0 } else { node as u32 });
+        if self.sole {
+            // The focus stays on the one button, so that nothing is read unless it is said.
+            self.with_stage(|stage| stage.reveal(Part::Node(node)));
+            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
+        }
+    }
+
+    fn focus_button(self, at: u32) {
         let button = self.layer.get_untracked().and_then(|layer| layer.children().item(at));
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             // The camera brings it into view; the browser must not scroll the stage under it.
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = button.focus_with_options(&options);
-        }
-        if self.sole {
-            // The focus stays on the one button, so that nothing is read unless it is said.
-            self.with_stage(|stage| stage.reveal(node));
-            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
         }
     }
 
@@ -216,7 +227,7 @@ impl Control {
     /// A node's button got the focus, however it came.
     pub fn focused(self, node: usize) {
         self.active.set(node);
-        self.with_stage(|stage| stage.reveal(node));
+        self.with_stage(|stage| stage.reveal(untrack(|| self.place())));
     }
 
     /// Takes what a pointer did.
@@ -264,6 +275,8 @@ impl Control {
             true
         } else if self.selected.get_untracked().is_some() {
             self.close(true);
+            true
+        } else if self.walk_out() {
             true
         } else if self.full.get_untracked() {
             self.toggle_full();

@@ -1,5 +1,7 @@
 //! What is read out of a node.
 
+use crate::diagram::level;
+use crate::diagram::scene::Part;
 use crate::model::{Diagram, EdgeKind};
 
 /// How many edges end and start at a node.
@@ -29,6 +31,23 @@ pub fn node(diagram: &Diagram, technology: Option<&str>, index: usize) -> String
     parts.push([&into.to_string(), " in, ", &out.to_string(), " out"].concat());
     parts.push([&(index + 1).to_string(), " of ", &diagram.nodes.len().to_string()].concat());
     parts.join(", ")
+}
+
+/// The name of the button that stands for a boundary: label, how much is in it, where it lies, which of how many it is.
+pub fn group(diagram: &Diagram, index: usize) -> String {
+    let Some(group) = diagram.groups.get(index) else { return String::new() };
+    let around = group.parent.and_then(|parent| diagram.groups.get(parent));
+    let level = level::on(diagram, group.parent);
+    let at = level.iter().position(|&part| part == Part::Group(index)).unwrap_or_default();
+    let parts = level::count(diagram, index);
+    let mut words = vec![
+        group.label.clone(),
+        ["group of ", &parts.to_string(), if parts == 1 { " part" } else { " parts" }].concat(),
+    ];
+    words.extend(around.map(|around| ["in ", &around.label].concat()));
+    words.push([&(at + 1).to_string(), " of ", &level.len().to_string()].concat());
+    words.push("Enter leads in".to_owned());
+    words.join(", ")
 }
 
 /// What is announced when a node is chosen by pointer.

@@ -4,6 +4,7 @@ mod chunk;
 mod command;
 mod control;
 mod controls;
+mod drawing;
 mod find;
 mod flow;
 mod keep;
@@ -39,6 +40,8 @@ use self::text::Text;
 use crate::diagram::aim::Aim;
 use crate::diagram::focus::Beam;
 use crate::diagram::graph::NodeFacts;
+use crate::diagram::minimap::Minimap;
+use crate::diagram::scene::Part;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
@@ -105,7 +108,7 @@ pub fn DiagramView(
 
     let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
     let full_href = (mode == Mode::Inline).then(|| href.clone());
-    let name = ["diagram://", &diagram.name].concat();
+    let (name, title) = (["diagram://", &diagram.name].concat(), diagram.title.clone());
     let panel = {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         move || {
@@ -155,6 +158,7 @@ pub fn DiagramView(
                     <p class="diagram__hint" class:diagram__hint--shown=move || control.hint.get().is_some() aria-hidden="true">
                         {move || control.hint.get().unwrap_or_default()}
                     </p>
+                    {map(&diagram)}
                     {keys_in_brief(help_id)}
                 </div>
                 {sheet}
@@ -165,6 +169,7 @@ pub fn DiagramView(
                 <Legend diagram=Arc::clone(&diagram)/>
                 <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
             </div>
+            {move || control.printing.get().then(|| printed(control, &title))}
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
             <p class="visually-hidden" role="status">{move || control.said.get()}</p>
         </section>
@@ -221,8 +226,8 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
         control.with_stage(|stage| stage.light(beam));
     });
     effect(move || {
-        let node = control.active.get();
-        control.with_stage(|stage| stage.set_active(node));
+        let part = control.place();
+        control.with_stage(|stage| stage.set_active(part));
     });
 }
 
@@ -239,8 +244,11 @@ fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) 
             <button
                 class="diagram__node"
                 type="button"
-                aria-pressed=move || pressed(control.active.get())
-                aria-label=move || label(&diagram, &facts, control.active.get())
+                aria-pressed=move || control.group.get().is_none().then(|| pressed(control.active.get()))
+                aria-label=move || match control.place() {
+                    Part::Group(group) => label::group(&diagram, group),
+                    _ => label(&diagram, &facts, control.active.get()),
+                }
             ></button>
         };
     }
@@ -256,6 +264,19 @@ fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) 
         }
     };
     (0..diagram.nodes.len()).map(button).collect::<Markup>()
+}
+
+/// The diagram as it is printed.
+fn printed(control: Control, title: &str) -> Option<Markup> {
+    let (drawing, wide) = control.with_stage(|stage| stage.drawing(title)).flatten()?;
+    Some(markup! { <div class="diagram__print" class:diagram__print--wide=wide>{drawing}</div> })
+}
+
+/// Where the view is on the whole, for those who drag; everybody else walks.
+fn map(diagram: &Diagram) -> Option<Markup> {
+    (diagram.nodes.len() >= Minimap::FROM).then(|| {
+        markup! { <div class="diagram__map" aria-hidden="true" data-map=""><canvas></canvas><span class="diagram__map-frame"></span></div> }
+    })
 }
 
 /// Connects the drawing to the page; what it returns ends the connection when it is dropped.
@@ -289,9 +310,13 @@ fn connect(
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
         Box::new(Listener::passive(stage.surface(), &["contextrestored"], Box::new(move |_| restored()))),
+        Box::new(stage.follow_map()),
         Box::new(full_screen::watch(move |element| control.follow_full(element))),
     ];
     if mode == Mode::Page {
+        handles.push(Box::new(page::on_print(move |printing| {
+            control.printing.try_set(printing);
+        })));
         handles.push(Box::new(Probe::expose(move || seen.camera())));
     }
     handles
@@ -306,6 +331,7 @@ fn button(target: Option<EventTarget>) -> Option<Element> {
 fn on_node_click(event: &MouseEvent, control: Control) {
     if event.detail() == 0
         && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))
+        && !control.walk_in()
     {
         control.open(node, true);
     }

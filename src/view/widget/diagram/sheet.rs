@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::command::{KEYS, Sheet};
+use super::command::{KEYS, LEVEL_KEYS, Sheet};
 use super::control::Control;
 use super::controls::icon;
 use crate::view::markup::{Markup, markup};
@@ -33,8 +33,9 @@ pub fn Keys(
         let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
         markup! { <div><dt>{keys.collect::<Markup>()}</dt><dd>{*meaning}</dd></div> }
     };
+    let levels = LEVEL_KEYS.iter().take(if control.sole { LEVEL_KEYS.len() } else { 0 });
     let list = markup! {
-        <dl class="diagram__key-list">{KEYS.iter().map(entry).collect::<Markup>()}</dl>
+        <dl class="diagram__key-list">{KEYS.iter().chain(levels).map(entry).collect::<Markup>()}</dl>
         <p class="diagram__sheet-note">"They work while a part of the diagram has the focus."</p>
     };
     frame(control, "Keys of the diagram", list)

@@ -3,6 +3,7 @@
 mod draw;
 mod export;
 pub mod flow;
+mod map;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -19,13 +20,16 @@ use crate::diagram::focus::{Beam, Focus};
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::hit_test::node_at;
+use crate::diagram::level;
 use crate::diagram::motion::{Motion, Track};
 use crate::diagram::plan::Plan;
-use crate::diagram::walk::Step;
+use crate::diagram::scene::Part;
+use crate::diagram::walk::{self, Step};
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
-use crate::web::frame::{self, Frame};
+use crate::web::frame::Frame;
+use crate::web::minimap::Map;
 use crate::web::palette::Palette;
 use crate::web::resize::Surface;
 
@@ -51,7 +55,7 @@ pub struct Stage {
     facts: Arc<Vec<NodeFacts>>,
     /// Whether the layer holds one button, that of the active node, instead of one a node.
     sole: bool,
-    active: Cell<usize>,
+    active: Cell<Part>,
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
     motion: Cell<Option<Motion>>,
@@ -71,8 +75,8 @@ pub struct Stage {
     focus: RefCell<Focus>,
     beam: Cell<Beam>,
     hover: Cell<Option<usize>>,
-    /// The node to bring into view once the panel has its place.
-    reveal: Cell<Option<usize>>,
+    /// What to bring into view once the panel has its place.
+    reveal: Cell<Option<Part>>,
     painter: RefCell<Painter>,
     palette: RefCell<Option<Palette>>,
     viewport: Cell<Size>,
@@ -81,6 +85,7 @@ pub struct Stage {
     /// The viewport the plan was made for.
     planned: Cell<Size>,
     teller: Teller,
+    map: Option<Map>,
     near: Cell<bool>,
     drawn: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
@@ -97,7 +102,7 @@ impl Stage {
         sole: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
-        let teller = Teller::new(&elements.layer);
+        let (teller, map) = (Teller::new(&elements.layer), Map::within(&elements.stage));
         Rc::new_cyclic(|this: &Weak<Self>| {
             let this = this.clone();
             let draw = move |time| {
@@ -113,7 +118,8 @@ impl Stage {
                 facts,
                 sole,
                 teller,
-                active: Cell::default(),
+                map,
+                active: Cell::new(Part::Node(0)),
                 plan: RefCell::default(),
                 camera: Cell::default(),
                 motion: Cell::default(),
@@ -180,6 +186,15 @@ impl Stage {
         node_at(&plan.as_ref()?.layout, camera.world_from_screen(at), reach / camera.scale)
     }
 
+    /// The one of `parts` that a step leads to from another of them.
+    pub fn step_among(&self, parts: &[Part], from: Part, step: Step) -> Option<Part> {
+        let plan = self.plan.borrow();
+        let layout = &plan.as_ref()?.layout;
+        let places = level::places(parts, &layout.nodes, &layout.groups);
+        let from = parts.iter().position(|&part| part == from)?;
+        parts.get(walk::step(&places, from, step)?).copied()
+    }
+
     /// The node a step leads to.
     pub fn step(&self, from: usize, step: Step) -> Option<usize> {
         self.walk(&self.plan.borrow().as_ref()?.layout.nodes, from, step)
@@ -224,6 +239,7 @@ impl Stage {
     pub fn repaint(&self) {
         self.palette.replace(Palette::read(&self.elements.stage));
         self.film.set(None);
+        self.paint_map();
         self.frame.request();
     }
 
@@ -233,16 +249,16 @@ impl Stage {
         if before != beam {
             match (before, beam) {
                 (Beam::Node { node: old, .. }, Beam::Node { node, .. }) if old == node => {}
-                (_, Beam::Node { node, .. }) => self.reveal.set(Some(node)),
+                (_, Beam::Node { node, .. }) => self.reveal.set(Some(Part::Node(node))),
                 _ => self.reveal.set(None),
             }
             self.refocus();
         }
     }
 
-    /// Takes note of the node that Tab leads to.
-    pub fn set_active(&self, node: usize) {
-        self.active.set(node);
+    /// Takes note of the part that Tab leads to.
+    pub fn set_active(&self, part: Part) {
+        self.active.set(part);
         if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.sole) {
             self.place_buttons(plan);
         }
@@ -257,63 +273,9 @@ impl Stage {
         changed
     }
 
-    /// Brings a node into view with the next frame.
-    pub fn reveal(&self, node: usize) {
-        self.reveal.set(Some(node));
-        self.frame.request();
-    }
-
-    /// Moves what is seen.
-    pub fn pan(&self, by: Vec2, smooth: bool) {
-        self.moved.set(true);
-        self.stirred.set(!smooth);
-        self.go(self.destination().pan(by), smooth);
-    }
-
-    /// Magnifies about a screen position, or about the middle.
-    pub fn zoom(&self, focus: Option<Point>, factor: f64, pan: Vec2, smooth: bool) {
-        self.moved.set(true);
-        // What two fingers stretch is not flung.
-        self.track.take();
-        let Size { w, h } = self.viewport.get();
-        let focus = focus.unwrap_or_else(|| Point::new(w / 2.0, h / 2.0));
-        self.stirred.set(!smooth);
-        self.go(self.destination().pan(pan).zoom_about(focus, factor), smooth);
-    }
-
-    /// One world px is one screen px.
-    pub fn actual_size(&self) {
-        self.zoom(None, 1.0 / self.destination().scale, Vec2::ZERO, true);
-    }
-
-    /// Shows everything, and goes on doing so when the window changes.
-    pub fn fit(&self, smooth: bool) {
-        self.moved.set(false);
-        self.go(self.fitting(), smooth);
-    }
-
-    /// The scale the camera is moving to, 100 being actual size.
-    pub fn target_percent(&self) -> u32 {
-        (self.destination().scale * 100.0).round() as u32
-    }
-
-    fn destination(&self) -> Camera {
-        self.motion.get().map_or_else(|| self.camera.get(), |motion| motion.destination())
-    }
-
-    fn go(&self, to: Camera, smooth: bool) {
-        let to = self.confined(to);
-        if smooth && self.drawn.get() && frame::may_animate() {
-            self.motion.set(Some(Motion::new(self.camera.get(), to)));
-            self.frame.request();
-        } else {
-            self.jump(to);
-        }
-    }
-
-    fn jump(&self, to: Camera) {
-        self.motion.set(None);
-        self.camera.set(self.confined(to));
+    /// Brings a part into view with the next frame.
+    pub fn reveal(&self, part: Part) {
+        self.reveal.set(Some(part));
         self.frame.request();
     }
 

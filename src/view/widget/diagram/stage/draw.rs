@@ -17,9 +17,9 @@ impl Stage {
     pub(super) fn draw(&self, time: f64) {
         // Without a drawing it is left for later.
         if self.plan.borrow().is_some()
-            && let Some(node) = self.reveal.take()
+            && let Some(part) = self.reveal.take()
         {
-            self.bring_into_view(node);
+            self.bring_into_view(part);
         }
         let mut pace = self.pace.get();
         pace.frame(time);
@@ -80,6 +80,9 @@ impl Stage {
     }
 
     fn slide(&self) {
+        if let Some(map) = &self.map {
+            map.follow(self.camera.get(), self.viewport.get());
+        }
         if let Some(film) = self.film.get() {
             let (by, scale) = film.placement(self.camera.get());
             layer::slide(&self.elements.film, by, scale);

@@ -13,6 +13,7 @@ use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
 use crate::diagram::flow::{ends, light};
 use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::level;
 use crate::diagram::plan::Plan;
 use crate::diagram::walk;
 use crate::geometry::{Point, Rect, Size};
@@ -89,7 +90,7 @@ impl Stage {
     }
 
     /// Whether a sequence diagram is drawn.
-    pub(super) fn is_sequence(&self) -> bool {
+    pub fn is_sequence(&self) -> bool {
         self.teller.sequence.borrow().is_some()
     }
 
@@ -155,14 +156,18 @@ impl Stage {
         self.film.set(None);
         self.place_buttons(&plan);
         self.plan.replace(Some(plan));
+        self.paint_map();
         self.lay_out_flow();
     }
 
     pub(super) fn place_buttons(&self, plan: &Plan) {
-        let nodes = &plan.layout.nodes;
-        let active = self.active.get();
-        let shown = if self.sole { nodes.get(active..=active).unwrap_or_default() } else { nodes };
-        layer::lay_out(&self.elements.layer, shown);
+        let layout = &plan.layout;
+        if self.sole {
+            let place = level::places(&[self.active.get()], &layout.nodes, &layout.groups);
+            layer::lay_out(&self.elements.layer, &place);
+        } else {
+            layer::lay_out(&self.elements.layer, &layout.nodes);
+        }
     }
 
     /// After the parts have their places: shows only the buttons of what is drawn, and puts the mark on its way anew.

@@ -1,0 +1,66 @@
+//! A large diagram, level by level: its boundaries first, then what is in one.
+
+use super::scene::Part;
+use crate::geometry::Rect;
+use crate::model::Diagram;
+
+/// Where a walk through a large diagram begins: the first outermost boundary, or the first node where there is none.
+pub fn first(diagram: &Diagram) -> Part {
+    on(diagram, None).first().copied().unwrap_or(Part::Node(0))
+}
+
+/// Boundaries, then nodes, that lie in `group` and in none within it; what lies in no boundary for `None`. Boundaries
+/// without any node are left out.
+pub fn on(diagram: &Diagram, group: Option<usize>) -> Vec<Part> {
+    let inhabited = inhabited(diagram);
+    let groups = diagram
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(at, inner)| inner.parent == group && inhabited.get(*at).is_some_and(|&inhabited| inhabited));
+    let nodes = diagram.nodes.iter().enumerate().filter(|(_, node)| node.group == group);
+    groups.map(|(at, _)| Part::Group(at)).chain(nodes.map(|(at, _)| Part::Node(at))).collect()
+}
+
+/// The boundary right around a part.
+pub fn around(diagram: &Diagram, part: Part) -> Option<usize> {
+    match part {
+        Part::Group(group) => diagram.groups.get(group)?.parent,
+        Part::Node(node) => diagram.nodes.get(node)?.group,
+        Part::Edge(_) => None,
+    }
+}
+
+/// How many nodes lie within a boundary, at any depth.
+pub fn count(diagram: &Diagram, group: usize) -> usize {
+    let within = |node: &&crate::model::Node| groups_around(diagram, node.group).any(|around| around == group);
+    diagram.nodes.iter().filter(within).count()
+}
+
+/// Where parts lie; an edge has no place here.
+pub fn places(parts: &[Part], nodes: &[Rect], groups: &[Rect]) -> Vec<Rect> {
+    let place = |part: &Part| match *part {
+        Part::Group(group) => groups.get(group),
+        Part::Node(node) => nodes.get(node),
+        Part::Edge(_) => None,
+    };
+    parts.iter().map(|part| place(part).copied().unwrap_or_default()).collect()
+}
+
+fn inhabited(diagram: &Diagram) -> Vec<bool> {
+    let mut inhabited = vec![false; diagram.groups.len()];
+    for node in &diagram.nodes {
+        for group in groups_around(diagram, node.group) {
+            match inhabited.get_mut(group) {
+                Some(known @ false) => *known = true,
+                _ => break,
+            }
+        }
+    }
+    inhabited
+}
+
+/// The boundaries from this one outwards.
+fn groups_around(diagram: &Diagram, group: Option<usize>) -> impl Iterator<Item = usize> {
+    std::iter::successors(group, |&at| diagram.groups.get(at).and_then(|group| group.parent))
+}

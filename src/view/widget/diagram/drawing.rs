@@ -1,0 +1,52 @@
+//! A diagram as elements of the page, in the colours that the page has at the moment: what is printed.
+
+use crate::diagram::ink::Theme;
+use crate::diagram::scene::Scene;
+use crate::diagram::svg::{self, Sink};
+use crate::view::markup::{Element, Markup};
+
+/// The scene as one SVG element.
+pub fn drawing(scene: &Scene, title: &str) -> Markup {
+    let mut tree = Tree::default();
+    svg::draw(&mut tree, scene, title, &Theme);
+    tree.done
+}
+
+/// Elements that are not closed yet, the innermost last, and what became of the outermost.
+struct Tree {
+    open: Vec<Element>,
+    done: Markup,
+}
+
+impl Default for Tree {
+    fn default() -> Self {
+        Self { open: Vec::new(), done: Markup::Nothing }
+    }
+}
+
+impl Sink for Tree {
+    fn open(&mut self, tag: &'static str) {
+        self.open.push(Element::svg(tag));
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        if let Some(element) = self.open.last_mut() {
+            element.attribute(name, value.to_owned());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(element) = self.open.last_mut() {
+            element.child(Markup::Text(text.to_owned().into()));
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(element) = self.open.pop() else { return };
+        let closed = Markup::Element(element);
+        match self.open.last_mut() {
+            Some(around) => around.child(closed),
+            None => self.done = closed,
+        }
+    }
+}
