@@ -1,12 +1,12 @@
 //! What a visitor can ask of a diagram, and the few signals the page follows.
 
 mod reach;
+mod tell;
 
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
@@ -29,7 +29,6 @@ const PAN: f64 = 80.0;
 const ZOOM: f64 = 1.25;
 /// From this many nodes on there is one button for all of them.
 pub const SOLE: usize = 200;
-const HINT: Duration = Duration::from_millis(1800);
 
 /// A diagram on the page. `Copy`: buttons, panel and stage all hold it.
 #[derive(Clone, Copy)]
@@ -137,12 +136,6 @@ impl Control {
     /// Whether it fills the page.
     pub fn fills_page(self) -> bool {
         self.mode == Mode::Page
-    }
-
-    /// Shows and announces something in passing.
-    pub fn tell(self, text: &'static str) {
-        self.said.try_set(text.to_owned());
-        self.show_hint(text);
     }
 
     /// Carries a command out. Whether there was anything to do.
@@ -301,24 +294,6 @@ impl Control {
             self.full_by_style.set_value(self.full.get_untracked());
             self.with_stage(|stage| stage.fit(false));
         }
-    }
-
-    /// Announces something.
-    pub fn say(self, text: String) {
-        self.said.set(text);
-    }
-
-    fn show_hint(self, text: &'static str) {
-        if self.hint.get_untracked() != Some(text) {
-            self.hint.set(Some(text));
-        }
-        if let Some(timer) = self.timer.get_value() {
-            timer.clear();
-        }
-        let hide = move || {
-            self.hint.try_set(None);
-        };
-        self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
     }
 }
 

@@ -11,6 +11,7 @@ mod keep;
 mod label;
 pub mod later;
 mod legend;
+mod nodes;
 mod panel;
 mod sheet;
 mod stage;
@@ -21,11 +22,9 @@ use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, EventTarget};
 
 use self::command::{Command, Sheet};
 use self::control::Control;
@@ -33,6 +32,7 @@ use self::controls::{Controls, PanButtons};
 use self::find::Find;
 use self::flow::{FlowBar, Player};
 use self::legend::Legend;
+use self::nodes::{nodes, on_node_click, on_node_focus, on_node_key};
 use self::panel::Panel;
 use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
@@ -41,7 +41,6 @@ use crate::diagram::aim::Aim;
 use crate::diagram::focus::Beam;
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::minimap::Minimap;
-use crate::diagram::scene::Part;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
@@ -231,41 +230,6 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
     });
 }
 
-/// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
-/// is set when the diagram has been laid out.
-fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>) -> Markup {
-    let label = |diagram: &Diagram, facts: &[NodeFacts], index: usize| {
-        label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
-    };
-    let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
-    if control.sole {
-        let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
-        return markup! {
-            <button
-                class="diagram__node"
-                type="button"
-                aria-pressed=move || control.group.get().is_none().then(|| pressed(control.active.get()))
-                aria-label=move || match control.place() {
-                    Part::Group(group) => label::group(&diagram, group),
-                    _ => label(&diagram, &facts, control.active.get()),
-                }
-            ></button>
-        };
-    }
-    let button = |index: usize| {
-        markup! {
-            <button
-                class="diagram__node"
-                type="button"
-                tabindex=move || if control.active.get() == index { "0" } else { "-1" }
-                aria-pressed=move || pressed(index)
-                aria-label=label(diagram, facts, index)
-            ></button>
-        }
-    };
-    (0..diagram.nodes.len()).map(button).collect::<Markup>()
-}
-
 /// The diagram as it is printed.
 fn printed(control: Control, title: &str) -> Option<Markup> {
     let (drawing, wide) = control.with_stage(|stage| stage.drawing(title)).flatten()?;
@@ -320,36 +284,4 @@ fn connect(
         handles.push(Box::new(Probe::expose(move || seen.camera())));
     }
     handles
-}
-
-fn button(target: Option<EventTarget>) -> Option<Element> {
-    target?.dyn_into().ok()
-}
-
-/// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,
-/// which knows a tap from a drag, and are told by their count of clicks.
-fn on_node_click(event: &MouseEvent, control: Control) {
-    if event.detail() == 0
-        && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))
-        && !control.walk_in()
-    {
-        control.open(node, true);
-    }
-}
-
-fn on_node_focus(event: &FocusEvent, control: Control) {
-    if let Some(node) = button(event.target()).and_then(|button| control.node_of(&button)) {
-        control.focused(node);
-    }
-}
-
-fn on_node_key(event: &KeyboardEvent, control: Control) {
-    // Keys with Ctrl, ⌘ or Alt are the browser's; Escape is taken further out, for the panel has it too.
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.key() == "Escape" {
-        return;
-    }
-    if let Some(command) = Command::from_key(&event.key(), event.shift_key()) {
-        event.prevent_default();
-        control.run(command);
-    }
 }

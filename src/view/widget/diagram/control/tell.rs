@@ -1,0 +1,37 @@
+//! What a diagram says.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::set_timeout_with_handle;
+use leptos::prelude::*;
+
+use super::Control;
+
+/// How long a hint is shown.
+const HINT: Duration = Duration::from_millis(1800);
+
+impl Control {
+    /// Shows and announces something in passing.
+    pub fn tell(self, text: &'static str) {
+        self.said.try_set(text.to_owned());
+        self.show_hint(text);
+    }
+
+    /// Announces something.
+    pub fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    pub(super) fn show_hint(self, text: &'static str) {
+        if self.hint.get_untracked() != Some(text) {
+            self.hint.set(Some(text));
+        }
+        if let Some(timer) = self.timer.get_value() {
+            timer.clear();
+        }
+        let hide = move || {
+            self.hint.try_set(None);
+        };
+        self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
+    }
+}
