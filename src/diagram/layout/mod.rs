@@ -185,7 +185,12 @@ struct Found {
 /// How the ranks of a part are to be found: the best of these is drawn, the first if several are.
 fn plans(part: &Part) -> &'static [(Grouping, Search)] {
     match (part.cells.len(), part.nest.len() > 1) {
-        (..=FEW, true) => &[(Grouping::Beside, Search::Deep), (Grouping::Behind, Search::Deep)],
+        (..=FEW, true) => &[
+            (Grouping::Beside, Search::Deep),
+            (Grouping::Behind, Search::Deep),
+            (Grouping::Beside, Search::DeepLastFirst),
+            (Grouping::Behind, Search::DeepLastFirst),
+        ],
         (..=rank::MOST_DEEP, true) => &[(Grouping::Behind, Search::Deep)],
         (FEW..=SOME, false) => &[(Grouping::Beside, Search::Deep), (Grouping::Beside, Search::DeepLastFirst)],
         (..=rank::MOST_DEEP, false) => &[(Grouping::Beside, Search::Deep)],
@@ -237,7 +242,7 @@ fn find(part: &Part, ranks: rank::Ranks) -> Found {
 impl Found {
     /// How hard a drawing is to read: how small it must be shown, worse by a quarter for every crossing.
     fn cost(&self, direction: Direction) -> f64 {
-        const CROSSING: f64 = 0.25;
+        const CROSSING: f64 = 0.4;
         const ASPECT: f64 = 1.6;
         let u = f64::from(self.along.ranks.last().map_or(0, |r| r.1));
         let v = f64::from(self.across.groups.first().map_or(0, |g| g.1 - g.0));

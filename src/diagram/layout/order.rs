@@ -7,8 +7,11 @@ use super::sort::sort;
 
 /// How many links all sweeps together may look at.
 const BUDGET: usize = 300_000;
-/// The most starts, the most sweeps from each, and how many without progress are too many.
+/// The most starts, those of a small part, up to how many links a part is small; the most sweeps from each start, and how
+/// many without progress are too many.
 const STARTS: usize = 4;
+const SMALL_STARTS: usize = 12;
+const SMALL: usize = 150;
 const SWEEPS: usize = 24;
 const PATIENCE: usize = 8;
 /// Rounds of transposition after each sweep.
@@ -28,7 +31,7 @@ const SHORT: usize = 4;
 /// many crossings are left.
 pub(super) fn order(layers: &mut Layers, nest: &Nest) -> usize {
     let sweeps_left = (BUDGET / layers.links.len().max(1)).max(4);
-    let starts = (sweeps_left / 16).clamp(2, STARTS);
+    let starts = (sweeps_left / 16).clamp(2, if layers.links.len() < SMALL { SMALL_STARTS } else { STARTS });
     let sweeps = (sweeps_left / starts).clamp(2, SWEEPS);
     let mut sheet = Sheet::new(layers, nest);
     let mut best = Best { crossings: usize::MAX, length: 0.0, saved: Saved::default() };
@@ -82,7 +85,8 @@ fn improve(sheet: &mut Sheet, sweeps: usize, start: usize, reseat: bool, best: &
     }
 }
 
-/// When a search along the links first meets each item; the starts differ in where it turns first.
+/// When a search along the links first meets each item; the starts differ in where it turns first: the author's order,
+/// that reversed, both again along the links in both directions, then shuffled.
 fn visits(layers: &Layers, start: usize) -> Vec<f32> {
     let count = layers.items.len();
     let mut near = vec![Vec::new(); count];
@@ -101,6 +105,14 @@ fn visits(layers: &Layers, start: usize) -> Vec<f32> {
             list.reverse();
         }
     }
+    if start > 3 {
+        // The same shuffle every time.
+        let mut dice = Dice(start as u32);
+        for list in &mut near {
+            dice.shuffle(list);
+        }
+        dice.shuffle(&mut roots);
+    }
     let mut visit = vec![0.0; count];
     let mut seen = vec![false; count];
     let mut time = 0.0;
@@ -117,4 +129,18 @@ fn visits(layers: &Layers, start: usize) -> Vec<f32> {
         }
     }
     visit
+}
+
+/// Numbers that look random and are the same on every machine (Marsaglia, "Xorshift RNGs", 2003).
+struct Dice(u32);
+
+impl Dice {
+    fn shuffle(&mut self, list: &mut [usize]) {
+        for at in (1..list.len()).rev() {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 17;
+            self.0 ^= self.0 << 5;
+            list.swap(at, self.0 as usize % (at + 1));
+        }
+    }
 }
