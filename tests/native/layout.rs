@@ -1,7 +1,7 @@
 //! Laws of the layout, on random graphs and on shapes that break layouts.
 
 use proptest::prelude::*;
-use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout, layout_to_fit};
+use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout};
 use vitrine::geometry::{Point, Rect, Size};
 
 const DIRECTIONS: [Direction; 2] = [Direction::Right, Direction::Down];
@@ -352,13 +352,6 @@ fn a_group_with_a_place_of_its_own_keeps_it() {
     graph.groups = vec![GraphGroup { rect: Some(rect), ..group(None) }];
     graph.nodes[0].group = Some(0);
     assert_eq!(layout(&graph, Direction::Right).groups, [rect]);
-}
-
-#[test]
-fn the_direction_suits_the_room() {
-    let chain = flat(6, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]);
-    assert_eq!(layout_to_fit(&chain, Size::new(1200.0, 500.0)).0, Direction::Right);
-    assert_eq!(layout_to_fit(&chain, Size::new(360.0, 640.0)).0, Direction::Down);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use vitrine::diagram::compose::scene;
 use vitrine::diagram::focus::{Beam, Focus, Light};
@@ -6,6 +8,7 @@ use vitrine::diagram::layout::{Layout, Route};
 use vitrine::diagram::measure::{self, Font};
 use vitrine::diagram::outline::outline;
 use vitrine::diagram::path::{Path, Segment};
+use vitrine::diagram::plan::Plan;
 use vitrine::diagram::scene::{Dash, Detail, Mark, Part, Scene};
 use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Node, NodeKind, Place};
@@ -206,4 +209,17 @@ proptest! {
         });
         prop_assert!(rounded.iter().all(|p| bounds.inflate(1e-6).contains(*p)));
     }
+}
+
+#[test]
+fn the_direction_suits_the_window() {
+    let mut chain = diagram();
+    chain.nodes = (0..6).map(|at| node(&format!("Node {at}"), NodeKind::Service)).collect();
+    chain.edges = (0..5).map(|at| edge(at, at + 1, EdgeKind::Sync)).collect();
+    chain.groups.clear();
+    let wider = |w, h| {
+        let plan = Plan::for_viewport(Arc::new(chain.clone()), Arc::default(), Size::new(w, h));
+        plan.layout.bounds.width() > plan.layout.bounds.height()
+    };
+    assert_eq!([wider(1200.0, 500.0), wider(360.0, 640.0)], [true, false]);
 }

@@ -131,21 +131,6 @@ pub fn layout(graph: &Graph, direction: Direction) -> Layout {
     sheet
 }
 
-/// Lays a graph out in the direction in which it is drawn larger in `room`; large graphs only by the room's shape.
-pub fn layout_to_fit(graph: &Graph, room: Size) -> (Direction, Layout) {
-    const MOST_NODES: usize = 300;
-    let wide = if room.w >= room.h { Direction::Right } else { Direction::Down };
-    let pinned = (0..graph.nodes.len()).all(|n| place::pin(graph, n).is_some());
-    let first = layout(graph, wide);
-    if pinned || graph.nodes.len() > MOST_NODES {
-        return (wide, first);
-    }
-    let other = if wide == Direction::Right { Direction::Down } else { Direction::Right };
-    let second = layout(graph, other);
-    let scale = |drawn: &Layout| (room.w / drawn.bounds.width().max(1.0)).min(room.h / drawn.bounds.height().max(1.0));
-    if scale(&second) > scale(&first) { (other, second) } else { (wide, first) }
-}
-
 /// Draws the parts and puts them side by side.
 fn draw_all(graph: &Graph, direction: Direction, sheet: &mut Layout) {
     let parts = part::parts(graph, direction);
