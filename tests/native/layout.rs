@@ -364,3 +364,30 @@ fn writes_from_beyond_do_not_stretch_a_group_around_its_store() {
     assert!(drawn.groups[0].x1 < drawn.nodes[3].x0, "{drawn:?}");
     assert!(on_border(drawn.nodes[1], drawn.edges[4].points[drawn.edges[4].points.len() - 1]));
 }
+
+/// How far nodes move when one is added, as a part of the diagonal: the median, the shift of the whole drawing apart.
+fn moves(graph: &Graph, at: usize) -> f64 {
+    let mut more = graph.clone();
+    more.nodes.push(graph.nodes[at]);
+    more.edges.push(edge(at, graph.nodes.len(), None));
+    let (before, after) = (layout(graph, Direction::Right), layout(&more, Direction::Right));
+    let shifts = before.nodes.iter().zip(&after.nodes).map(|(a, b)| b.center() - a.center());
+    let whole = (median(shifts.clone().map(|by| by.x)), median(shifts.clone().map(|by| by.y)));
+    let far = median(shifts.map(|by| (by.x - whole.0).hypot(by.y - whole.1)));
+    far / before.bounds.width().hypot(before.bounds.height())
+}
+
+fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = numbers.collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+#[test]
+fn one_more_node_moves_the_others_little() {
+    for (nodes, groups) in [(12, 0), (12, 3), (30, 0), (30, 4), (60, 6)] {
+        let all = (1..40).map(|seed: u8| moves(&architecture(nodes, groups, seed.into()), usize::from(seed) % nodes));
+        let moved = median(all);
+        assert!(moved < 0.06, "{nodes} nodes in {groups} groups move by {moved:.3} of the diagonal");
+    }
+}
