@@ -180,7 +180,11 @@ impl Builder {
             Rect { x0: rect.x0 + insets.left, y0: rect.y0 + insets.top, x1: rect.x1 - insets.right, y1: rect.y1 };
         let middle = inner.center();
         let at = Point::new(inner.x0 + PADDING, middle.y - glyph::SIDE / 2.0);
-        self.push(part, rect, Mark::Glyph { at, kind: node.kind });
+        let mark = match facts.and_then(|facts| facts.drawing.clone()) {
+            Some(data) => Mark::Icon { at, data },
+            None => Mark::Glyph { at, kind: node.kind },
+        };
+        self.push(part, rect, mark);
         self.only(Detail::Near);
 
         let (text, _) = graph::node_text(node, facts.and_then(|facts| facts.technology.as_deref()));

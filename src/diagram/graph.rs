@@ -1,5 +1,7 @@
 //! How large everything is: from a diagram and its words to the graph that is laid out.
 
+use std::sync::Arc;
+
 use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
 use super::measure::{self, Font};
 use super::{glyph, outline};
@@ -11,6 +13,10 @@ use crate::model::{Diagram, Node, Portfolio, Project};
 pub struct NodeFacts {
     /// The name of what it runs on.
     pub technology: Option<String>,
+    /// The name of its icon, if the portfolio gives one.
+    pub icon: Option<String>,
+    /// The icon, once it is there: path data to be filled, in a box of [`super::icon::SIDE`].
+    pub drawing: Option<Arc<str>>,
     /// Title and address of each project it is part of: those the diagram belongs to, then those that use what it runs on.
     pub projects: Vec<(String, String)>,
     /// Title and address of the diagram it opens.
@@ -27,6 +33,8 @@ impl NodeFacts {
             let users = node.technology.into_iter().flat_map(|id| portfolio.projects_using(id));
             Self {
                 technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
+                icon: node.technology.and_then(|id| portfolio.technology(id).icon.clone()),
+                drawing: None,
                 projects: owners
                     .chain(users.filter(|project| !owns(project)))
                     .map(|p| (p.title.clone(), href(p)))

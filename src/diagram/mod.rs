@@ -18,6 +18,7 @@ pub mod glyph;
 pub mod graph;
 pub mod hit_test;
 pub mod ink;
+pub mod icon;
 pub mod layout;
 pub mod level;
 pub mod measure;

@@ -70,6 +70,14 @@ impl Plan {
         Self { diagram, facts, layout, scene }
     }
 
+    /// The same layout with other facts drawn into it, which must ask for as much room.
+    pub fn redraw(&mut self, facts: Arc<Vec<NodeFacts>>) {
+        if !self.scene.shapes.is_empty() {
+            self.scene = compose::scene(&self.diagram, &facts, &self.layout);
+        }
+        self.facts = facts;
+    }
+
     /// Everything that is drawn, also where the shapes are not kept.
     pub fn whole(&self) -> Cow<'_, Scene> {
         self.part(self.layout.bounds).map_or(Cow::Borrowed(&self.scene), Cow::Owned)

@@ -1,5 +1,7 @@
 //! Everything a diagram draws, as values in world px. Colours are roles; the painter is a loop.
 
+use std::sync::Arc;
+
 use super::focus::Light;
 use super::measure::Font;
 use super::path::Path;
@@ -116,6 +118,13 @@ pub enum Mark {
         at: Point,
         /// Whose sign.
         kind: NodeKind,
+    },
+    /// The icon of a technology, in the colour of its name.
+    Icon {
+        /// Its box's top-left corner.
+        at: Point,
+        /// Path data to be filled, scaled by [`super::icon::SCALE`].
+        data: Arc<str>,
     },
 }
 

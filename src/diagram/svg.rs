@@ -1,9 +1,9 @@
 //! A scene as an SVG document that any editor opens: real text, colours written out.
 
-use super::glyph;
 use super::ink::Ink;
 use super::path::{Path, Segment};
 use super::scene::{Align, Dash, Detail, Mark, Role, Scene};
+use super::{glyph, icon};
 use crate::geometry::Point;
 
 /// Around the drawing, in world px.
@@ -69,6 +69,17 @@ fn mark(out: &mut impl Sink, mark: &Mark, ink: &impl Ink) {
         Mark::Stroke { path, role, width, dash } => stroke(out, &data(path), ink.colour(*role), *width, *dash, None),
         Mark::Glyph { at, kind } => {
             stroke(out, glyph::data(*kind), ink.colour(Role::Kind(*kind)), 1.5, Dash::Solid, Some(*at));
+        }
+        Mark::Icon { at, data } => {
+            out.open("path");
+            out.attribute("d", data);
+            out.attribute("fill", ink.colour(Role::Muted));
+            let (x, y) = (number(at.x), number(at.y));
+            out.attribute(
+                "transform",
+                &["translate(", &x, " ", &y, ") scale(", &icon::SCALE.to_string(), ")"].concat(),
+            );
+            out.close();
         }
         Mark::Text { at, text, font, role, align } => {
             out.open("text");

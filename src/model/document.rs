@@ -112,7 +112,7 @@ objects! {
         category: Option<String>,
         /// Other spellings a search accepts.
         aliases: List<String> = default,
-        /// A simple-icons slug.
+        /// A simple-icons slug, where it is not the name; `none` for no icon.
         icon: Option<String>,
     }
 

@@ -219,7 +219,7 @@ pub struct Technology {
     pub category: Option<String>,
     /// Other spellings a search accepts.
     pub aliases: Vec<String>,
-    /// A simple-icons slug.
+    /// A simple-icons slug, where it is not the name; `none` for no icon.
     pub icon: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 mod back;
 mod far;
+mod path;
 mod state;
 
 use js_sys::Array;
@@ -16,7 +17,6 @@ use super::resize::Surface;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
-use crate::diagram::path::{Path, Segment};
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
 use crate::geometry::{Point, Rect, Size, Vec2};
@@ -144,8 +144,8 @@ impl Painter {
         let seen = self.seen(camera);
         for (shape, slot) in scene.shapes.iter().zip(&mut self.paths) {
             if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
-                if let (None, Mark::Fill { path, .. } | Mark::Stroke { path, .. }) = (&slot, &shape.mark) {
-                    *slot = path2d(path);
+                if slot.is_none() {
+                    *slot = path::of(&shape.mark);
                 }
                 let path = slot.as_ref();
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
@@ -296,6 +296,12 @@ fn draw(
             state.context.stroke_with_path(path);
             let _ = state.context.translate(-at.x, -at.y);
         }
+        Mark::Icon { at, .. } => {
+            let Some(path) = path else { return };
+            state.alpha(dim);
+            state.fill(Role::Muted);
+            path::fill_icon(state.context, path, *at);
+        }
     }
 }
 
@@ -305,18 +311,4 @@ fn glyph(glyphs: &mut [Option<Path2d>; 14], kind: NodeKind) -> Option<&Path2d> {
         *slot = Path2d::new_with_path_string(glyph::data(kind)).ok();
     }
     slot.as_ref()
-}
-
-fn path2d(path: &Path) -> Option<Path2d> {
-    let out = Path2d::new().ok()?;
-    for segment in &path.0 {
-        match *segment {
-            Segment::Move(to) => out.move_to(to.x, to.y),
-            Segment::Line(to) => out.line_to(to.x, to.y),
-            Segment::Quad(c, to) => out.quadratic_curve_to(c.x, c.y, to.x, to.y),
-            Segment::Cubic(a, b, to) => out.bezier_curve_to(a.x, a.y, b.x, b.y, to.x, to.y),
-            Segment::Close => out.close_path(),
-        }
-    }
-    Some(out)
 }

@@ -21,6 +21,7 @@ pub mod probe;
 pub mod resize;
 pub mod save;
 pub mod scroll;
+pub mod sprite;
 pub mod storage;
 pub mod text;
 pub mod url;

@@ -57,7 +57,7 @@ fn facts() -> Vec<NodeFacts> {
     let projects = vec![("Checkout".to_owned(), "projects/checkout".to_owned())];
     vec![
         NodeFacts::default(),
-        NodeFacts { technology: Some("Rust".to_owned()), projects, opens: None },
+        NodeFacts { technology: Some("Rust".to_owned()), projects, ..NodeFacts::default() },
         NodeFacts::default(),
     ]
 }

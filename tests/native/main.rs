@@ -11,6 +11,7 @@ mod gesture;
 mod golden;
 mod hit_test;
 mod house;
+mod icon;
 mod layout;
 mod layout_large;
 mod lens;

@@ -85,7 +85,7 @@ fn dash_of(scene: &Scene, edge: usize) -> Option<Dash> {
 #[test]
 fn every_word_is_drawn_from_near_and_every_name_from_afar() {
     let diagram = diagram();
-    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), projects: vec![], opens: None }];
+    let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), ..NodeFacts::default() }];
     let scene = scene(&diagram, &facts, &row(&diagram, &facts));
     assert_eq!(texts(&scene, Detail::NEAR), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
     assert_eq!(texts(&scene, 0.3), ["Core", "A", "B", "C", "D"]);

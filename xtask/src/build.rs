@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{fingerprint, place, split, step};
+use crate::{fingerprint, icons, place, split, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -55,6 +55,7 @@ fn build(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
     trunk.args(["build", "--release", "--public-url", base.as_str(), "--dist"]).arg(dist);
     step::run(&mut trunk, "The lines above say what is wrong.")?;
     split::split(machine, dist)?;
+    icons::name_by_content(dist)?;
     finish(base, dist)?;
     if let Some(text) = mark_of(&sources, dist) {
         fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;

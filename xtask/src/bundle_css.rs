@@ -1,8 +1,7 @@
-//! `bundle-css`: joins the style sheets into the one that index.html links, so that the page asks for one file.
+//! `bundle`, for style sheets: joins the style sheets into the one that index.html links, so that the page asks for one file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
@@ -13,20 +12,12 @@ use crate::{fingerprint, place};
 const ORDER: &[&str] = &["layers.css", "tokens.css", "theme/", "reset.css", "base.css", "page.css", ""];
 const LAST: &str = "print.css";
 
-/// Writes `target/vitrine/style.css`, unless it already holds the same text.
+/// Writes `target/vitrine/style.css`.
 ///
 /// # Errors
 /// When a sheet cannot be read or the bundle cannot be written.
-pub fn run() -> Result<ExitCode> {
-    let style = place::project().join("style");
-    let bundle = join(&style)?;
-    let target = place::generated().join("style.css");
-    if fs::read_to_string(&target).is_ok_and(|present| present == bundle) {
-        return Ok(ExitCode::SUCCESS);
-    }
-    fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;
-    fs::write(&target, bundle).with_context(|| format!("cannot write {}", target.display()))?;
-    Ok(ExitCode::SUCCESS)
+pub fn run() -> Result<()> {
+    place::generate("style.css", &join(&place::project().join("style"))?)
 }
 
 fn join(style: &Path) -> Result<String> {

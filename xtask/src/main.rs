@@ -9,6 +9,7 @@ mod cargo_lock;
 mod check;
 mod dev;
 mod fingerprint;
+mod icons;
 mod lint;
 mod packages;
 mod place;
@@ -59,9 +60,9 @@ enum Verb {
     },
     /// Check the formatting and run clippy on every target
     Lint,
-    /// Join style/**/*.css into the one sheet the page links (trunk calls this)
+    /// Make the one style sheet and the one file of icons that the page asks for (trunk calls this)
     #[command(hide = true)]
-    BundleCss,
+    Bundle,
 }
 
 fn main() -> ExitCode {
@@ -74,7 +75,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&options),
         Verb::Bench { what } => bench::run(&what),
         Verb::Lint => lint::run(),
-        Verb::BundleCss => bundle_css::run(),
+        Verb::Bundle => bundle_css::run().and_then(|()| icons::run()).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("\nerror: {error:#}");

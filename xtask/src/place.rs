@@ -1,5 +1,6 @@
 //! Where things are: the project, its generated files, and the tools kept for it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,6 +18,19 @@ pub fn project() -> &'static Path {
 /// does not follow `CARGO_TARGET_DIR`.
 pub fn generated() -> PathBuf {
     project().join("target/vitrine")
+}
+
+/// Writes one of those files, unless it already holds this text: who watches it sees changes only.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn generate(name: &str, text: &str) -> Result<()> {
+    let file = generated().join(name);
+    if fs::read_to_string(&file).is_ok_and(|present| present == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(generated()).context("cannot make target/vitrine")?;
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// The finished site.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::tool::Tool;
 use crate::toolchain::Toolchain;
-use crate::{place, step};
+use crate::{icons, packages, place, step};
 
 /// A machine that can build the site.
 pub struct Machine {
@@ -44,8 +44,13 @@ impl Machine {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&inherited)))
             .context("a folder's name cannot stand in PATH")?;
-        let versions = tools.iter().map(Tool::label).collect::<Vec<_>>().join(", ");
-        Ok(Self { toolchain, path, versions })
+        // A site without icons is a whole site still.
+        if let Err(error) = packages::ready() {
+            step::note(&format!("{error:#}. The site is built without icons."));
+        }
+        let mut versions: Vec<String> = tools.iter().map(Tool::label).collect();
+        versions.push(icons::label());
+        Ok(Self { toolchain, path, versions: versions.join(", ") })
     }
 
     /// A command that finds the tools and the wasm toolchain, started in the project's folder.

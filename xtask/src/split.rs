@@ -125,7 +125,7 @@ fn built_by_trunk(dist: &Path, suffix: &str) -> Result<String> {
 }
 
 /// `text` with another word in place of `old`.
-fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
+pub fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
     if !text.contains(old) {
         bail!("{old} is expected, but not there");
     }
@@ -133,7 +133,7 @@ fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
 }
 
 /// What tells one version of a file from another.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha384::digest(bytes);
     let start = digest.iter().take(8).fold(0_u64, |start, &byte| start << 8 | u64::from(byte));
     format!("{start:016x}")

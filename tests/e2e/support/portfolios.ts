@@ -48,7 +48,7 @@ export type Portfolio = {
     links?: Link[];
   };
   metrics?: { value: string | number; sign?: string; unit?: string; label: string; context?: string }[];
-  technologies: { id: string; name: string; aliases?: string[] }[];
+  technologies: { id: string; name: string; aliases?: string[]; icon?: string }[];
   sections: { id?: string; title: string; number?: string; intro?: string; parts: string[]; kinds?: string[]; nav?: boolean }[];
   projectKinds?: { id: string; title?: string; plural?: string; labels?: Record<string, string> }[];
   projects: Project[];

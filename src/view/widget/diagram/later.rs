@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::control::SOLE;
-use super::legend::Legend;
+use super::legend::{self, Legend};
 use super::text::words;
 use super::{DiagramView, Mode, chunk, thumbnail};
 use crate::diagram::graph::NodeFacts;
@@ -176,7 +176,7 @@ impl Figure {
                 <div class="diagram__body">{stage}</div>
                 {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
                 <div class="diagram__foot">
-                    <Legend diagram=Arc::clone(diagram)/>
+                    <Legend diagram=Arc::clone(diagram) sign=legend::room/>
                     <div class="diagram__tools" aria-hidden="true">
                         <div class="diagram__sheets">{room_for_buttons(3)}</div>
                         <div class="diagram__pan">{room_for_buttons(4)}</div>

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::controls::icon;
 use super::panel::kind_id;
-use crate::diagram::glyph;
+use crate::diagram::outline;
+use crate::diagram::svg::data;
+use crate::geometry::Rect;
 use crate::model::{Diagram, EdgeKind, NodeKind};
 use crate::view::markup::{Markup, markup};
 
@@ -15,11 +17,13 @@ use crate::view::markup::{Markup, markup};
 pub fn Legend(
     /// What is shown.
     diagram: Arc<Diagram>,
+    /// What stands for a kind of node: [`shape`], or [`room`] for it.
+    sign: fn(NodeKind) -> Markup,
 ) -> impl IntoView {
     let nodes = NodeKind::ALL.iter().filter(|(kind, ..)| diagram.nodes.iter().any(|node| node.kind == *kind));
     let edges = EdgeKind::ALL.iter().filter(|(kind, ..)| diagram.edges.iter().any(|edge| edge.kind == *kind));
     let nodes = nodes.map(|&(kind, _, name)| {
-        markup! { <li data-kind=kind_id(kind)>{icon(glyph::data(kind))} {name}</li> }
+        markup! { <li data-kind=kind_id(kind)>{sign(kind)} {name}</li> }
     });
     let edges = edges.map(|&(_, id, name)| {
         markup! { <li data-edge=id>{icon("M1 10h18")} {name}</li> }
@@ -29,4 +33,21 @@ pub fn Legend(
             {nodes.collect::<Markup>()} {edges.collect::<Markup>()}
         </ul>
     }
+}
+
+/// A node of this kind without its content: the one thing that all nodes of a kind have in common, since the icon of
+/// a technology takes the place of the kind's sign.
+pub fn shape(kind: NodeKind) -> Markup {
+    let outline = outline::outline(kind, Rect { x0: 2.0, y0: 2.0, x1: 54.0, y1: 34.0 });
+    let line = |path| markup! { <path d=data(&path)></path> };
+    svg(markup! { {line(outline.body)} {outline.detail.map(line)} })
+}
+
+/// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing.
+pub fn room(_: NodeKind) -> Markup {
+    svg(Markup::Nothing)
+}
+
+fn svg(lines: Markup) -> Markup {
+    markup! { <svg class="diagram__icon diagram__icon--shape" viewBox="0 0 56 36" aria-hidden="true">{lines}</svg> }
 }

@@ -31,7 +31,7 @@ use self::control::Control;
 use self::controls::{Controls, PanButtons};
 use self::find::Find;
 use self::flow::{FlowBar, Player};
-use self::legend::Legend;
+use self::legend::{Legend, shape};
 use self::nodes::{nodes, on_node_click, on_node_focus, on_node_key};
 use self::panel::Panel;
 use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
@@ -165,7 +165,7 @@ pub fn DiagramView(
             </div>
             <FlowBar player diagram=Arc::clone(&diagram) describe/>
             <div class="diagram__foot">
-                <Legend diagram=Arc::clone(&diagram)/>
+                <Legend diagram=Arc::clone(&diagram) sign=shape/>
                 <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
             </div>
             {move || control.printing.get().then(|| printed(control, &title))}

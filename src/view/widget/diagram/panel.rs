@@ -80,7 +80,7 @@ pub fn Panel(
                 {shown.label.clone()}
             </div>
             <dl class="diagram__panel-facts">
-                {facts.technology.zip(shown.technology).map(|(name, technology)| runs_on(control, name, technology))}
+                {facts.technology.zip(shown.technology).map(|(name, technology)| runs_on(control, node, name, technology))}
                 {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
             </dl>
             {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
@@ -94,7 +94,8 @@ pub fn Panel(
 }
 
 /// The technology, with a button that lights everything on it.
-fn runs_on(control: Control, name: String, technology: TechId) -> Markup {
+fn runs_on(control: Control, node: usize, name: String, technology: TechId) -> Markup {
+    let drawing = control.with_stage(|stage| stage.icon(node)).flatten();
     let lit = move || if control.technology.get() == Some(technology) { "true" } else { "false" };
     let label = ["Light everything that runs on ", &name].concat();
     let shown = name.clone();
@@ -102,7 +103,7 @@ fn runs_on(control: Control, name: String, technology: TechId) -> Markup {
         <div>
             <dt>"Runs on"</dt>
             <dd>
-                {shown} " "
+                {drawing.map(technology_icon)} {shown} " "
                 <button
                     class="icon-button diagram__lamp"
                     type="button"
@@ -115,6 +116,15 @@ fn runs_on(control: Control, name: String, technology: TechId) -> Markup {
                 </button>
             </dd>
         </div>
+    }
+}
+
+/// An icon of the sprite, in the colour of the text.
+fn technology_icon(data: Arc<str>) -> Markup {
+    markup! {
+        <svg class="diagram__icon diagram__icon--technology" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=data.to_string()></path>
+        </svg>
     }
 }
 

@@ -4,6 +4,7 @@ mod draw;
 mod export;
 pub mod flow;
 mod map;
+mod icons;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -50,9 +51,10 @@ pub struct Elements {
 
 /// A drawn diagram.
 pub struct Stage {
+    this: Weak<Self>,
     elements: Elements,
     diagram: Arc<Diagram>,
-    facts: Arc<Vec<NodeFacts>>,
+    facts: RefCell<Arc<Vec<NodeFacts>>>,
     /// Whether the layer holds one button, that of the active node, instead of one a node.
     sole: bool,
     active: Cell<Part>,
@@ -88,6 +90,7 @@ pub struct Stage {
     map: Option<Map>,
     near: Cell<bool>,
     drawn: Cell<bool>,
+    asked_for_icons: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
     moved: Cell<bool>,
     frame: Frame,
@@ -104,18 +107,19 @@ impl Stage {
     ) -> Rc<Self> {
         let (teller, map) = (Teller::new(&elements.layer), Map::within(&elements.stage));
         Rc::new_cyclic(|this: &Weak<Self>| {
-            let this = this.clone();
+            let stage = this.clone();
             let draw = move |time| {
-                if let Some(stage) = this.upgrade() {
+                if let Some(stage) = stage.upgrade() {
                     stage.draw(time);
                 }
             };
             Self {
+                this: this.clone(),
                 painter: RefCell::new(Painter::new(elements.canvas.clone())),
                 palette: RefCell::new(Palette::read(&elements.stage)),
                 elements,
                 diagram,
-                facts,
+                facts: RefCell::new(facts),
                 sole,
                 teller,
                 map,
@@ -140,6 +144,7 @@ impl Stage {
                 planned: Cell::default(),
                 near: Cell::new(false),
                 drawn: Cell::new(false),
+                asked_for_icons: Cell::new(false),
                 moved: Cell::new(false),
                 frame: Frame::new(Box::new(draw)),
                 on_percent,

@@ -32,6 +32,7 @@ impl Stage {
             self.motion.set((!over).then_some(motion));
         }
         self.show(time, self.motion.get().is_some() || time < self.rest_at.get());
+        self.ask_for_icons();
     }
 
     /// Learns how fast the hand moves, and lets go of what it flung.

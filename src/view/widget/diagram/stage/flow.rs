@@ -15,6 +15,7 @@ use crate::diagram::flow::{ends, light};
 use crate::diagram::focus::{Beam, Focus};
 use crate::diagram::level;
 use crate::diagram::plan::Plan;
+use crate::diagram::scene::Scene;
 use crate::diagram::walk;
 use crate::geometry::{Point, Rect, Size};
 use crate::model::{Flow, Way};
@@ -89,6 +90,11 @@ impl Stage {
         self.teller.sequence.borrow().as_ref().is_some_and(|sequence| !sequence.participants.contains(&node))
     }
 
+    /// The sequence diagram that is drawn, drawn anew.
+    pub(super) fn sequence_scene(&self) -> Option<Scene> {
+        Some(self.teller.sequence.borrow().as_ref()?.scene(&self.diagram, &self.facts.borrow()))
+    }
+
     /// Whether a sequence diagram is drawn.
     pub fn is_sequence(&self) -> bool {
         self.teller.sequence.borrow().is_some()
@@ -120,7 +126,7 @@ impl Stage {
 
     /// What is drawn in a viewport of this size.
     fn plan_for(&self, viewport: Size) -> Plan {
-        let (diagram, facts) = (Arc::clone(&self.diagram), Arc::clone(&self.facts));
+        let (diagram, facts) = (Arc::clone(&self.diagram), Arc::clone(&self.facts.borrow()));
         let sequence = self.told().filter(|(_, telling)| telling.sequence);
         let sequence = sequence.map(|(flow, _)| Sequence::new(&diagram, &facts, flow));
         let plan = match &sequence {
