@@ -82,19 +82,28 @@ impl Path {
         path.close()
     }
 
-    /// A polyline whose corners are rounded by `radius`, or as much of it as the legs beside a corner leave.
+    /// A polyline whose corners are rounded by `radius`, or as much of it as the legs beside a corner leave. A step
+    /// sideways of less than `radius`, after which it goes on as before, becomes one gentle curve.
     pub fn rounded_polyline(points: &[Point], radius: f64) -> Self {
         let mut path = Self::default();
         let (Some(first), Some(last)) = (points.first(), points.last()) else { return path };
         path.0.push(Segment::Move(*first));
-        for corner in points.windows(3) {
-            let (before, at, after) = (corner[0], corner[1], corner[2]);
-            let (back, ahead) = (at.distance(before), at.distance(after));
+        let mut at = 1;
+        while at + 1 < points.len() {
+            let step = points.get(at - 1..at + 3).and_then(|corners| sidestep(corners, radius));
+            if let Some([from, a, b, to]) = step {
+                path.0.extend([Segment::Line(from), Segment::Cubic(a, b, to)]);
+                at += 2;
+                continue;
+            }
+            let (before, corner, after) = (points[at - 1], points[at], points[at + 1]);
+            let (back, ahead) = (corner.distance(before), corner.distance(after));
             let r = radius.min(back / 2.0).min(ahead / 2.0);
             if r > 0.0 {
-                path.0.push(Segment::Line(at.lerp(before, r / back)));
-                path.0.push(Segment::Quad(at, at.lerp(after, r / ahead)));
+                path.0.push(Segment::Line(corner.lerp(before, r / back)));
+                path.0.push(Segment::Quad(corner, corner.lerp(after, r / ahead)));
             }
+            at += 1;
         }
         path.0.push(Segment::Line(*last));
         path
@@ -107,4 +116,16 @@ impl Path {
             Some(Segment::Close) | None => Point::ORIGIN,
         }
     }
+}
+
+/// Where a curve begins and ends that takes a small step sideways, and its handles: all on the legs beside the step.
+fn sidestep(corners: &[Point], radius: f64) -> Option<[Point; 4]> {
+    let &[a, b, c, d] = corners else { return None };
+    let (before, step, after) = (b - a, c - b, d - c);
+    let across = (before.x * step.x + before.y * step.y).abs() + (after.x * step.x + after.y * step.y).abs();
+    let onward = before.x * after.x + before.y * after.y > 0.0;
+    let (back, ahead) = (before.hypot(), after.hypot());
+    let reach = (2.0 * radius).min(back / 2.0).min(ahead / 2.0);
+    let fits = onward && across < 1e-6 && step.hypot() < radius && reach >= step.hypot();
+    fits.then(|| [b.lerp(a, reach / back), b, c, c.lerp(d, reach / ahead)])
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use vitrine::diagram::graph::NodeFacts;
 use vitrine::diagram::icon::{Sprite, slug};
+use vitrine::diagram::ink::Ink;
 use vitrine::diagram::layout::Direction;
 use vitrine::diagram::measure::Font;
 use vitrine::diagram::plan::Plan;
 use vitrine::diagram::scene::{Mark, Role};
-use vitrine::diagram::svg::{Ink, svg};
+use vitrine::diagram::svg::svg;
 use vitrine::model::{Gate, read};
 
 const SPRITE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg">

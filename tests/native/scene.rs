@@ -212,6 +212,19 @@ proptest! {
 }
 
 #[test]
+fn a_small_step_sideways_is_a_gentle_curve_and_a_large_one_has_corners() {
+    let way = |step: f64| [(0.0, 0.0), (100.0, 0.0), (100.0, step), (200.0, step)].map(|(x, y)| Point::new(x, y));
+    let curves = |path: &Path| path.0.iter().filter(|step| matches!(step, Segment::Cubic(..))).count();
+    let corners = |path: &Path| path.0.iter().filter(|step| matches!(step, Segment::Quad(..))).count();
+    let (small, large) = (Path::rounded_polyline(&way(2.0), 8.0), Path::rounded_polyline(&way(40.0), 8.0));
+    assert_eq!([curves(&small), corners(&small)], [1, 0]);
+    assert_eq!([curves(&large), corners(&large)], [0, 2]);
+    // There and back is no step sideways.
+    let back = [(0.0, 0.0), (100.0, 0.0), (100.0, 2.0), (0.0, 2.0)].map(|(x, y)| Point::new(x, y));
+    assert_eq!(curves(&Path::rounded_polyline(&back, 8.0)), 0);
+}
+
+#[test]
 fn the_direction_suits_the_window() {
     let mut chain = diagram();
     chain.nodes = (0..6).map(|at| node(&format!("Node {at}"), NodeKind::Service)).collect();

@@ -3,8 +3,8 @@
 mod draw;
 mod export;
 pub mod flow;
-mod map;
 mod icons;
+mod map;
 mod view;
 
 use std::cell::{Cell, RefCell};
