@@ -75,10 +75,7 @@ fn mark(out: &mut impl Sink, mark: &Mark, ink: &impl Ink) {
             out.attribute("d", data);
             out.attribute("fill", ink.colour(Role::Muted));
             let (x, y) = (number(at.x), number(at.y));
-            out.attribute(
-                "transform",
-                &["translate(", &x, " ", &y, ") scale(", &icon::SCALE.to_string(), ")"].concat(),
-            );
+            out.attribute("transform", &["translate(", &x, " ", &y, ") scale(", &number(icon::SCALE), ")"].concat());
             out.close();
         }
         Mark::Text { at, text, font, role, align } => {

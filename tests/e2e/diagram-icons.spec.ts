@@ -32,7 +32,7 @@ test("every technology of a bundled diagram has its icon, or is known to have no
   const none = [
     "aws", "aws-lambda", "dynamodb", "kinesis", "sns", "sqs", "recaptcha",
     "analytics", "ci-cd", "distributed-tracing", "event-driven", "feature-management", "health-checks",
-    "indexing-strategies", "load-balancing", "microservices", "ml-scoring", "query-optimisation", "sms-email-apis", "telecom-apis",
+    "indexing-strategies", "load-balancing", "microservices", "ml-scoring", "query-optimisation", "sms-email-apis",
   ];
   const [without, used] = [new Set<string>(), new Set<string>()];
   for (const { data } of bundled) {

@@ -30,7 +30,9 @@ fn plan() -> (Plan, Arc<Vec<NodeFacts>>) {
 }
 
 fn icons(plan: &Plan) -> Vec<&str> {
-    let icon = |mark| if let &Mark::Icon { ref data, .. } = mark { Some(&**data) } else { None };
+    fn icon(mark: &Mark) -> Option<&str> {
+        if let Mark::Icon { data, .. } = mark { Some(data) } else { None }
+    }
     plan.scene.shapes.iter().filter_map(|shape| icon(&shape.mark)).collect()
 }
 

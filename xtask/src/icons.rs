@@ -152,10 +152,9 @@ fn sprite(icons: &[Icon]) -> String {
     }
     for Icon { name, title, licence, data } in icons {
         let title = escaped(title);
-        let about = licence.as_ref().map_or_else(String::new, |text| format!("<desc>{}</desc>", escaped(text)));
-        text += &format!(
-            "<symbol id=\"{name}\" viewBox=\"0 0 24 24\"><title>{title}</title>{about}<path d=\"{data}\"/></symbol>\n"
-        );
+        let about = licence.as_ref().map_or_else(String::new, |text| ["<desc>", &escaped(text), "</desc>"].concat());
+        text.extend(["<symbol id=\"", name, "\" viewBox=\"0 0 24 24\"><title>", &title, "</title>", &about]);
+        text.extend(["<path d=\"", data, "\"/></symbol>\n"]);
     }
     text + "</svg>\n"
 }

@@ -123,7 +123,7 @@ fn runs_on(control: Control, node: usize, name: String, technology: TechId) -> M
 fn technology_icon(data: Arc<str>) -> Markup {
     markup! {
         <svg class="diagram__icon diagram__icon--technology" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=data.to_string()></path>
+            <path d=String::from(&*data)></path>
         </svg>
     }
 }
