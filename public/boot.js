@@ -10,6 +10,19 @@
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch {}
 
+  // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
+  // beside the program instead of after it. Only a built site has parts.
+  const absolute = (address) => new URL(address, document.baseURI);
+  if (location.pathname.startsWith(absolute("architecture").pathname)) {
+    const parts = [...document.querySelectorAll("meta[name=part]")].map(({ content }) => content);
+    const file = new URLSearchParams(location.search).get("diagram-url");
+    for (const address of file ? [...parts, file] : parts) {
+      if (!URL.canParse?.(address, document.baseURI) || absolute(address).origin !== location.origin) continue;
+      // The same mode and credentials as the program's own requests, so that each file is fetched once.
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: absolute(address).href }));
+    }
+  }
+
   // How long a start may take before the reader is told that something is slow, in ms.
   const PATIENCE = 15_000;
 

@@ -12,17 +12,27 @@ use crate::model::{Diagram, Edge, EdgeKind, Node, NodeKind};
 const EDGE_WIDTH: f64 = 1.5;
 const CORNER: f64 = 8.0;
 const ARROW: (f64, f64) = (9.0, 4.0);
+/// What of an edge is beside its line: its head, its width.
+const MARGIN: f64 = 16.0;
 /// From the middle of a line of text down to its baseline, in em: half the height of a lower-case letter with
 /// an ascender.
 const BASELINE: f64 = 0.35;
 
 /// Draws a laid-out diagram. `facts` is indexed as the nodes are.
 pub fn scene(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout) -> Scene {
-    scene_in(diagram, facts, layout, layout.bounds.inflate(f64::INFINITY))
+    let all = |count| (0..count).collect::<Vec<usize>>();
+    let everywhere = layout.bounds.inflate(f64::INFINITY);
+    scene_in(diagram, facts, layout, everywhere, (&all(layout.edges.len()), &all(layout.nodes.len())))
 }
 
-/// Draws what of a laid-out diagram is inside `seen` (world px).
-pub fn scene_in(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout, seen: Rect) -> Scene {
+/// Draws what of a laid-out diagram is inside `seen` (world px): these edges and these nodes, and groups.
+pub fn scene_in(
+    diagram: &Diagram,
+    facts: &[NodeFacts],
+    layout: &Layout,
+    seen: Rect,
+    (edges, nodes): (&[usize], &[usize]),
+) -> Scene {
     let mut canvas = Builder::default();
     for index in outermost_first(diagram) {
         if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index))
@@ -31,24 +41,28 @@ pub fn scene_in(diagram: &Diagram, facts: &[NodeFacts], layout: &Layout, seen: R
             canvas.group(index, &group.label, *rect);
         }
     }
-    for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
-        if !bounds(&route.points).inflate(ARROW.0).overlaps(seen) {
-            continue;
-        }
+    let routed = |&index: &usize| Some((index, diagram.edges.get(index)?, layout.edges.get(index)?));
+    for (index, edge, route) in edges.iter().filter_map(routed) {
         let ends = [edge.source, edge.target].map(|end| Some((diagram.nodes.get(end)?.kind, *layout.nodes.get(end)?)));
         canvas.edge(index, edge, route, ends);
     }
-    for (index, (edge, route)) in diagram.edges.iter().zip(&layout.edges).enumerate() {
-        if let (Some(label), Some(plate)) = (&edge.label, route.label.filter(|plate| plate.overlaps(seen))) {
+    for (index, edge, route) in edges.iter().filter_map(routed) {
+        if let (Some(label), Some(plate)) = (&edge.label, route.label) {
             canvas.plate(index, label, plate);
         }
     }
-    for (index, (node, rect)) in diagram.nodes.iter().zip(&layout.nodes).enumerate() {
-        if rect.overlaps(seen) {
+    for &index in nodes {
+        if let (Some(node), Some(rect)) = (diagram.nodes.get(index), layout.nodes.get(index)) {
             canvas.node(index, node, facts.get(index), *rect);
         }
     }
     Scene { shapes: canvas.shapes, bounds: layout.bounds }
+}
+
+/// Around everything that is drawn of an edge.
+pub fn reach(route: &Route) -> Rect {
+    let line = bounds(&route.points).inflate(MARGIN);
+    route.label.map_or(line, |plate| line.union(plate))
 }
 
 /// Positions of the groups, each after the one around it.
@@ -121,7 +135,7 @@ impl Builder {
         // A line that ends at the head's base does not show beside its point.
         let covered = if edge.kind == EdgeKind::Async { 1.0 } else { ARROW.0 - 1.0 };
         *end = towards(tip, before, covered.min(length));
-        let bounds = bounds(&route.points).inflate(16.0);
+        let bounds = bounds(&route.points).inflate(MARGIN);
         let (dash, width) = match edge.kind {
             EdgeKind::Sync => (Dash::Solid, EDGE_WIDTH),
             EdgeKind::Async => (Dash::Dashed, EDGE_WIDTH),

@@ -2,7 +2,7 @@
 //! nothing, until it no longer serves.
 
 use super::camera::Camera;
-use crate::geometry::{Point, Size, Vec2};
+use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// What was painted last.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,14 +15,18 @@ pub struct Film {
 
 impl Film {
     /// The widest margin, in screen px.
-    pub const MARGIN: f64 = 384.0;
+    pub const MARGIN: f64 = 288.0;
     /// The most device px a picture with its margin has: 48 MB.
     pub const MAX_PIXELS: f64 = 12_000_000.0;
-    /// How far a picture is magnified before its blur would show in motion.
-    const BLUR: f64 = 2.0;
-    /// A zoom goes on the way it went: the picture is painted for what it comes to.
-    const AHEAD_IN: f64 = 1.4;
-    const AHEAD_OUT: f64 = 0.6;
+    /// How far a picture is magnified before its blur would show in fast motion,
+    const BLUR: f64 = 2.5;
+    /// and once it is older than [`Film::FRESH`] ms.
+    const SOFT: f64 = 1.3;
+    const FRESH: f64 = 250.0;
+    /// A zoom out goes on the way it went: the picture is painted for what it comes to in so many frames,
+    const FRAMES: i32 = 15;
+    /// but not further out than this.
+    const AHEAD: f64 = 0.42;
 
     /// A picture of exactly the view.
     pub const fn still(camera: Camera) -> Self {
@@ -30,21 +34,18 @@ impl Film {
     }
 
     /// A picture for a camera that moves and showed `before` a frame ago. `ratio` is device px a CSS px.
+    ///
+    /// A picture costs by its size, so it has a margin only where the camera pans: all that a zoom in about a visible
+    /// position comes to see is in view already, and all that such a zoom out passes is in the view at its end.
     pub fn moving(before: Camera, camera: Camera, viewport: Size, ratio: f64) -> Self {
-        let margin = margin(viewport, ratio);
-        let ahead = if camera.scale > before.scale {
-            // As much as the margin makes up for.
-            let room = (margin.w / viewport.w.max(1.0)).min(margin.h / viewport.h.max(1.0));
-            Self::AHEAD_IN.min(1.0 + 2.0 * room)
-        } else if camera.scale < before.scale {
-            Self::AHEAD_OUT
-        } else {
-            1.0
-        };
-        let middle = Point::new(viewport.w / 2.0, viewport.h / 2.0);
-        let scale = camera.scale * ahead;
-        let camera = Camera { origin: middle - (middle - camera.origin) * ahead, scale };
-        Self { camera, margin }
+        let step = camera.scale / before.scale;
+        let view = Rect { x0: 0.0, y0: 0.0, x1: viewport.w, y1: viewport.h };
+        let held = held(before, camera).filter(|at| view.contains(*at));
+        match held {
+            Some(_) if step > 1.0 => Self::still(camera),
+            Some(at) => Self::still(camera.zoom_about(at, step.powi(Self::FRAMES).max(Self::AHEAD))),
+            None => Self { camera, margin: margin(viewport, ratio) },
+        }
     }
 
     /// Where the picture goes to show `camera`: scaled by the second number about the viewport's corner, then moved.
@@ -53,12 +54,21 @@ impl Film {
         (camera.origin - (Point::ORIGIN + self.camera.origin.to_vec2() * k), k)
     }
 
-    /// Whether the picture fills the viewport of `camera`, and is not blurred too much there.
-    pub fn serves(&self, camera: Camera, viewport: Size) -> bool {
+    /// Whether the picture, painted `age` ms ago, fills the viewport of `camera` and is not blurred too much there.
+    pub fn serves(&self, camera: Camera, viewport: Size, age: f64) -> bool {
         let (by, k) = self.placement(camera);
+        let sharp = k <= if age > Self::FRESH { Self::SOFT } else { Self::BLUR };
         let fills = |by: f64, margin: f64, size: f64| by - margin * k < 0.5 && by + (size + margin) * k > size - 0.5;
-        k <= Self::BLUR && fills(by.x, self.margin.w, viewport.w) && fills(by.y, self.margin.h, viewport.h)
+        sharp && fills(by.x, self.margin.w, viewport.w) && fills(by.y, self.margin.h, viewport.h)
     }
+}
+
+/// The position on screen that stays where it is from one camera to the other; none where the scale stays.
+fn held(before: Camera, camera: Camera) -> Option<Point> {
+    let k = camera.scale / before.scale;
+    let apart = 1.0 - k;
+    (apart.abs() > 1e-9)
+        .then(|| Point::ORIGIN + (camera.origin - (Point::ORIGIN + before.origin.to_vec2() * k)) / apart)
 }
 
 /// The widest margin that the pixels allow, the same part of each side.
@@ -95,6 +105,11 @@ impl Pace {
             self.open = false;
             self.cost = time - self.painted;
         }
+    }
+
+    /// How long ago it was painted, in ms.
+    pub fn age(&self, time: f64) -> f64 {
+        time - self.painted
     }
 
     /// Takes note of a painting.

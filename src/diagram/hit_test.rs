@@ -1,5 +1,6 @@
 //! What is under a position.
 
+use super::grid::Grid;
 use super::layout::Layout;
 use crate::geometry::{Point, Rect};
 
@@ -14,38 +15,50 @@ pub enum Part {
     Node(usize),
 }
 
-/// The node at a world position, or the nearest one within `reach` world px; then the edge within `reach`.
-/// What is drawn later lies on top.
-pub fn hit_test(layout: &Layout, at: Point, reach: f64) -> Option<Part> {
-    node_at(layout, at, reach)
+/// The node at a world position, or the nearest one within `reach` world px; then the edge within `reach`. `nodes` are
+/// those of the layout. What is drawn later lies on top.
+pub fn hit_test(layout: &Layout, nodes: &Grid, at: Point, reach: f64) -> Option<Part> {
+    node_at(nodes, at, reach)
         .map(Part::Node)
         .or_else(|| {
             let labelled = layout.edges.iter().rposition(|route| route.label.is_some_and(|plate| plate.contains(at)));
             labelled.map(Part::Edge)
         })
         .or_else(|| {
-            let distances = layout.edges.iter().map(|route| {
-                route.points.windows(2).map(|w| distance_to_segment(w[0], w[1], at)).fold(f64::INFINITY, f64::min)
-            });
-            nearest(distances, reach).map(Part::Edge)
+            let mut nearest = Nearest::within(reach);
+            for (index, route) in layout.edges.iter().enumerate() {
+                for w in route.points.windows(2) {
+                    nearest.note(index, distance_to_segment(w[0], w[1], at));
+                }
+            }
+            nearest.found.map(Part::Edge)
         })
 }
 
 /// The node at a world position, or the nearest one within `reach` world px.
-pub fn node_at(layout: &Layout, at: Point, reach: f64) -> Option<usize> {
-    let inside = layout.nodes.iter().rposition(|rect| rect.contains(at));
-    inside.or_else(|| nearest(layout.nodes.iter().map(|rect| distance_to_rect(*rect, at)), reach))
+pub fn node_at(nodes: &Grid, at: Point, reach: f64) -> Option<usize> {
+    let mut nearest = Nearest::within(reach);
+    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(reach);
+    nodes.touching(around, &mut |index| nearest.note(index, distance_to_rect(nodes.rect(index), at)));
+    nearest.found
 }
 
-fn nearest(distances: impl Iterator<Item = f64>, reach: f64) -> Option<usize> {
-    let mut best = None;
-    let mut within = reach;
-    for (index, distance) in distances.enumerate() {
-        if distance <= within {
-            (best, within) = (Some(index), distance);
+/// The nearest so far, and of several as near the last.
+struct Nearest {
+    found: Option<usize>,
+    distance: f64,
+}
+
+impl Nearest {
+    fn within(reach: f64) -> Self {
+        Self { found: None, distance: reach }
+    }
+
+    fn note(&mut self, index: usize, distance: f64) {
+        if distance < self.distance || (distance <= self.distance && self.found <= Some(index)) {
+            *self = Self { found: Some(index), distance };
         }
     }
-    best
 }
 
 fn distance_to_rect(rect: Rect, p: Point) -> f64 {

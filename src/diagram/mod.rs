@@ -16,6 +16,7 @@ pub mod focus;
 pub mod gesture;
 pub mod glyph;
 pub mod graph;
+pub mod grid;
 pub mod hit_test;
 pub mod icon;
 pub mod ink;

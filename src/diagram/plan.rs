@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::camera::Camera;
 use super::compose;
 use super::graph::{self, NodeFacts};
+use super::grid::Grid;
 use super::layout::{self, Direction, Layout};
 use super::scene::Scene;
 use crate::geometry::{Rect, Size};
@@ -23,6 +24,10 @@ pub struct Plan {
     /// What to draw; without shapes where there are more than [`Plan::WHOLE`] nodes: what is seen of them is made
     /// when it is painted.
     pub scene: Scene,
+    /// The layout's nodes by place.
+    pub nodes: Grid,
+    /// Its edges, each with what is drawn of it, by place.
+    pub edges: Grid,
 }
 
 /// Between the diagram and the edge of its window, in screen px.
@@ -67,7 +72,14 @@ impl Plan {
         } else {
             compose::scene(&diagram, &facts, &layout)
         };
-        Self { diagram, facts, layout, scene }
+        Self::of(diagram, facts, layout, scene)
+    }
+
+    /// A diagram that is laid out and drawn already.
+    pub fn of(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout, scene: Scene) -> Self {
+        let nodes = Grid::new(layout.nodes.clone());
+        let edges = Grid::new(layout.edges.iter().map(compose::reach).collect());
+        Self { diagram, facts, layout, scene, nodes, edges }
     }
 
     /// The same layout with other facts drawn into it, which must ask for as much room.
@@ -85,7 +97,10 @@ impl Plan {
 
     /// What is drawn inside `seen` (world px), where the shapes are not kept.
     pub fn part(&self, seen: Rect) -> Option<Scene> {
-        let made = || compose::scene_in(&self.diagram, &self.facts, &self.layout, seen);
+        let made = || {
+            let (edges, nodes) = (self.edges.within(seen), self.nodes.within(seen));
+            compose::scene_in(&self.diagram, &self.facts, &self.layout, seen, (&edges, &nodes))
+        };
         self.scene.shapes.is_empty().then(made)
     }
 }

@@ -19,7 +19,7 @@ use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
-use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::geometry::{Rect, Size, Vec2};
 use crate::model::NodeKind;
 
 /// Browsers refuse larger canvases, or empty them without a word.
@@ -52,7 +52,6 @@ pub struct Painter {
     paths: Vec<Option<Path2d>>,
     glyphs: [Option<Path2d>; 14],
     dashes: [Array; 3],
-    grid: Option<(f64, Path2d)>,
     /// Whether the ground is painted, too, and not left to the page.
     grounded: bool,
 }
@@ -77,7 +76,6 @@ impl Painter {
             paths: Vec::new(),
             glyphs: Default::default(),
             dashes: [array(&[]), array(&DASHED), array(&DOTTED)],
-            grid: None,
             grounded: false,
         }
     }
@@ -127,7 +125,7 @@ impl Painter {
         if self.margin != margin {
             layer::outset(&self.canvas, margin);
         }
-        (self.margin, self.grid) = (margin, None);
+        self.margin = margin;
         margin
     }
 
@@ -182,7 +180,7 @@ impl Painter {
 
     /// An empty ground, with the context set to world px.
     fn begin<'a>(
-        &mut self,
+        &self,
         context: &'a CanvasRenderingContext2d,
         camera: Camera,
         palette: &'a Palette,
@@ -193,22 +191,22 @@ impl Painter {
         let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, w, h);
-        let mut state = State::new(context, palette);
+        context.set_global_alpha(1.0);
         if self.grounded {
-            state.fill(Role::Ground);
+            context.set_fill_style_str(palette.colour(Role::Ground));
             context.fill_rect(0.0, 0.0, w, h);
         }
         let camera = camera.pan(Vec2::new(self.margin.w, self.margin.h));
-        self.dots(&mut state, camera);
+        self.dots(context, camera, palette);
         let scale = camera.scale * self.ratio;
         let _ =
             context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
-        Some(state)
+        Some(State::new(context, palette))
     }
 
     /// The dots of the ground: they move with the world, and are never closer than a finger's breadth or further
-    /// apart than two.
-    fn dots(&mut self, state: &mut State, camera: Camera) {
+    /// apart than two. A row of them is a dashed line.
+    fn dots(&self, context: &CanvasRenderingContext2d, camera: Camera, palette: &Palette) {
         let mut step = GRID * camera.scale;
         while step < 18.0 {
             step *= 2.0;
@@ -216,26 +214,25 @@ impl Painter {
         while step > 36.0 {
             step /= 2.0;
         }
-        let size = Size::new(self.size.w + 2.0 * self.margin.w, self.size.h + 2.0 * self.margin.h);
-        if self.grid.as_ref().is_none_or(|(made, _)| (made - step).abs() > 1e-9) {
-            let Ok(path) = Path2d::new() else { return };
-            let (across, down) = ((size.w / step) as u32 + 2, (size.h / step) as u32 + 2);
-            for row in 0..down {
-                for column in 0..across {
-                    path.rect(f64::from(column) * step - 0.5, f64::from(row) * step - 0.5, 1.0, 1.0);
-                }
-            }
-            self.grid = Some((step, path));
+        // In whole device px, or the dots of one row would be blurred and those of the next sharp.
+        let side = self.ratio.round().max(1.0);
+        let first = |at: f64| (at.rem_euclid(step) * self.ratio - side / 2.0).round();
+        let (left, top, step) = (first(camera.origin.x), first(camera.origin.y), step * self.ratio);
+        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        context.set_line_cap("butt");
+        context.set_line_width(side);
+        let _ = context.set_line_dash(&Array::of2(&side.into(), &(step - side).into()));
+        context.set_global_alpha(0.2);
+        context.set_stroke_style_str(palette.colour(Role::Ink));
+        context.begin_path();
+        let mut row = top - step;
+        while row < h {
+            let middle = row.round() + side / 2.0;
+            context.move_to(left - step, middle);
+            context.line_to(w, middle);
+            row += step;
         }
-        let Some((_, path)) = &self.grid else { return };
-        let first = Point::new(camera.origin.x.rem_euclid(step) - step, camera.origin.y.rem_euclid(step) - step);
-        let r = self.ratio;
-        // Whole device px, or the dots of one row would be blurred and those of the next sharp.
-        let whole = |at: f64| (at * r).round();
-        let _ = state.context.set_transform(r, 0.0, 0.0, r, whole(first.x), whole(first.y));
-        state.alpha(0.2);
-        state.fill(Role::Ink);
-        state.context.fill_with_path_2d(path);
+        context.stroke();
     }
 }
 

@@ -8,6 +8,7 @@ use wasm_bindgen::closure::Closure;
 
 /// Draws at most once a frame, until it is dropped.
 pub struct Frame {
+    window: Option<web_sys::Window>,
     pending: Rc<Cell<Option<i32>>>,
     closure: Closure<dyn FnMut(f64)>,
 }
@@ -21,13 +22,13 @@ impl Frame {
             asked.set(None);
             draw(time);
         }) as Box<dyn FnMut(f64)>);
-        Self { pending, closure }
+        Self { window: web_sys::window(), pending, closure }
     }
 
     /// Asks for a frame; asking twice before it comes is asking once.
     pub fn request(&self) {
         if self.pending.get().is_none()
-            && let Some(window) = web_sys::window()
+            && let Some(window) = &self.window
         {
             self.pending.set(window.request_animation_frame(self.closure.as_ref().unchecked_ref()).ok());
         }
@@ -42,7 +43,7 @@ pub fn may_animate() -> bool {
 
 impl Drop for Frame {
     fn drop(&mut self) {
-        if let (Some(id), Some(window)) = (self.pending.take(), web_sys::window()) {
+        if let (Some(id), Some(window)) = (self.pending.take(), &self.window) {
             let _ = window.cancel_animation_frame(id);
         }
     }

@@ -31,12 +31,14 @@ pub fn show(layer: &HtmlElement, count: usize, shown: &dyn Fn(usize) -> bool) {
     }
 }
 
-/// Moves a layer with the camera. `--scale` is for what must not grow with it.
+/// Moves a layer with the camera.
 pub fn place(layer: &HtmlElement, camera: Camera) {
-    let scale = camera.scale.to_string();
-    let style = layer.style();
-    let _ = style.set_property("transform", &transform(camera.origin.to_vec2(), camera.scale));
-    let _ = style.set_property("--scale", &scale);
+    let _ = layer.style().set_property("transform", &transform(camera.origin.to_vec2(), camera.scale));
+}
+
+/// Sets `--scale`, for what must not grow with a layer.
+pub fn keep_lines(layer: &HtmlElement, scale: f64) {
+    let _ = layer.style().set_property("--scale", &scale.to_string());
 }
 
 fn transform(by: Vec2, scale: f64) -> String {

@@ -23,7 +23,7 @@ proptest! {
 
     #[test]
     fn a_picture_for_a_moving_camera_serves_that_camera(before in camera(), now in camera(), ratio in 1.0..3.0) {
-        prop_assert!(Film::moving(before, now, VIEW, ratio).serves(now, VIEW));
+        prop_assert!(Film::moving(before, now, VIEW, ratio).serves(now, VIEW, 0.0));
     }
 
     #[test]
@@ -38,18 +38,39 @@ proptest! {
 fn a_picture_serves_until_its_margin_runs_out_or_it_is_blurred() {
     let at = Camera::default();
     let film = Film::moving(at, at, VIEW, 1.0);
+    let (about, middle) = (Point::new(600.0, 300.0), Point::new(640.0, 350.0));
+    // Fast motion hides more than slow motion: `age` is how long ago it was painted.
     let cases = [
-        (at.pan(Vec2::new(Film::MARGIN - 1.0, 0.0)), true),
-        (at.pan(Vec2::new(Film::MARGIN + 2.0, 0.0)), false),
-        (at.pan(Vec2::new(0.0, -340.0)), true),
-        (at.pan(Vec2::new(0.0, -360.0)), false),
-        (at.zoom_about(Point::new(600.0, 300.0), 1.9), true),
-        (at.zoom_about(Point::new(600.0, 300.0), 2.1), false),
-        (at.zoom_about(Point::new(640.0, 350.0), 0.7), true),
-        (at.zoom_about(Point::new(640.0, 350.0), 0.45), false),
+        (at.pan(Vec2::new(Film::MARGIN - 1.0, 0.0)), 0.0, true),
+        (at.pan(Vec2::new(Film::MARGIN + 2.0, 0.0)), 0.0, false),
+        (at.pan(Vec2::new(Film::MARGIN - 1.0, 0.0)), 9000.0, true),
+        (at.pan(Vec2::new(0.0, 1.0 - Film::MARGIN)), 0.0, true),
+        (at.pan(Vec2::new(0.0, -2.0 - Film::MARGIN)), 0.0, false),
+        (at.zoom_about(about, 2.4), 100.0, true),
+        (at.zoom_about(about, 2.6), 100.0, false),
+        (at.zoom_about(about, 1.2), 400.0, true),
+        (at.zoom_about(about, 1.4), 400.0, false),
+        (at.zoom_about(middle, 0.75), 0.0, true),
+        (at.zoom_about(middle, 0.45), 0.0, false),
     ];
-    for (camera, serves) in cases {
-        assert_eq!(film.serves(camera, VIEW), serves, "{camera:?}");
+    for (camera, age, serves) in cases {
+        assert_eq!(film.serves(camera, VIEW, age), serves, "{camera:?} {age}");
+    }
+}
+
+proptest! {
+    /// A zoom that goes on as it began needs no other picture for the frames it was painted for, and no margin.
+    #[test]
+    fn a_picture_for_a_zoom_serves_what_the_zoom_comes_to(start in camera(), x in 0.0..1280.0, y in 0.0..700.0, step in 0.95..1.05_f64) {
+        prop_assume!((step - 1.0).abs() > 1e-3 && (0.06..1.5).contains(&start.scale));
+        let about = Point::new(x, y);
+        let now = start.zoom_about(about, step);
+        let film = Film::moving(start, now, VIEW, 1.0);
+        prop_assert_eq!(film.margin, Size::new(0.0, 0.0));
+        for frame in 0..15 {
+            let then = now.zoom_about(about, step.powi(frame));
+            prop_assert!(film.serves(then, VIEW, 0.0), "frame {}", frame);
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-use vitrine::diagram::hit_test::{Part, hit_test};
+use vitrine::diagram::grid::Grid;
+use vitrine::diagram::hit_test::{self, Part};
 use vitrine::diagram::layout::{Layout, Route};
 use vitrine::geometry::{Point, Rect, Size};
 
@@ -9,6 +10,10 @@ fn layout() -> Layout {
         label: Some(Rect::from_center_size(Point::new(150.0, 25.0), Size::new(40.0, 20.0))),
     };
     Layout { nodes: vec![node(0.0), node(200.0)], edges: vec![route], ..Layout::default() }
+}
+
+fn hit_test(layout: &Layout, at: Point, reach: f64) -> Option<Part> {
+    hit_test::hit_test(layout, &Grid::new(layout.nodes.clone()), at, reach)
 }
 
 #[track_caller]

@@ -9,6 +9,7 @@ mod flow;
 mod focus;
 mod gesture;
 mod golden;
+mod grid;
 mod hit_test;
 mod house;
 mod icon;

@@ -49,12 +49,15 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     step::run(bindgen.arg(&work).arg(&main), "The lines above say what is wrong.")?;
 
     let mut loader = read(&work.join(LOADER))?;
+    let mut named = String::new();
     for part in &parts {
         let bytes = optimise(machine, part)?;
         let stem = part.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_prefix("split_"));
         let name = format!("{}-{}.wasm", stem.context("a part without a name")?, hash(&bytes));
         let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         loader = replaced(&loader, old, &name)?;
+        // For public/boot.js, which runs before the program and knows pages that need the part.
+        named.push_str(&format!("<meta name=part content={name}>"));
         write(&dist.join(name), &bytes)?;
     }
     write(&work.join(LOADER), loader.as_bytes())?;
@@ -71,6 +74,7 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         fs::remove_file(dist.join(&old)).with_context(|| format!("cannot remove {old}"))?;
         write(&dist.join(new), &bytes)?;
     }
+    let page = replaced(&page, "<base ", &format!("{named}<base "))?;
     write(&dist.join("index.html"), page.as_bytes())
 }
 

@@ -28,16 +28,14 @@ pub fn groups(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: 
 
 /// Arrows as hairlines without heads, those that are lit on top; all of one colour are one path.
 pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f64) {
+    let edges = plan.edges.within(seen);
+    let routes = || edges.iter().filter_map(|&index| Some((Part::Edge(index), plan.layout.edges.get(index)?)));
     for pass in [Light::Plain, Light::Dim, Light::Lit] {
         let mut any = false;
-        for (index, route) in plan.layout.edges.iter().enumerate() {
-            let part = Part::Edge(index);
-            if focus.light(part) != pass {
-                continue;
-            }
-            let around = bounds(&route.points).inflate(pixel);
+        for (part, route) in routes().filter(|(part, _)| focus.light(*part) == pass) {
+            let around = bounds(&route.points);
             let [first, rest @ ..] = &route.points[..] else { continue };
-            if !around.overlaps(seen) || (around.width() < 3.0 * pixel && around.height() < 3.0 * pixel) {
+            if around.width() < pixel && around.height() < pixel {
                 continue;
             }
             if !any {
@@ -60,8 +58,8 @@ pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f
 
 /// Nodes as boxes in the colour of their kind.
 pub fn nodes(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f64) {
-    for ((index, rect), node) in plan.layout.nodes.iter().enumerate().zip(&plan.diagram.nodes) {
-        if rect.overlaps(seen) {
+    for index in plan.nodes.within(seen) {
+        if let (rect, Some(node)) = (plan.nodes.rect(index), plan.diagram.nodes.get(index)) {
             let light = focus.light(Part::Node(index));
             let strength = if light == Light::Chosen { 1.0 } else { FILL * dim(light) };
             state.alpha(strength);

@@ -71,8 +71,9 @@ pub struct Stage {
     /// What has been painted; nothing that still holds while it is `None`.
     film: Cell<Option<Film>>,
     pace: Cell<Pace>,
-    /// The camera of the last frame.
+    /// The camera of the last frame, and the scale at which it rested last.
     shown: Cell<Camera>,
+    settled: Cell<f64>,
     gesture: RefCell<Gesture>,
     focus: RefCell<Focus>,
     beam: Cell<Beam>,
@@ -134,6 +135,7 @@ impl Stage {
                 film: Cell::default(),
                 pace: Cell::default(),
                 shown: Cell::default(),
+                settled: Cell::default(),
                 gesture: RefCell::default(),
                 focus: RefCell::default(),
                 beam: Cell::default(),
@@ -188,7 +190,7 @@ impl Stage {
     pub fn node_at(&self, at: Point, reach: f64) -> Option<usize> {
         let plan = self.plan.borrow();
         let camera = self.camera.get();
-        node_at(&plan.as_ref()?.layout, camera.world_from_screen(at), reach / camera.scale)
+        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), reach / camera.scale)
     }
 
     /// The one of `parts` that a step leads to from another of them.

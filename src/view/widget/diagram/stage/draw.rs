@@ -62,22 +62,35 @@ impl Stage {
         let before = self.shown.replace(camera);
         let mut pace = self.pace.get();
         let still = Film::still(camera);
-        let painted = match self.film.get() {
-            Some(film) if film == still => true,
-            Some(film) if moving && film.margin.w > 0.0 => film.serves(camera, viewport) || !pace.allows(time),
-            Some(_) | None => false,
+        let serves = |film: Film| {
+            film == still || moving && (film.serves(camera, viewport, pace.age(time)) || !pace.allows(time))
         };
-        if painted {
-            self.slide();
-        } else {
+        if !self.film.get().is_some_and(serves) {
             let ratio = self.painter.borrow().ratio();
             self.paint(if moving { Film::moving(before, camera, viewport, ratio) } else { still });
             pace.painted(time);
             self.pace.set(pace);
+        } else if before != camera {
+            self.slide();
         }
         if moving {
             self.frame.request();
+        } else {
+            self.settle();
         }
+    }
+
+    /// What is in no hurry while the camera moves: it would cost every button over the picture another style.
+    fn settle(&self) {
+        let scale = self.camera.get().scale;
+        if self.settled.replace(scale).to_bits() != scale.to_bits() {
+            layer::keep_lines(&self.elements.layer, scale);
+        }
+        self.tell_percent();
+    }
+
+    fn tell_percent(&self) {
+        (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
     }
 
     fn slide(&self) {
@@ -110,7 +123,7 @@ impl Stage {
         self.film.set(Some(film));
         layer::place(&self.elements.layer, film.camera);
         self.slide();
-        (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
+        self.tell_percent();
         if complete && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }

@@ -132,7 +132,7 @@ impl Stage {
         let plan = match &sequence {
             Some(sequence) => {
                 let (layout, scene) = (sequence.layout(&diagram), sequence.scene(&diagram, &facts));
-                Plan { diagram, facts, layout, scene }
+                Plan::of(diagram, facts, layout, scene)
             }
             None => Plan::for_viewport(diagram, facts, viewport),
         };
