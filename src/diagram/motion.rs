@@ -86,7 +86,7 @@ impl Track {
     /// How much of the past counts, in ms.
     const MEMORY: f64 = 40.0;
     /// A hand that has not moved for so long holds still, in ms.
-    const HELD: f64 = 60.0;
+    const HELD: f64 = 90.0;
 
     /// Takes note of where it is at a time in ms.
     pub fn note(&mut self, time: f64, at: Point) {

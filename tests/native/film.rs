@@ -120,7 +120,7 @@ fn what_is_flung_glides_on_and_slows_down_to_a_standstill() {
 fn what_is_held_still_or_moved_slowly_stays_where_it_is_let_go() {
     let fast = dragged(16.0, 12);
     for velocity in
-        [fast.velocity(12.0 * 16.0 + 80.0), dragged(2.0, 12).velocity(200.0), Track::default().velocity(0.0)]
+        [fast.velocity(12.0 * 16.0 + 110.0), dragged(2.0, 12).velocity(200.0), Track::default().velocity(0.0)]
     {
         assert_eq!(Motion::glide(Camera::default(), velocity), None, "{velocity:?}");
     }
