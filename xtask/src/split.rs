@@ -57,7 +57,7 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         loader = replaced(&loader, old, &name)?;
         // For public/boot.js, which runs before the program and knows pages that need the part.
-        named.push_str(&format!("<meta name=part content={name}>"));
+        named.extend(["<meta name=\"part\" content=\"", &name, "\">"]);
         write(&dist.join(name), &bytes)?;
     }
     write(&work.join(LOADER), loader.as_bytes())?;

@@ -6,7 +6,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::control::SOLE;
 use super::legend::{self, Legend};
 use super::text::words;
 use super::{DiagramView, Mode, chunk, thumbnail};
@@ -16,6 +15,9 @@ use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
 use crate::web::near::Near;
 use crate::web::page;
+
+/// The most nodes of a diagram that is told in words until it can be drawn.
+const AT_ONCE: usize = 40;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
 #[derive(Clone)]
@@ -132,8 +134,8 @@ impl Figure {
     fn waiting(&self) -> Markup {
         match self {
             Self::Window { diagram, facts, .. } => {
-                // Thousands of rows would hold up what is seen first.
-                let words = (diagram.nodes.len() <= SOLE)
+                // Hundreds of rows would hold up what is seen first.
+                let words = (diagram.nodes.len() <= AT_ONCE)
                     .then(|| markup! { <div class="diagram__text visually-hidden">{words(diagram, facts)}</div> });
                 self.window(diagram, markup! { <div class="diagram__stage"><p class="diagram__waiting">"Loading the drawing …"</p></div> }, words)
             }
