@@ -47,6 +47,8 @@ pub struct Control {
     pub said: RwSignal<String>,
     /// Whether the diagram fills the screen.
     pub full: RwSignal<bool>,
+    /// Whether the picture is there, so that there is time for what is not seen.
+    pub shown: RwSignal<bool>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
     /// Whether the diagram is shown as text too.
@@ -98,6 +100,7 @@ impl Control {
             hint: RwSignal::new(None),
             said: RwSignal::new(String::new()),
             full: RwSignal::new(false),
+            shown: RwSignal::new(false),
             printing: RwSignal::new(false),
             text: RwSignal::new(false),
             sheet: RwSignal::new(None),

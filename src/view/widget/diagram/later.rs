@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::legend::{self, Legend};
-use super::text::words;
+use super::text::{AT_ONCE, words};
 use super::{DiagramView, Mode, chunk, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
@@ -15,9 +15,6 @@ use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
 use crate::web::near::Near;
 use crate::web::page;
-
-/// The most nodes of a diagram that is told in words until it can be drawn.
-const AT_ONCE: usize = 40;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
 #[derive(Clone)]

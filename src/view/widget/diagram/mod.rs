@@ -21,6 +21,7 @@ mod thumbnail;
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -255,6 +256,12 @@ fn connect(
     let on_percent = move |percent| {
         if control.percent.get_untracked() != percent {
             control.percent.set(percent);
+        }
+        if !control.shown.get_untracked() {
+            let show = move || {
+                control.shown.try_set(true);
+            };
+            set_timeout(show, Duration::ZERO);
         }
     };
     let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));

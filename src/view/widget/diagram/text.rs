@@ -11,6 +11,9 @@ use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Edge, Flow, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
+/// The most nodes of a diagram that is told in words at once.
+pub const AT_ONCE: usize = 40;
+
 /// A sentence, the parts by group, and a table of the connections.
 #[component]
 pub fn Text(
@@ -28,11 +31,13 @@ pub fn Text(
             </div>
         }
     };
-    if !control.sole {
+    if diagram.nodes.len() <= AT_ONCE {
         return twin(&diagram, &facts);
     }
-    // Thousands of rows would hold the picture up; they are made when they are asked for.
-    (move || control.text.get().then(|| twin(&diagram, &facts))).into_markup()
+    // Many rows would hold the picture up, so they come after it; thousands are made when they are asked for.
+    let wanted = move || control.text.get() || (control.shown.get() && !control.sole);
+    let wanted = Memo::new(move |_| wanted());
+    (move || wanted.get().then(|| twin(&diagram, &facts))).into_markup()
 }
 
 /// What happens in it: the steps of each flow, numbered as they are there.
