@@ -51,6 +51,11 @@ pub fn scene_in(
             canvas.plate(index, label, plate);
         }
     }
+    for (index, (group, rect)) in diagram.groups.iter().zip(&layout.groups).enumerate() {
+        if rect.overlaps(seen) {
+            canvas.far_sign(index, &group.label, *rect);
+        }
+    }
     for &index in nodes {
         if let (Some(node), Some(rect)) = (diagram.nodes.get(index), layout.nodes.get(index)) {
             canvas.node(index, node, facts.get(index), *rect);
@@ -111,12 +116,26 @@ impl Builder {
         self.push(part, rect, Mark::Fill { path: path.clone(), role: Role::Wash });
         let around = rect.inflate(1.0);
         self.push(part, around, Mark::Stroke { path, role: Role::Line, width: 1.0, dash: Dash::Solid });
-        for (font, detail) in [(Font::Group, Detail::Near), (Font::FarGroup, Detail::Far)] {
-            let at = Point::new(rect.x0 + PADDING, rect.y0 + 6.0 + Font::Group.line() / 2.0);
-            let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
-            self.text(part, rect, (at, Align::Start), text, (font, Role::Muted));
-            self.only(detail);
-        }
+        self.sign(part, label, rect, (Font::Group, Detail::Near));
+    }
+
+    /// The name of a group from afar: larger than the room that arrows leave it, so it lies on a plate above them.
+    fn far_sign(&mut self, index: usize, label: &str, rect: Rect) {
+        let font = Font::FarGroup;
+        let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
+        let corner = Point::new(rect.x0 + PADDING - 4.0, rect.y0 + 6.0 + Font::Group.line() / 2.0 - font.line() / 2.0);
+        let plate = Rect::from_origin_size(corner, Size::new(measure::width(&text, font) + 8.0, font.line()));
+        let part = Part::Group(index);
+        self.push(part, plate, Mark::Fill { path: Path::rounded(plate, [4.0; 4]), role: Role::Ground });
+        self.only(Detail::Far);
+        self.sign(part, label, rect, (font, Detail::Far));
+    }
+
+    fn sign(&mut self, part: Part, label: &str, rect: Rect, (font, detail): (Font, Detail)) {
+        let at = Point::new(rect.x0 + PADDING, rect.y0 + 6.0 + Font::Group.line() / 2.0);
+        let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
+        self.text(part, rect, (at, Align::Start), text, (font, Role::Muted));
+        self.only(detail);
     }
 
     /// The ends of a route are on the border of the nodes' boxes; a shape may keep back from that.

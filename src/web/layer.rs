@@ -78,8 +78,8 @@ pub fn outset(element: &HtmlElement, by: Size) {
 }
 
 /// The part of `below` that no other element of the same parent covers, as long as that lies along its right or
-/// its bottom side; CSS px from the top-left corner of `below`.
-pub fn uncovered(below: &Element, cover: &str) -> Rect {
+/// its bottom side; CSS px from the top-left corner of `below`. Nor what lies along its bottom side inside it.
+pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
     let stage = below.get_bounding_client_rect();
     let (w, h) = (stage.width(), stage.height());
     let mut free = Rect { x0: 0.0, y0: 0.0, x1: w, y1: h };
@@ -93,6 +93,9 @@ pub fn uncovered(below: &Element, cover: &str) -> Rect {
                 free.y1 = top;
             }
         }
+    }
+    if let Ok(Some(bar)) = below.query_selector(bar) {
+        free.y1 = free.y1.min(h - bar.get_bounding_client_rect().height());
     }
     free
 }

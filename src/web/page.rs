@@ -48,11 +48,19 @@ pub fn set_fragment(fragment: Option<&str>) {
     replace_address(&[page, &hash].concat());
 }
 
-/// An address of this site, absolute, with a parameter of its query set.
-pub fn with_parameter(href: &str, name: &str, value: &str) -> String {
+/// The address of this page, absolute.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// An address of this site, absolute, with a parameter of its query set or, for `None`, left out.
+pub fn with_parameter(href: &str, name: &str, value: Option<&str>) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let Ok(url) = web_sys::Url::new_with_base(href, &base) else { return href.to_owned() };
-    url.search_params().set(name, value);
+    match value {
+        Some(value) => url.search_params().set(name, value),
+        None => url.search_params().delete(name),
+    }
     url.href()
 }
 

@@ -119,9 +119,17 @@ test.describe("where the diagram fills the window", () => {
     expect(await window.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
     const topmost = await page.evaluate(() => document.elementFromPoint(5, 5)?.closest("section")?.getAttribute("aria-label"));
     expect(topmost, "nothing lies over it").toBe(`Diagram: ${title}`);
+    // Tab stays inside: what is covered is out of reach.
+    for (let at = 0; at < 40; at += 1) {
+      await page.keyboard.press("Tab");
+      const stray = await page.evaluate(() => document.activeElement !== document.body && !document.activeElement?.closest("section.diagram"));
+      expect(stray).toBe(false);
+    }
+    await button.focus();
     await page.keyboard.press("Escape");
     await expect(button).toHaveAttribute("aria-pressed", "false");
     expect(await window.boundingBox()).toEqual(before);
+    await expect(page.locator("[inert]")).toHaveCount(0);
   });
 
   test("full screen fills the screen, shows everything there, and ends with Escape", async ({ page }) => {

@@ -337,3 +337,77 @@ for (const width of [360, 1280]) {
     await expectAccessible(page);
   });
 }
+
+for (const [width, height] of [[360, 740], [1440, 900]] as const) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height }, contextOptions: { reducedMotion: "reduce" } });
+
+    for (const portfolio of bundled) {
+      for (const { id, title, nodes, flows } of portfolio.data.diagrams) {
+        test(`every step of ${id} has both its ends in view, however one came`, async ({ page, open }) => {
+          await open(portfolio.at(`architecture/${id}`));
+          await rest(page);
+          const window = diagram(page, title!);
+          for (let times = 0; times < 2; times += 1) await control(window, "Zoom in").click();
+          await bar(window).getByRole("combobox", { name: "Flow" }).selectOption("0");
+          const told = flat(flows![0]!.steps);
+          for (const [at, { from, to, node: within }] of told.entries()) {
+            if (at > 0) await button(window, "Next step").click();
+            await rest(page);
+            const stage = (await window.locator(".diagram__stage").boundingBox())!;
+            for (const end of within ? [within] : [from!, to!]) {
+              const name = nodes.find((node) => node.id === end)!.label!;
+              const box = (await node(window, name).boundingBox())!;
+              const seen = box.x >= stage.x - 1 && box.y >= stage.y - 1 && box.x + box.width <= stage.x + stage.width + 1 && box.y + box.height <= stage.y + stage.height + 1;
+              expect.soft(seen, `${name} in step ${at + 1}`).toBe(true);
+            }
+          }
+        });
+      }
+    }
+  });
+}
+
+test("in a sequence diagram nobody is led to a part that is not drawn", async ({ page, open }) => {
+  await open(at(1));
+  await rest(page);
+  const window = diagram(page, shop.title!);
+  await button(window, "Sequence").click();
+  await rest(page);
+  const taking = new Set(steps.flatMap(({ from, to, node }) => [from, to, node]));
+  const absent = shop.nodes.find(({ id }) => !taking.has(id))!.label!;
+  await node(window, "Checkout").focus();
+  await page.keyboard.press("/");
+  await page.keyboard.type(absent);
+  await page.keyboard.press("Enter");
+  await expect(said(window)).toHaveText(`${absent} takes no part in this flow`);
+  await expect(node(window, "Checkout")).toBeFocused();
+  await expect(window.getByRole("group", { name: /^Parts of / }).locator("button[tabindex='0']:visible")).toHaveCount(1);
+});
+
+test("a step that comes by itself leaves the focus in the diagram", async ({ page, open }) => {
+  const window = await openRow(page, open);
+  await button(window, "Play").click();
+  await node(window, "B").focus();
+  await page.keyboard.press("Enter");
+  await expect(details(window, "B")).toBeVisible();
+  await expect(scrubber(window)).not.toHaveValue("1", { timeout: 15_000 });
+  await expect(details(window, "B")).toHaveCount(0);
+  await expect(node(window, "B")).toBeFocused();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+  test("words and telling stand one below the other", async ({ page, open }) => {
+    await open(at(3));
+    await rest(page);
+    const window = diagram(page, shop.title!);
+    await control(window, "Diagram as text").click();
+    const words = window.getByRole("region", { name: "Diagram as text" });
+    await words.scrollIntoViewIfNeeded();
+    const boxes = [await bar(window).boundingBox(), await window.getByRole("group", { name: "Tools" }).boundingBox(), await words.boundingBox()].map((box) => box!);
+    for (const [at, box] of boxes.entries()) for (const below of boxes.slice(at + 1)) expect(box.y + box.height).toBeLessThanOrEqual(below.y + 1);
+    expect(boxes[2]!.height).toBeGreaterThan(150);
+    await expectAccessible(page);
+  });
+});

@@ -73,6 +73,23 @@ test.describe("above 200 parts", () => {
     expect((await view(page)).scale).toBeGreaterThan(0.2);
   });
 
+  test("it is told in words, too, on the page and on paper", async ({ page, open }) => {
+    const window = await visit(page, open, city(3, 40));
+    const words = window.getByRole("region", { name: "Diagram as text" });
+    await expect(words.getByRole("row")).toHaveCount(240);
+    await expect(words.getByRole("listitem")).toHaveCount(240);
+  });
+
+  test("a connection is said with the part it leads to, and a group has none", async ({ page, open }) => {
+    const window = await visit(page, open, city(3, 40));
+    await window.getByRole("group", { name: /^Parts of / }).getByRole("button").focus();
+    const said = window.getByRole("status").last();
+    await page.keyboard.press("]");
+    await expect(said).toHaveText(/^Connections lead from part to part/);
+    for (const key of ["Enter", "Enter", "]"]) await page.keyboard.press(key);
+    await expect(said).toHaveText(/^On by: synchronous\. Part a0z0 1, service/);
+  });
+
   test("the list of keys says so", async ({ page, open }) => {
     const window = await visit(page, open, city(3, 40));
     await window.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Keys" }).click();

@@ -59,7 +59,7 @@ test.describe("on the page that a diagram fills", () => {
     await node(window, "Shopper").focus();
     await page.keyboard.press("]");
     await expect(node(window, "CDN")).toBeFocused();
-    await expect(window.getByRole("status").last()).toContainText("pages, images");
+    await expect(node(window, "CDN"), "the connection is read with the node").toHaveAccessibleDescription(/On by: pages, images/);
     await page.keyboard.press("[");
     await expect(node(window, "Shopper")).toBeFocused();
     await page.keyboard.press("[");
@@ -94,6 +94,32 @@ test.describe("on the page that a diagram fills", () => {
     await expect(window.getByRole("status").last()).toContainText(`${count} parts run on`);
   });
 
+  test("the light reaches further by key alone, from the details and from the node", async ({ page }) => {
+    const window = diagram(page, title);
+    await node(window, "Hot cache").focus();
+    await page.keyboard.press("Enter");
+    const panel = details(window, "Hot cache");
+    await expect(panel.getByRole("heading")).toBeFocused();
+    await page.keyboard.press("n");
+    await expect(panel).toContainText("Lit within 2 steps");
+    await page.keyboard.press("/");
+    await expect(window.getByRole("search").getByRole("combobox")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(panel.getByRole("heading"), "the focus is where it was").toBeFocused();
+  });
+
+  test("a tool gives the focus back to its button", async ({ page }) => {
+    const window = diagram(page, title);
+    for (const name of ["Find a part", "Save or share", "Keys"]) {
+      await tool(page, name).focus();
+      await page.keyboard.press("Enter");
+      await expect(tool(page, name)).not.toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(tool(page, name)).toBeFocused();
+    }
+    await expect(window.getByRole("dialog")).toHaveCount(0);
+  });
+
   test("the drawing is saved as SVG with real words and no style of the page", async ({ page }) => {
     await tool(page, "Save or share").click();
     const download = page.waitForEvent("download");
@@ -120,6 +146,11 @@ test.describe("on the page that a diagram fills", () => {
     const [one, two] = [await save("Save as PNG"), await save("Save as PNG, 2 ×")];
     expect(Math.abs(two.width - 2 * one.width)).toBeLessThanOrEqual(2);
     expect([...one.data.subarray(3, 4)]).toEqual([255]);
+    const [ground] = await page.evaluate(() => {
+      const [, r, g, b] = /(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.body).backgroundColor)!.map(Number);
+      return [[r, g, b]];
+    });
+    expect([...one.data.subarray(0, 3)], "the ground is that of the page").toEqual(ground);
     const colours = new Set(Array.from({ length: one.width * one.height }, (_, at) => one.data.readUInt32BE(at * 4)));
     expect(colours.size).toBeGreaterThan(10);
   });
@@ -139,6 +170,36 @@ test.describe("on the page that a diagram fills", () => {
     const there = await rest(other);
     expect(Math.abs(there.scale - before.scale)).toBeLessThan(0.01);
     expect(Math.hypot(there.x - before.x, there.y - before.y)).toBeLessThan(6);
+    // A phone lays the diagram out another way, and shows the same part of it.
+    const middle = await page.evaluate(() => [innerWidth / 2, innerHeight / 2] as const);
+    const boxes = await Promise.all(nodes.map(async ({ label }) => ({ label, box: (await node(diagram(page, title), label!).boundingBox())! })));
+    const far = ({ box }: (typeof boxes)[number]) => Math.hypot(box.x + box.width / 2 - middle[0], box.y + box.height / 2 - middle[1]);
+    const nearest = boxes.reduce((a, b) => (far(b) < far(a) ? b : a));
+    await other.setViewportSize({ width: 360, height: 740 });
+    await other.goto(link);
+    await rest(other);
+    await expect(node(diagram(other, title), nearest.label!)).toBeInViewport();
+  });
+
+  test("a copied link keeps the step of a flow and the open node", async ({ page, context, open }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const { id: flow } = vivek.data.diagrams[0]!.flows![0]!;
+    await open(`${full}?flow=${flow}&step=2`);
+    await rest(page);
+    const window = diagram(page, title);
+    await node(window, "Hot cache").focus();
+    await page.keyboard.press("Enter");
+    await expect(details(window, "Hot cache")).toBeVisible();
+    const before = await rest(page);
+    await tool(page, "Save or share").click();
+    await page.getByRole("button", { name: "Copy a link to this view" }).click();
+    await expect(window.getByRole("status").last()).toHaveText("Link copied");
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(details(diagram(other, title), "Hot cache")).toBeVisible();
+    await expect(diagram(other, title).getByRole("slider")).toHaveValue("2");
+    expect(Math.abs((await rest(other)).scale - before.scale)).toBeLessThan(0.01);
   });
 });
 

@@ -10,7 +10,7 @@ use vitrine::diagram::measure::Font;
 use vitrine::diagram::plan::Plan;
 use vitrine::diagram::scene::Role;
 use vitrine::diagram::svg::svg;
-use vitrine::geometry::{Point, Size};
+use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Gate, read};
 
 struct Plain;
@@ -53,20 +53,38 @@ fn every_mark_seen_from_near_is_there_once() {
 }
 
 #[test]
-fn an_aim_in_an_address_shows_the_same_place_on_any_screen() {
+fn an_aim_in_an_address_shows_the_same_part_however_the_diagram_is_laid_out() {
     let camera = Camera { origin: Point::new(-120.0, 40.0), scale: 0.75 };
-    let aim = Aim::of(camera, Size::new(800.0, 600.0));
-    assert_eq!(Aim::parse(&aim.text()), Some(aim));
-    for viewport in [Size::new(800.0, 600.0), Size::new(360.0, 640.0)] {
-        let middle = aim.camera(viewport).world_from_screen(Point::new(viewport.w / 2.0, viewport.h / 2.0));
-        assert!(middle.distance(aim.at) < 1e-9, "{middle:?}");
-    }
+    let viewport = Size::new(800.0, 600.0);
+    let near = Rect::from_center_size(Point::new(600.0, 330.0), Size::new(120.0, 60.0));
+    let far = Rect::from_center_size(Point::new(-900.0, 330.0), Size::new(120.0, 60.0));
+    let aim = Aim::of(camera, viewport, [("far", far), ("a,b", near)].into_iter()).expect("there are nodes");
+    assert_eq!(aim.node, "a,b");
+    assert_eq!(Aim::parse(&aim.text()).as_ref(), Some(&aim));
+    // The same screen and place: the same view, to the px that an address is rounded to.
+    assert!(aim.camera(viewport, near).origin.distance(camera.origin) < 1.0);
+    // Another screen, and the node elsewhere: it is as far from the middle as it was.
+    let (phone, moved) =
+        (Size::new(360.0, 640.0), Rect::from_center_size(Point::new(80.0, 2000.0), Size::new(120.0, 60.0)));
+    let middle = aim.camera(phone, moved).world_from_screen(Point::new(180.0, 320.0));
+    assert!(middle.distance(moved.center() + aim.by) < 1e-9, "{middle:?}");
 }
 
 #[test]
 fn what_is_no_aim_is_none() {
-    for text in ["", "1,2", "1,2,3,4", "a,b,c", "1,2,0", "1,2,-50", "1,2,1e9", "inf,0,100", "NaN,0,100", "1e9,0,100"] {
+    for text in [
+        "",
+        "1,2",
+        "1,2,100",
+        "a,b,c,d",
+        "n,1,2,0",
+        "n,1,2,-50",
+        "n,1,2,1e9",
+        "n,inf,0,100",
+        "n,NaN,0,100",
+        "n,1e9,0,100",
+    ] {
         assert_eq!(Aim::parse(text), None, "{text}");
     }
-    assert!(Aim::parse(" 10, -20.5 ,100").is_some());
+    assert!(Aim::parse("node, 10, -20.5 ,100").is_some());
 }

@@ -1,5 +1,6 @@
 //! What a visitor can ask of a diagram, and the few signals the page follows.
 
+mod focus;
 mod reach;
 mod tell;
 
@@ -8,12 +9,10 @@ use std::sync::Arc;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement};
 
 use super::Mode;
 use super::command::{Command, Sheet};
-use super::label;
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
 use crate::diagram::level;
@@ -45,6 +44,8 @@ pub struct Control {
     pub hint: RwSignal<Option<&'static str>>,
     /// What was announced last.
     pub said: RwSignal<String>,
+    /// Along which connection a node was reached.
+    pub way: RwSignal<Option<(usize, String)>>,
     /// Whether the diagram fills the screen.
     pub full: RwSignal<bool>,
     /// Whether the picture is there, so that there is time for what is not seen.
@@ -73,6 +74,8 @@ pub struct Control {
     mode: Mode,
     stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
     trail: StoredValue<Option<Trail>>,
+    /// What had the focus when a sheet was opened.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
     full_by_style: StoredValue<bool>,
 }
@@ -81,7 +84,11 @@ impl Control {
     /// A control without a stage: it remembers, and moves nothing yet.
     pub fn new(diagram: Arc<Diagram>, mode: Mode, href: String) -> Self {
         let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+        let full_by_style = StoredValue::new(false);
         on_cleanup(move || {
+            if full_by_style.try_get_value() == Some(true) {
+                full_screen::release();
+            }
             if let Some(Some(timer)) = timer.try_get_value() {
                 timer.clear();
             }
@@ -99,6 +106,7 @@ impl Control {
             percent: RwSignal::new(100),
             hint: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            way: RwSignal::new(None),
             full: RwSignal::new(false),
             shown: RwSignal::new(false),
             printing: RwSignal::new(false),
@@ -115,8 +123,9 @@ impl Control {
             mode,
             stage: StoredValue::new_local(None),
             trail: StoredValue::new(None),
+            opener: StoredValue::new_local(None),
             timer,
-            full_by_style: StoredValue::new(false),
+            full_by_style,
         }
     }
 
@@ -160,57 +169,11 @@ impl Control {
             Command::Walk(step) => self.walk(step),
             Command::Along(forward) => self.walk_along(forward),
             Command::Widen => return self.widen(),
-            Command::Show(sheet) => self.sheet.update(|open| *open = Some(sheet).filter(|_| *open != Some(sheet))),
+            Command::Show(sheet) => self.show_sheet(sheet),
             Command::Escape => return self.escape(),
             Command::FullScreen => self.toggle_full(),
         }
         true
-    }
-
-    /// Opens a node's panel; `take_focus` moves the focus there.
-    pub fn open(self, node: usize, take_focus: bool) {
-        self.focus_panel.set_value(take_focus);
-        self.steps.set(1);
-        self.technology.set(None);
-        self.group.set(None);
-        self.active.set(node);
-        self.selected.set(Some(node));
-        if !take_focus {
-            // A focused heading is read anyhow.
-            self.say(self.diagram.with_value(|diagram| label::summary(diagram, node)));
-        }
-    }
-
-    /// Closes the panel.
-    pub fn close(self, return_focus: bool) {
-        let node = self.selected.get_untracked();
-        self.technology.set(None);
-        self.selected.set(None);
-        if let Some(node) = node.filter(|_| return_focus) {
-            self.focus_node(node);
-        }
-    }
-
-    /// Focuses the button of a node and shows the node.
-    pub fn focus_node(self, node: usize) {
-        self.group.set(None);
-        self.active.set(node);
-        self.focus_button(if self.sole { 0 } else { node as u32 });
-        if self.sole {
-            // The focus stays on the one button, so that nothing is read unless it is said.
-            self.with_stage(|stage| stage.reveal(Part::Node(node)));
-            self.say(self.diagram.with_value(|diagram| label::node(diagram, None, node)));
-        }
-    }
-
-    fn focus_button(self, at: u32) {
-        let button = self.layer.get_untracked().and_then(|layer| layer.children().item(at));
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            // The camera brings it into view; the browser must not scroll the stage under it.
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = button.focus_with_options(&options);
-        }
     }
 
     /// The node whose button this is.
@@ -285,8 +248,12 @@ impl Control {
     /// The browser fills the screen with this element now.
     pub fn follow_full(self, element: Option<Element>) {
         let root = self.root.get_untracked().map(|root| -> Element { root.into() });
-        self.full.set(root.is_some() && element == root);
-        self.with_stage(|stage| stage.fit(false));
+        let full = root.is_some() && element == root;
+        // Another diagram's doings are not this one's.
+        if self.full.get_untracked() != full && !self.full_by_style.get_value() {
+            self.full.set(full);
+            self.with_stage(|stage| stage.fit(false));
+        }
     }
 
     fn toggle_full(self) {
@@ -295,6 +262,11 @@ impl Control {
         if self.full_by_style.get_value() || !full_screen::toggle(&root) {
             self.full.update(|full| *full = !*full);
             self.full_by_style.set_value(self.full.get_untracked());
+            if self.full.get_untracked() {
+                full_screen::isolate(&root);
+            } else {
+                full_screen::release();
+            }
             self.with_stage(|stage| stage.fit(false));
         }
     }

@@ -26,9 +26,11 @@ impl Control {
 
     /// Puts a link to what is seen now on the clipboard.
     pub fn copy_link(self) {
-        let Some(aim) = self.with_stage(Stage::aim) else { return };
-        let link = page::with_parameter(&self.href.get_value(), "view", &aim.text());
         let in_bar = self.fills_page();
+        // The page's own address names the flow, its step and the open node.
+        let here = if in_bar { page::address() } else { self.href.get_value() };
+        let view = self.with_stage(Stage::aim).flatten().map(|aim| aim.text());
+        let link = page::with_parameter(&here, "view", view.as_deref());
         if in_bar {
             page::replace_address(&link);
         }
@@ -47,6 +49,7 @@ impl Control {
     }
 
     fn file(self, before: &str, end: &str) -> String {
-        [&self.with_diagram(|diagram| diagram.id.clone()), before, end].concat()
+        let id = self.with_diagram(|diagram| diagram.id.clone());
+        [if id.is_empty() { "diagram" } else { &id }, before, end].concat()
     }
 }

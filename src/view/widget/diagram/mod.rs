@@ -27,13 +27,13 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use self::command::{Command, Sheet};
+use self::command::Sheet;
 use self::control::Control;
 use self::controls::{Controls, PanButtons};
 use self::find::Find;
 use self::flow::{FlowBar, Player};
 use self::legend::{Legend, shape};
-use self::nodes::{nodes, on_node_click, on_node_focus, on_node_key};
+use self::nodes::{command_from_anywhere, nodes, on_node_click, on_node_focus, on_node_key};
 use self::panel::Panel;
 use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
@@ -128,7 +128,7 @@ pub fn DiagramView(
             aria-label=["Diagram: ", &diagram.title].concat()
             node_ref=control.root
             on:keydown=move |event: KeyboardEvent| {
-                if event.key() == "Escape" && control.run(Command::Escape) {
+                if command_from_anywhere(&event).is_some_and(|command| control.run(command)) {
                     event.prevent_default();
                 }
             }
@@ -193,7 +193,7 @@ fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, 
 /// Shows what the page's address asks for: a view, a node.
 fn obey_address(control: Control, diagram: &Diagram) {
     if let Some(view) = page::query_parameter("view") {
-        match Aim::parse(&view) {
+        match Aim::parse(&view).filter(|aim| diagram.nodes.iter().any(|node| node.id == aim.node)) {
             Some(aim) => {
                 control.with_stage(|stage| stage.start_at(aim));
             }

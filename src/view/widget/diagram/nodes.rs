@@ -44,6 +44,7 @@ pub fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts
                 tabindex=move || if control.active.get() == index { "0" } else { "-1" }
                 aria-pressed=move || pressed(index)
                 aria-label=label(diagram, facts, index)
+                aria-description=move || control.way.with(|way| way.clone().filter(|(at, _)| *at == index).map(|way| way.1))
             ></button>
         }
     };
@@ -69,6 +70,21 @@ pub fn on_node_focus(event: &FocusEvent, control: Control) {
     if let Some(node) = button(event.target()).and_then(|button| control.node_of(&button)) {
         control.focused(node);
     }
+}
+
+/// What a key means wherever in the diagram the focus is: Escape, and in the details what does not need a node's button.
+pub fn command_from_anywhere(event: &KeyboardEvent) -> Option<Command> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    let command = Command::from_key(&event.key(), event.shift_key())?;
+    let inside = || button(event.target()).and_then(|at| at.closest("[data-panel]").ok().flatten()).is_some();
+    let works = match command {
+        Command::Escape => true,
+        Command::Widen | Command::Show(_) => inside(),
+        _ => false,
+    };
+    works.then_some(command)
 }
 
 pub fn on_node_key(event: &KeyboardEvent, control: Control) {

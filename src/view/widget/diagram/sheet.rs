@@ -12,7 +12,7 @@ use crate::web::effect::effect;
 /// The keys most needed, shown while a part has the focus.
 pub fn keys_in_brief(id: String) -> Markup {
     markup! {
-        <p class="diagram__keys" id=id>
+        <p class="diagram__keys" id=id data-bar="">
             <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" walk"</span>
             <span><kbd>"]"</kbd><kbd>"["</kbd>" follow"</span>
             <span><kbd>"Enter"</kbd>" details"</span>

@@ -84,7 +84,7 @@ pub struct Stage {
     palette: RefCell<Option<Palette>>,
     viewport: Cell<Size>,
     /// What the address asks for, until the first plan is there.
-    aim: Cell<Option<Aim>>,
+    aim: RefCell<Option<Aim>>,
     /// The viewport the plan was made for.
     planned: Cell<Size>,
     teller: Teller,
@@ -142,7 +142,7 @@ impl Stage {
                 hover: Cell::default(),
                 reveal: Cell::default(),
                 viewport: Cell::default(),
-                aim: Cell::default(),
+                aim: RefCell::default(),
                 planned: Cell::default(),
                 near: Cell::new(false),
                 drawn: Cell::new(false),
@@ -220,13 +220,17 @@ impl Stage {
         if self.plan.borrow().is_none() || (turned && !self.moved.get()) {
             self.lay_out(new);
         }
-        if let Some(aim) = self.aim.take() {
+        if let Some(camera) = self.asked(new) {
             self.moved.set(true);
-            self.jump(aim.camera(new));
+            self.jump(camera);
         } else if self.moved.get() {
-            // What was in the middle stays there.
+            // What was in the middle stays there, also in the end where the camera is on its way.
             let shift = Vec2::new((new.w - old.w) / 2.0, (new.h - old.h) / 2.0);
+            let to = self.motion.get().map(|motion| motion.destination().pan(shift));
             self.jump(self.camera.get().pan(shift));
+            if let Some(to) = to {
+                self.go(to, true);
+            }
         } else {
             self.jump(self.fitting());
         }

@@ -14,6 +14,9 @@ use crate::view::markup::{IntoMarkup, Markup, markup};
 /// The most nodes of a diagram that is told in words at once.
 pub const AT_ONCE: usize = 40;
 
+/// The most nodes of one that is told in words without being asked.
+const SOON: usize = 1_500;
+
 /// A sentence, the parts by group, and a table of the connections.
 #[component]
 pub fn Text(
@@ -26,7 +29,13 @@ pub fn Text(
 ) -> impl IntoView {
     let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
         markup! {
-            <div class="diagram__text" class:visually-hidden=move || !control.text.get()>
+            <div
+                class="diagram__text"
+                class:visually-hidden=move || !control.text.get()
+                role="region"
+                aria-label="Diagram as text"
+                tabindex=move || control.text.get().then_some("0")
+            >
                 {words(diagram, facts)} {flows(diagram)}
             </div>
         }
@@ -34,8 +43,9 @@ pub fn Text(
     if diagram.nodes.len() <= AT_ONCE {
         return twin(&diagram, &facts);
     }
-    // Many rows would hold the picture up, so they come after it; thousands are made when they are asked for.
-    let wanted = move || control.text.get() || (control.shown.get() && !control.sole);
+    // Many rows would hold the picture up, so they come after it; tens of thousands are made when they are asked for.
+    let few = diagram.nodes.len() <= SOON;
+    let wanted = move || control.text.get() || control.printing.get() || (few && control.shown.get());
     let wanted = Memo::new(move |_| wanted());
     (move || wanted.get().then(|| twin(&diagram, &facts))).into_markup()
 }

@@ -1,6 +1,7 @@
 //! From a node to others: along its edges, and by a light that reaches further.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::Control;
 use crate::diagram::focus::{Beam, Focus};
@@ -8,6 +9,7 @@ use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{self, Step};
 use crate::model::TechId;
+use crate::view::widget::diagram::command::Sheet;
 use crate::view::widget::diagram::label;
 use crate::view::widget::diagram::stage::Stage;
 
@@ -54,7 +56,8 @@ impl Control {
         let focused =
             self.layer.get_untracked().is_some_and(|layer| layer.query_selector(":focus").ok().flatten().is_some());
         let around = self.diagram.with_value(|diagram| level::around(diagram, untrack(|| self.place())));
-        match around.filter(|_| self.sole && focused) {
+        let levels = self.sole && self.with_stage(Stage::is_sequence) != Some(true);
+        match around.filter(|_| levels && focused) {
             Some(group) => {
                 self.focus_part(Part::Group(group));
                 true
@@ -78,16 +81,23 @@ impl Control {
 
     /// Goes to the node at the other end of an edge and says which edge that was.
     pub(super) fn walk_along(self, forward: bool) {
+        if self.group.get_untracked().is_some() {
+            return self.say("Connections lead from part to part; Enter leads into this group".to_owned());
+        }
         let from = self.active.get_untracked();
         let (way, said) = self.diagram.with_value(|diagram| {
             let ends: Vec<(usize, usize)> = diagram.edges.iter().map(|edge| (edge.source, edge.target)).collect();
             let way = walk::along(&ends, from, forward, self.trail.get_value());
             (way, label::way(diagram, way.map(|way| way.edge), forward))
         });
-        self.say(said);
-        if let Some(way) = way {
-            self.trail.set_value(Some(way));
-            self.focus_node(way.at);
+        match way {
+            // It is read with the node.
+            Some(way) => {
+                self.trail.set_value(Some(way));
+                self.way.set(Some((way.at, said)));
+                self.focus_node(way.at);
+            }
+            None => self.say(said),
         }
     }
 
@@ -111,9 +121,22 @@ impl Control {
         self.say(if lit { label::runs_on(count, name) } else { "Light off".to_owned() });
     }
 
-    /// Closes the sheet and gives the focus back.
+    /// Opens a sheet, or closes it if it was open.
+    pub(super) fn show_sheet(self, sheet: Sheet) {
+        if self.sheet.get_untracked() == Some(sheet) {
+            return self.close_sheet();
+        }
+        let focused = self.root.get_untracked().and_then(|root| root.query_selector(":focus").ok().flatten());
+        self.opener.set_value(focused.and_then(|element| element.dyn_into().ok()));
+        self.sheet.set(Some(sheet));
+    }
+
+    /// Closes the sheet and gives the focus back to what had it, or to a node.
     pub fn close_sheet(self) {
         self.sheet.set(None);
-        self.focus_node(self.active.get_untracked());
+        match self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected()) {
+            Some(opener) => drop(opener.focus()),
+            None => self.focus_node(self.active.get_untracked()),
+        }
     }
 }

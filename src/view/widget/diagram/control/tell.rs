@@ -18,7 +18,11 @@ impl Control {
     }
 
     /// Announces something.
-    pub fn say(self, text: String) {
+    pub fn say(self, mut text: String) {
+        // What stays the same is not read again.
+        if self.said.with_untracked(|said| *said == text) {
+            text.push('\u{a0}');
+        }
         self.said.set(text);
     }
 

@@ -94,7 +94,7 @@ impl Player {
             self.flow.set(None);
             self.sequence.set(false);
             self.control().with_stage(|stage| stage.fit(true));
-            self.control().said.set("The whole diagram".to_owned());
+            self.control().say("The whole diagram".to_owned());
         }
     }
 
@@ -109,7 +109,7 @@ impl Player {
         let step = self.step.get_untracked();
         self.playing.set(true);
         match flow {
-            Some(flow) if step + 1 < self.count() => self.control().said.set(self.said(flow, step)),
+            Some(flow) if step + 1 < self.count() => self.control().say(self.said(flow, step)),
             flow => self.go(flow.unwrap_or_default(), 0),
         }
     }
@@ -139,12 +139,12 @@ impl Player {
 
     /// Tells a step and says so. The details of a node that were open make way for it.
     fn go(self, flow: usize, step: usize) {
-        self.control().close(false);
+        self.control().close_details();
         self.step.set(step);
         if self.flow.get_untracked() != Some(flow) {
             self.flow.set(Some(flow));
         }
-        self.control().said.set(self.said(flow, step));
+        self.control().say(self.said(flow, step));
     }
 
     fn said(self, flow: usize, step: usize) -> String {
@@ -156,7 +156,7 @@ impl Player {
     }
 
     fn notify(self, text: String) {
-        self.control().said.set(text.clone());
+        self.control().say(text.clone());
         self.notice.set(text);
     }
 

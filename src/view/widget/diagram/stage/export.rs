@@ -4,7 +4,10 @@ use leptos::web_sys::HtmlCanvasElement;
 
 use super::Stage;
 use crate::diagram::aim::Aim;
+use crate::diagram::camera::Camera;
+use crate::diagram::scene::Part;
 use crate::diagram::svg;
+use crate::geometry::Size;
 use crate::view::markup::Markup;
 use crate::view::widget::diagram::drawing::drawing;
 use crate::web::picture::picture;
@@ -12,12 +15,23 @@ use crate::web::picture::picture;
 impl Stage {
     /// Looks there first.
     pub fn start_at(&self, aim: Aim) {
-        self.aim.set(Some(aim));
+        self.aim.replace(Some(aim));
+        self.follow_later();
     }
 
-    /// What is looked at.
-    pub fn aim(&self) -> Aim {
-        Aim::of(self.destination(), self.viewport.get())
+    /// What is looked at; a sequence diagram has only one view that can be sent to somebody.
+    pub fn aim(&self) -> Option<Aim> {
+        let plan = self.plan.borrow();
+        let places = plan.as_ref().filter(|_| !self.is_sequence())?.layout.nodes.iter().copied();
+        let ids = self.diagram.nodes.iter().map(|node| node.id.as_str());
+        Aim::of(self.destination(), self.viewport.get(), ids.zip(places))
+    }
+
+    /// The camera for what the address asks for, if it can still be had.
+    pub(super) fn asked(&self, viewport: Size) -> Option<Camera> {
+        let aim = self.aim.take()?;
+        let node = self.diagram.nodes.iter().position(|node| node.id == aim.node)?;
+        Some(aim.camera(viewport, self.place_of(Part::Node(node))?))
     }
 
     /// The whole diagram as an SVG document.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::web_sys::Element;
 
-use super::{MARGIN, Stage};
+use super::Stage;
 use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::flow::sequence::Sequence;
@@ -77,6 +77,11 @@ impl Stage {
         } else if let Some(mark) = &self.teller.mark {
             mark.stop();
         }
+    }
+
+    /// Leaves the camera to what else has been asked for.
+    pub(super) fn follow_later(&self) {
+        self.teller.follow.set(false);
     }
 
     /// How long the step is shown while the flow plays, in ms.
@@ -192,14 +197,8 @@ impl Stage {
             return;
         }
         let Some(rect) = self.around_step() else { return };
-        let window = layer::uncovered(&self.elements.stage, "[data-panel]");
-        let margin = MARGIN.min(window.width() / 8.0).min(window.height() / 8.0);
         let from = self.destination();
-        let to = follow(from, rect, window.inflate(-margin));
-        if to.origin.distance(from.origin) > 0.5 || (to.scale - from.scale).abs() > 1e-6 {
-            self.moved.set(true);
-            self.go(to, true);
-        }
+        self.go_far(from, follow(from, rect, self.uncovered()));
     }
 
     fn told(&self) -> Option<(&Flow, Telling)> {

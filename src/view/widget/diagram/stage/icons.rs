@@ -13,6 +13,11 @@ impl Stage {
         self.facts.borrow().get(node)?.drawing.clone()
     }
 
+    /// What a node runs on, by name.
+    pub fn technology(&self, node: usize) -> Option<String> {
+        self.facts.borrow().get(node)?.technology.clone()
+    }
+
     /// Asks for icons, once the diagram is drawn and if there is anything to have one.
     pub(super) fn ask_for_icons(&self) {
         let runs_on_something = || self.facts.borrow().iter().any(|facts| facts.technology.is_some());

@@ -104,7 +104,7 @@ impl Stage {
         self.pan(Point::new(w / 2.0, h / 2.0) - self.destination().screen_from_world(spot), false);
     }
 
-    fn place_of(&self, part: Part) -> Option<Rect> {
+    pub(super) fn place_of(&self, part: Part) -> Option<Rect> {
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
         match part {
@@ -115,12 +115,12 @@ impl Stage {
     }
 
     /// What of the stage nothing covers, less a margin; CSS px.
-    fn uncovered(&self) -> Rect {
-        let window = layer::uncovered(&self.elements.stage, "[data-panel]");
-        window.inflate(-MARGIN.min(window.width() / 4.0).min(window.height() / 4.0))
+    pub(super) fn uncovered(&self) -> Rect {
+        let window = layer::uncovered(&self.elements.stage, "[data-panel]", "[data-bar]");
+        window.inflate(-MARGIN.min(window.width() / 8.0).min(window.height() / 8.0))
     }
 
-    fn go_far(&self, from: Camera, to: Camera) {
+    pub(super) fn go_far(&self, from: Camera, to: Camera) {
         if to.origin.distance(from.origin) > 0.5 || (to.scale - from.scale).abs() > 1e-6 {
             self.moved.set(true);
             self.go(to, true);
