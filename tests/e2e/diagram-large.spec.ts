@@ -87,7 +87,7 @@ test.describe("above 200 parts", () => {
     await page.keyboard.press("]");
     await expect(said).toHaveText(/^Connections lead from part to part/);
     for (const key of ["Enter", "Enter", "]"]) await page.keyboard.press(key);
-    await expect(said).toHaveText(/^On by: synchronous\. Part a0z0 1, service/);
+    await expect(said).toHaveText(/^On by: synchronous\. Part a0z0 1, Service/);
   });
 
   test("the list of keys says so", async ({ page, open }) => {

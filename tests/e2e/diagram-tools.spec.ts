@@ -147,7 +147,7 @@ test.describe("on the page that a diagram fills", () => {
     expect(Math.abs(two.width - 2 * one.width)).toBeLessThanOrEqual(2);
     expect([...one.data.subarray(3, 4)]).toEqual([255]);
     const [ground] = await page.evaluate(() => {
-      const [, r, g, b] = /(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.body).backgroundColor)!.map(Number);
+      const [, r, g, b] = /(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.documentElement).backgroundColor)!.map(Number);
       return [[r, g, b]];
     });
     expect([...one.data.subarray(0, 3)], "the ground is that of the page").toEqual(ground);

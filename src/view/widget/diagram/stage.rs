@@ -234,6 +234,7 @@ impl Stage {
         } else {
             self.jump(self.fitting());
         }
+        self.follow_again();
         // The canvas is empty now, and must not be seen so.
         self.paint(Film::still(self.camera.get()));
     }

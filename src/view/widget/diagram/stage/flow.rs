@@ -41,6 +41,8 @@ pub struct Teller {
     sequence: RefCell<Option<Sequence>>,
     /// Whether the camera has to go to the step.
     follow: Cell<bool>,
+    /// Whether it is there, and nobody has moved it since.
+    holds: Cell<bool>,
     mark: Option<Rc<Mark>>,
 }
 
@@ -51,6 +53,7 @@ impl Teller {
             telling: Cell::new(None),
             sequence: RefCell::new(None),
             follow: Cell::new(false),
+            holds: Cell::new(false),
             mark: Mark::within(layer),
         }
     }
@@ -61,6 +64,9 @@ impl Stage {
     pub fn tell(&self, telling: Option<Telling>) {
         let before = self.teller.telling.replace(telling);
         let drawn = |telling: Option<Telling>| telling.filter(|telling| telling.sequence).map(|telling| telling.flow);
+        if telling.is_none() {
+            self.teller.holds.set(false);
+        }
         if drawn(before) != drawn(telling) {
             self.moved.set(false);
             self.plan_again();
@@ -82,6 +88,14 @@ impl Stage {
     /// Leaves the camera to what else has been asked for.
     pub(super) fn follow_later(&self) {
         self.teller.follow.set(false);
+        self.teller.holds.set(false);
+    }
+
+    /// Goes to the step again, where the camera was, if the window has changed around it.
+    pub(super) fn follow_again(&self) {
+        if self.teller.holds.get() {
+            self.teller.follow.set(true);
+        }
     }
 
     /// How long the step is shown while the flow plays, in ms.
@@ -197,6 +211,7 @@ impl Stage {
             return;
         }
         let Some(rect) = self.around_step() else { return };
+        self.teller.holds.set(true);
         let from = self.destination();
         self.go_far(from, follow(from, rect, self.uncovered()));
     }
