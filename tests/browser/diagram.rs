@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use vitrine::diagram::graph::NodeFacts;
-use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place};
+use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place, TechId};
 use vitrine::view::markup::{IntoMarkup, Markup};
 use vitrine::view::widget::diagram::{DiagramView, Mode};
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,6 +39,7 @@ fn diagram() -> Arc<Diagram> {
         node("Store", NodeKind::Database, 600.0),
     ];
     nodes[1].group = Some(0);
+    nodes[1].technology = Some(TechId(0));
     nodes[1].description =
         Some(Markdown(vec![vitrine::model::Block::Paragraph(vec![Inline::Text("Takes orders.".to_owned())])]));
     Arc::new(Diagram {
@@ -109,7 +110,12 @@ fn view_of_page() -> JsValue {
 async fn the_picture_is_drawn() {
     let stage = shown(Mode::Inline).await;
     let canvas: HtmlCanvasElement = stage.one("canvas").unchecked_into();
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    // What it shows may have been drawn elsewhere; a copy has pixels either way.
+    let copy: HtmlCanvasElement = document().create_element("canvas").expect("a canvas").unchecked_into();
+    copy.set_width(canvas.width());
+    copy.set_height(canvas.height());
+    let context: CanvasRenderingContext2d = copy.get_context("2d").unwrap().unwrap().unchecked_into();
+    context.draw_image_with_html_canvas_element(&canvas, 0.0, 0.0).expect("a copy");
     let pixels =
         context.get_image_data(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height())).expect("pixels").data();
     let opaque = pixels.iter().skip(3).step_by(4).filter(|alpha| **alpha > 200).count();
