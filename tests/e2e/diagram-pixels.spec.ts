@@ -77,7 +77,8 @@ for (const deviceScaleFactor of [1, 2, 3]) {
         const seen = await measure(page, window, deviceScaleFactor);
         for (const at of [0, 1]) expect.soft(Math.abs(seen.backing![at]! - seen.expected[at]!), when).toBeLessThanOrEqual(1);
         expect.soft(seen.ramp, `${when}: px from the ground to the line's full tone`).toBeLessThanOrEqual(2);
-        expect.soft(Math.abs(seen.width - seen.drawn), `${when}: ${seen.width} px of ${seen.drawn}`).toBeLessThanOrEqual(1);
+        // A line of one px may lie on two.
+        expect.soft(Math.abs(seen.width - seen.drawn), `${when}: ${seen.width} px of ${seen.drawn}`).toBeLessThan(1.1);
         expect.soft(seen.peak, `${when}: contrast of the line`).toBeGreaterThan(40);
       }
     });

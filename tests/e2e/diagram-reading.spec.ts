@@ -220,7 +220,7 @@ for (const deviceScaleFactor of [1, 2, 3]) {
       const picture = await Pixels.of(canvas);
       expect(picture.colours()).toBeGreaterThan(50);
       // From the ground to the full tone of a node's left edge, and of its top edge.
-      const [box, corner] = [(await node(window, "Catalogue").boundingBox())!, (await canvas.boundingBox())!];
+      const [box, corner] = [(await node(window, "Vendor accounts").boundingBox())!, (await canvas.boundingBox())!];
       expect(box.width).toBeGreaterThan(20);
       const [left, up] = [(box.x - corner.x) * deviceScaleFactor, (box.y - corner.y) * deviceScaleFactor];
       const reach = 5 * deviceScaleFactor;

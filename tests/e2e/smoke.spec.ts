@@ -33,7 +33,7 @@ test("an unknown path answers 404 with the page itself", { tag: "@base" }, async
 });
 
 // In bytes, compressed with brotli. docs/benchmarks.md says what they weigh and how that came about.
-const BUDGETS = { vitrine: 182_000, diagram: 116_000 };
+const BUDGETS = { vitrine: 182_000, diagram: 119_000 };
 
 for (const [part, budget] of Object.entries(BUDGETS)) {
   test(`the program's part ${part} stays within its budget`, () => {
