@@ -20,6 +20,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
+  // Gestures and frames are real: a machine busy with something else may miss one. The report names what needed this.
+  retries: 1,
   expect: { timeout: 7_000 },
   reporter: [["list"], ["html", { outputFolder: "tests/e2e/report", open: "never" }]],
   use: {
