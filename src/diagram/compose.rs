@@ -5,7 +5,7 @@ use super::layout::{Layout, Route};
 use super::measure::{self, Font};
 use super::path::Path;
 use super::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
-use super::{glyph, outline};
+use super::{glyph, level, outline};
 use crate::geometry::{Point, Rect, Size};
 use crate::model::{Diagram, Edge, EdgeKind, Node, NodeKind};
 
@@ -72,10 +72,7 @@ pub fn reach(route: &Route) -> Rect {
 
 /// Positions of the groups, each after the one around it.
 fn outermost_first(diagram: &Diagram) -> Vec<usize> {
-    let depth = |index: usize| {
-        let parent = |at: &usize| diagram.groups.get(*at).and_then(|group| group.parent);
-        std::iter::successors(Some(index), parent).take(diagram.groups.len()).count()
-    };
+    let depth = |index: usize| level::groups_around(diagram, Some(index)).count();
     let mut order: Vec<usize> = (0..diagram.groups.len()).collect();
     order.sort_by_key(|&index| depth(index));
     order

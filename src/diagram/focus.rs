@@ -1,6 +1,7 @@
 //! What is lit: a node with its edges and neighbours, or everything that runs on one technology.
 
 use super::hit_test::Part;
+use super::level;
 use crate::model::{Diagram, TechId};
 
 /// How strongly a part is drawn.
@@ -77,16 +78,10 @@ impl Focus {
                 (nodes, edges, None)
             }
         };
-        let mut groups = vec![false; diagram.groups.len()];
         let members: &[bool] = if let Beam::Technology(_) = beam { &nodes } else { &[] };
         let of_members = diagram.nodes.iter().zip(members).filter(|(_, lit)| **lit).map(|(node, _)| node.group);
         let of_chosen = chosen.and_then(|node| diagram.nodes.get(node)).map(|node| node.group);
-        for mut group in of_members.chain(of_chosen) {
-            while let Some(lit) = group.and_then(|at| groups.get_mut(at)).filter(|lit| !**lit) {
-                *lit = true;
-                group = group.and_then(|at| diagram.groups[at].parent);
-            }
-        }
+        let groups = level::holding(diagram, of_members.chain(of_chosen));
         Self { chosen, hover, nodes, edges, groups, calm: false }
     }
 

@@ -12,7 +12,7 @@ pub fn first(diagram: &Diagram) -> Part {
 /// Boundaries, then nodes, that lie in `group` and in none within it; what lies in no boundary for `None`. Boundaries
 /// without any node are left out.
 pub fn on(diagram: &Diagram, group: Option<usize>) -> Vec<Part> {
-    let inhabited = inhabited(diagram);
+    let inhabited = holding(diagram, diagram.nodes.iter().map(|node| node.group));
     let groups = diagram
         .groups
         .iter()
@@ -47,20 +47,23 @@ pub fn places(parts: &[Part], nodes: &[Rect], groups: &[Rect]) -> Vec<Rect> {
     parts.iter().map(|part| place(part).copied().unwrap_or_default()).collect()
 }
 
-fn inhabited(diagram: &Diagram) -> Vec<bool> {
-    let mut inhabited = vec![false; diagram.groups.len()];
-    for node in &diagram.nodes {
-        for group in groups_around(diagram, node.group) {
-            match inhabited.get_mut(group) {
+/// Which boundaries hold any of these places, at any depth; a place is the innermost boundary around it.
+pub fn holding(diagram: &Diagram, places: impl Iterator<Item = Option<usize>>) -> Vec<bool> {
+    let mut holding = vec![false; diagram.groups.len()];
+    for place in places {
+        for group in groups_around(diagram, place) {
+            match holding.get_mut(group) {
                 Some(known @ false) => *known = true,
+                // Those further out are known as well.
                 _ => break,
             }
         }
     }
-    inhabited
+    holding
 }
 
 /// The boundaries from this one outwards.
-fn groups_around(diagram: &Diagram, group: Option<usize>) -> impl Iterator<Item = usize> {
-    std::iter::successors(group, |&at| diagram.groups.get(at).and_then(|group| group.parent))
+pub fn groups_around(diagram: &Diagram, group: Option<usize>) -> impl Iterator<Item = usize> {
+    let parent = |&at: &usize| diagram.groups.get(at).and_then(|group| group.parent);
+    std::iter::successors(group, parent).take(diagram.groups.len())
 }

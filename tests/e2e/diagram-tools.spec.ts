@@ -64,6 +64,11 @@ test.describe("on the page that a diagram fills", () => {
     await expect(node(window, "Shopper")).toBeFocused();
     await page.keyboard.press("[");
     await expect(window.getByRole("status").last()).toHaveText("No connection leads here");
+    // Who comes back another way did not come along that connection.
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await expect(node(window, "Shopper")).toBeFocused();
+    await expect(node(window, "Shopper")).toHaveAccessibleDescription("");
   });
 
   test("a question mark lists the keys and Escape closes the list", async ({ page }) => {

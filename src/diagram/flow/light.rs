@@ -2,6 +2,7 @@
 
 use super::ends;
 use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::level;
 use crate::model::{Diagram, Flow, Way};
 
 /// In the diagram: the edge, its ends and the groups around them; the rest stands back. `hover` is the node pointed at.
@@ -13,14 +14,8 @@ pub fn in_diagram(diagram: &Diagram, flow: &Flow, step: usize, hover: Option<usi
         Way::Along(edge) | Way::Against(edge) => Some(edge),
         Way::In(_) => None,
     };
-    let mut groups = vec![false; diagram.groups.len()];
-    for end in [Some(from), to].into_iter().flatten() {
-        let mut group = diagram.nodes.get(end).and_then(|node| node.group);
-        while let Some(lit) = group.and_then(|at| groups.get_mut(at)).filter(|lit| !**lit) {
-            *lit = true;
-            group = group.and_then(|at| diagram.groups[at].parent);
-        }
-    }
+    let ends = [Some(from), to].into_iter().flatten().filter_map(|end| diagram.nodes.get(end));
+    let groups = level::holding(diagram, ends.map(|node| node.group));
     Focus::on(to.unwrap_or(from), hover, [nodes, one_of(diagram.edges.len(), [edge, None]), groups])
 }
 

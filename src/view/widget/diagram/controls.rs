@@ -1,11 +1,12 @@
 //! The buttons of a diagram's window.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::command::Command;
 use super::control::Control;
 use crate::diagram::walk::Step;
-use crate::view::markup::{Markup, markup};
+use crate::view::markup::{Element, Markup, markup};
 
 /// Zoom, fit, full screen, text, and the way to the page the diagram fills.
 #[component]
@@ -16,9 +17,18 @@ pub fn Controls(
     full_href: Option<String>,
 ) -> impl IntoView {
     let percent = move || [&control.percent.get().to_string(), " %"].concat();
+    let mut text = icon_button("Diagram as text", "M4 5h12M4 8.5h12M4 12h12M4 15.5h7", move || {
+        control.text.update(|shown| *shown = !*shown);
+    });
+    text.attribute("aria-pressed", move || if control.text.get() { "true" } else { "false" });
+    let path = "M3.5 8v-4.5h4.5M12 3.5h4.5v4.5M16.5 12v4.5h-4.5M8 16.5h-4.5v-4.5";
+    let mut full = icon_button("Full screen", path, move || {
+        control.run(Command::FullScreen);
+    });
+    full.attribute("aria-pressed", move || if control.full.get() { "true" } else { "false" });
     markup! {
         <div class="diagram__controls" role="group" aria-label="View of the diagram">
-            <IconButton control command=Command::ZoomOut label="Zoom out" icon="M4 10h12"/>
+            {button(control, Command::ZoomOut, "Zoom out", "M4 10h12")}
             <button
                 class="icon-button diagram__percent"
                 type="button"
@@ -29,30 +39,10 @@ pub fn Controls(
             >
                 {percent}
             </button>
-            <IconButton control command=Command::ZoomIn label="Zoom in" icon="M4 10h12M10 4v12"/>
-            <IconButton control command=Command::Fit label="Fit the whole diagram" icon="M3.5 7v-3.5h3.5M13 3.5h3.5v3.5M16.5 13v3.5h-3.5M7 16.5h-3.5v-3.5M7.5 7.5h5v5h-5z"/>
-            <button
-                class="icon-button"
-                type="button"
-                aria-label="Diagram as text"
-                title="Diagram as text"
-                aria-pressed=move || if control.text.get() { "true" } else { "false" }
-                on:click=move |_| control.text.update(|shown| *shown = !*shown)
-            >
-                {icon("M4 5h12M4 8.5h12M4 12h12M4 15.5h7")}
-            </button>
-            <button
-                class="icon-button"
-                type="button"
-                aria-label="Full screen"
-                title="Full screen"
-                aria-pressed=move || if control.full.get() { "true" } else { "false" }
-                on:click=move |_| {
-                    control.run(Command::FullScreen);
-                }
-            >
-                {icon("M3.5 8v-4.5h4.5M12 3.5h4.5v4.5M16.5 12v4.5h-4.5M8 16.5h-4.5v-4.5")}
-            </button>
+            {button(control, Command::ZoomIn, "Zoom in", "M4 10h12M10 4v12")}
+            {button(control, Command::Fit, "Fit the whole diagram", "M3.5 7v-3.5h3.5M13 3.5h3.5v3.5M16.5 13v3.5h-3.5M7 16.5h-3.5v-3.5M7.5 7.5h5v5h-5z")}
+            {Markup::Element(text)}
+            {Markup::Element(full)}
             {full_href.map(|href| markup! {
                 <a class="icon-button" href=href aria-label="Open the diagram on a page of its own" title="Open on a page of its own">
                     {icon("M9 4.5h-5v11.5h11.5v-5M11.5 3.5h5v5M16.5 3.5l-7 7")}
@@ -70,29 +60,31 @@ pub fn PanButtons(
 ) -> impl IntoView {
     markup! {
         <div class="diagram__pan" role="group" aria-label="Move the view">
-            <IconButton control command=Command::Pan(Step::Left) label="Move left" icon="M12.5 4.5l-5.5 5.5l5.5 5.5"/>
-            <IconButton control command=Command::Pan(Step::Up) label="Move up" icon="M4.5 12.5l5.5-5.5l5.5 5.5"/>
-            <IconButton control command=Command::Pan(Step::Down) label="Move down" icon="M4.5 7.5l5.5 5.5l5.5-5.5"/>
-            <IconButton control command=Command::Pan(Step::Right) label="Move right" icon="M7.5 4.5l5.5 5.5l-5.5 5.5"/>
+            {button(control, Command::Pan(Step::Left), "Move left", "M12.5 4.5l-5.5 5.5l5.5 5.5")}
+            {button(control, Command::Pan(Step::Up), "Move up", "M4.5 12.5l5.5-5.5l5.5 5.5")}
+            {button(control, Command::Pan(Step::Down), "Move down", "M4.5 7.5l5.5 5.5l5.5-5.5")}
+            {button(control, Command::Pan(Step::Right), "Move right", "M7.5 4.5l5.5 5.5l-5.5 5.5")}
         </div>
     }
 }
 
-#[component]
-fn IconButton(control: Control, command: Command, label: &'static str, icon: &'static str) -> impl IntoView {
-    markup! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=label
-            title=label
-            on:click=move |_| {
-                control.run(command);
-            }
-        >
-            {self::icon(icon)}
-        </button>
+/// A button of a command.
+fn button(control: Control, command: Command, label: &'static str, path: &'static str) -> Markup {
+    let press = move || {
+        control.run(command);
+    };
+    Markup::Element(icon_button(label, path, press))
+}
+
+/// A button that shows a sign and is named by `label`; its state, if it has one, is to be added.
+pub fn icon_button(label: &'static str, path: &'static str, mut press: impl FnMut() + Send + 'static) -> Element {
+    let mut button = Element::html("button");
+    for (name, value) in [("class", "icon-button"), ("type", "button"), ("aria-label", label), ("title", label)] {
+        button.fixed(name, value);
     }
+    button.on(ev::click, &["click"], move |_| press());
+    button.child(icon(path));
+    button
 }
 
 /// A sign stroked in the colour of the text, in a box of 20 × 20.

@@ -15,7 +15,7 @@ use leptos::web_sys::{HtmlElement, HtmlInputElement};
 pub use self::player::Player;
 
 use super::control::Control;
-use super::controls::icon;
+use super::controls::{icon, icon_button};
 use crate::diagram::flow::words;
 use crate::diagram::motion::Motion;
 use crate::model::{Diagram, Flow, Markdown};
@@ -107,18 +107,9 @@ fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
     let step = move || (player.step.get() + 1).to_string();
     let of = move || [&step(), " of ", &count.get().to_string()].concat();
     let button = |label: &'static str, path: &'static str, by: isize, end: Memo<bool>| {
-        markup! {
-            <button
-                class="icon-button"
-                type="button"
-                aria-label=label
-                title=label
-                aria-disabled=move || end.get().then_some("true")
-                on:click=move |_| player.skip(by)
-            >
-                {icon(path)}
-            </button>
-        }
+        let mut button = icon_button(label, path, move || player.skip(by));
+        button.attribute("aria-disabled", move || end.get().then_some("true"));
+        Markup::Element(button)
     };
     let first = Memo::new(move |_| player.step.get() == 0);
     let last = Memo::new(move |_| player.step.get() + 1 >= count.get());

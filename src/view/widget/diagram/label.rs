@@ -13,8 +13,7 @@ fn degrees(diagram: &Diagram, node: usize) -> (usize, usize) {
 /// Names of the groups around a node, the innermost first.
 pub fn groups(diagram: &Diagram, node: usize) -> Vec<&str> {
     let first = diagram.nodes.get(node).and_then(|node| node.group);
-    let chain = std::iter::successors(first, |&at| diagram.groups.get(at).and_then(|group| group.parent));
-    let named = chain.take(diagram.groups.len()).filter_map(|at| diagram.groups.get(at));
+    let named = level::groups_around(diagram, first).filter_map(|at| diagram.groups.get(at));
     named.map(|group| group.label.as_str()).collect()
 }
 

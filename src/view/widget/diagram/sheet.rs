@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::command::{KEYS, LEVEL_KEYS, Sheet};
+use super::command::{Command, KEYS, LEVEL_KEYS, Sheet};
 use super::control::Control;
-use super::controls::icon;
+use super::controls::icon_button;
 use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
@@ -74,15 +74,7 @@ fn frame(control: Control, title: &'static str, content: Markup) -> Markup {
         <div class="diagram__sheet" role="dialog" aria-label=title>
             <div class="diagram__sheet-head">
                 <div class="diagram__sheet-title" tabindex="-1" node_ref=heading>{title}</div>
-                <button
-                    class="icon-button"
-                    type="button"
-                    aria-label="Close"
-                    title="Close"
-                    on:click=move |_| control.close_sheet()
-                >
-                    {icon("M5 5l10 10M15 5l-10 10")}
-                </button>
+                {Markup::Element(icon_button("Close", "M5 5l10 10M15 5l-10 10", move || control.close_sheet()))}
             </div>
             {content}
         </div>
@@ -96,20 +88,11 @@ pub fn SheetButtons(
     control: Control,
 ) -> impl IntoView {
     let button = |sheet: Sheet, label: &'static str, path: &'static str| {
-        markup! {
-            <button
-                class="icon-button"
-                type="button"
-                aria-label=label
-                title=label
-                aria-expanded=move || if control.sheet.get() == Some(sheet) { "true" } else { "false" }
-                on:click=move |_| {
-                    control.run(super::command::Command::Show(sheet));
-                }
-            >
-                {icon(path)}
-            </button>
-        }
+        let mut button = icon_button(label, path, move || {
+            control.run(Command::Show(sheet));
+        });
+        button.attribute("aria-expanded", move || if control.sheet.get() == Some(sheet) { "true" } else { "false" });
+        Markup::Element(button)
     };
     markup! {
         <div class="diagram__sheets" role="group" aria-label="Tools">

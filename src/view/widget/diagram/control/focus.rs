@@ -50,6 +50,9 @@ impl Control {
             if self.leaves_out(shown) { self.with_stage(Stage::first_shown).flatten().unwrap_or(shown) } else { shown };
         self.group.set(None);
         self.active.set(shown);
+        if self.way.with_untracked(|way| way.as_ref().is_some_and(|(at, _)| *at != shown)) {
+            self.way.set(None);
+        }
         self.focus_button(if self.sole { 0 } else { shown as u32 });
         if out {
             let name = self.diagram.with_value(|diagram| diagram.nodes.get(node).map(|node| node.label.clone()));
@@ -59,8 +62,7 @@ impl Control {
             self.with_stage(|stage| stage.reveal(Part::Node(shown)));
             let technology = self.with_stage(|stage| stage.technology(shown)).flatten();
             let name = self.diagram.with_value(|diagram| label::node(diagram, technology.as_deref(), shown));
-            let way =
-                self.way.with_untracked(|way| way.as_ref().filter(|(at, _)| *at == shown).map(|way| way.1.clone()));
+            let way = self.way.with_untracked(|way| way.as_ref().map(|way| way.1.clone()));
             self.say(way.into_iter().chain([name]).collect::<Vec<_>>().join(". "));
         }
     }

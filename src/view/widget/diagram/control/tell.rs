@@ -13,17 +13,17 @@ const HINT: Duration = Duration::from_millis(1800);
 impl Control {
     /// Shows and announces something in passing.
     pub fn tell(self, text: &'static str) {
-        self.said.try_set(text.to_owned());
+        self.say(text.to_owned());
         self.show_hint(text);
     }
 
-    /// Announces something.
+    /// Announces something, if the diagram is still there.
     pub fn say(self, mut text: String) {
         // What stays the same is not read again.
-        if self.said.with_untracked(|said| *said == text) {
+        if self.said.try_with_untracked(|said| *said == text) == Some(true) {
             text.push('\u{a0}');
         }
-        self.said.set(text);
+        self.said.try_set(text);
     }
 
     pub(super) fn show_hint(self, text: &'static str) {

@@ -16,7 +16,7 @@ impl Stage {
     /// Looks there first.
     pub fn start_at(&self, aim: Aim) {
         self.aim.replace(Some(aim));
-        self.follow_later();
+        self.stop_following();
     }
 
     /// What is looked at; a sequence diagram has only one view that can be sent to somebody.

@@ -86,7 +86,7 @@ impl Stage {
     }
 
     /// Leaves the camera to what else has been asked for.
-    pub(super) fn follow_later(&self) {
+    pub(super) fn stop_following(&self) {
         self.teller.follow.set(false);
         self.teller.holds.set(false);
     }

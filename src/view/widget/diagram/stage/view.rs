@@ -13,7 +13,7 @@ use crate::web::layer;
 impl Stage {
     /// Moves what is seen.
     pub fn pan(&self, by: Vec2, smooth: bool) {
-        self.follow_later();
+        self.stop_following();
         self.moved.set(true);
         self.stirred.set(!smooth);
         self.go(self.destination().pan(by), smooth);
@@ -21,7 +21,7 @@ impl Stage {
 
     /// Magnifies about a screen position, or about the middle.
     pub fn zoom(&self, focus: Option<Point>, factor: f64, pan: Vec2, smooth: bool) {
-        self.follow_later();
+        self.stop_following();
         self.moved.set(true);
         // What two fingers stretch is not flung.
         self.track.take();
@@ -38,7 +38,7 @@ impl Stage {
 
     /// Shows everything, and goes on doing so when the window changes.
     pub fn fit(&self, smooth: bool) {
-        self.follow_later();
+        self.stop_following();
         self.moved.set(false);
         self.go(self.fitting(), smooth);
     }
