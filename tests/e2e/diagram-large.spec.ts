@@ -92,7 +92,7 @@ test.describe("above 200 parts", () => {
 
   test("the list of keys says so", async ({ page, open }) => {
     const window = await visit(page, open, city(3, 40));
-    await window.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Keys" }).click();
+    await window.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Legend and keys" }).click();
     await expect(window.getByRole("dialog")).toContainText("on a group: go into it");
   });
 });

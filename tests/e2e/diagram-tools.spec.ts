@@ -75,7 +75,7 @@ test.describe("on the page that a diagram fills", () => {
     const window = diagram(page, title);
     await node(window, "Shopper").focus();
     await page.keyboard.press("?");
-    const keys = window.getByRole("dialog", { name: "Keys of the diagram" });
+    const keys = window.getByRole("dialog", { name: "Legend and keys of the diagram" });
     await expect(keys).toBeVisible();
     await expect(keys).toContainText("find a part");
     await page.keyboard.press("Escape");
@@ -115,7 +115,7 @@ test.describe("on the page that a diagram fills", () => {
 
   test("a tool gives the focus back to its button", async ({ page }) => {
     const window = diagram(page, title);
-    for (const name of ["Find a part", "Save or share", "Keys"]) {
+    for (const name of ["Find a part", "Save or share", "Legend and keys"]) {
       await tool(page, name).focus();
       await page.keyboard.press("Enter");
       await expect(tool(page, name)).not.toBeFocused();
@@ -216,3 +216,29 @@ test("an address whose view can't be read shows everything and says so", async (
   expect(await rest(page)).toEqual(whole);
   expect((await view(page)).scale).toBe(whole.scale);
 });
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("the legend is with the keys", async ({ page, open }) => {
+    await open(full);
+    await rest(page);
+    const legends = diagram(page, title).getByRole("list", { name: "Legend" });
+    await expect(legends).toHaveCount(0);
+    await tool(page, "Legend and keys").click();
+    await expect(legends).toHaveCount(1);
+    await expect(legends).toBeInViewport({ ratio: 1 });
+    const kinds = new Set(nodes.map(({ kind }) => kind));
+    await expect(legends.locator("[data-kind]")).toHaveCount(kinds.size);
+    await page.keyboard.press("Escape");
+    await expect(legends).toHaveCount(0);
+  });
+});
+
+test("on a wide screen the legend is below the picture alone", async ({ page, open }) => {
+  await open(full);
+  await rest(page);
+  await tool(page, "Legend and keys").click();
+  await expect(diagram(page, title).getByRole("dialog")).toBeVisible();
+  await expect(diagram(page, title).getByRole("list", { name: "Legend" })).toHaveCount(1);
+});
+

@@ -183,7 +183,7 @@ fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, 
         let (diagram, facts, prefix) = (Arc::clone(&diagram), Arc::clone(&facts), prefix.clone());
         control.sheet.get().map(|sheet| match sheet {
             Sheet::Find => markup! { <Find control diagram facts prefix/> },
-            Sheet::Keys => markup! { <Keys control/> },
+            Sheet::Keys => markup! { <Keys control diagram/> },
             Sheet::Keep => markup! { <Keep control/> },
         })
     };

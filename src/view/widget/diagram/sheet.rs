@@ -1,11 +1,15 @@
 //! What lies over the picture as long as it is needed.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::command::{Command, KEYS, LEVEL_KEYS, Sheet};
 use super::control::Control;
 use super::controls::icon_button;
+use super::legend::{Legend, shape};
+use crate::model::Diagram;
 use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
@@ -23,11 +27,13 @@ pub fn keys_in_brief(id: String) -> Markup {
     }
 }
 
-/// Every key, with what it does.
+/// Every key, with what it does, after the legend: the style shows that where there is none below the picture.
 #[component]
 pub fn Keys(
     /// The diagram.
     control: Control,
+    /// What it shows.
+    diagram: Arc<Diagram>,
 ) -> impl IntoView {
     let entry = |(keys, meaning): &(&'static [&'static str], &'static str)| {
         let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
@@ -35,10 +41,11 @@ pub fn Keys(
     };
     let levels = LEVEL_KEYS.iter().take(if control.sole { LEVEL_KEYS.len() } else { 0 });
     let list = markup! {
+        <Legend diagram sign=shape/>
         <dl class="diagram__key-list">{KEYS.iter().chain(levels).map(entry).collect::<Markup>()}</dl>
         <p class="diagram__sheet-note">"They work while a part of the diagram has the focus."</p>
     };
-    frame(control, "Keys of the diagram", list)
+    frame(control, "Legend and keys of the diagram", list)
 }
 
 /// Saving and sharing.
@@ -98,7 +105,7 @@ pub fn SheetButtons(
         <div class="diagram__sheets" role="group" aria-label="Tools">
             {button(Sheet::Find, "Find a part", "M13.5 8.5a5 5 0 1 1-10 0a5 5 0 1 1 10 0M12.2 12.2l4.8 4.8")}
             {button(Sheet::Keep, "Save or share", "M10 3v9M6.5 8.5l3.5 3.5l3.5-3.5M3.5 13v3.5h13v-3.5")}
-            {button(Sheet::Keys, "Keys", "M2.5 5.5h15v9h-15zM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 11.5h7")}
+            {button(Sheet::Keys, "Legend and keys", "M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0M7.8 8.2a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.7M10 14.2h.1")}
         </div>
     }
 }
