@@ -9,6 +9,10 @@ pub trait Ink {
     fn colour(&self, role: Role) -> &str;
     /// CSS `font-family`.
     fn family(&self, font: Font) -> &str;
+    /// How wide a text is in that family, in world px, where the drawing goes to places that may not have it.
+    fn width(&self, _text: &str, _font: Font) -> Option<f64> {
+        None
+    }
 }
 
 /// The theme's colours, in the order of [`index`], as CSS refers to them.

@@ -28,6 +28,7 @@ pub mod motion;
 pub mod outline;
 pub mod path;
 pub mod plan;
+pub mod picture;
 pub mod scene;
 pub mod svg;
 pub mod walk;

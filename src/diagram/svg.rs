@@ -2,14 +2,15 @@
 
 use super::ink::Ink;
 use super::path::{Path, Segment};
-use super::scene::{Align, Dash, Detail, Mark, Role, Scene};
-use super::{glyph, icon};
-use crate::geometry::Point;
+use super::scene::{Align, Dash, Detail, Mark, Role, Scene, Shape};
+use super::{glyph, icon, picture};
+use crate::geometry::{Point, Rect};
 
-/// Around the drawing, in world px.
-const MARGIN: f64 = 16.0;
 /// How strong the wash inside a group is, as on the canvas.
 const WASH: &str = "0.035";
+/// How much wider a font may be that takes the place of one that is missing. Words with less room than that keep the
+/// width they have here.
+const WIDER: f64 = 1.2;
 
 /// Takes elements one after the other, what is inside another before that is closed.
 pub trait Sink {
@@ -24,15 +25,15 @@ pub trait Sink {
 }
 
 /// The document, in world px, as the scene looks from near and with nothing selected.
-pub fn svg(scene: &Scene, title: &str, ink: &impl Ink) -> String {
+pub fn svg(scene: &Scene, title: &str, ink: &dyn Ink) -> String {
     let mut out = Writer::default();
     draw(&mut out, scene, title, ink);
     out.text
 }
 
 /// The same, element by element.
-pub fn draw(out: &mut impl Sink, scene: &Scene, title: &str, ink: &impl Ink) {
-    let around = scene.bounds.inflate(MARGIN);
+pub fn draw(out: &mut dyn Sink, scene: &Scene, title: &str, ink: &dyn Ink) {
+    let around = picture::around(scene);
     let (w, h) = (number(around.width()), number(around.height()));
     out.open("svg");
     out.attribute("xmlns", "http://www.w3.org/2000/svg");
@@ -50,13 +51,13 @@ pub fn draw(out: &mut impl Sink, scene: &Scene, title: &str, ink: &impl Ink) {
     out.attribute("fill", ink.colour(Role::Ground));
     out.close();
     for shape in scene.shapes.iter().filter(|shape| shape.detail != Detail::Far) {
-        mark(out, &shape.mark, ink);
+        mark(out, shape, ink);
     }
     out.close();
 }
 
-fn mark(out: &mut impl Sink, mark: &Mark, ink: &impl Ink) {
-    match mark {
+fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink) {
+    match &shape.mark {
         Mark::Fill { path, role } => {
             out.open("path");
             out.attribute("d", &data(path));
@@ -89,13 +90,24 @@ fn mark(out: &mut impl Sink, mark: &Mark, ink: &impl Ink) {
             if *align == Align::Middle {
                 out.attribute("text-anchor", "middle");
             }
+            let room = room(shape.bounds, *at, *align);
+            if let Some(width) = ink.width(text, *font).filter(|width| *width > 0.0 && width * WIDER > room) {
+                out.attribute("textLength", &number(width));
+                out.attribute("lengthAdjust", "spacingAndGlyphs");
+            }
             out.text(text);
             out.close();
         }
     }
 }
 
-fn stroke(out: &mut impl Sink, data: &str, colour: &str, width: f64, dash: Dash, at: Option<Point>) {
+/// How wide a text can be without leaving its box.
+fn room(bounds: Rect, at: Point, align: Align) -> f64 {
+    let ahead = bounds.x1 - at.x;
+    if align == Align::Middle { 2.0 * ahead.min(at.x - bounds.x0) } else { ahead }
+}
+
+fn stroke(out: &mut dyn Sink, data: &str, colour: &str, width: f64, dash: Dash, at: Option<Point>) {
     out.open("path");
     out.attribute("d", data);
     out.attribute("fill", "none");

@@ -17,13 +17,12 @@ use super::resize::Surface;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Light};
 use crate::diagram::glyph;
+use crate::diagram::picture::MAX_PIXELS;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
 use crate::geometry::{Rect, Size, Vec2};
 use crate::model::NodeKind;
 
-/// Browsers refuse larger canvases, or empty them without a word.
-const MAX_PIXELS: f64 = 16_000_000.0;
 /// What is not selected.
 const DIM: f64 = 0.35;
 const WASH: f64 = 0.035;
@@ -100,6 +99,11 @@ impl Painter {
     /// What loses its context and gets it back.
     pub fn surface(&self) -> EventTarget {
         self.back.as_ref().map_or_else(|| self.canvas.clone().into(), Back::surface)
+    }
+
+    /// What it draws with.
+    pub fn context(&self) -> Option<&CanvasRenderingContext2d> {
+        self.context.as_ref()
     }
 
     /// Device px a CSS px.

@@ -19,6 +19,7 @@ pub mod palette;
 pub mod picture;
 pub mod probe;
 pub mod resize;
+pub mod ruler;
 pub mod save;
 pub mod scroll;
 pub mod sprite;

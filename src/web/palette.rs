@@ -7,9 +7,7 @@ use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverIn
 
 use super::listen::Listener;
 use super::text::Fonts;
-use crate::diagram::ink::Ink;
 use crate::diagram::ink::{TOKENS, index, name};
-use crate::diagram::measure::Font;
 use crate::diagram::scene::Role;
 
 /// Colours and fonts, resolved.
@@ -46,15 +44,6 @@ impl Palette {
     /// A CSS colour.
     pub fn colour(&self, role: Role) -> &str {
         self.colours.get(index(role)).map_or("", String::as_str)
-    }
-}
-
-impl Ink for Palette {
-    fn colour(&self, role: Role) -> &str {
-        Self::colour(self, role)
-    }
-    fn family(&self, font: Font) -> &str {
-        self.fonts.family(font)
     }
 }
 

@@ -8,17 +8,15 @@ use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::Focus;
+use crate::diagram::picture;
 use crate::diagram::scene::Scene;
 use crate::geometry::{Point, Size};
 
-/// Around the drawing, in world px.
-const MARGIN: f64 = 16.0;
-
-/// The scene as it looks from near and with nothing selected, `ratio` device px a world px, or as many as a canvas can
-/// have; `None` where the browser gives no canvas.
+/// The scene as it looks from near and with nothing selected, `ratio` device px a world px, as [`picture::ratio`] allows;
+/// `None` where the browser gives no canvas.
 pub fn picture(scene: &Scene, palette: &Palette, ratio: f64) -> Option<HtmlCanvasElement> {
     let canvas: HtmlCanvasElement = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
-    let around = scene.bounds.inflate(MARGIN);
+    let around = picture::around(scene);
     let css = Size::new(around.width(), around.height());
     let mut painter = Painter::new(canvas.clone()).grounded();
     painter.resize(Surface { css, device: Size::new(css.w * ratio, css.h * ratio) });

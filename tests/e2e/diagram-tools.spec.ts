@@ -165,6 +165,24 @@ test.describe("on the page that a diagram fills", () => {
     await diagram(page, title).getByRole("button", { name: "Zoom in" }).click();
     await rest(page);
     await diagram(page, title).getByRole("button", { name: "Move right" }).click();
+  test("the words of a saved drawing stay in their boxes without the fonts of the site", async ({ page, context }) => {
+    await tool(page, "Save or share").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as SVG" }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    const elsewhere = await context.newPage();
+    await elsewhere.setContent(text.replaceAll(/font-family="[^"]*"/g, 'font-family="DejaVu Sans, Verdana"'));
+    const [out, held] = await elsewhere.evaluate(() => {
+      const boxes = [...document.querySelectorAll<SVGPathElement>("path[fill]:not([fill=none], [transform])")].map((path) => path.getBBox());
+      const texts = [...document.querySelectorAll("text")];
+      const holds = (text: DOMRect) => (box: DOMRect) =>
+        box.x <= text.x && text.x + text.width <= box.x + box.width && box.y - 4 <= text.y && text.y + text.height <= box.y + box.height + 4;
+      return [texts.filter((text) => !boxes.some(holds(text.getBBox()))).map((text) => text.textContent), texts.filter((text) => text.hasAttribute("textLength")).length];
+    });
+    expect(out).toEqual([]);
+    expect(held).toBeLessThan(text.match(/<text/g)!.length);
+  });
+
     const before = await rest(page);
     await tool(page, "Save or share").click();
     await page.getByRole("button", { name: "Copy a link to this view" }).click();

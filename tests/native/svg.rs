@@ -6,14 +6,18 @@ use vitrine::diagram::aim::Aim;
 use vitrine::diagram::camera::Camera;
 use vitrine::diagram::ink::Ink;
 use vitrine::diagram::layout::Direction;
-use vitrine::diagram::measure::Font;
+use vitrine::diagram::measure::{self, Font};
+use vitrine::diagram::picture::{self, MAX_PIXELS};
 use vitrine::diagram::plan::Plan;
 use vitrine::diagram::scene::Role;
 use vitrine::diagram::svg::svg;
 use vitrine::geometry::{Point, Rect, Size};
 use vitrine::model::{Gate, read};
 
-struct Plain;
+/// Ink that stays, or leaves with all words as wide as the layout takes them for.
+struct Plain {
+    leaves: bool,
+}
 
 impl Ink for Plain {
     fn colour(&self, role: Role) -> &str {
@@ -22,16 +26,23 @@ impl Ink for Plain {
     fn family(&self, _: Font) -> &'static str {
         "\"Inter\", sans-serif"
     }
+    fn width(&self, text: &str, font: Font) -> Option<f64> {
+        self.leaves.then(|| measure::width(text, font))
+    }
 }
 
 fn drawing(label: &str) -> String {
+    drawing_in(label, &Plain { leaves: false })
+}
+
+fn drawing_in(label: &str, ink: &Plain) -> String {
     let text = format!(
         r#"{{"profile": {{"name": "Ada"}}, "diagrams": [{{"id": "d", "name": "d", "nodes": [{{"id": "a", "label": {label:?},
             "kind": "queue"}}, {{"id": "b", "label": "B"}}], "edges": [{{"source": "a", "target": "b", "kind": "async"}}]}}]}}"#
     );
     let diagram = read(&text, &Gate::native()).expect("a portfolio").value.diagrams.remove(0);
     let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
-    svg(&plan.scene, "R&D <1>", &Plain)
+    svg(&plan.scene, "R&D <1>", ink)
 }
 
 #[test]
@@ -50,6 +61,38 @@ fn every_mark_seen_from_near_is_there_once() {
     assert!(drawing.contains("stroke-dasharray=\"6 4\""), "{drawing}");
     assert_eq!(drawing.matches('<').count(), drawing.matches('>').count());
     assert!(!drawing.contains("NaN") && !drawing.contains("-0\""), "{drawing}");
+}
+
+#[test]
+fn words_that_fill_their_box_keep_their_width_where_the_font_may_be_another_one() {
+    let label = "Payment authorisation";
+    let words = |drawing: &str, label: &str| {
+        let line = drawing.lines().find(|line| line.ends_with(&[">", label, "</text>"].concat())).expect("the words");
+        line.to_owned()
+    };
+    let away = drawing_in(label, &Plain { leaves: true });
+    let width = (measure::width(label, Font::Name) * 100.0).round() / 100.0;
+    let kept = [" textLength=\"", &width.to_string(), "\" lengthAdjust=\"spacingAndGlyphs\""].concat();
+    assert!(words(&away, label).contains(&kept), "{away}");
+    assert!(!words(&away, "B").contains("textLength"), "there is room for a wider one: {away}");
+    assert!(!drawing(label).contains("textLength"), "fonts of the page are there");
+}
+
+#[test]
+fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
+    for (w, h, wish, expected) in [
+        (1000.0, 800.0, 3, 3.0),
+        (1500.0, 1500.0, 3, 2.0),
+        (3000.0, 3000.0, 2, 1.0),
+        (3000.0, 3000.0, 1, 1.0),
+        (8000.0, 8000.0, 3, 0.5),
+        (32_768.0, 10.0, 1, 0.5),
+        (0.0, 0.0, 2, 2.0),
+    ] {
+        let ratio = picture::ratio(Size::new(w, h), wish);
+        assert!((ratio - expected).abs() < 1e-9, "{w} × {h} at {wish}: {ratio}");
+        assert!(w * h * ratio * ratio <= MAX_PIXELS);
+    }
 }
 
 #[test]

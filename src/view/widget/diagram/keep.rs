@@ -12,16 +12,29 @@ impl Control {
     pub fn save_svg(self) {
         let title = self.with_diagram(|diagram| diagram.title.clone());
         let saved =
-            self.with_stage(|stage| stage.svg(&title)).flatten().map(|text| save::svg(&self.file("", ".svg"), &text));
+            self.with_stage(|stage| stage.svg(&title)).flatten().map(|text| save::svg(&self.file(".svg"), &text));
         self.report(saved.is_some(), "Saved as SVG");
     }
 
-    /// Saves the whole diagram as a picture of so many device px a world px.
-    pub fn save_png(self, ratio: u32) {
-        let times = if ratio == 1 { String::new() } else { ["@", &ratio.to_string(), "x"].concat() };
-        let canvas = self.with_stage(|stage| stage.picture(f64::from(ratio))).flatten();
-        let saved = canvas.is_some_and(|canvas| save::png(self.file(&times, ".png"), &canvas));
-        self.report(saved, "Saved as PNG");
+    /// Saves the whole diagram as a picture of so many device px a world px, or as many as it can have.
+    pub fn save_png(self, wish: u32) {
+        let Some((canvas, ratio)) = self.with_stage(|stage| stage.picture(wish)).flatten() else {
+            return self.report(false, "");
+        };
+        let got = ratio as u32;
+        let end = match got {
+            3 => "@3x.png",
+            2 => "@2x.png",
+            _ => ".png",
+        };
+        let words = match (got, wish) {
+            _ if got == wish => "Saved as PNG",
+            (2, _) => "Saved at 2 ×: 3 × would be too large for this browser",
+            (1, 2) => "Saved at 1 ×: 2 × would be too large for this browser",
+            (1, _) => "Saved at 1 ×: 3 × would be too large for this browser",
+            _ => "Saved smaller: its full size would be too large for this browser",
+        };
+        self.report(save::png(self.file(end), &canvas), words);
     }
 
     /// Puts a link to what is seen now on the clipboard.
@@ -48,8 +61,8 @@ impl Control {
         self.tell(if done { words } else { "The browser can't save this picture" });
     }
 
-    fn file(self, before: &str, end: &str) -> String {
+    fn file(self, end: &str) -> String {
         let id = self.with_diagram(|diagram| diagram.id.clone());
-        [if id.is_empty() { "diagram" } else { &id }, before, end].concat()
+        [if id.is_empty() { "diagram" } else { &id }, end].concat()
     }
 }

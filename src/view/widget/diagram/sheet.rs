@@ -65,6 +65,7 @@ pub fn Keep(
             {button("Save as PNG, 2 ×", |control| control.save_png(2))}
             {button("Save as PNG, 3 ×", |control| control.save_png(3))}
         </ul>
+        <p class="diagram__sheet-note" aria-hidden="true">{move || control.hint.get().unwrap_or_default()}</p>
     };
     frame(control, "Keep the diagram", list)
 }

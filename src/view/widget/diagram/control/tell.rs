@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 use super::Control;
 
-/// How long a hint is shown.
-const HINT: Duration = Duration::from_millis(1800);
+/// How long a hint is shown, in ms: so long,
+const HINT: u64 = 1200;
+/// and so much longer for each byte, for there is more to read.
+const LETTER: u64 = 30;
 
 impl Control {
     /// Shows and announces something in passing.
@@ -36,6 +38,7 @@ impl Control {
         let hide = move || {
             self.hint.try_set(None);
         };
-        self.timer.set_value(set_timeout_with_handle(hide, HINT).ok());
+        self.timer
+            .set_value(set_timeout_with_handle(hide, Duration::from_millis(HINT + LETTER * text.len() as u64)).ok());
     }
 }

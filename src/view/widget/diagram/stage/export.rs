@@ -5,12 +5,14 @@ use leptos::web_sys::HtmlCanvasElement;
 use super::Stage;
 use crate::diagram::aim::Aim;
 use crate::diagram::camera::Camera;
+use crate::diagram::picture;
 use crate::diagram::scene::Part;
 use crate::diagram::svg;
 use crate::geometry::Size;
 use crate::view::markup::Markup;
 use crate::view::widget::diagram::drawing::drawing;
-use crate::web::picture::picture;
+use crate::web::picture::picture as paint;
+use crate::web::ruler::Ruler;
 
 impl Stage {
     /// Looks there first.
@@ -36,7 +38,9 @@ impl Stage {
 
     /// The whole diagram as an SVG document.
     pub fn svg(&self, title: &str) -> Option<String> {
-        Some(svg::svg(&self.plan.borrow().as_ref()?.whole(), title, self.palette.borrow().as_ref()?))
+        let (palette, painter) = (self.palette.borrow(), self.painter.borrow());
+        let ruler = Ruler::new(palette.as_ref()?, painter.context());
+        Some(svg::svg(&self.plan.borrow().as_ref()?.whole(), title, &ruler))
     }
 
     /// The whole diagram as an element of the page, and whether that is wider than high.
@@ -46,8 +50,11 @@ impl Stage {
         Some((drawing(&scene, title), scene.bounds.width() > scene.bounds.height()))
     }
 
-    /// The whole diagram as a picture of so many device px a world px.
-    pub fn picture(&self, ratio: f64) -> Option<HtmlCanvasElement> {
-        picture(&self.plan.borrow().as_ref()?.whole(), self.palette.borrow().as_ref()?, ratio)
+    /// The whole diagram as a picture of so many device px a world px, or as many as it can have: the answer says so.
+    pub fn picture(&self, ratio: u32) -> Option<(HtmlCanvasElement, f64)> {
+        let plan = self.plan.borrow();
+        let scene = plan.as_ref()?.whole();
+        let ratio = picture::ratio(picture::around(&scene).size(), ratio);
+        Some((paint(&scene, self.palette.borrow().as_ref()?, ratio)?, ratio))
     }
 }
