@@ -13,7 +13,7 @@ const EDGE_WIDTH: f64 = 1.5;
 const CORNER: f64 = 8.0;
 const ARROW: (f64, f64) = (9.0, 4.0);
 /// What of an edge is beside its line: its head, its width.
-const MARGIN: f64 = 16.0;
+pub const MARGIN: f64 = 16.0;
 /// From the middle of a line of text down to its baseline, in em: half the height of a lower-case letter with
 /// an ascender.
 const BASELINE: f64 = 0.35;

@@ -106,9 +106,13 @@ impl Focus {
         };
         match lit {
             Some(true) => Light::Lit,
-            _ if self.calm => Light::Plain,
-            _ => Light::Dim,
+            _ => self.rest(),
         }
+    }
+
+    /// How strongly to draw what is not lit.
+    pub fn rest(&self) -> Light {
+        if self.nodes.is_empty() || self.calm { Light::Plain } else { Light::Dim }
     }
 }
 

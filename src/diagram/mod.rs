@@ -3,10 +3,11 @@
 //! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
 //! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection lights, and [`flow`] tells what
-//! happens step by step. [`svg`] writes a scene down, [`aim`] a camera, and [`exchange`] is the way from JSON to a layout and
+//! happens step by step. [`bundle`] thins out the edges of what is seen from afar, [`svg`] writes a scene down, [`aim`] a camera, and [`exchange`] is the way from JSON to a layout and
 //! back, for those who want to measure it.
 
 pub mod aim;
+pub mod bundle;
 pub mod camera;
 pub mod compose;
 pub mod exchange;
@@ -27,8 +28,8 @@ pub mod minimap;
 pub mod motion;
 pub mod outline;
 pub mod path;
-pub mod plan;
 pub mod picture;
+pub mod plan;
 pub mod scene;
 pub mod svg;
 pub mod walk;

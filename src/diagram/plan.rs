@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::bundle::Bundles;
 use super::camera::Camera;
 use super::compose;
 use super::graph::{self, NodeFacts};
@@ -28,6 +29,8 @@ pub struct Plan {
     pub nodes: Grid,
     /// Its edges, each with what is drawn of it, by place.
     pub edges: Grid,
+    /// Its edges as they are drawn from afar; none where the scene is not that of the diagram.
+    pub bundles: Bundles,
 }
 
 /// Between the diagram and the edge of its window, in screen px.
@@ -72,14 +75,15 @@ impl Plan {
         } else {
             compose::scene(&diagram, &facts, &layout)
         };
-        Self::of(diagram, facts, layout, scene)
+        let bundles = Bundles::new(&diagram, &layout);
+        Self { bundles, ..Self::of(diagram, facts, layout, scene) }
     }
 
-    /// A diagram that is laid out and drawn already.
+    /// A drawing of another kind, with what it shows laid out already.
     pub fn of(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout, scene: Scene) -> Self {
         let nodes = Grid::new(layout.nodes.clone());
         let edges = Grid::new(layout.edges.iter().map(compose::reach).collect());
-        Self { diagram, facts, layout, scene, nodes, edges }
+        Self { diagram, facts, layout, scene, nodes, edges, bundles: Bundles::default() }
     }
 
     /// The same layout with other facts drawn into it, which must ask for as much room.

@@ -164,7 +164,7 @@ impl Painter {
         let seen = self.seen(camera);
         let pixel = 1.0 / (camera.scale * self.ratio);
         far::groups(&mut state, plan, focus, seen, pixel);
-        far::edges(&mut state, plan, focus, seen, pixel);
+        far::edges(&mut state, plan, focus, seen, camera.scale, pixel);
         far::nodes(&mut state, plan, focus, seen, pixel);
         self.hand_over();
         true

@@ -1,5 +1,8 @@
 // Diagrams of hundreds of parts: walked level by level, with a small map of the whole.
+import { readFile } from "node:fs/promises";
+import { PNG } from "pngjs";
 import { details, diagram, drawn, rest, view } from "./support/diagram";
+import { Pixels } from "./support/pixels";
 import { vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
@@ -104,6 +107,42 @@ for (const [count, each, shown] of [[61, 30.5, true], [60, 30, false]] as const)
     await expect(map(window)).toHaveCount(shown ? 1 : 0);
   });
 }
+
+test("a picture that no canvas could hold is saved smaller, and both name and words say so", async ({ page, open }) => {
+  const window = await visit(page, open, city(3, 120));
+  await window.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Save or share" }).click();
+  const download = page.waitForEvent("download");
+  await window.getByRole("button", { name: "Save as PNG, 3 ×" }).click();
+  const file = await download;
+  const { width, height } = PNG.sync.read(await readFile(await file.path()));
+  expect(width * height).toBeLessThanOrEqual(16_000_000);
+  expect(file.suggestedFilename()).not.toContain("@3x");
+  await expect(window.getByRole("status").last()).toHaveText(/^Saved .*: .* would be too large for this browser$/);
+});
+
+test("from afar the connections of two groups are one line, as wide as they are many", async ({ page, open }) => {
+  const ids = Array.from({ length: 8 }, (_, at) => at);
+  const side = (group: string, x: number) => ids.map((at) => ({ id: `${group}${at}`, label: `Part ${at}`, kind: "service", group, x, y: at * 80, w: 160, h: 60 }));
+  const groups = ["a", "b"].map((id, at) => ({ id, label: id, x: at * 2000 - 20, y: -40, w: 200, h: 700 }));
+  const edges = ids.map((at) => ({ id: `e${at}`, source: `a${at}`, target: `b${at}` }));
+  const given = { name: "city", nodes: [...side("a", 0), ...side("b", 2000)], edges, groups };
+  await page.route((url) => url.pathname.endsWith("/files/city.json"), (route) => route.fulfill({ json: given }));
+  /** How many lines there are between the groups, and of how many px altogether. */
+  const lines = async (percent: number) => {
+    await open(vivek.at(`architecture?diagram-url=files/city.json&view=a4,0,0,${percent}`));
+    const { x, y, scale } = await rest(page);
+    const picture = await Pixels.of(diagram(page, "city").locator("canvas"));
+    const ground = picture.brightness(2, 2);
+    // Dots of the ground are fainter, and not where they would be in the way everywhere.
+    const column = Math.round(x + 1100 * scale);
+    const inked = Array.from({ length: Math.round(700 * scale) }, (_, at) => Math.abs(picture.brightness(column, y - 40 * scale + at) - ground) > 45);
+    return [inked.filter((is, at) => is && !inked[at - 1]).length, inked.filter(Boolean).length] as const;
+  };
+  expect((await lines(25))[0], "each its own").toBe(8);
+  const [count, px] = await lines(15);
+  expect(count).toBe(1);
+  expect(px).toBeGreaterThanOrEqual(2);
+});
 
 test.describe("the map", () => {
   test("frames what is seen, and a press or a drag on it looks there", async ({ page, open }) => {

@@ -1,5 +1,6 @@
 //! Everything that needs no browser, in one binary.
 
+mod bundle;
 mod calendar;
 mod camera;
 mod contrast;

@@ -1,7 +1,8 @@
 //! A diagram from afar: straight from its layout, with nothing kept for it.
 
 use super::{DIM, State, WASH};
-use crate::diagram::compose::bounds;
+use crate::diagram::bundle::{Bundles, Level};
+use crate::diagram::compose::MARGIN;
 use crate::diagram::focus::{Focus, Light};
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Part, Role, role_lit};
@@ -26,33 +27,62 @@ pub fn groups(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: 
     }
 }
 
-/// Arrows as hairlines without heads, those that are lit on top; all of one colour are one path.
-pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f64) {
-    let edges = plan.edges.within(seen);
-    let routes = || edges.iter().filter_map(|&index| Some((Part::Edge(index), plan.layout.edges.get(index)?)));
-    for pass in [Light::Plain, Light::Dim, Light::Lit] {
-        let mut any = false;
-        for (part, route) in routes().filter(|(part, _)| focus.light(*part) == pass) {
-            let around = bounds(&route.points);
-            let [first, rest @ ..] = &route.points[..] else { continue };
-            if around.width() < pixel && around.height() < pixel {
-                continue;
-            }
-            if !any {
-                any = true;
-                state.stroke(role_lit(Role::Muted, part, pass));
-                state.alpha(if pass == Light::Lit { 1.0 } else { HAIR * dim(pass) });
-                state.width(if pass == Light::Lit { 2.0 * pixel } else { pixel });
-                state.context.begin_path();
-            }
-            state.context.move_to(first.x, first.y);
-            for point in rest {
-                state.context.line_to(point.x, point.y);
-            }
+/// Arrows as lines without heads, one a bundle, and each that is lit on top; all of one colour and width are one path.
+pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, scale: f64, pixel: f64) {
+    let mut pen = Pen { plan, seen, pixel, width: 0.0 };
+    state.alpha(HAIR * dim(focus.rest()));
+    state.stroke(Role::Muted);
+    for bundle in plan.bundles.at(scale).into_iter().flat_map(Level::bundles) {
+        if let Some(&edge) = bundle.first() {
+            pen.draw(state, edge, Bundles::width(bundle.len()));
         }
-        if any {
+    }
+    pen.lift(state);
+    state.alpha(1.0);
+    state.stroke(role_lit(Role::Muted, Part::Edge(0), Light::Lit));
+    for edge in (0..plan.layout.edges.len()).filter(|&edge| focus.light(Part::Edge(edge)) == Light::Lit) {
+        pen.draw(state, edge, 2.0);
+    }
+    pen.lift(state);
+}
+
+/// Draws lines of one width as one path.
+struct Pen<'a> {
+    plan: &'a Plan,
+    seen: Rect,
+    /// One px of the screen, in world px.
+    pixel: f64,
+    /// Of the path that is drawn, in screen px; 0 where there is none.
+    width: f64,
+}
+
+impl Pen<'_> {
+    /// Draws the route of an edge, if there is anything to see of it.
+    fn draw(&mut self, state: &mut State, edge: usize, width: f64) {
+        let Some([first, rest @ ..]) = self.plan.layout.edges.get(edge).map(|route| &route.points[..]) else { return };
+        let around = self.plan.edges.rect(edge);
+        let speck = 2.0 * MARGIN + self.pixel;
+        if !around.overlaps(self.seen) || around.width() < speck && around.height() < speck {
+            return;
+        }
+        if self.width.to_bits() != width.to_bits() {
+            self.lift(state);
+            self.width = width;
+            state.width(width * self.pixel);
+            state.context.begin_path();
+        }
+        state.context.move_to(first.x, first.y);
+        for point in rest {
+            state.context.line_to(point.x, point.y);
+        }
+    }
+
+    /// Ends the path.
+    fn lift(&mut self, state: &State) {
+        if self.width > 0.0 {
             state.context.stroke();
         }
+        self.width = 0.0;
     }
 }
 
