@@ -40,6 +40,11 @@ pub fn fragment() -> String {
     js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
 }
 
+/// Calls `f` whenever the fragment of the page's address was changed by hand, until the handle is dropped.
+pub fn on_fragment(f: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::passive(web_sys::window()?.into(), &["hashchange"], Box::new(move |_| f())))
+}
+
 /// Puts another fragment, or none, in the page's address, without a step in its history.
 pub fn set_fragment(fragment: Option<&str>) {
     let Ok(href) = window().location().href() else { return };

@@ -123,6 +123,25 @@ for (const portfolio of [vivek, arunav]) {
   });
 }
 
+test("another node named in the address by hand is opened, and none closes the details", async ({ page, open }) => {
+  await open(vivek.at(`architecture/${id}`));
+  await rest(page);
+  const window = diagram(page, title);
+  const named = (label: string) => vivek.data.diagrams[0]!.nodes.find((node) => node.label === label)!.id;
+  for (const label of ["Checkout", "Hot cache"]) {
+    await page.evaluate((hash) => (location.hash = hash), named(label));
+    await expect(details(window, label)).toBeVisible();
+    await expect(node(window, label)).toHaveAttribute("aria-pressed", "true");
+  }
+  await page.evaluate(() => (location.hash = "nothing"));
+  await expect(details(window, "Hot cache")).toBeVisible();
+  await page.evaluate(() => (location.hash = ""));
+  await expect(window.getByRole("region", { name: /^Details: / })).toHaveCount(0);
+  await page.goBack();
+  await page.goBack();
+  await expect(details(window, "Hot cache")).toBeVisible();
+});
+
 test("a way back meets a diagram once, with the node that was open last", async ({ page, open }) => {
   await open(vivek.at("experience"));
   await page.goto(vivek.at(`architecture/${id}`));

@@ -200,9 +200,16 @@ fn obey_address(control: Control, diagram: &Diagram) {
             None => control.tell("The view in this address can't be read; here is everything"),
         }
     }
+    obey_fragment(control);
+}
+
+/// Opens the node that the page's address names.
+fn obey_fragment(control: Control) {
     let asked = page::fragment();
-    if let Some(node) = diagram.nodes.iter().position(|node| node.id == asked) {
-        control.open(node, true);
+    match control.with_diagram(|diagram| diagram.nodes.iter().position(|node| node.id == asked)) {
+        Some(node) => control.open(node, true),
+        None if asked.is_empty() && control.selected.get_untracked().is_some() => control.close_details(),
+        None => {}
     }
 }
 
@@ -289,6 +296,7 @@ fn connect(
             control.printing.try_set(printing);
         })));
         handles.push(Box::new(Probe::expose(move || seen.camera())));
+        handles.push(Box::new(page::on_fragment(move || obey_fragment(control))));
     }
     handles
 }
