@@ -1,6 +1,7 @@
 // `architecture?diagram-url=`: a diagram that is a file of its own.
 import { details, diagram, drawn, middle, node, rest, type Spot, view } from "./support/diagram";
 import { Pixels } from "./support/pixels";
+import { vivek } from "./support/portfolios";
 import { expect, ready, serious, test } from "./support/test";
 import type { Page, Route } from "@playwright/test";
 
@@ -55,6 +56,12 @@ test("nodes and groups are drawn exactly where the file puts them", { tag: "@bas
   for (const group of groups) expect.soft(edge(await place(page, group)), group.label).toBeGreaterThan(20);
   // And nothing is drawn there where nothing was put.
   expect(edge(await place(page, { x: -120, y: 250, w: 10, h: 60 }))).toBeLessThan(20);
+});
+
+test("an address that names no file shows the diagram of the portfolio", async ({ page, open }) => {
+  await open(vivek.at("architecture?diagram-url="));
+  await rest(page);
+  await expect(diagram(page, vivek.data.diagrams[0]!.title!)).toBeVisible();
 });
 
 test("it fills the window below the header, is told in words, and can be read node by node", async ({ page, open }) => {

@@ -26,7 +26,7 @@ pub fn diagram(id: &str, site: &Site) -> Markup {
 /// The diagram of the file that the query names, or the portfolio's first.
 pub fn diagrams(site: &Site) -> Markup {
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.read().get("diagram-url"));
+    let asked = Memo::new(move |_| query.read().get("diagram-url").filter(|url| !url.is_empty()));
     let site = site.clone();
     let page = move || match (asked.get(), site.portfolio.diagrams.first()) {
         (Some(url), _) => markup! { <DiagramFile url/> },
