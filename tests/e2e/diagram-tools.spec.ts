@@ -35,6 +35,26 @@ test.describe("on the page that a diagram fills", () => {
     await expect(node(window, runs[1]!.label!)).toBeFocused();
   });
 
+  test("the number of parts found is said once, when the typing pauses", async ({ page }) => {
+    const window = diagram(page, title);
+    await tool(page, "Find a part").click();
+    const field = window.getByRole("search").getByRole("combobox");
+    const said = window.getByRole("status").last();
+    const heard = await said.evaluateHandle((element) => {
+      const heard: string[] = [];
+      new MutationObserver(() => heard.push(element.textContent!)).observe(element, { characterData: true, childList: true, subtree: true });
+      return heard;
+    });
+    await field.fill("zeppelin");
+    await expect(field).toHaveAttribute("aria-expanded", "false");
+    await field.fill("");
+    await field.pressSequentially("redis", { delay: 30 });
+    await expect(field).toHaveAttribute("aria-expanded", "true");
+    const words = `${nodes.filter((node) => node.technology === "redis").length} parts found`;
+    await expect(said).toHaveText(words);
+    expect(await heard.jsonValue()).toEqual([words]);
+  });
+
   test("Escape leaves the search where it began, and a search without result says so", async ({ page }) => {
     const window = diagram(page, title);
     await node(window, "Shopper").focus();

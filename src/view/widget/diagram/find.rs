@@ -1,9 +1,11 @@
 //! Finding a node by its words.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
 use super::control::Control;
@@ -15,6 +17,8 @@ use crate::web::effect::effect;
 
 /// How many nodes are listed at once.
 const SHOWN: usize = 8;
+/// Who types is not interrupted: the number of nodes is said when nothing was typed for so long.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// A search field with the nodes that are found (the combobox pattern of ARIA Authoring Practices).
 #[component]
@@ -55,11 +59,11 @@ pub fn Find(
         }
         event.prevent_default();
     };
+    let announce = announcement(control, found);
     let on_input = move |_| {
         query.set(field.get_untracked().map(|field| field.value()).unwrap_or_default());
         active.set(0);
-        let count = found.with_untracked(Vec::len);
-        control.say(if count == 1 { "1 part found".to_owned() } else { [&count.to_string(), " parts found"].concat() });
+        announce();
     };
     let (list, option) = ([&prefix, "-found"].concat(), Arc::<str>::from([&prefix, "-found-"].concat()));
     let current = {
@@ -100,7 +104,7 @@ pub fn Find(
                 role="combobox"
                 aria-label="Name, technology or description"
                 placeholder="Name, technology or description"
-                aria-expanded="true"
+                aria-expanded=move || if shown() == 0 { "false" } else { "true" }
                 aria-autocomplete="list"
                 aria-controls=list.clone()
                 aria-activedescendant=current
@@ -113,6 +117,26 @@ pub fn Find(
             <ul class="diagram__found-list" role="listbox" id=list aria-label="Found parts">{entries}</ul>
             <p class="diagram__found-rest">{rest}</p>
         </div>
+    }
+}
+
+/// Says how many nodes are found, once it has not been called for a while.
+fn announcement(control: Control, found: Memo<Vec<usize>>) -> impl Fn() + Copy {
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(timer) = pending.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(cancel);
+    let say = move || match found.try_with_untracked(Vec::len) {
+        None => {}
+        Some(1) => control.say("1 part found".to_owned()),
+        Some(count) => control.say([&count.to_string(), " parts found"].concat()),
+    };
+    move || {
+        cancel();
+        pending.set_value(set_timeout_with_handle(say, PAUSE).ok());
     }
 }
 
