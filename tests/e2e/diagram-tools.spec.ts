@@ -117,6 +117,10 @@ test.describe("on the page that a diagram fills", () => {
     await expect(lamp).toHaveAttribute("aria-pressed", "true");
     const count = nodes.filter((node) => node.technology === "redis").length;
     await expect(window.getByRole("status").last()).toContainText(`${count} parts run on`);
+    await expect(panel, "the other light has gone").not.toContainText("within 2 steps");
+    await lamp.click();
+    await expect(panel).toContainText("Lit within 2 steps");
+    await expect(window.getByRole("status").last()).toContainText("parts within 2 steps");
   });
 
   test("the light reaches further by key alone, from the details and from the node", async ({ page }) => {
@@ -161,6 +165,24 @@ test.describe("on the page that a diagram fills", () => {
     expect(parsed).toEqual(["svg", title, true]);
   });
 
+  test("the words of a saved drawing stay in their boxes without the fonts of the site", async ({ page, context }) => {
+    await tool(page, "Save or share").click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as SVG" }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    const elsewhere = await context.newPage();
+    await elsewhere.setContent(text.replaceAll(/font-family="[^"]*"/g, 'font-family="DejaVu Sans, Verdana"'));
+    const [out, held] = await elsewhere.evaluate(() => {
+      const boxes = [...document.querySelectorAll<SVGPathElement>("path[fill]:not([fill=none], [transform])")].map((path) => path.getBBox());
+      const texts = [...document.querySelectorAll("text")];
+      const holds = (text: DOMRect) => (box: DOMRect) =>
+        box.x <= text.x && text.x + text.width <= box.x + box.width && box.y - 4 <= text.y && text.y + text.height <= box.y + box.height + 4;
+      return [texts.filter((text) => !boxes.some(holds(text.getBBox()))).map((text) => text.textContent), texts.filter((text) => text.hasAttribute("textLength")).length];
+    });
+    expect(out).toEqual([]);
+    expect(held).toBeLessThan(text.match(/<text/g)!.length);
+  });
+
   test("a picture of twice the size has twice the pixels, on the ground of the theme", async ({ page }) => {
     await tool(page, "Save or share").click();
     const save = async (name: string) => {
@@ -185,24 +207,6 @@ test.describe("on the page that a diagram fills", () => {
     await diagram(page, title).getByRole("button", { name: "Zoom in" }).click();
     await rest(page);
     await diagram(page, title).getByRole("button", { name: "Move right" }).click();
-  test("the words of a saved drawing stay in their boxes without the fonts of the site", async ({ page, context }) => {
-    await tool(page, "Save or share").click();
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Save as SVG" }).click();
-    const text = await readFile(await (await download).path(), "utf8");
-    const elsewhere = await context.newPage();
-    await elsewhere.setContent(text.replaceAll(/font-family="[^"]*"/g, 'font-family="DejaVu Sans, Verdana"'));
-    const [out, held] = await elsewhere.evaluate(() => {
-      const boxes = [...document.querySelectorAll<SVGPathElement>("path[fill]:not([fill=none], [transform])")].map((path) => path.getBBox());
-      const texts = [...document.querySelectorAll("text")];
-      const holds = (text: DOMRect) => (box: DOMRect) =>
-        box.x <= text.x && text.x + text.width <= box.x + box.width && box.y - 4 <= text.y && text.y + text.height <= box.y + box.height + 4;
-      return [texts.filter((text) => !boxes.some(holds(text.getBBox()))).map((text) => text.textContent), texts.filter((text) => text.hasAttribute("textLength")).length];
-    });
-    expect(out).toEqual([]);
-    expect(held).toBeLessThan(text.match(/<text/g)!.length);
-  });
-
     const before = await rest(page);
     await tool(page, "Save or share").click();
     await page.getByRole("button", { name: "Copy a link to this view" }).click();
@@ -246,14 +250,6 @@ test.describe("on the page that a diagram fills", () => {
   });
 });
 
-test("an address whose view can't be read shows everything and says so", async ({ page, open }) => {
-  await open(full);
-  const whole = await rest(page);
-  await open(`${full}${full.includes("?") ? "&" : "?"}view=here`);
-  await expect(diagram(page, title).getByRole("status").last()).toContainText("can't be read");
-  expect(await rest(page)).toEqual(whole);
-  expect((await view(page)).scale).toBe(whole.scale);
-});
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
@@ -280,3 +276,11 @@ test("on a wide screen the legend is below the picture alone", async ({ page, op
   await expect(diagram(page, title).getByRole("list", { name: "Legend" })).toHaveCount(1);
 });
 
+test("an address whose view can't be read shows everything and says so", async ({ page, open }) => {
+  await open(full);
+  const whole = await rest(page);
+  await open(`${full}${full.includes("?") ? "&" : "?"}view=here`);
+  await expect(diagram(page, title).getByRole("status").last()).toContainText("can't be read");
+  expect(await rest(page)).toEqual(whole);
+  expect((await view(page)).scale).toBe(whole.scale);
+});

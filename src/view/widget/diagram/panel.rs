@@ -128,11 +128,13 @@ fn technology_icon(data: Arc<str>) -> Markup {
     }
 }
 
-/// How far around the node is lit, and a button that lights more.
+/// What is lit, how far around the node, and a button that lights more.
 fn reach(control: Control) -> Markup {
     let within = move || {
         let steps = control.steps.get();
-        if steps == 1 {
+        if control.technology.get().is_some() {
+            "All that runs on it is lit instead".to_owned()
+        } else if steps == 1 {
             "Its neighbours are lit".to_owned()
         } else {
             ["Lit within ", &steps.to_string(), " steps"].concat()

@@ -113,12 +113,16 @@ impl Control {
         true
     }
 
-    /// Lights every node that runs on a technology, or stops doing so.
+    /// Lights every node that runs on a technology, or what is around the open node again.
     pub fn light_technology(self, technology: TechId, name: &str) {
         let lit = self.technology.get_untracked() != Some(technology);
         self.technology.set(lit.then_some(technology));
-        let count = self.diagram.with_value(|all| Focus::new(all, Beam::Technology(technology), None).count());
-        self.say(if lit { label::runs_on(count, name) } else { "Light off".to_owned() });
+        let count = |beam| self.diagram.with_value(|all| Focus::new(all, beam, None).count());
+        let steps = self.steps.get_untracked();
+        match self.selected.get_untracked() {
+            Some(node) if !lit => self.say(label::lit(steps, count(Beam::Node { node, steps }))),
+            _ => self.say(label::runs_on(count(Beam::Technology(technology)), name)),
+        }
     }
 
     /// Opens a sheet, or closes it if it was open.
