@@ -1,5 +1,5 @@
-// Runs before anything is painted: applies the chosen colour scheme, and says so in the page when the
-// program cannot start. The program itself is loaded by start.js.
+// Runs before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
+// and says so quietly when that can't be done.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -10,67 +10,160 @@
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
   } catch {}
 
+  // A page that was rendered beforehand can be read as it is; another is a loading notice and needs the program.
+  const readable = root.dataset.state === "static";
+  const query = new URLSearchParams(location.search);
+  // The address asks for what no page was rendered for, so what stands here is not what was asked for.
+  const other = readable && (query.has("portfolio") || query.has("diagram-url"));
+  root.dataset.state = "loading";
+  if (other) root.dataset.content = "other";
+
+  const absolute = (address) => new URL(address, document.baseURI);
+  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)];
+
+  // How long the program may take before controls that need it give way, in ms.
+  const PATIENCE = 8_000;
+  const DISTURBED = "The interactive parts of this page are not available.";
+  const SLOW = "The interactive parts of this page are still on their way.";
+
+  const reloadButton = (text, className) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = className;
+    button.textContent = text;
+    button.addEventListener("click", () => location.reload());
+    return button;
+  };
+  const saying = (tag, className, role, text, ...rest) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (role) element.setAttribute("role", role);
+    const message = document.createElement("p");
+    message.textContent = text;
+    element.append(message, ...rest);
+    return element;
+  };
+
+  // The page as it came, to be brought back. What has been drawn since for another address stays as it is.
+  let copy = null;
+  const keep = () => {
+    const app = document.getElementById("app");
+    if (readable && !other && app) copy = { app: app.cloneNode(true), path: location.pathname };
+  };
+
+  let line = null;
+  const tell = (role, text) => {
+    const app = document.getElementById("app");
+    if (!readable || other) {
+      delete root.dataset.content;
+      app?.replaceChildren(saying("div", "notice", role, text, reloadButton("Reload the page", "button")));
+      return;
+    }
+    line?.remove();
+    line = saying("div", "quiet", role, text, reloadButton("Reload", "quiet__reload"));
+    document.body.append(line);
+  };
+
+  // For good: whatever the program still does is not seen.
+  let failed = false;
+  const fail = (text) => {
+    if (failed || root.dataset.state === "error") return;
+    failed = true;
+    const app = document.getElementById("app");
+    if (copy && app && copy.path === location.pathname) app.replaceWith(copy.app);
+    root.dataset.state = readable && !other ? "static" : "error";
+    tell("alert", text);
+  };
+  // guard.js says when the program has stopped amid its work.
+  addEventListener("vitrine:stopped", () => fail(readable ? DISTURBED : "The portfolio has stopped working."));
+
+  const fetchProgram = (meta) =>
+    fetch(absolute(meta.content), {
+      credentials: "same-origin",
+      integrity: named("integrity")[0]?.content ?? "",
+      priority: "low",
+    }).then((response) => {
+      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+      return response;
+    });
+
+  // After the first paint, so that nothing on the way to it is slower than on a page without a program.
+  const painted = new Promise((resolve) => {
+    const observer = new PerformanceObserver(resolve);
+    observer.observe({ type: "paint", buffered: true });
+    addEventListener("load", resolve);
+    // A page that nobody looks at paints nothing.
+    if (document.hidden) resolve();
+  });
+  const parsed = new Promise((resolve) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve);
+    else resolve();
+  });
+
   // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
   // beside the program instead of after it. Only a built site has parts.
-  const absolute = (address) => new URL(address, document.baseURI);
-  if (location.pathname.startsWith(absolute("architecture").pathname)) {
-    const parts = [...document.querySelectorAll("meta[name=part]")].map(({ content }) => content);
-    const file = new URLSearchParams(location.search).get("diagram-url");
-    for (const address of file ? [...parts, file] : parts) {
+  const preloadParts = () => {
+    if (!location.pathname.startsWith(absolute("architecture").pathname)) return;
+    const file = query.get("diagram-url");
+    for (const address of [...named("part").map(({ content }) => content), ...(file ? [file] : [])]) {
       if (!URL.canParse?.(address, document.baseURI) || absolute(address).origin !== location.origin) continue;
       // The same mode and credentials as the program's own requests, so that each file is fetched once.
       document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: absolute(address).href }));
     }
+  };
+
+  const start = async () => {
+    // A page without anything to read has nothing to wait for.
+    if (readable) await painted;
+    else await parsed;
+    const [program] = named("program");
+    if (!program) throw new Error("the page names no program");
+    preloadParts();
+    const [{ default: init }, response] = await Promise.all([
+      import(absolute(program.dataset.script).href),
+      fetchProgram(program),
+      parsed,
+    ]);
+    if (failed) return;
+    keep();
+    await init({ module_or_path: response });
+  };
+
+  // The program writes how far it is into the same attribute.
+  new MutationObserver(() => {
+    if (failed && root.dataset.state !== "static" && root.dataset.state !== "error") {
+      root.dataset.state = readable && !other ? "static" : "error";
+    } else if (root.dataset.state === "ready") {
+      delete root.dataset.content;
+      line?.remove();
+    }
+  }).observe(root, { attributeFilter: ["data-state"] });
+
+  if (typeof WebAssembly !== "object") {
+    parsed.then(() => fail(readable ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
+  } else {
+    start().catch((error) => {
+      console.error(error);
+      parsed.then(() => fail(readable ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
+    });
   }
-
-  // How long a start may take before the reader is told that something is slow, in ms.
-  const PATIENCE = 15_000;
-
-  const isLoading = () => root.dataset.state === "loading";
-
-  const tell = (role, text) => {
-    const app = document.getElementById("app");
-    if (!app) return;
-    const notice = document.createElement("div");
-    notice.className = "notice";
-    notice.setAttribute("role", role);
-    const message = document.createElement("p");
-    message.textContent = text;
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.textContent = "Reload the page";
-    retry.addEventListener("click", () => location.reload());
-    notice.append(message, retry);
-    app.replaceChildren(notice);
-  };
-
-  const fail = (text) => {
-    if (!isLoading()) return;
-    root.dataset.state = "error";
-    tell("alert", text);
-  };
-
-  // start.js reports what it could not do.
-  addEventListener("vitrine:failed", (event) => fail(event.detail));
 
   // A script that cannot be fetched, or whose integrity does not match, fires an error that does not bubble.
   addEventListener(
     "error",
     (event) => {
-      if (event.target instanceof HTMLScriptElement) {
-        fail("A part of this page could not be loaded, so the portfolio cannot be shown.");
-      }
+      if (event.target instanceof HTMLScriptElement) fail(readable ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
     },
     true,
   );
 
-  addEventListener("DOMContentLoaded", () => {
-    if (typeof WebAssembly !== "object") {
-      fail("This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
-    }
+  parsed.then(() =>
     setTimeout(() => {
+      if (failed || root.dataset.state !== "loading") return;
+      if (readable && !other) root.dataset.state = "static";
       // A program that has started speaks for itself, and the page is its own.
-      if (isLoading() && document.querySelector("#app > .loading")) tell("status", "The portfolio is taking unusually long to load.");
-    }, PATIENCE);
-  });
+      else if (!document.querySelector("#app > .loading")) return;
+      tell("status", readable ? SLOW : "The portfolio is taking unusually long to load.");
+    }, PATIENCE),
+  );
 })();

@@ -13,6 +13,8 @@ pub mod diagram;
 pub mod geometry;
 pub mod lens;
 pub mod model;
+#[cfg(feature = "ssr")]
+pub mod render;
 pub mod route;
 mod sort;
 #[cfg(feature = "web")]

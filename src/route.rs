@@ -30,6 +30,15 @@ pub struct Address {
 /// The file a site shows when nothing else is asked for, relative to the base.
 pub const DEFAULT_PORTFOLIO: &str = "portfolio.json";
 
+/// The parameters of a query that say what a page shows. Others tell how: which step of a flow, which part of a diagram.
+const SHOWN: [&str; 4] = ["portfolio", "diagram-url", "tech", "q"];
+
+/// Whether a query, as the browser has it, asks for something else than the page's path does.
+pub fn asks_for_more(query: &str) -> bool {
+    let mut names = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split('=').next());
+    names.any(|name| SHOWN.contains(&name))
+}
+
 /// Why `?portfolio=` was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -63,6 +72,11 @@ impl Address {
         self.base.trim_end_matches('/').to_owned()
     }
 
+    /// Whether the site shows its own portfolio.
+    pub fn is_own(&self) -> bool {
+        self.portfolio.is_none()
+    }
+
     /// The absolute path of the portfolio file.
     pub fn portfolio_path(&self) -> String {
         [&self.base, self.portfolio.as_deref().unwrap_or(DEFAULT_PORTFOLIO)].concat()
@@ -81,6 +95,8 @@ impl Address {
         if !inside.is_empty() && !inside.starts_with('/') {
             return None;
         }
+        // What a host may show of a page that is a file in a folder.
+        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
         let mut segments = inside.split('/').filter(|segment| !segment.is_empty());
         let page = match (segments.next(), segments.next()) {
             (None, _) => Page::Home,
@@ -95,15 +111,16 @@ impl Address {
 
     /// [`Self::href`] with further query parameters; those without a value are left out.
     pub fn href_with(&self, page: Page<'_>, query: &[(&str, Option<String>)]) -> String {
-        let (path, id, hash) = match page {
-            Page::Home => ("", "", ""),
-            Page::Section(id) => ("", "", id),
-            Page::Project(id) => ("projects/", id, ""),
-            Page::Diagram(id) => ("architecture/", id, ""),
-            Page::Diagrams => ("architecture", "", ""),
-            Page::Experience => ("experience", "", ""),
+        // Pages are folders, so every static host has them under this address without a detour.
+        let (path, id, end, hash) = match page {
+            Page::Home => ("", "", "", ""),
+            Page::Section(id) => ("", "", "", id),
+            Page::Project(id) => ("projects/", id, "/", ""),
+            Page::Diagram(id) => ("architecture/", id, "/", ""),
+            Page::Diagrams => ("architecture/", "", "", ""),
+            Page::Experience => ("experience/", "", "", ""),
         };
-        let mut url = [self.base.as_str(), path, id].concat();
+        let mut url = [self.base.as_str(), path, id, end].concat();
         let mut separator = '?';
         let portfolio = ("portfolio", self.portfolio.clone());
         for (name, value) in std::iter::once(&portfolio).chain(query) {

@@ -22,7 +22,7 @@ const SVG: [&str; 14] = [
 ///   property, each fixed or a closure.
 /// - `on:event=closure`: a listener. `node_ref=`: a `NodeRef` to fill.
 /// - `"text"` and `{expression}`: a child; a closure keeps it up to date.
-/// - `<Component prop=value prop>children</Component>`: a Leptos component; its `children` are a `Markup`.
+/// - `<Component prop=value prop>children</Component>`: a Leptos component, which returns a `Markup`; its `children` are one.
 #[proc_macro]
 pub fn markup(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     match rstml::parse(tokens) {
@@ -135,10 +135,10 @@ fn component(element: &NodeElement<rstml::node::Infallible>) -> TokenStream {
         quote! { .children(#children) }
     });
     quote! {
-        ::vitrine::view::markup::component(::leptos::component::component_view(
+        ::leptos::component::component_view(
             #name,
             ::leptos::component::component_props_builder(&#name)#(#props)*#children.build(),
-        ))
+        )
     }
 }
 

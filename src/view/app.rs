@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
+use leptos_router::components::{Router, RouterProps};
 use leptos_router::hooks::use_url;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 
-use super::markup::{IntoMarkup, markup};
+use super::markup::{IntoMarkup, Markup, markup};
 use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
@@ -25,20 +25,21 @@ pub fn App(
     portfolio: Arc<Portfolio>,
     /// Where the site lives.
     address: Arc<Address>,
-) -> impl IntoView {
+) -> Markup {
     let site = Site::new(portfolio, Arc::clone(&address));
     provide_context(site.clone());
     follow_browser(&site);
-    view! {
-        <Router base=address.router_base()>
-            <SkipLink/>
-            <SiteHeader/>
-            <main id="main" tabindex="-1">
-                <Pages/>
-            </main>
-            <SiteFooter/>
-            <Arrival/>
-        </Router>
+    // The router brings the URL, follows links and keeps the history; it shows nothing itself.
+    let _ =
+        Router(RouterProps::builder().base(address.router_base()).children(TypedChildren::to_children(|| ())).build());
+    markup! {
+        <SkipLink/>
+        <SiteHeader/>
+        <main id="main" tabindex="-1">
+            <Pages/>
+        </main>
+        <SiteFooter/>
+        <Arrival/>
     }
 }
 
@@ -63,7 +64,7 @@ fn follow_browser(site: &Site) {
 /// The page the URL asks for. The router brings the URL and follows links; which page an address means is the
 /// business of [`Address::page`], so that the same table serves without a browser.
 #[component]
-fn Pages() -> impl IntoView {
+fn Pages() -> Markup {
     let site = Site::expect();
     let url = use_url();
     let path = Memo::new(move |_| Url::unescape(url.read().path()));
@@ -81,7 +82,7 @@ fn Pages() -> impl IntoView {
 
 /// Moves scroll and focus where a URL points to, and says when the site is ready.
 #[component]
-fn Arrival() -> impl IntoView {
+fn Arrival() -> Markup {
     let url = use_url();
     Effect::new(move |previous: Option<String>| {
         let (path, hash) = url.with(|url| (url.path().to_owned(), url.hash().trim_start_matches('#').to_owned()));
@@ -107,11 +108,12 @@ fn Arrival() -> impl IntoView {
         }
         path
     });
+    Markup::Nothing
 }
 
 /// The first stop of the Tab key: leads past the header.
 #[component]
-fn SkipLink() -> impl IntoView {
+fn SkipLink() -> Markup {
     let skip = |event: leptos::ev::MouseEvent| {
         // A bare hash would resolve against the base, which is another page on most routes.
         event.prevent_default();
@@ -122,7 +124,7 @@ fn SkipLink() -> impl IntoView {
 }
 
 #[component]
-fn SiteFooter() -> impl IntoView {
+fn SiteFooter() -> Markup {
     let site = Site::expect();
     markup! {
         <footer class="site-footer">

@@ -12,5 +12,5 @@ mod section;
 pub mod state;
 pub mod widget;
 
-pub use app::App;
-pub use root::Root;
+pub use app::{App, AppProps};
+pub use root::start;

@@ -1,4 +1,4 @@
-//! The outermost component: reads the portfolio, shows it, or says why it can't.
+//! The outermost component: reads the portfolio, shows it, or says why it can't; and how the program starts.
 
 use std::sync::Arc;
 
@@ -7,13 +7,39 @@ use leptos::task::spawn_local;
 
 use super::App;
 use crate::model::{self, Portfolio, ReadError, Reading};
-use crate::route::Address;
+use crate::route::{self, Address};
+use crate::view::markup::mount::{hydrate, mount};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
 use crate::web::{page, url};
 
 /// A portfolio that is ready to be shown, and where.
 type Loaded = (Arc<Portfolio>, Arc<Address>);
+
+/// The script in which a page brings its portfolio along.
+const INLINED: &str = "v-portfolio";
+
+/// Starts the program in `root`. Where that holds the page of this very address, rendered beforehand, it is taken over
+/// as it stands; else it is emptied.
+pub fn start(root: web_sys::Element) {
+    let Some((portfolio, address)) = rendered_beforehand() else {
+        root.set_text_content(None);
+        return mount(&root, Root).forget();
+    };
+    hydrate(root, || markup! { <App portfolio address/> }).forget();
+}
+
+/// What the page shows already.
+fn rendered_beforehand() -> Option<Loaded> {
+    let (text, path) = page::inlined(INLINED)?;
+    let address = Address::new(&page::base_path(), None).ok()?;
+    let shown = path?;
+    if route::asks_for_more(&page::query()) || address.page(&shown)? != address.page(&page::path())? {
+        return None;
+    }
+    let portfolio = read(&text, &address).ok()?;
+    Some((portfolio, Arc::new(address)))
+}
 
 /// How far the start has come.
 #[derive(Clone)]
@@ -36,7 +62,7 @@ enum Failure {
 
 /// Fetches the portfolio the URL asks for, then shows it; or says why not, with a way to try again.
 #[component]
-pub fn Root() -> impl IntoView {
+fn Root() -> Markup {
     let stage = RwSignal::new(Stage::Loading);
     let start = move || {
         page::set_root_attribute("data-state", Some("loading"));
@@ -66,14 +92,23 @@ pub fn Root() -> impl IntoView {
 async fn load() -> Result<Loaded, Failure> {
     let address = Address::new(&page::base_path(), page::query_parameter("portfolio").as_deref())?;
     let path = address.portfolio_path();
-    let fetched = fetch::text(&path, model::MAX_BYTES).await;
-    let text = fetched.map_err(|error| Failure::Fetch { path: path.clone(), error })?;
-    let Reading { value, problems } =
-        model::read(&text, &url::GATE).map_err(|error| Failure::Read { path: path.clone(), error })?;
+    let text = if let Some((text, _)) = page::inlined(INLINED).filter(|_| address.is_own()) {
+        text
+    } else {
+        let fetched = fetch::text(&path, model::MAX_BYTES).await;
+        fetched.map_err(|error| Failure::Fetch { path: path.clone(), error })?
+    };
+    let portfolio = read(&text, &address).map_err(|error| Failure::Read { path, error })?;
+    Ok((portfolio, Arc::new(address)))
+}
+
+/// Reads a portfolio, and tells the console what was dropped.
+fn read(text: &str, address: &Address) -> Result<Arc<Portfolio>, ReadError> {
+    let Reading { value, problems } = model::read(text, &url::GATE)?;
     for problem in &problems {
-        leptos::logging::warn!("{path}: {problem}");
+        leptos::logging::warn!("{}: {problem}", address.portfolio_path());
     }
-    Ok((Arc::new(value), Arc::new(address)))
+    Ok(Arc::new(value))
 }
 
 fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {

@@ -6,6 +6,9 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// Whether what is shown can do anything: it can't in a page that is rendered beforehand, until the program takes that over.
+pub const RUNS: bool = !cfg!(feature = "ssr");
+
 /// Sets an attribute of `<html>`, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().document_element() {
@@ -19,6 +22,22 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// A text that the page brought along in a `<script>` with this id, and the path it says it was rendered for.
+pub fn inlined(id: &str) -> Option<(String, Option<String>)> {
+    let script = document().get_element_by_id(id)?;
+    Some((script.text_content()?, script.get_attribute("data-path")))
+}
+
+/// The path of the page's address.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The query of the page's address, with its question mark, or nothing.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
 }
 
 /// The path part of the document's base URL, such as `/` or `/repo/`.

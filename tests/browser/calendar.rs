@@ -1,8 +1,8 @@
 //! The contribution graph: table, keyboard, tooltip and range.
 
-use leptos::prelude::*;
 use vitrine::civil::{Civil, day_from_civil};
 use vitrine::model::{Contributions, Day};
+use vitrine::view::markup::markup;
 use vitrine::view::widget::calendar::ContributionGraph;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -29,7 +29,7 @@ async fn graph(sample: bool) -> Stage {
             (day(2026, 11, 20), 3),
         ],
     };
-    Stage::new(move || view! { <ContributionGraph contributions /> }).await
+    Stage::new(move || markup! { <ContributionGraph contributions /> }).await
 }
 
 fn figures(stage: &Stage) -> Vec<String> {

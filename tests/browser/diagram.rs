@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use vitrine::diagram::graph::NodeFacts;
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place, TechId};
-use vitrine::view::markup::{IntoMarkup, Markup};
+use vitrine::view::markup::{IntoMarkup, Markup, markup};
 use vitrine::view::widget::diagram::{DiagramView, Mode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -70,7 +70,7 @@ fn plain(text: &Markdown) -> Markup {
 /// A diagram that is on the page and drawn.
 async fn shown(mode: Mode) -> Stage {
     let stage = Stage::new(move || {
-        view! { <DiagramView diagram=diagram() facts=Arc::new(facts()) mode href="/architecture/sample".to_owned() describe=plain/> }
+        markup! { <DiagramView diagram=diagram() facts=Arc::new(facts()) mode href="/architecture/sample".to_owned() describe=plain/> }
     })
     .await;
     // Without a style sheet only this gives the picture its room.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use vitrine::view::markup::markup;
 use vitrine::view::widget::radar::{RadarAxis, RadarChart};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,7 +20,7 @@ async fn chart() -> Stage {
         axis("Databases", 86.5, "Tenant-scoped collections", &["MongoDB"]),
         axis("System design", 80.0, "Queues that can be replayed", &[]),
     ];
-    Stage::new(move || view! { <RadarChart title="skill.radar()" max=100.0 axes=all /> }).await
+    Stage::new(move || markup! { <RadarChart title="skill.radar()" max=100.0 axes=all /> }).await
 }
 
 fn lit(stage: &Stage) -> (Vec<String>, Vec<String>) {

@@ -1,26 +1,25 @@
 //! A place on the page for one widget, and what a visitor does to it.
 
-use std::any::Any;
-
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use leptos::prelude::document;
+use vitrine::view::markup::Markup;
+use vitrine::view::markup::mount::{Mounted, mount};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// A mounted widget; gone when dropped.
 pub struct Stage {
     root: HtmlElement,
-    mounted: Option<Box<dyn Any>>,
+    mounted: Option<Mounted>,
 }
 
 impl Stage {
     /// Mounts a widget and waits for its effects.
-    pub async fn new<V: IntoView>(widget: impl FnOnce() -> V + 'static) -> Self {
+    pub async fn new(widget: impl FnOnce() -> Markup) -> Self {
         let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
         document().body().expect("a body").append_child(&root).expect("it is appended");
-        let mounted = mount_to(root.clone(), move || widget().into_any());
+        let mounted = mount(&root, widget);
         settle().await;
-        Self { root, mounted: Some(Box::new(mounted)) }
+        Self { root, mounted: Some(mounted) }
     }
 
     /// Every element that a selector finds.

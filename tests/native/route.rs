@@ -1,6 +1,6 @@
 //! Addresses: base paths, the chosen portfolio, and what `?portfolio=` refuses.
 
-use vitrine::route::{Address, Page};
+use vitrine::route::{Address, Page, asks_for_more};
 
 #[track_caller]
 fn address(base: &str, portfolio: Option<&str>) -> Address {
@@ -16,9 +16,9 @@ fn pages_live_below_the_base() {
         assert_eq!(address.portfolio_path(), "/some/base/portfolio.json");
         assert_eq!(address.href(Page::Home), "/some/base/");
         assert_eq!(address.href(Page::Section("projects")), "/some/base/#projects");
-        assert_eq!(address.href(Page::Project("shop")), "/some/base/projects/shop");
-        assert_eq!(address.href(Page::Diagram("shop")), "/some/base/architecture/shop");
-        assert_eq!(address.href(Page::Experience), "/some/base/experience");
+        assert_eq!(address.href(Page::Project("shop")), "/some/base/projects/shop/");
+        assert_eq!(address.href(Page::Diagram("shop")), "/some/base/architecture/shop/");
+        assert_eq!(address.href(Page::Experience), "/some/base/experience/");
     }
 }
 
@@ -26,7 +26,7 @@ fn pages_live_below_the_base() {
 fn a_site_at_the_root_has_an_empty_router_base() {
     let address = address("/", None);
     assert_eq!((address.base(), address.router_base().as_str()), ("/", ""));
-    assert_eq!(address.href(Page::Project("shop")), "/projects/shop");
+    assert_eq!(address.href(Page::Project("shop")), "/projects/shop/");
 }
 
 #[test]
@@ -37,8 +37,12 @@ fn an_address_leads_to_the_page_it_was_made_for() {
         for page in pages {
             let href = address.href(page);
             assert_eq!(address.page(&href), Some(page), "{href}");
-            let with_slash = [href.trim_end_matches('/'), "/"].concat();
-            assert_eq!(address.page(&with_slash), Some(page), "{with_slash}");
+            let without_slash = href.trim_end_matches('/');
+            if without_slash.starts_with('/') {
+                assert_eq!(address.page(without_slash), Some(page), "{without_slash}");
+            }
+            let file = [&href, "index.html"].concat();
+            assert_eq!(address.page(&file), Some(page), "{file}");
         }
     }
 }
@@ -66,7 +70,17 @@ fn the_chosen_portfolio_is_kept_by_every_link() {
 #[test]
 fn the_default_portfolio_leaves_no_trace() {
     for portfolio in [None, Some(""), Some("portfolio.json")] {
-        assert_eq!(address("/", portfolio).href(Page::Experience), "/experience");
+        assert_eq!(address("/", portfolio).href(Page::Experience), "/experience/");
+    }
+}
+
+#[test]
+fn a_query_may_ask_for_more_than_the_path() {
+    for query in ["?portfolio=x.json", "?tech=redis", "?utm_source=x&q=cache", "?diagram-url=x.json", "?q"] {
+        assert!(asks_for_more(query), "{query}");
+    }
+    for query in ["", "?", "?utm_source=x", "?flow=checkout&step=3", "?view=shop", "?technology=redis"] {
+        assert!(!asks_for_more(query), "{query}");
     }
 }
 

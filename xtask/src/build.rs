@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{fingerprint, icons, place, split, step};
+use crate::{fingerprint, icons, place, prerender, split, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -16,6 +16,12 @@ pub struct Options {
     /// The path the site will be mounted at
     #[arg(long, default_value = "/", value_name = "PATH")]
     public_url: BasePath,
+    /// The portfolio to render
+    #[arg(long, default_value_os_t = place::project().join("public/portfolio.json"), value_name = "FILE", hide_default_value = true)]
+    portfolio: PathBuf,
+    /// Render no pages: one page that loads the portfolio when it is visited
+    #[arg(long, conflicts_with = "portfolio")]
+    generic: bool,
     /// Where the finished site goes
     #[arg(long, default_value_os_t = place::dist(), value_name = "FOLDER", hide_default_value = true)]
     dist: PathBuf,
@@ -27,7 +33,8 @@ pub struct Options {
 /// When the set-up or the build fails.
 pub fn run(options: &Options) -> Result<ExitCode> {
     let machine = Machine::ready()?;
-    build(&machine, &options.public_url, &options.dist)?;
+    let portfolio = (!options.generic).then_some(options.portfolio.as_path());
+    build(&machine, portfolio, &options.public_url, &options.dist)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -41,10 +48,10 @@ pub fn if_stale(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
         step::note(&format!("{} is up to date.", shown(dist)));
         return Ok(());
     }
-    build(machine, base, dist)
+    build(machine, Some(&place::project().join("public").join(prerender::PORTFOLIO)), base, dist)
 }
 
-fn build(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
+fn build(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Path) -> Result<()> {
     step::announce(
         &format!("Build the release site for {base} into {}", shown(dist)),
         "2 to 4 minutes the first time, less than a minute after a change",
@@ -57,6 +64,9 @@ fn build(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
     split::split(machine, dist)?;
     icons::name_by_content(dist)?;
     finish(base, dist)?;
+    if let Some(portfolio) = portfolio {
+        prerender::prerender(portfolio, base, dist)?;
+    }
     if let Some(text) = mark_of(&sources, dist) {
         fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;
         fs::write(mark(dist), text).context("cannot note that the site is up to date")?;

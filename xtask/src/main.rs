@@ -13,6 +13,7 @@ mod icons;
 mod lint;
 mod packages;
 mod place;
+mod prerender;
 mod serve;
 mod setup;
 mod site;

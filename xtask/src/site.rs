@@ -13,6 +13,8 @@ use tower_http::services::ServeDir;
 
 use crate::base_path::BasePath;
 
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+
 /// The site in a folder, mounted at a path.
 struct Site {
     dist: PathBuf,
@@ -30,15 +32,20 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
     let Some(rest) = site.base.strip(&path) else {
         return site.outside(&path, request.uri().query());
     };
+    if site.is_folder(rest) {
+        return moved(&format!("{path}/"), request.uri().query());
+    }
     *request.uri_mut() = below_root(rest);
     let mut files = ServeDir::new(&site.dist).append_index_html_on_directories(false);
     let mut response = match files.try_call(request).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => found.map(Body::new),
-        Ok(_) if is_route(rest) => site.page("index.html", StatusCode::OK),
         Ok(_) => site.page("404.html", StatusCode::NOT_FOUND),
         Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
     };
     let headers = response.headers_mut();
+    if headers.get(CONTENT_TYPE).is_some_and(|mime| mime == "text/html") {
+        headers.insert(CONTENT_TYPE, HTML);
+    }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(
         CACHE_CONTROL,
@@ -50,7 +57,7 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
 impl Site {
     fn page(&self, name: &str, status: StatusCode) -> Response {
         match std::fs::read(self.dist.join(name)) {
-            Ok(html) => (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
+            Ok(html) => (status, [(CONTENT_TYPE, HTML)], html).into_response(),
             Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{name}: {error}")).into_response(),
         }
     }
@@ -60,19 +67,25 @@ impl Site {
         if self.base.as_str().strip_suffix('/') != Some(path) {
             return (StatusCode::NOT_FOUND, format!("The site is at {}\n", self.base)).into_response();
         }
-        let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-        (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{}{query}", self.base))]).into_response()
+        moved(self.base.as_str(), query)
+    }
+
+    /// Whether a page is a folder's, and asked for without the slash at its end.
+    fn is_folder(&self, rest: &str) -> bool {
+        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '%']);
+        rest.split('/').all(plain) && self.dist.join(rest).join("index.html").is_file()
     }
 }
 
-fn below_root(rest: &str) -> Uri {
-    Uri::try_from(format!("/{rest}")).unwrap_or_default()
+fn moved(path: &str, query: Option<&str>) -> Response {
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{path}{query}"))]).into_response()
 }
 
-/// Whether the page has a route at this path below its base.
-fn is_route(rest: &str) -> bool {
-    let segments: Vec<&str> = rest.trim_end_matches('/').split('/').collect();
-    matches!(segments.as_slice(), ["" | "experience" | "architecture"] | ["projects" | "architecture", _])
+/// The file that is asked for.
+fn below_root(rest: &str) -> Uri {
+    let file = if rest.is_empty() || rest.ends_with('/') { "index.html" } else { "" };
+    Uri::try_from(format!("/{rest}{file}")).unwrap_or_default()
 }
 
 /// Whether trunk put a hash of the content into the name, as in `vitrine-0123456789abcdef_bg.wasm`.
@@ -86,24 +99,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn routes_of_the_page_are_known() {
-        for (rest, expected) in [
-            ("", true),
-            ("projects/shop", true),
-            ("projects/shop/", true),
-            ("architecture", true),
-            ("architecture/shop", true),
-            ("experience", true),
-            ("projects", false),
-            ("projects/a/b", false),
-            ("nowhere", false),
-            ("examples/missing.json", false),
-        ] {
-            assert_eq!(is_route(rest), expected, "{rest:?}");
-        }
-    }
-
-    #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
         assert!(is_hashed("vitrine-0a5ca53ec3aa4a3f_bg.wasm"));
         assert!(is_hashed("style-f7ef2bb7d6f3c4ea.css"));
@@ -115,28 +110,36 @@ mod tests {
     async fn a_static_host_answers_as_expected() {
         let dist = std::env::temp_dir().join(format!("vitrine-site-{}", std::process::id()));
         std::fs::create_dir_all(dist.join("examples")).unwrap();
-        for (name, text) in [("index.html", "the page"), ("404.html", "the page again"), ("examples/a.json", "{}")] {
+        std::fs::create_dir_all(dist.join("projects/shop")).unwrap();
+        let files = [
+            ("index.html", "start"),
+            ("404.html", "none"),
+            ("examples/a.json", "{}"),
+            ("projects/shop/index.html", "shop"),
+        ];
+        for (name, text) in files {
             std::fs::write(dist.join(name), text).unwrap();
         }
-        let site = Arc::new(Site { dist: dist.clone(), base: "/some/base".parse().unwrap() });
-        for (path, status, mime) in [
-            ("/some/base/", 200, "text/html; charset=utf-8"),
-            ("/some/base/projects/shop", 200, "text/html; charset=utf-8"),
-            ("/some/base/examples/a.json", 200, "application/json"),
-            ("/some/base/examples/b.json", 404, "text/html; charset=utf-8"),
-            ("/some/base/examples", 404, "text/html; charset=utf-8"),
-            ("/some/base/../index.html", 404, "text/html; charset=utf-8"),
-            ("/some/base?q=1", 308, ""),
-            ("/", 404, "text/plain; charset=utf-8"),
+        let site = Arc::new(Site { dist: dist.clone(), base: "/some/base/".parse().unwrap() });
+        for (path, status, mime, moved_to) in &[
+            ("/some/base/", 200, "text/html; charset=utf-8", ""),
+            ("/some/base/projects/shop/", 200, "text/html; charset=utf-8", ""),
+            ("/some/base/projects/shop", 308, "", "/some/base/projects/shop/"),
+            ("/some/base/projects/nothing/", 404, "text/html; charset=utf-8", ""),
+            ("/some/base/examples/a.json", 200, "application/json", ""),
+            ("/some/base/examples/b.json", 404, "text/html; charset=utf-8", ""),
+            ("/some/base/examples", 404, "text/html; charset=utf-8", ""),
+            ("/some/base/../index.html", 404, "text/html; charset=utf-8", ""),
+            ("/some/base?q=1", 308, "", "/some/base/?q=1"),
+            ("/", 404, "text/plain; charset=utf-8", ""),
         ] {
-            let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+            let request = Request::builder().uri(*path).body(Body::empty()).unwrap();
             let response = answer(State(Arc::clone(&site)), request).await;
-            assert_eq!(response.status(), status, "{path}");
+            assert_eq!(response.status(), *status, "{path}");
             let found = response.headers().get(CONTENT_TYPE).map_or("", |value| value.to_str().unwrap());
-            assert_eq!(found, mime, "{path}");
-            if status == 308 {
-                assert_eq!(response.headers()[LOCATION], "/some/base/?q=1");
-            }
+            assert_eq!(found, *mime, "{path}");
+            let location = response.headers().get(LOCATION).map_or("", |value| value.to_str().unwrap());
+            assert_eq!(location, *moved_to, "{path}");
         }
         std::fs::remove_dir_all(dist).unwrap();
     }

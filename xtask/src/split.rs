@@ -62,18 +62,18 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     }
     write(&work.join(LOADER), loader.as_bytes())?;
 
+    guard(&work)?;
     let wasm = optimise(machine, &work.join(format!("{PROGRAM}_bg.wasm")))?;
     let script = bundle(machine, &work.join(format!("{PROGRAM}.js")))?;
     let mut page = read(&dist.join("index.html"))?;
-    for (suffix, bytes) in [("_bg.wasm", wasm), (".js", script)] {
+    for (suffix, bytes) in [("_bg.wasm", &wasm), (".js", &script)] {
         let old = built_by_trunk(dist, suffix)?;
-        let new = format!("{PROGRAM}-{}{suffix}", hash(&bytes));
-        let whole = fs::read(dist.join(&old)).with_context(|| format!("cannot read {old}"))?;
+        let new = format!("{PROGRAM}-{}{suffix}", hash(bytes));
         page = replaced(&page, &old, &new)?;
-        page = replaced(&page, &integrity(&whole), &integrity(&bytes))?;
         fs::remove_file(dist.join(&old)).with_context(|| format!("cannot remove {old}"))?;
-        write(&dist.join(new), &bytes)?;
+        write(&dist.join(new), bytes)?;
     }
+    let named = format!("<meta name=\"integrity\" content=\"{}\">{named}", integrity(&wasm));
     let page = replaced(&page, "<base ", &format!("{named}<base "))?;
     write(&dist.join("index.html"), page.as_bytes())
 }
@@ -93,6 +93,14 @@ fn cut(program: &Path, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
         bail!("{} has nothing to cut; was it built with {FLAGS}?", program.display());
     }
     Ok(cut.split_modules)
+}
+
+/// Puts a guard between the page and the program.
+fn guard(work: &Path) -> Result<()> {
+    write(&work.join("guard.js"), include_bytes!("split/guard.js"))?;
+    let script = work.join(format!("{PROGRAM}.js"));
+    let guarded = replaced(&read(&script)?, "wasm = instance.exports;", "wasm = guarded(instance.exports);")?;
+    write(&script, format!("import {{ guarded }} from \"./guard.js\";\n{guarded}").as_bytes())
 }
 
 /// Has `wasm-opt` rewrite the file, smallest first, and returns it.

@@ -28,8 +28,6 @@ const SMALLER: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 const SMALLER_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
-/// `RUSTFLAGS` replaces the flags of .cargo/config.toml, so a release repeats them.
-const FLAGS: &str = "--cfg erase_components";
 const DEBIAN_LINKER: &str = "wasm-ld-22";
 
 impl Toolchain {
@@ -75,7 +73,7 @@ impl Toolchain {
 
     /// What a release build's environment holds beyond that, to be cut in parts and, where this compiler can, smaller.
     pub fn release(&self) -> Vec<(&'static str, String)> {
-        let mut flags = format!("{FLAGS} {}", split::FLAGS);
+        let mut flags = split::FLAGS.to_owned();
         let mut env = Vec::new();
         if self.can_be_smaller() {
             flags = format!("{flags} {SMALLER_FLAGS}");

@@ -7,6 +7,7 @@
 //! What is drawn doesn't diff: where a closure runs again, what it returned before is replaced. Attributes and texts
 //! change in place, and [`each`] keeps the entries of a list.
 
+pub mod mount;
 mod render;
 mod state;
 mod value;
@@ -42,8 +43,6 @@ pub enum Markup {
     Live(Box<dyn FnMut() -> Markup + Send>),
     /// A list whose entries stay as long as their keys do.
     Each(Each),
-    /// A view of Leptos.
-    View(AnyView),
 }
 
 /// An element with its attributes, listeners and children.
@@ -177,11 +176,6 @@ pub fn when(
     Markup::Live(Box::new(move || if holds.get() { content() } else { Markup::Nothing }))
 }
 
-/// A view of Leptos as part of a page.
-pub fn component(view: impl IntoView + 'static) -> Markup {
-    Markup::View(view.into_any())
-}
-
 /// What can be put in braces.
 pub trait IntoMarkup {
     /// The piece of a page that shows it.
@@ -191,12 +185,6 @@ pub trait IntoMarkup {
 impl IntoMarkup for Markup {
     fn into_markup(self) -> Markup {
         self
-    }
-}
-
-impl IntoMarkup for AnyView {
-    fn into_markup(self) -> Markup {
-        Markup::View(self)
     }
 }
 

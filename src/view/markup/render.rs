@@ -1,13 +1,7 @@
-//! [`Markup`] as a view of Leptos, which mounts it, finds it in a page that came as HTML, and writes that HTML.
+//! [`Markup`] as HTML, to be found again by [`super::mount::hydrate`].
 
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::add_attr::AddAnyAttr;
-use leptos::tachys::view::{Position, PositionState};
+use leptos::tachys::view::Position;
 
-use super::state::State;
 use super::{Markup, Parts, Value};
 use crate::web::element::Place;
 
@@ -15,60 +9,14 @@ use crate::web::element::Place;
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-impl Render for Markup {
-    type State = State;
-
-    fn build(self) -> State {
-        self.realise(None)
-    }
-
-    fn rebuild(self, state: &mut State) {
-        self.replace(state);
-    }
-}
-
-impl AddAnyAttr for Markup {
-    type Output<A: Attribute> = Self;
-
-    /// Attributes are set where an element is written.
-    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
-        self
-    }
-}
-
-impl RenderHtml for Markup {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        html: &mut String,
-        position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra: Vec<AnyAttribute>,
-    ) {
-        self.write(html, position);
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> State {
-        self.realise(Some((cursor, position)))
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
 impl Markup {
+    /// The HTML of what is shown at first. Comments in it mark where nothing is and where two texts meet.
+    pub fn html(self) -> String {
+        let mut html = String::new();
+        self.write(&mut html, &mut Position::FirstChild);
+        html
+    }
+
     fn write(self, html: &mut String, position: &mut Position) {
         match self {
             Self::Nothing => write_marker(html, position),
@@ -90,14 +38,13 @@ impl Markup {
                 }
                 write_marker(html, position);
             }
-            Self::View(view) => view.to_html_with_buf(html, position, true, false, Vec::new()),
         }
     }
 }
 
 impl Parts {
     fn write(self, html: &mut String, position: &mut Position) {
-        let (mut class, mut style) = (String::new(), String::new());
+        let mut class = String::new();
         html.push('<');
         html.push_str(self.tag);
         for setting in self.settings {
@@ -110,14 +57,12 @@ impl Parts {
                 (Place::Attribute, "class") => class.insert_str(0, &value),
                 (Place::Attribute, name) => write_attribute(name, &value, html),
                 (Place::Class, name) => class.extend([" ", name]),
-                (Place::Style, name) => style.extend([name, ":", &value, ";"]),
-                (Place::Property, _) => {}
+                // A strict policy refuses style attributes; the program sets what they would.
+                (Place::Style | Place::Property, _) => {}
             }
         }
-        for (name, value) in [("class", class), ("style", style)] {
-            if !value.is_empty() {
-                write_attribute(name, value.trim_start(), html);
-            }
+        if !class.is_empty() {
+            write_attribute("class", class.trim_start(), html);
         }
         html.push('>');
         if !VOID.contains(&self.tag) {

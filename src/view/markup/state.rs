@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState};
+use leptos::tachys::view::{Position, PositionState};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Comment, Element, Node};
 
@@ -21,7 +20,6 @@ pub enum State {
     Live(RenderEffect<State>),
     /// The entries, and the comment behind the last one.
     Each(RenderEffect<Vec<Entry>>, Comment),
-    View(AnyViewState),
 }
 
 /// An entry of a list, with the owner of its signals.
@@ -57,10 +55,6 @@ impl Markup {
                 }))
             }
             Self::Each(each) => each.realise(found),
-            Self::View(view) => State::View(match found {
-                None => view.build(),
-                Some((cursor, position)) => view.hydrate::<true>(cursor, position),
-            }),
         }
     }
 
@@ -95,9 +89,9 @@ impl Parts {
         for setting in self.settings {
             let (place, name) = (setting.place, setting.name);
             match setting.value {
-                // What is fixed is there already if the element is.
+                // What is fixed is there already if the element is, but for what HTML can't or may not say.
                 Value::Fixed(value) => {
-                    if found.is_none() || place == Place::Property {
+                    if found.is_none() || matches!(place, Place::Property | Place::Style) {
                         place.set(&element, name, value.as_deref());
                     }
                 }
@@ -195,8 +189,9 @@ fn arrange(entries: &mut [Entry], end: &Comment) {
     }
 }
 
-impl Mountable for State {
-    fn unmount(&mut self) {
+impl State {
+    /// Takes it off the page.
+    pub fn unmount(&mut self) {
         match self {
             Self::Node(node) => Rndr::remove(node),
             Self::Element(element, ..) => element.remove(),
@@ -208,11 +203,11 @@ impl Mountable for State {
                 effect.with_value_mut(|entries| entries.iter_mut().for_each(|entry| entry.state.unmount()));
                 end.remove();
             }
-            Self::View(view) => view.unmount(),
         }
     }
 
-    fn mount(&mut self, parent: &Element, before: Option<&Node>) {
+    /// Puts it into an element, before one of its nodes or at its end.
+    pub fn mount(&mut self, parent: &Element, before: Option<&Node>) {
         match self {
             Self::Node(node) => Rndr::insert_node(parent, node, before),
             Self::Element(element, ..) => Rndr::insert_node(parent, element, before),
@@ -224,12 +219,12 @@ impl Mountable for State {
                 effect.with_value_mut(|entries| entries.iter_mut().for_each(|entry| entry.state.mount(parent, before)));
                 Rndr::insert_node(parent, end, before);
             }
-            Self::View(view) => view.mount(parent, before),
         }
     }
 
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let before = |node: &Node, child: &mut dyn Mountable| match node.parent_element() {
+    /// Puts another before it, if it is on the page.
+    fn insert_before_this(&self, child: &mut Self) -> bool {
+        let before = |node: &Node, child: &mut Self| match node.parent_element() {
             Some(parent) => {
                 child.mount(&parent, Some(node));
                 true
@@ -248,21 +243,6 @@ impl Mountable for State {
                 });
                 first.unwrap_or(false)
             }
-            Self::View(view) => view.insert_before_this(child),
-        }
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        match self {
-            Self::Node(_) => Vec::new(),
-            Self::Element(element, ..) => vec![element.clone()],
-            Self::Many(pieces) => pieces.iter().flat_map(Self::elements).collect(),
-            Self::Live(effect) => effect.with_value_mut(|content| content.elements()).unwrap_or_default(),
-            Self::Each(effect, _) => {
-                let of = |entries: &mut Vec<Entry>| entries.iter().flat_map(|entry| entry.state.elements()).collect();
-                effect.with_value_mut(of).unwrap_or_default()
-            }
-            Self::View(view) => view.elements(),
         }
     }
 }

@@ -70,7 +70,7 @@ fn above(diagram: &Diagram, site: &Site) -> Vec<Markup> {
 
 /// A diagram fetched from this site.
 #[component]
-fn DiagramFile(url: String) -> impl IntoView {
+fn DiagramFile(url: String) -> Markup {
     let site = Site::expect();
     let address = site.address.href_with(Page::Diagrams, &[("diagram-url", Some(url.clone()))]);
     let state = RwSignal::new(None::<Result<Arc<Diagram>, String>>);

@@ -10,14 +10,14 @@ use crate::view::state::Site;
 
 /// The paragraphs of the profile.
 #[component]
-pub fn About() -> impl IntoView {
+pub fn About() -> Markup {
     let site = Site::expect();
     markup! { <div class="about">{site.portfolio.profile.about.iter().map(markdown).collect::<Markup>()}</div> }
 }
 
 /// Short lists, such as core technologies or leadership focus.
 #[component]
-pub fn FocusLists() -> impl IntoView {
+pub fn FocusLists() -> Markup {
     let site = Site::expect();
     let list = |focus: &Focus| {
         markup! {
@@ -37,7 +37,7 @@ pub fn FocusLists() -> impl IntoView {
 
 /// Short texts on single strengths.
 #[component]
-pub fn Competencies() -> impl IntoView {
+pub fn Competencies() -> Markup {
     let site = Site::expect();
     let entry = |competency: &Competency| {
         markup! {

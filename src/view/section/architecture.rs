@@ -15,7 +15,7 @@ use crate::view::widget::diagram::later::{Figure, later};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
-pub fn Diagrams() -> impl IntoView {
+pub fn Diagrams() -> Markup {
     let site = Site::expect();
     let figure = |diagram: &Diagram| {
         let title_id = ["v-diagram-", &diagram.id].concat();

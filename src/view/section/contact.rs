@@ -10,7 +10,7 @@ use crate::web::page;
 
 /// Text, shell line, mail address with a copy button, links.
 #[component]
-pub fn ContactDetails() -> impl IntoView {
+pub fn ContactDetails() -> Markup {
     let site = Site::expect();
     let Some(contact) = site.portfolio.contact.as_ref() else { return Markup::Nothing };
     markup! {
@@ -26,7 +26,7 @@ pub fn ContactDetails() -> impl IntoView {
 
 /// A mail address as a link, with a button that copies it.
 #[component]
-fn MailAddress(email: String) -> impl IntoView {
+fn MailAddress(email: String) -> Markup {
     let outcome = RwSignal::new("");
     let address = email.clone();
     let copy = move |_| {

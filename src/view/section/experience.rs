@@ -18,7 +18,7 @@ const FOLDED: usize = 3;
 pub fn ExperienceLog(
     /// Whether long entries start folded.
     folded: bool,
-) -> impl IntoView {
+) -> Markup {
     let site = Site::expect();
     let commits = site.portfolio.experience.iter().flat_map(|employer| {
         let site = &site;
@@ -79,7 +79,7 @@ pub fn period_text(period: &Period) -> String {
 /// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
 /// the visitor's day, which is known after the first render.
 #[component]
-fn Duration(role: Role) -> impl IntoView {
+fn Duration(role: Role) -> Markup {
     let today = Site::expect().today;
     let text = move || {
         let PeriodDate::Month(start) = role.period.start else { return None };

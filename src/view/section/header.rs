@@ -10,7 +10,7 @@ use crate::web::{scroll, storage};
 
 /// The header of every page.
 #[component]
-pub fn SiteHeader() -> impl IntoView {
+pub fn SiteHeader() -> Markup {
     let site = Site::expect();
     let current = current_section(&site);
     let links = site.portfolio.sections.iter().filter(|section| section.nav).map(|section| {
@@ -41,7 +41,7 @@ fn current_section(site: &Site) -> Memo<Option<String>> {
 
 /// Light, dark, or as the system says.
 #[component]
-fn SchemeToggle() -> impl IntoView {
+fn SchemeToggle() -> Markup {
     let scheme = Site::expect().scheme;
     let choose = move |chosen: Scheme| {
         scheme.set(chosen);
@@ -66,7 +66,7 @@ fn SchemeToggle() -> impl IntoView {
 
 /// A sun, a moon, or a screen.
 #[component]
-fn SchemeIcon(scheme: Scheme) -> impl IntoView {
+fn SchemeIcon(scheme: Scheme) -> Markup {
     let path = match scheme {
         Scheme::Light => {
             "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1"

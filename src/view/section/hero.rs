@@ -9,7 +9,7 @@ use crate::view::state::Site;
 
 /// Name, headline, tagline, availability, links.
 #[component]
-pub fn Hero() -> impl IntoView {
+pub fn Hero() -> Markup {
     let site = Site::expect();
     let profile = &site.portfolio.profile;
     markup! {
@@ -26,7 +26,7 @@ pub fn Hero() -> impl IntoView {
 
 /// The figures below the hero, each with its context.
 #[component]
-pub fn Metrics() -> impl IntoView {
+pub fn Metrics() -> Markup {
     let site = Site::expect();
     let metrics = &site.portfolio.metrics;
     if metrics.is_empty() {

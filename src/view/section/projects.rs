@@ -1,5 +1,6 @@
 //! The projects of a section: the filter, whose state is the URL's, and the cards with their inspector.
 
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::project::{Depth, project_parts};
@@ -12,7 +13,7 @@ use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
 use crate::web::media::media_query;
-use crate::web::scroll;
+use crate::web::{page, scroll};
 
 /// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
 const WIDE: &str = "(min-width: 64rem)";
@@ -43,7 +44,7 @@ fn use_filter(site: &Site) -> Filter {
 
 /// The projects of a section's kinds, with the filter above them.
 #[component]
-pub fn Projects(section: Section) -> impl IntoView {
+pub fn Projects(section: Section) -> Markup {
     let site = Site::expect();
     let Filter { query, set } = use_filter(&site);
     let kinds = StoredValue::new(section.kinds.clone());
@@ -101,7 +102,7 @@ pub fn Projects(section: Section) -> impl IntoView {
 
 /// The cards of the projects found, by kind, with one of them open in the inspector.
 #[component]
-fn CardList(hits: Memo<Vec<usize>>, section: Section) -> impl IntoView {
+fn CardList(hits: Memo<Vec<usize>>, section: Section) -> Markup {
     let site = Site::expect();
     let wide = media_query(WIDE);
     // What the visitor opened; where nothing is chosen a wide window shows the first.
@@ -168,6 +169,20 @@ fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kin
     let technologies =
         project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
     let panel = ["v-inspector-", &project.id].concat();
+    let href = site.href(Page::Project(&project.id));
+    let press = move |event: MouseEvent| {
+        // Another tab or window is the browser's business.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            toggle.run(position);
+        }
+    };
+    let press_key = move |event: KeyboardEvent| {
+        if event.key() == " " {
+            event.prevent_default();
+            toggle.run(position);
+        }
+    };
     let inspector = {
         let (site, panel) = (site.clone(), panel.clone());
         move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))
@@ -177,14 +192,17 @@ fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kin
             <div class="project-card__face">
                 <p class="project-card__path">{project.path.clone()}</p>
                 <h3 class="project-card__title">
-                    <button
-                        type="button"
-                        aria-expanded=move || is_open.get().to_string()
+                    // As long as there is no program it leads to the project's page.
+                    <a
+                        href=href
+                        role=|| page::RUNS.then_some("button")
+                        aria-expanded=move || page::RUNS.then(|| is_open.get().to_string())
                         aria-controls=move || is_open.get().then(|| panel.clone())
-                        on:click=move |_| toggle.run(position)
+                        on:click=press
+                        on:keydown=press_key
                     >
                         {project.title.clone()}
-                    </button>
+                    </a>
                 </h3>
                 {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
                 {figure}

@@ -14,7 +14,7 @@ use crate::view::widget::window::Window;
 
 /// Groups of skills with years and production context.
 #[component]
-pub fn Skills() -> impl IntoView {
+pub fn Skills() -> Markup {
     let site = Site::expect();
     let groups = site.portfolio.skills.iter().map(|group| group_view(group, &site));
     markup! { <div class="skill-groups">{groups.collect::<Markup>()}</div> }
@@ -51,7 +51,7 @@ fn group_view(group: &SkillGroup, site: &Site) -> Markup {
 
 /// The radar with its evidence, in a window.
 #[component]
-pub fn SkillRadar() -> impl IntoView {
+pub fn SkillRadar() -> Markup {
     let site = Site::expect();
     let Some(radar) = site.portfolio.radar.clone() else { return Markup::Nothing };
     let prepare = |axis: &Axis| RadarAxis {
@@ -73,7 +73,7 @@ pub fn SkillRadar() -> impl IntoView {
 
 /// The contribution graph in a window.
 #[component]
-pub fn Activity() -> impl IntoView {
+pub fn Activity() -> Markup {
     let Some(contributions) = Site::expect().portfolio.contributions.clone() else { return Markup::Nothing };
     markup! { <Window title="github.contribution_graph"><ContributionGraph contributions/></Window> }
 }

@@ -9,7 +9,7 @@ use crate::view::state::Site;
 
 /// The list of articles.
 #[component]
-pub fn Writing() -> impl IntoView {
+pub fn Writing() -> Markup {
     let site = Site::expect();
     let (featured, others): (Vec<_>, Vec<_>) = site.portfolio.writing.iter().partition(|article| article.featured);
     let articles = featured.into_iter().chain(others).map(|article| article_view(article, &site));

@@ -20,7 +20,7 @@ const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (12, "12 mon
 pub fn ContributionGraph(
     /// What to show. The range ends on the day the counts were taken, whatever day it is.
     contributions: Contributions,
-) -> impl IntoView {
+) -> Markup {
     let Contributions { source, taken, sample, months, days } = contributions;
     let days: Vec<(i32, u32)> = days.into_iter().map(|(day, count)| (day.0, count)).collect();
     let levels = Levels::of(days.iter().map(|&(_, count)| count));
@@ -52,7 +52,7 @@ pub fn ContributionGraph(
 
 /// Chooses one of [`RANGES`].
 #[component]
-fn RangePicker(months: RwSignal<u32>) -> impl IntoView {
+fn RangePicker(months: RwSignal<u32>) -> Markup {
     let choices = RANGES.map(|(range, label)| {
         markup! {
             <label class="calendar__choice">
@@ -78,7 +78,7 @@ fn RangePicker(months: RwSignal<u32>) -> impl IntoView {
 
 /// What the five levels look like and stand for.
 #[component]
-fn Legend(levels: Levels) -> impl IntoView {
+fn Legend(levels: Levels) -> Markup {
     let entries: Vec<_> = (0..=4_u8)
         .filter_map(|level| {
             let counts = if level == 0 { "0".to_owned() } else { range_text(levels.range(level)?) };

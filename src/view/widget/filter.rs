@@ -60,7 +60,7 @@ pub fn FilterBar(
     relaxations: Signal<Vec<Relaxation>>,
     /// Called with what is asked for next, and whether that replaces the last question instead of following it.
     on_change: Callback<(Query, bool)>,
-) -> impl IntoView {
+) -> Markup {
     let all = RwSignal::new(false);
     let hidden = Memo::new(move |_| chips.read().len().saturating_sub(FIRST_CHIPS));
     let shown = Memo::new(move |_| {
@@ -157,7 +157,7 @@ pub fn FilterBar(
 
 /// The search box. What is typed reaches the query after a pause; a query that changes elsewhere reaches the box.
 #[component]
-fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> impl IntoView {
+fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
     let input = NodeRef::<Input>::new();
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let text = Memo::new(move |_| query.read().text.clone());

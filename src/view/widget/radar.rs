@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::chart::{Frame, tenths};
 use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
+use crate::web::page;
 use picture::Picture;
 
 /// Shows what backs an axis.
@@ -62,7 +63,7 @@ pub fn RadarChart(
     max: f64,
     /// At least three.
     axes: Vec<RadarAxis>,
-) -> impl IntoView {
+) -> Markup {
     let attention = RwSignal::new(Attention::default());
     let active = Memo::new(move |_| attention.read().active());
     dismiss_on_escape(move || {
@@ -145,6 +146,7 @@ fn row(at: usize, axis: RadarAxis, limit: &str, attention: RwSignal<Attention>, 
                 <button
                     type="button"
                     class="radar__axis"
+                    disabled=|| !page::RUNS
                     aria-pressed=move || (attention.read().pinned == Some(at)).to_string()
                     aria-describedby=described_by
                     on:focus=move |_| focus(Some(at))

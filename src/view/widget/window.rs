@@ -15,7 +15,7 @@ pub fn Window(
     controls: Option<Markup>,
     /// What the window shows.
     children: Markup,
-) -> impl IntoView {
+) -> Markup {
     markup! {
         <div class="window">
             <div class="window__bar">

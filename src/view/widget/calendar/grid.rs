@@ -20,7 +20,7 @@ struct Attention {
 
 /// The table in its scroll region.
 #[component]
-pub(super) fn Grid(calendar: Memo<Calendar>) -> impl IntoView {
+pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
     let attention = RwSignal::new(Attention::default());
     let (frame, scroller, grid) =
         (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new(), NodeRef::<html::Table>::new());

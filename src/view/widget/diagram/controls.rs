@@ -15,7 +15,7 @@ pub fn Controls(
     control: Control,
     /// The page the diagram fills, if there is a link to it.
     full_href: Option<String>,
-) -> impl IntoView {
+) -> Markup {
     let percent = move || [&control.percent.get().to_string(), " %"].concat();
     let mut text = icon_button("Diagram as text", "M4 5h12M4 8.5h12M4 12h12M4 15.5h7", move || {
         control.text.update(|shown| *shown = !*shown);
@@ -57,7 +57,7 @@ pub fn Controls(
 pub fn PanButtons(
     /// The diagram.
     control: Control,
-) -> impl IntoView {
+) -> Markup {
     markup! {
         <div class="diagram__pan" role="group" aria-label="Move the view">
             {button(control, Command::Pan(Step::Left), "Move left", "M12.5 4.5l-5.5 5.5l5.5 5.5")}

@@ -31,7 +31,7 @@ pub fn Find(
     facts: Arc<Vec<NodeFacts>>,
     /// Starts the ids of its elements.
     prefix: String,
-) -> impl IntoView {
+) -> Markup {
     let field = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(field) = field.get() {

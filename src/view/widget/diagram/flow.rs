@@ -32,7 +32,7 @@ pub fn FlowBar(
     diagram: Arc<Diagram>,
     /// Shows a note.
     describe: fn(&Markdown) -> Markup,
-) -> impl IntoView {
+) -> Markup {
     let notice = move || {
         let text = player.notice.get();
         (!text.is_empty()).then(|| markup! { <p class="flow__notice">{text}</p> })

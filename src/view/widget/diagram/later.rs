@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::legend::{self, Legend};
 use super::text::{AT_ONCE, words};
-use super::{DiagramView, Mode, chunk, thumbnail};
+use super::{DiagramView, Mode, beforehand, chunk, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
@@ -115,6 +115,14 @@ impl Figure {
         }
     }
 
+    /// Where the diagram is drawn even without a program, unless that is here.
+    fn link(&self) -> Option<String> {
+        match self {
+            Self::Window { href, mode: Mode::Inline, .. } => Some(href.clone()),
+            _ => None,
+        }
+    }
+
     /// The id of its element; a thumbnail needs none.
     fn id(&self) -> String {
         match self {
@@ -123,7 +131,8 @@ impl Figure {
         }
     }
 
-    fn fills_page(&self) -> bool {
+    /// Whether the figure is what its page is about.
+    pub fn fills_page(&self) -> bool {
         matches!(self, Self::Window { mode: Mode::Page, .. })
     }
 
@@ -132,11 +141,18 @@ impl Figure {
         match self {
             Self::Window { diagram, facts, .. } => {
                 // Hundreds of rows would hold up what is seen first.
-                let words = (diagram.nodes.len() <= AT_ONCE)
-                    .then(|| markup! { <div class="diagram__text visually-hidden">{words(diagram, facts)}</div> });
-                self.window(diagram, markup! { <div class="diagram__stage"><p class="diagram__waiting">"Loading the drawing …"</p></div> }, words)
+                let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts));
+                let words =
+                    markup! { <div class="diagram__text visually-hidden">{at_once} {beforehand::words(self)}</div> };
+                let stage = markup! {
+                    <div class="diagram__stage">
+                        {beforehand::picture(self)}
+                        <p class="diagram__waiting">"Loading the drawing …"</p>
+                    </div>
+                };
+                self.window(diagram, stage, words)
             }
-            Self::Thumbnail { .. } => thumbnail::waiting(),
+            Self::Thumbnail { .. } => beforehand::picture(self),
         }
     }
 
@@ -155,14 +171,14 @@ impl Figure {
                     </div>
                 };
                 let words = markup! { <div class="diagram__text">{words(diagram, facts)}</div> };
-                self.window(diagram, stage, Some(words))
+                self.window(diagram, stage, words)
             }
             Self::Thumbnail { .. } => thumbnail::waiting(),
         }
     }
 
     /// The frame of [`DiagramView`].
-    fn window(&self, diagram: &Arc<Diagram>, stage: Markup, words: Option<Markup>) -> Markup {
+    fn window(&self, diagram: &Arc<Diagram>, stage: Markup, words: Markup) -> Markup {
         markup! {
             <section
                 class="window diagram"
@@ -171,6 +187,7 @@ impl Figure {
             >
                 <div class="window__bar">
                     <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
+                    {self.link().map(|href| markup! { <a class="window__link diagram__link" href=href>"Open the drawing"</a> })}
                 </div>
                 <div class="diagram__body">{stage}</div>
                 {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}

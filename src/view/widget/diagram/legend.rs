@@ -19,7 +19,7 @@ pub fn Legend(
     diagram: Arc<Diagram>,
     /// What stands for a kind of node: [`shape`], or [`room`] for it.
     sign: fn(NodeKind) -> Markup,
-) -> impl IntoView {
+) -> Markup {
     let nodes = NodeKind::ALL.iter().filter(|(kind, ..)| diagram.nodes.iter().any(|node| node.kind == *kind));
     let edges = EdgeKind::ALL.iter().filter(|(kind, ..)| diagram.edges.iter().any(|edge| edge.kind == *kind));
     let nodes = nodes.map(|&(kind, _, name)| {

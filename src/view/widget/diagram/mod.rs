@@ -1,5 +1,6 @@
 //! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
 
+mod beforehand;
 mod chunk;
 mod command;
 mod control;
@@ -76,7 +77,7 @@ pub fn DiagramView(
     href: String,
     /// Shows a node's description.
     describe: fn(&Markdown) -> Markup,
-) -> impl IntoView {
+) -> Markup {
     let control = Control::new(Arc::clone(&diagram), mode, href.clone());
     let player = Player::new(control, Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();

@@ -34,7 +34,7 @@ pub fn Panel(
     href: String,
     /// Shows the description.
     describe: fn(&Markdown) -> Markup,
-) -> impl IntoView {
+) -> Markup {
     let (root, heading) = (NodeRef::<html::Section>::new(), NodeRef::<html::Div>::new());
     effect(move || {
         let (Some(root), Some(heading)) = (root.get(), heading.get()) else { return };

@@ -34,7 +34,7 @@ pub fn Keys(
     control: Control,
     /// What it shows.
     diagram: Arc<Diagram>,
-) -> impl IntoView {
+) -> Markup {
     let entry = |(keys, meaning): &(&'static [&'static str], &'static str)| {
         let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
         markup! { <div><dt>{keys.collect::<Markup>()}</dt><dd>{*meaning}</dd></div> }
@@ -53,7 +53,7 @@ pub fn Keys(
 pub fn Keep(
     /// The diagram.
     control: Control,
-) -> impl IntoView {
+) -> Markup {
     let button = |label: &'static str, does: fn(Control)| {
         markup! { <li><button class="button" type="button" on:click=move |_| does(control)>{label}</button></li> }
     };
@@ -94,7 +94,7 @@ fn frame(control: Control, title: &'static str, content: Markup) -> Markup {
 pub fn SheetButtons(
     /// The diagram.
     control: Control,
-) -> impl IntoView {
+) -> Markup {
     let button = |sheet: Sheet, label: &'static str, path: &'static str| {
         let mut button = icon_button(label, path, move || {
             control.run(Command::Show(sheet));

@@ -26,7 +26,7 @@ pub fn Text(
     diagram: Arc<Diagram>,
     /// Indexed as its nodes are.
     facts: Arc<Vec<NodeFacts>>,
-) -> impl IntoView {
+) -> Markup {
     let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
         markup! {
             <div
@@ -51,7 +51,7 @@ pub fn Text(
 }
 
 /// What happens in it: the steps of each flow, numbered as they are there.
-fn flows(diagram: &Diagram) -> Markup {
+pub fn flows(diagram: &Diagram) -> Markup {
     let flow = |flow: &Flow| {
         let steps = (0..flow.steps.len()).map(|at| markup! { <li>{step(diagram, flow, at)}</li> });
         let title = ["Flow: ", &flow.name].concat();

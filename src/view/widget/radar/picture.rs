@@ -21,7 +21,7 @@ pub(super) fn Picture(
     on_hover: Callback<Option<usize>>,
     /// Called with the axis that was clicked or tapped.
     on_pick: Callback<usize>,
-) -> impl IntoView {
+) -> Markup {
     let view_box = [radar.view.x0, radar.view.y0, radar.view.width(), radar.view.height()].map(tenths).join(" ");
     let outline: Vec<Point> = radar.spokes.iter().map(|spoke| spoke.value).collect();
     let rim = radar.rings.len().saturating_sub(1);

@@ -1,0 +1,50 @@
+//! Putting a [`Markup`] on the page, or taking over what stands there already.
+
+use any_spawner::Executor;
+use leptos::prelude::Owner;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::PositionState;
+use leptos::web_sys::Element;
+
+use super::Markup;
+use super::state::{Found, State};
+
+/// Something on the page, which leaves it when dropped.
+#[must_use = "what is mounted leaves the page when this is dropped"]
+pub struct Mounted {
+    state: State,
+    _owner: Owner,
+}
+
+/// Puts what `view` returns at the end of `root`.
+pub fn mount(root: &Element, view: impl FnOnce() -> Markup) -> Mounted {
+    let mut mounted = start(view, None);
+    mounted.state.mount(root, None);
+    mounted
+}
+
+/// Takes over the content of `root`: [`Markup::html`] of the same view, as it was rendered before.
+pub fn hydrate(root: Element, view: impl FnOnce() -> Markup) -> Mounted {
+    start(view, Some((&Cursor::new(root), &PositionState::default())))
+}
+
+fn start(view: impl FnOnce() -> Markup, found: Found<'_>) -> Mounted {
+    // An error says that it has been started before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let state = owner.with(|| view().realise(found));
+    Mounted { state, _owner: owner }
+}
+
+impl Mounted {
+    /// Leaves it on the page for good.
+    pub fn forget(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.state.unmount();
+    }
+}

@@ -1,0 +1,69 @@
+//! What a page that is rendered beforehand holds of a figure beyond what the program makes at first: its drawing, and
+//! what happens in it.
+//!
+//! The program has no part that knows them when it takes such a page over, and need not: it leaves the children of an
+//! element that it makes none for.
+
+use super::later::Figure;
+use crate::view::markup::{Element, Markup};
+
+/// The place of the drawing.
+pub fn picture(figure: &Figure) -> Markup {
+    let mut place = Element::html("div");
+    let class = if matches!(figure, Figure::Thumbnail { .. }) { "thumbnail__picture" } else { "diagram__picture" };
+    place.fixed("class", class);
+    place.fixed("aria-hidden", "true");
+    #[cfg(feature = "ssr")]
+    let place = native::filled(place, native::drawings(figure));
+    Markup::Element(place)
+}
+
+/// The place of the words that the program has later.
+#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "the program has no words for it yet"))]
+pub fn words(figure: &Figure) -> Markup {
+    let place = Element::html("div");
+    #[cfg(feature = "ssr")]
+    let place = native::filled(place, native::words(figure));
+    Markup::Element(place)
+}
+
+#[cfg(feature = "ssr")]
+mod native {
+    use std::sync::Arc;
+
+    use super::{Element, Figure, Markup};
+    use crate::diagram::layout::Direction;
+    use crate::diagram::plan::Plan;
+    use crate::view::widget::diagram::drawing::drawing;
+    use crate::view::widget::diagram::{text, thumbnail};
+
+    pub fn filled(mut place: Element, pieces: Vec<Markup>) -> Element {
+        for piece in pieces {
+            place.child(piece);
+        }
+        place
+    }
+
+    /// On its own page the diagram, for wide places and for tall ones; as a thumbnail that. Among other things on a page
+    /// the words have to do, or that page would be as large as all its diagrams.
+    pub fn drawings(figure: &Figure) -> Vec<Markup> {
+        match figure {
+            Figure::Window { diagram, facts, .. } if figure.fills_page() => {
+                let drawn = |direction| {
+                    let plan = Plan::new(Arc::clone(diagram), Arc::clone(facts), direction);
+                    drawing(&plan.scene, &diagram.title)
+                };
+                vec![drawn(Direction::Right), drawn(Direction::Down)]
+            }
+            Figure::Window { .. } => Vec::new(),
+            Figure::Thumbnail { diagram, facts } => vec![thumbnail::thumbnail(diagram, facts)],
+        }
+    }
+
+    /// What happens in it, and before that what is in it if the program takes its time to tell.
+    pub fn words(figure: &Figure) -> Vec<Markup> {
+        let Figure::Window { diagram, facts, .. } = figure else { return Vec::new() };
+        let many = diagram.nodes.len() > text::AT_ONCE;
+        many.then(|| text::words(diagram, facts)).into_iter().chain([text::flows(diagram)]).collect()
+    }
+}
