@@ -77,16 +77,6 @@
   // guard.js says when the program has stopped amid its work.
   addEventListener("vitrine:stopped", () => fail(readable ? DISTURBED : "The portfolio has stopped working."));
 
-  const fetchProgram = (meta) =>
-    fetch(absolute(meta.content), {
-      credentials: "same-origin",
-      integrity: named("integrity")[0]?.content ?? "",
-      priority: "low",
-    }).then((response) => {
-      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-      return response;
-    });
-
   // After the first paint, so that nothing on the way to it is slower than on a page without a program.
   const painted = new Promise((resolve) => {
     const observer = new PerformanceObserver(resolve);
@@ -100,15 +90,26 @@
     else resolve();
   });
 
+  const fetchWhole = (address, integrity, priority) => fetch(absolute(address), { credentials: "same-origin", integrity: integrity ?? "", priority });
+
   // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
-  // beside the program instead of after it. Only a built site has parts.
-  const preloadParts = () => {
+  // beside the program instead of after it. Only a built site has parts; its program takes them from here.
+  const askForParts = () => {
     if (!location.pathname.startsWith(absolute("architecture").pathname)) return;
+    const parts = new Map(named("part").map(({ content, dataset }) => [content, fetchWhole(content, dataset.integrity)]));
+    // Whoever takes one hears of its failure.
+    for (const part of parts.values()) part.catch(() => {});
+    globalThis.vitrineParts = {
+      take(name) {
+        const part = parts.get(name);
+        parts.delete(name);
+        return part;
+      },
+    };
     const file = query.get("diagram-url");
-    for (const address of [...named("part").map(({ content }) => content), ...(file ? [file] : [])]) {
-      if (!URL.canParse?.(address, document.baseURI) || absolute(address).origin !== location.origin) continue;
-      // The same mode and credentials as the program's own requests, so that each file is fetched once.
-      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: absolute(address).href }));
+    if (file && URL.canParse?.(file, document.baseURI) && absolute(file).origin === location.origin) {
+      // The same mode and credentials as the program's own request, so that the file is fetched once.
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: absolute(file).href }));
     }
   };
 
@@ -118,12 +119,13 @@
     else await parsed;
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
-    preloadParts();
+    askForParts();
     const [{ default: init }, response] = await Promise.all([
       import(absolute(program.dataset.script).href),
-      fetchProgram(program),
+      fetchWhole(program.content, named("integrity")[0]?.content, "low"),
       parsed,
     ]);
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     if (failed) return;
     keep();
     await init({ module_or_path: response });

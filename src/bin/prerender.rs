@@ -4,10 +4,11 @@
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
-use vitrine::model::{self, Gate};
-use vitrine::render::{self, Shell};
+use vitrine::model::{self, Day, Gate};
+use vitrine::render::{self, Shell, Source};
 use vitrine::route::Address;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,7 +21,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reading = model::read(&text, &Gate::native()).map_err(|error| format!("{portfolio}: {error}"))?;
     let shell = Shell::new(&read(shell)?)?;
     let address = Address::new(base, None)?;
-    for file in render::site(&shell, &Arc::new(reading.value), &text, &Arc::new(address)) {
+    let fonts = fonts(Path::new(folder))?;
+    let source = Source {
+        shell: &shell,
+        portfolio: Arc::new(reading.value),
+        text: &text,
+        address: Arc::new(address),
+        fonts: &fonts,
+        today: today(),
+    };
+    for file in render::site(&source) {
         let path = Path::new(folder).join(&file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
@@ -28,4 +38,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(&path, file.text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
+}
+
+/// The fonts of the site in a folder, upright before italic.
+fn fonts(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let entries = fs::read_dir(folder.join("fonts")).map_err(|error| format!("{}/fonts: {error}", folder.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut fonts: Vec<String> = names
+        .filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "woff2"))
+        .map(|name| format!("fonts/{name}"))
+        .collect();
+    fonts.sort_by_key(|name| (name.contains("italic"), name.clone()));
+    Ok(fonts)
+}
+
+/// The day in UTC, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated to the byte.
+///
+/// Source: reproducible-builds.org, on `SOURCE_DATE_EPOCH`.
+fn today() -> Day {
+    const SECONDS_A_DAY: u64 = 86_400;
+    let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    Day(i32::try_from(given.unwrap_or_else(now) / SECONDS_A_DAY).unwrap_or(i32::MAX))
 }

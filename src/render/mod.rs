@@ -15,7 +15,7 @@ use leptos_router::location::RequestUrl;
 
 pub use shell::{BadShell, Shell};
 
-use crate::model::{Portfolio, Scheme};
+use crate::model::{Day, Portfolio, Scheme, ThemeName};
 use crate::route::{Address, Page};
 use crate::view::{App, AppProps};
 
@@ -28,11 +28,27 @@ pub struct File {
     pub text: String,
 }
 
+/// What a site is made of.
+pub struct Source<'a> {
+    /// The frame of every page.
+    pub shell: &'a Shell,
+    /// What is shown.
+    pub portfolio: Arc<Portfolio>,
+    /// The JSON that it was read from: each page holds it, so that the program need not fetch it.
+    pub text: &'a str,
+    /// Where the site lives.
+    pub address: Arc<Address>,
+    /// The fonts of the site, relative to its base.
+    pub fonts: &'a [String],
+    /// What lasts until now is counted to this day; a visitor's program counts on.
+    pub today: Day,
+}
+
 /// Every page of a portfolio as a file, and `404.html`, which hosts answer unknown addresses with.
-///
-/// `text` is the JSON that `portfolio` was read from: it is put in each page, so that the program need not fetch it.
-pub fn site(shell: &Shell, portfolio: &Arc<Portfolio>, text: &str, address: &Arc<Address>) -> Vec<File> {
+pub fn site(source: &Source<'_>) -> Vec<File> {
+    let Source { shell, portfolio, text, address, fonts, today } = source;
     let data = json::in_script(text);
+    let font = fonts.iter().find(|font| font.contains(text_font(portfolio.theme.name)));
     let page = |page: Option<Page<'_>>| {
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
@@ -40,10 +56,12 @@ pub fn site(shell: &Shell, portfolio: &Arc<Portfolio>, text: &str, address: &Arc
         let document = shell::Document {
             head: &["<title>", &title, "</title>"].concat(),
             theme: portfolio.theme.name.as_str(),
+            font: font.map(String::as_str),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
-            app: &app(portfolio, address, &path),
+            app: &app(portfolio, address, &path, *today),
             data: &data,
             path: page.is_some().then_some(path.as_str()),
+            day: today.0,
         };
         let file = match page {
             None => "404.html".to_owned(),
@@ -59,12 +77,17 @@ pub fn site(shell: &Shell, portfolio: &Arc<Portfolio>, text: &str, address: &Arc
     pages.into_iter().map(page).collect()
 }
 
+/// What the name of the font starts with that a theme sets texts in, as its style sheet has it.
+fn text_font(theme: ThemeName) -> &'static str {
+    if theme == ThemeName::Paper { "fonts/vitrine-serif-" } else { "fonts/inter-" }
+}
+
 /// What is inside of `#app` at an absolute path.
-fn app(portfolio: &Arc<Portfolio>, address: &Arc<Address>, path: &str) -> String {
+fn app(portfolio: &Arc<Portfolio>, address: &Arc<Address>, path: &str, today: Day) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(path));
-        App(AppProps { portfolio: Arc::clone(portfolio), address: Arc::clone(address) }).html()
+        App(AppProps { portfolio: Arc::clone(portfolio), address: Arc::clone(address), today: Some(today) }).html()
     });
     owner.unset_with_forced_cleanup();
     html

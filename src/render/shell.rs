@@ -17,6 +17,8 @@ pub struct Document<'a> {
     pub head: &'a str,
     /// The theme's name.
     pub theme: &'a str,
+    /// Where the font is that the theme sets texts in, relative to the base.
+    pub font: Option<&'a str>,
     /// The colour scheme, unless it is the visitor's.
     pub scheme: Option<&'a str>,
     /// What `#app` holds.
@@ -25,10 +27,12 @@ pub struct Document<'a> {
     pub data: &'a str,
     /// The absolute path that the page was rendered for; an answer to any path has none.
     pub path: Option<&'a str>,
+    /// The day it is rendered on, counted from 1970.
+    pub day: i32,
 }
 
 /// What of trunk's head each page says itself, and what it has no use for, by a piece of the tag.
-const OWN: [&str; 5] = ["<title", "name=description", "name=theme-color", "href=portfolio.json", "charset="];
+const OWN: [&str; 3] = ["<title", "name=description", "name=theme-color"];
 
 impl Shell {
     /// The frame of a page that trunk has built.
@@ -37,7 +41,7 @@ impl Shell {
     /// When that has no head.
     pub fn new(page: &str) -> Result<Self, BadShell> {
         // The minifier leaves out the tag, its quotes and what closes a void element.
-        let start = page.find("<meta charset").ok_or(BadShell("<meta charset>"))?;
+        let start = page.find("<meta ").ok_or(BadShell("<meta>"))?;
         let end = page.find("</head>").ok_or(BadShell("</head>"))?;
         let mut head = String::new();
         let mut skips_text = false;
@@ -58,16 +62,20 @@ impl Shell {
 
     /// A page. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
-        let Document { head, theme, scheme, app, data, path } = document;
+        let Document { head, theme, font, scheme, app, data, path, day } = document;
         let mut page = String::from("<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-theme=\"");
         page.push_str(theme);
         if let Some(scheme) = scheme {
             page.extend(["\" data-scheme=\"", scheme]);
         }
-        page.extend(["\">\n<head><meta charset=\"utf-8\">", &self.head, head, "</head>\n<body><div id=\"app\">", app]);
+        page.extend(["\">\n<head>", &self.head]);
+        if let Some(font) = font {
+            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
+        }
+        page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");
         if let Some(path) = path {
-            page.extend([" data-path=\"", path, "\""]);
+            page.extend([" data-path=\"", path, "\" data-day=\"", &day.to_string(), "\""]);
         }
         page.extend([">", data, "</script>\n</body>\n</html>\n"]);
         page
@@ -81,10 +89,13 @@ mod tests {
     #[test]
     fn a_shell_keeps_what_every_page_needs() {
         let trunk = "<!doctype html><html><meta charset=utf-8><base href=/b/><title>Portfolio</title><meta \
-             content=\"x > y\" name=description><script src=/boot.js></script><link href=portfolio.json \
-             rel=preload></head><body></body></html>";
+             content=\"x > y\" name=description><script src=/boot.js></script><link href=favicon.svg \
+             rel=icon></head><body></body></html>";
         let shell = Shell::new(trunk).expect("a shell");
-        assert_eq!(shell.head, "<base href=/b/><script src=/boot.js></script>");
+        assert_eq!(
+            shell.head,
+            "<meta charset=utf-8><base href=/b/><script src=/boot.js></script><link href=favicon.svg rel=icon>"
+        );
     }
 
     #[test]

@@ -25,8 +25,10 @@ pub fn App(
     portfolio: Arc<Portfolio>,
     /// Where the site lives.
     address: Arc<Address>,
+    /// The day of the first render, if that is known.
+    today: Option<Day>,
 ) -> Markup {
-    let site = Site::new(portfolio, Arc::clone(&address));
+    let site = Site::new(portfolio, Arc::clone(&address), today);
     provide_context(site.clone());
     follow_browser(&site);
     // The router brings the URL, follows links and keeps the history; it shows nothing itself.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::model::{self, Portfolio, ReadError, Reading};
+use crate::model::{self, Day, Portfolio, ReadError, Reading};
 use crate::route::{self, Address};
 use crate::view::markup::mount::{hydrate, mount};
 use crate::view::markup::{IntoMarkup, Markup, markup};
@@ -22,23 +22,24 @@ const INLINED: &str = "v-portfolio";
 /// Starts the program in `root`. Where that holds the page of this very address, rendered beforehand, it is taken over
 /// as it stands; else it is emptied.
 pub fn start(root: web_sys::Element) {
-    let Some((portfolio, address)) = rendered_beforehand() else {
+    let Some(((portfolio, address), today)) = rendered_beforehand() else {
         root.set_text_content(None);
         return mount(&root, Root).forget();
     };
-    hydrate(root, || markup! { <App portfolio address/> }).forget();
+    hydrate(root, || markup! { <App portfolio address today/> }).forget();
 }
 
-/// What the page shows already.
-fn rendered_beforehand() -> Option<Loaded> {
-    let (text, path) = page::inlined(INLINED)?;
+/// What the page shows already, and the day it was rendered on.
+fn rendered_beforehand() -> Option<(Loaded, Option<Day>)> {
+    let text = page::inlined(INLINED)?;
     let address = Address::new(&page::base_path(), None).ok()?;
-    let shown = path?;
+    let shown = page::inlined_fact(INLINED, "data-path")?;
+    let day = page::inlined_fact(INLINED, "data-day").and_then(|day| day.parse().ok()).map(Day);
     if route::asks_for_more(&page::query()) || address.page(&shown)? != address.page(&page::path())? {
         return None;
     }
     let portfolio = read(&text, &address).ok()?;
-    Some((portfolio, Arc::new(address)))
+    Some(((portfolio, Arc::new(address)), day))
 }
 
 /// How far the start has come.
@@ -83,7 +84,7 @@ fn Root() -> Markup {
         Stage::Loading => markup! {
             <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
         },
-        Stage::Ready((portfolio, address)) => markup! { <App portfolio address/> },
+        Stage::Ready((portfolio, address)) => markup! { <App portfolio address today=None/> },
         Stage::Failed(failure) => failure_view(&failure, start),
     };
     shown.into_markup()
@@ -92,7 +93,7 @@ fn Root() -> Markup {
 async fn load() -> Result<Loaded, Failure> {
     let address = Address::new(&page::base_path(), page::query_parameter("portfolio").as_deref())?;
     let path = address.portfolio_path();
-    let text = if let Some((text, _)) = page::inlined(INLINED).filter(|_| address.is_own()) {
+    let text = if let Some(text) = page::inlined(INLINED).filter(|_| address.is_own()) {
         text
     } else {
         let fetched = fetch::text(&path, model::MAX_BYTES).await;

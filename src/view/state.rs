@@ -20,17 +20,17 @@ pub struct Site {
     pub address: Arc<Address>,
     /// The colour scheme the visitor chose.
     pub scheme: RwSignal<Scheme>,
-    /// The visitor's day; unknown at first render.
+    /// The visitor's day. At first render it is that on which the page was rendered beforehand, or unknown.
     pub today: RwSignal<Option<Day>>,
 }
 
 impl Site {
     /// A site that shows `portfolio` at `address`.
-    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>) -> Self {
+    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>, today: Option<Day>) -> Self {
         Self {
             index: Arc::new(Index::new(&portfolio)),
             scheme: RwSignal::new(portfolio.theme.scheme),
-            today: RwSignal::new(None),
+            today: RwSignal::new(today),
             portfolio,
             address,
         }

@@ -6,9 +6,9 @@ use wasm_bindgen::prelude::Closure;
 
 use super::effect::effect;
 
-/// Whether a media query matches: `false` at first render, the truth right after it, and kept up to date.
-pub fn media_query(query: &'static str) -> ReadSignal<bool> {
-    let (matches, set_matches) = signal(false);
+/// Whether a media query matches: `at_first` at first render, the truth right after it, and kept up to date.
+pub fn media_query(query: &'static str, at_first: bool) -> ReadSignal<bool> {
+    let (matches, set_matches) = signal(at_first);
     effect(move || {
         let Ok(Some(list)) = window().match_media(query) else { return };
         set_matches.set(list.matches());

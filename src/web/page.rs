@@ -24,10 +24,14 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// A text that the page brought along in a `<script>` with this id, and the path it says it was rendered for.
-pub fn inlined(id: &str) -> Option<(String, Option<String>)> {
-    let script = document().get_element_by_id(id)?;
-    Some((script.text_content()?, script.get_attribute("data-path")))
+/// A text that the page brought along in a `<script>` with this id.
+pub fn inlined(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// What that element says of itself in an attribute.
+pub fn inlined_fact(id: &str, attribute: &str) -> Option<String> {
+    document().get_element_by_id(id)?.get_attribute(attribute)
 }
 
 /// The path of the page's address.

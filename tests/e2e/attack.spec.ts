@@ -129,7 +129,7 @@ const texts: [string, string][] = [
 for (const [number, payload] of texts) {
   test(`${number}: ${JSON.stringify(payload)} stays text wherever it stands`, async ({ page, open, offer }) => {
     await offer(inEveryText(payload));
-    for (const path of ["", "projects/bernoulli", "experience", "architecture/engine"]) {
+    for (const path of ["", "projects/bernoulli/", "experience/", "architecture/engine/"]) {
       await open(path);
       await expectUnharmed(page);
       await expect(page.locator("#canary")).toHaveCount(0);
@@ -263,7 +263,7 @@ test("R8: other scripts, long words and emoji fit on the narrowest screen", asyn
   for (const payload of ["漢字かな交じり文".repeat(20), "שלום עולם ".repeat(10), "👩‍👩‍👧‍👦".repeat(40), "x".repeat(500), "e\u0301".repeat(200)]) {
     await page.unrouteAll();
     await offer(inEveryText(payload));
-    for (const path of ["", "projects/bernoulli", "experience"]) {
+    for (const path of ["", "projects/bernoulli/", "experience/"]) {
       await open(path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(wide, `${path} with ${payload.slice(0, 8)}`).toBeLessThanOrEqual(320);

@@ -10,10 +10,10 @@ for (const portfolio of bundled) {
   const { projects, diagrams, experience } = portfolio.data;
   const routes = [
     "",
-    `projects/${projects[0]!.id}`,
-    `architecture/${diagrams[0]!.id}`,
-    ...(experience ? ["experience"] : []),
-    "projects/nothing",
+    `projects/${projects[0]!.id}/`,
+    `architecture/${diagrams[0]!.id}/`,
+    ...(experience ? ["experience/"] : []),
+    "projects/nothing/",
   ];
   for (const path of routes) {
     // A page that says so little is the same at every width.

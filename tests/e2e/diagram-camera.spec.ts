@@ -11,7 +11,7 @@ const ground = async (window: Locator) => middle(window.locator("canvas"), -250,
 
 test.describe("where the diagram fills the window", () => {
   test.beforeEach(async ({ page, open }) => {
-    await open(vivek.at(`architecture/${id}`));
+    await open(vivek.at(`architecture/${id}/`));
     await rest(page);
   });
 
@@ -109,7 +109,7 @@ test.describe("where the diagram fills the window", () => {
 
   test("a browser that gives no element the screen fills its window instead", async ({ page, open }) => {
     await page.addInitScript(() => Object.defineProperty(Document.prototype, "fullscreenEnabled", { get: () => false }));
-    await open(vivek.at(`architecture/${id}`));
+    await open(vivek.at(`architecture/${id}/`));
     await rest(page);
     const window = diagram(page, title);
     const button = control(window, "Full screen");
@@ -190,7 +190,7 @@ test.describe("where the diagram fills the window", () => {
 test.describe("with fingers, where the diagram fills the window", () => {
   test.use({ hasTouch: true, viewport: { width: 400, height: 800 } });
   test.beforeEach(async ({ page, open }) => {
-    await open(vivek.at(`architecture/${id}`));
+    await open(vivek.at(`architecture/${id}/`));
     await rest(page);
   });
 
@@ -234,7 +234,7 @@ test.describe("with fingers, where the diagram fills the window", () => {
 for (const [what, reducedMotion] of [["takes some frames", "no-preference"], ["is a jump where motion is reduced", "reduce"]] as const) {
   test(`a zoom by button ${what}`, async ({ page, open }) => {
     await page.emulateMedia({ reducedMotion });
-    await open(vivek.at(`architecture/${id}`));
+    await open(vivek.at(`architecture/${id}/`));
     const before = await rest(page);
     await page.evaluate(() => {
       const seen = ((globalThis as any).seen = new Set<number>());

@@ -22,7 +22,7 @@ const scrubber = (window: Locator) => bar(window).getByRole("slider", { name: "S
 const mark = (window: Locator) => window.locator("[data-mark]");
 const said = (window: Locator) => window.getByRole("status");
 
-const at = (step?: number) => vivek.at(`architecture/ecommerce?flow=checkout${step ? `&step=${step}` : ""}`);
+const at = (step?: number) => vivek.at(`architecture/ecommerce/?flow=checkout${step ? `&step=${step}` : ""}`);
 
 async function expectStep(window: Locator, step: number) {
   await expect(scrubber(window)).toHaveValue(String(step));
@@ -83,7 +83,7 @@ test("steps are walked by mouse, and the address follows without a step in the h
 });
 
 test("steps are walked by keyboard alone, and each is said once", async ({ page, open }) => {
-  await open(vivek.at("architecture/ecommerce"));
+  await open(vivek.at("architecture/ecommerce/"));
   await rest(page);
   const window = diagram(page, shop.title!);
   await window.evaluate((element) => {
@@ -189,7 +189,7 @@ test.describe("for those who want nothing to move", () => {
   });
 
   test("the way into a node is taken at once", async ({ page, open }) => {
-    await open(vivek.at("architecture/ecommerce#order-queue"));
+    await open(vivek.at("architecture/ecommerce/#order-queue"));
     await rest(page);
     await details(diagram(page, shop.title!), "Order queue").getByRole("link", { name: /^Open / }).click();
     await expect(page).toHaveURL(/architecture\/event-backbone/, { timeout: 250 });
@@ -237,7 +237,7 @@ test("no flow shows the whole diagram again, and the address says so", async ({ 
 });
 
 test("a flow or step that is not there is said quietly, and the diagram is shown", async ({ page, open }) => {
-  await open(vivek.at("architecture/ecommerce?flow=nothing&step=2"));
+  await open(vivek.at("architecture/ecommerce/?flow=nothing&step=2"));
   await rest(page);
   const window = diagram(page, shop.title!);
   await expect(window.getByText("There is no flow “nothing” in this diagram.").first()).toBeVisible();
@@ -245,7 +245,7 @@ test("a flow or step that is not there is said quietly, and the diagram is shown
   await expect(scrubber(window)).toHaveCount(0);
   expect((await Pixels.of(window.locator("canvas"))).colours()).toBeGreaterThan(10);
   for (const step of ["99", "0", "-1", "x"]) {
-    await page.goto(vivek.at(`architecture/ecommerce?flow=checkout&step=${step}`));
+    await page.goto(vivek.at(`architecture/ecommerce/?flow=checkout&step=${step}`));
     await expect(window.getByText(`This flow has no step “${step}”; it has ${steps.length}.`).first()).toBeVisible();
     await expectStep(window, 1);
   }
@@ -278,7 +278,7 @@ for (const portfolio of bundled) {
   test(`each diagram of ${portfolio.name} tells its flows in words too`, async ({ page, open }) => {
     for (const { id, title, name, flows } of portfolio.data.diagrams) {
       expect(flows?.length, id).toBeGreaterThan(0);
-      await open(portfolio.at(`architecture/${id}`));
+      await open(portfolio.at(`architecture/${id}/`));
       await drawn(page);
       const window = diagram(page, title ?? name);
       for (const told of flows!) {
@@ -291,13 +291,13 @@ for (const portfolio of bundled) {
 }
 
 test("a node that opens another diagram says so, and leads into it and back", async ({ page, open }) => {
-  await open(vivek.at("architecture/ecommerce"));
+  await open(vivek.at("architecture/ecommerce/"));
   await rest(page);
   const window = diagram(page, shop.title!);
   await expect(node(window, "Order queue")).toHaveAccessibleName(/opens another diagram/);
   await node(window, "Order queue").press("Enter");
   const link = details(window, "Order queue").getByRole("link", { name: "Open Redis Streams event backbone" });
-  await expect(link).toHaveAttribute("href", /\/architecture\/event-backbone$/);
+  await expect(link).toHaveAttribute("href", /\/architecture\/event-backbone\/$/);
   await rest(page);
   const before = await view(page);
   await link.click();
@@ -318,11 +318,11 @@ test("a node that opens another diagram says so, and leads into it and back", as
 });
 
 test("in another tab the way into a node is an ordinary link", async ({ page, open, context }) => {
-  await open(vivek.at("architecture/ecommerce#order-queue"));
+  await open(vivek.at("architecture/ecommerce/#order-queue"));
   await rest(page);
   const other = context.waitForEvent("page");
   await details(diagram(page, shop.title!), "Order queue").getByRole("link", { name: /^Open / }).click({ modifiers: ["ControlOrMeta"] });
-  await expect(await other).toHaveURL(/architecture\/event-backbone$/);
+  await expect(await other).toHaveURL(/architecture\/event-backbone\/$/);
   await expect(page.getByRole("heading", { level: 1, name: shop.title! })).toBeVisible();
 });
 
@@ -345,7 +345,7 @@ for (const [width, height] of [[360, 740], [1440, 900]] as const) {
     for (const portfolio of bundled) {
       for (const { id, title, nodes, flows } of portfolio.data.diagrams) {
         test(`every step of ${id} has both its ends in view, however one came`, async ({ page, open }) => {
-          await open(portfolio.at(`architecture/${id}`));
+          await open(portfolio.at(`architecture/${id}/`));
           await rest(page);
           const window = diagram(page, title!);
           for (let times = 0; times < 2; times += 1) await control(window, "Zoom in").click();

@@ -9,7 +9,7 @@ import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
 
 const { id, title = "", nodes } = vivek.data.diagrams[0]!;
-const full = vivek.at(`architecture/${id}`);
+const full = vivek.at(`architecture/${id}/`);
 const FILE = /\/icons-[0-9a-f]{16}\.svg$/;
 
 const name = readdirSync(sites.root.dist).find((name) => FILE.test(`/${name}`))!;
@@ -54,7 +54,7 @@ test("the icons come once for all diagrams, and only when one is drawn", { tag: 
   page.on("request", (request) => {
     if (request.url().includes("icons")) asked.push(request.url());
   });
-  await open(vivek.at("experience"));
+  await open(vivek.at("experience/"));
   await page.waitForLoadState("networkidle");
   expect(asked).toEqual([]);
   await page.getByRole("banner").getByRole("link").first().click();

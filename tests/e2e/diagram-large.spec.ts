@@ -191,7 +191,7 @@ test.describe("the map", () => {
 });
 
 test("a diagram that fits into a glance has no map", async ({ page, open }) => {
-  await open(vivek.at(`architecture/${vivek.data.diagrams[0]!.id}`));
+  await open(vivek.at(`architecture/${vivek.data.diagrams[0]!.id}/`));
   await drawn(page);
   await expect(page.locator("[data-map]")).toHaveCount(0);
 });

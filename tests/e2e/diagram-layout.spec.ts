@@ -24,7 +24,7 @@ const graph = {
 const layout = (page: Page, given: unknown): Promise<Answer> => page.evaluate((given) => (window as any).__diagram.layout(given), given);
 
 test.beforeEach(async ({ page, open }) => {
-  await open(vivek.at(`architecture/${vivek.data.diagrams[0]!.id}`));
+  await open(vivek.at(`architecture/${vivek.data.diagrams[0]!.id}/`));
   await drawn(page);
 });
 

@@ -23,7 +23,7 @@ const paintings = (page: Page): Promise<number> => page.evaluate(() => (window a
 
 test("a drag moves the picture instead of painting it in each frame, and ends with a sharp one", async ({ page, open }) => {
   await countPaintings(page);
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const canvas = diagram(page, title).locator("canvas");
   const box = (await canvas.boundingBox())!;
@@ -56,7 +56,7 @@ for (const [what, reducedMotion] of [["goes on after a finger has flung it", "no
     test.use({ hasTouch: true, viewport: { width: 400, height: 800 } });
     test(`the picture ${what}`, async ({ page, open }) => {
       await page.emulateMedia({ reducedMotion });
-      await open(vivek.at(`architecture/${id}`));
+      await open(vivek.at(`architecture/${id}/`));
       const window = diagram(page, title);
       const session = await page.context().newCDPSession(page);
       const frame = () => page.evaluate(() => new Promise(requestAnimationFrame));
@@ -98,7 +98,7 @@ test("fifty openings and closings leave nothing behind", async ({ page, open }) 
       document.body.append(link);
       link.click();
       link.remove();
-    }, new URL(vivek.at(`architecture/${id}`), page.url()).href);
+    }, new URL(vivek.at(`architecture/${id}/`), page.url()).href);
     await expect(diagram(page, title).locator("canvas")).toBeVisible();
     await page.waitForFunction(() => "__diagram" in window);
     await page.goBack();

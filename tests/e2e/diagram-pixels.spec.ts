@@ -47,7 +47,7 @@ for (const deviceScaleFactor of [1, 2, 3]) {
     test.use({ deviceScaleFactor });
 
     test("a picture is sharp at rest, however it came there", async ({ page, open }) => {
-      await open(vivek.at(`architecture/${id}`));
+      await open(vivek.at(`architecture/${id}/`));
       const window = diagram(page, title);
       const enter = async () => {
         const { x, y } = await middle(node(window, NAME));
@@ -98,7 +98,7 @@ test("nothing asks for a frame while nothing moves", async ({ page, open }) => {
     });
   });
   const asked = () => page.evaluate(() => (globalThis as any).asked as number);
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const after = (frames: number) =>
     page.evaluate(async (frames) => {
@@ -127,7 +127,7 @@ test("a picture that the browser has lost is painted again", async ({ page, open
       }
     };
   });
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const canvas = diagram(page, title).locator("canvas");
   const before = await Pixels.of(canvas);

@@ -9,10 +9,10 @@ const PART = /\/diagram-[0-9a-f]+\.wasm$/;
 test("a visit that sees no diagram does not fetch what draws one", { tag: "@base" }, async ({ page, open }) => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url()));
-  await open(vivek.at("experience"));
+  await open(vivek.at("experience/"));
   await page.waitForLoadState("networkidle");
   expect(fetched.filter((url) => PART.test(url))).toEqual([]);
-  await page.goto(vivek.at(`architecture/${id}`));
+  await page.goto(vivek.at(`architecture/${id}/`));
   await drawn(page);
   expect(fetched.filter((url) => PART.test(url))).toHaveLength(1);
 });
@@ -33,7 +33,7 @@ test.describe("a drawing that does not arrive", () => {
   test.use({ forgiving: true });
 
   // What fills the window is what one waits for; of several amid a page none interrupts.
-  for (const [where, role] of [[`architecture/${id}`, "alert"], ["", "status"]] as const) {
+  for (const [where, role] of [[`architecture/${id}/`, "alert"], ["", "status"]] as const) {
     test(`/${where} says so, tells the diagram in words, and tries again`, async ({ page, open }) => {
       await page.route(PART, (route) => route.abort());
       await open(vivek.at(where));

@@ -22,7 +22,7 @@ function busiest(portfolio: Bundled, at: number) {
 for (const portfolio of bundled) {
   test(`a click on a node of ${portfolio.name}'s diagram tells all there is to it`, async ({ page, open }) => {
     const { diagram: shown, node: chosen, into, out } = busiest(portfolio, 0);
-    await open(portfolio.at(`architecture/${shown.id}`));
+    await open(portfolio.at(`architecture/${shown.id}/`));
     await rest(page);
     const window = diagram(page, shown.title!);
     const spot = await middle(node(window, chosen.label!));
@@ -49,7 +49,7 @@ for (const portfolio of bundled) {
 }
 
 test("Enter opens a node's details and Escape leads back to the node", async ({ page, open }) => {
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
   await node(window, "Checkout").focus();
@@ -63,7 +63,7 @@ test("Enter opens a node's details and Escape leads back to the node", async ({ 
 });
 
 test("connections lead from node to node, by mouse and by keyboard", async ({ page, open }) => {
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
   const gateway = await middle(node(window, "API gateway"));
@@ -83,7 +83,7 @@ test("connections lead from node to node, by mouse and by keyboard", async ({ pa
 });
 
 test("a connection opened in another tab leads to the same node there", { tag: "@base" }, async ({ page, open, context }) => {
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   await node(diagram(page, title), "Checkout").press("Enter");
   const onward = names(details(diagram(page, title), "Checkout"), "Connects to").getByRole("link", { name: /^Order routing/ });
@@ -97,7 +97,7 @@ test("a connection opened in another tab leads to the same node there", { tag: "
 for (const portfolio of [vivek, arunav]) {
   test(`the address names the open node of ${portfolio.name}'s diagram, and a reload opens it again`, { tag: "@base" }, async ({ page, open, baseURL }) => {
     const { diagram: shown, node: first, out } = busiest(portfolio, 0);
-    const path = portfolio.at(`architecture/${shown.id}`);
+    const path = portfolio.at(`architecture/${shown.id}/`);
     const second = portfolio.data.diagrams[0]!.nodes.find(({ label }) => label === out[0]![0])!;
     const [window, href] = [diagram(page, shown.title!), new URL(path, baseURL).href];
     await open(path);
@@ -143,8 +143,8 @@ test("another node named in the address by hand is opened, and none closes the d
 });
 
 test("a way back meets a diagram once, with the node that was open last", async ({ page, open }) => {
-  await open(vivek.at("experience"));
-  await page.goto(vivek.at(`architecture/${id}`));
+  await open(vivek.at("experience/"));
+  await page.goto(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
   for (const label of ["API gateway", "Checkout"]) await node(window, label).press("Enter");
@@ -172,7 +172,7 @@ test("the diagram of a page opens the same details", async ({ page, open }) => {
 });
 
 test("a chosen node and its neighbours stay lit, and the rest steps back", async ({ page, open }) => {
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
   const look = async () => {
@@ -191,7 +191,7 @@ test("a chosen node and its neighbours stay lit, and the rest steps back", async
 });
 
 test("the node under the pointer stands out", async ({ page, open }) => {
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
   const before = await Pixels.of(node(window, "Catalogue"));
@@ -203,7 +203,7 @@ test("the node under the pointer stands out", async ({ page, open }) => {
 
 test("the same is told in words: every part under its group, every connection in a table", async ({ page, open }) => {
   const { nodes, edges, groups } = vivek.data.diagrams[0]!;
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   const window = diagram(page, title);
   const button = control(window, "Diagram as text");
   await button.click();
@@ -226,7 +226,7 @@ for (const deviceScaleFactor of [1, 2, 3]) {
     test.use({ deviceScaleFactor });
 
     test("every pixel of the picture is a pixel of the screen, and edges are sharp", async ({ page, open }) => {
-      await open(vivek.at(`architecture/${id}`));
+      await open(vivek.at(`architecture/${id}/`));
       await rest(page);
       const window = diagram(page, title);
       const canvas = window.locator("canvas");
@@ -267,7 +267,7 @@ test("a diagram is marked as ready once, when its picture is complete", async ({
       return mark(name, options);
     };
   });
-  await open(vivek.at(`architecture/${id}`));
+  await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   expect(await page.evaluate(() => (window as any).painted)).toBeGreaterThan(50);
   await control(diagram(page, title), "Zoom in").click();
@@ -295,7 +295,7 @@ test("a diagram at rest asks for no frames", async ({ page, open }) => {
     };
     await expect.poll(growth, { intervals: [500] }).toBe(0);
   };
-  for (const path of [`architecture/${id}`, "#architecture"]) {
+  for (const path of [`architecture/${id}/`, "#architecture"]) {
     await open(vivek.at(path));
     await drawn(page);
     await expectRest();

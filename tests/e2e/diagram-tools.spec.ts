@@ -8,7 +8,7 @@ import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
 
 const { id, title = "", nodes } = vivek.data.diagrams[0]!;
-const full = vivek.at(`architecture/${id}`);
+const full = vivek.at(`architecture/${id}/`);
 const tool = (page: Page, name: string) => diagram(page, title).getByRole("group", { name: "Tools" }).getByRole("button", { name });
 
 test.describe("on the page that a diagram fills", () => {

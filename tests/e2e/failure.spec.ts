@@ -1,9 +1,12 @@
 // A portfolio that cannot be had: the page says why, and lets the reader try again.
 import { expectAccessible } from "./support/axe";
 import { everyField, ownPortfolio } from "./support/portfolios";
+import { generic } from "./support/generic";
 import { stream } from "./support/stream";
 import { expect, ready, serious, test } from "./support/test";
 import type { Page } from "@playwright/test";
+
+test.beforeEach(({ page }) => generic(page));
 
 const FILE = /\/portfolio\.json$/;
 const again = (page: Page) => page.getByRole("button", { name: "Try again" });
@@ -162,7 +165,7 @@ test.describe("trying again", () => {
   test("shows the portfolio once it can be had", { tag: "@base" }, async ({ page, complaints }) => {
     let failing = true;
     await page.route(FILE, (route) => (failing ? route.fulfill({ status: 503 }) : route.continue()));
-    await page.goto("projects/event-backbone");
+    await page.goto("projects/event-backbone/");
     await expectRefusal(page, /status 503/);
     await again(page).click();
     await expectRefusal(page, /status 503/);

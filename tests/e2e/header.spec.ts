@@ -82,26 +82,26 @@ test("the header stays in view and covers nothing that has the focus", async ({ 
 });
 
 test("no section is marked on another page", async ({ page, open }) => {
-  await open("experience");
+  await open("experience/");
   await expect(nav(page).getByRole("link")).toHaveText(listed);
   await expect(current(page)).toHaveCount(0);
 });
 
 test("from another page, a section's link leads to that section", { tag: "@base" }, async ({ page, open }) => {
-  await open("projects/event-backbone");
+  await open("projects/event-backbone/");
   await nav(page).getByRole("link", { name: "skills" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "skills" })).toBeInViewport();
   await expect(current(page)).toHaveText(["skills"]);
 });
 
 test("the name leads back to the start page", { tag: "@base" }, async ({ page, open }) => {
-  await open("projects/event-backbone");
+  await open("projects/event-backbone/");
   await page.getByRole("banner").getByRole("link", { name: "Vivek" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 });
 
-for (const path of ["", "projects/event-backbone", "experience", "architecture/ecommerce"]) {
+for (const path of ["", "projects/event-backbone/", "experience/", "architecture/ecommerce/"]) {
   test(`the first Tab on /${path} is the skip link, which leads to the content`, { tag: "@base" }, async ({ page, open }) => {
     await open(path);
     const address = page.url();

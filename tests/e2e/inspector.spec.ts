@@ -84,7 +84,7 @@ test.describe("on a wide window", () => {
       const { id, title } = portfolio.data.projects[0]!;
       await card(page, title).click();
       await inspector(page, title).getByRole("link", { name: "Full page" }).click();
-      await expect(page).toHaveURL((url) => url.pathname.endsWith(`/projects/${id}`));
+      await expect(page).toHaveURL((url) => url.pathname.endsWith(`/projects/${id}/`));
       await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
       const said = squeeze(await page.getByRole("main").innerText());
       for (const text of texts(portfolio.data.projects[0]!, portfolio)) {
@@ -136,7 +136,7 @@ test.describe("on a wide window", () => {
   test("the diagram in the inspector opens the diagram", { tag: "@base" }, async ({ page, open }) => {
     await open();
     await inspector(page, first).getByRole("link", { name: /^Open the diagram/ }).click();
-    await expect(page).toHaveURL(/\/architecture\/ecommerce$/);
+    await expect(page).toHaveURL(/\/architecture\/ecommerce\/$/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
 });

@@ -63,9 +63,9 @@ const stop = (page: Page) =>
 
 const walks: [string, Bundled, string][] = [
   ...bundled.map((portfolio): [string, Bundled, string] => [`the start page of ${portfolio.name}`, portfolio, ""]),
-  ["a project", vivek, "projects/event-backbone"],
-  ["the career log", arunav, "experience"],
-  ["a diagram", vivek, "architecture/ecommerce"],
+  ["a project", vivek, "projects/event-backbone/"],
+  ["the career log", arunav, "experience/"],
+  ["a diagram", vivek, "architecture/ecommerce/"],
 ];
 for (const [what, portfolio, path] of walks) {
   // The start page is where narrow and wide differ.

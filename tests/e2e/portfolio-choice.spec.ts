@@ -49,7 +49,7 @@ test("the site's own file may be named, and need not be", async ({ page, open })
 });
 
 test("an unknown page of another portfolio is not found there", async ({ page, open }) => {
-  await open(sharvil.at("projects/contact-management"));
+  await open(sharvil.at("projects/contact-management/"));
   await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
   await page.getByRole("link", { name: "Go to the start page" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sharvil Kadam" })).toBeVisible();

@@ -104,7 +104,7 @@ test.describe("a diagram's page", () => {
   for (const portfolio of bundled) {
     for (const { id, title, nodes } of portfolio.data.diagrams) {
       test(`${portfolio.name}'s ${id} is drawn whole on the first sheet and told on the next ones`, async ({ page, open }) => {
-        await open(portfolio.at(`architecture/${id}`));
+        await open(portfolio.at(`architecture/${id}/`));
         await drawn(page);
         const printed = (await sheets(await page.pdf({ format: "A4", preferCSSPageSize: true }))).map(dense);
         expect(printed[0]).toContain(dense(title!));

@@ -6,9 +6,9 @@ import type { Page } from "@playwright/test";
 
 const routes = (portfolio: (typeof bundled)[number]) => [
   "",
-  `projects/${portfolio.data.projects[0]!.id}`,
-  `architecture/${portfolio.data.diagrams[0]!.id}`,
-  ...(portfolio.data.experience ? ["experience"] : []),
+  `projects/${portfolio.data.projects[0]!.id}/`,
+  `architecture/${portfolio.data.diagrams[0]!.id}/`,
+  ...(portfolio.data.experience ? ["experience/"] : []),
 ];
 
 /** How far the page can be scrolled sideways, in CSS px, and what sticks out. */

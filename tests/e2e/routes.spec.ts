@@ -6,9 +6,9 @@ for (const portfolio of bundled) {
   const { data, name } = portfolio;
   const routes = [
     ["", data.profile.name, `${data.profile.name} · ${data.profile.headline}`],
-    ...data.projects.map(({ id, title }) => [`projects/${id}`, title, `${title} · ${data.profile.name}`]),
-    ...data.diagrams.map(({ id, title, name }) => [`architecture/${id}`, title ?? name, `${title ?? name} · ${data.profile.name}`]),
-    ...(data.experience ? [["experience", "Experience", `Experience · ${data.profile.name}`]] : []),
+    ...data.projects.map(({ id, title }) => [`projects/${id}/`, title, `${title} · ${data.profile.name}`]),
+    ...data.diagrams.map(({ id, title, name }) => [`architecture/${id}/`, title ?? name, `${title ?? name} · ${data.profile.name}`]),
+    ...(data.experience ? [["experience/", "Experience", `Experience · ${data.profile.name}`]] : []),
   ] as [string, string, string][];
 
   test(`each address of ${name} opens directly, with its own heading and title`, { tag: "@base" }, async ({ page, open }) => {
@@ -43,7 +43,7 @@ for (const path of ["projects/event-backbone/", "experience/", "architecture/eco
 }
 
 test("a project's page leads back to where it is listed", { tag: "@base" }, async ({ page, open }) => {
-  await open("projects/event-backbone");
+  await open("projects/event-backbone/");
   const trail = page.getByRole("navigation", { name: "Breadcrumb" });
   await expect(trail).toContainText("Redis Streams event backbone");
   await trail.getByRole("link", { name: "projects" }).click();
@@ -51,18 +51,18 @@ test("a project's page leads back to where it is listed", { tag: "@base" }, asyn
 });
 
 test("a diagram's page leads back", { tag: "@base" }, async ({ page, open }) => {
-  await open("architecture/latency");
+  await open("architecture/latency/");
   await page.getByRole("link", { name: "Back" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "architecture" })).toBeInViewport();
 });
 
 test("a project's page shows its diagram", async ({ page, open }) => {
-  await open("projects/event-backbone");
+  await open("projects/event-backbone/");
   await expect(page.getByRole("main")).toContainText("diagram://");
 });
 
 test("/architecture alone shows the first diagram", { tag: "@base" }, async ({ page, open }) => {
-  await open("architecture");
+  await open("architecture/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(vivek.data.diagrams[0]!.title ?? vivek.data.diagrams[0]!.name);
 });
 
@@ -73,9 +73,9 @@ test.describe("what does not exist", () => {
   for (const [path, reason] of [
     ["no/such/page", "address"],
     ["projects", "address"],
-    ["projects/nothing", "nothing"],
+    ["projects/nothing/", "nothing"],
     ["projects/%3Cimg%20src=x%20onerror=alert(1)%3E", "project"],
-    ["architecture/nothing", "nothing"],
+    ["architecture/nothing/", "nothing"],
     ["experience/more", "address"],
   ] as const) {
     test(`/${path} says that it was not found, and where to go`, { tag: "@base" }, async ({ page, complaints }) => {
@@ -99,7 +99,7 @@ test.describe("what does not exist", () => {
 
   test("a portfolio without experience or diagrams says so", async ({ page, offer }) => {
     await offer({ profile: { name: "Somebody" } });
-    for (const path of ["experience", "architecture"]) {
+    for (const path of ["experience/", "architecture/"]) {
       await page.goto(path);
       await ready(page);
       await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
@@ -110,7 +110,7 @@ test.describe("what does not exist", () => {
 test("every link within the site leads to a page of it", { tag: "@base" }, async ({ page, open, baseURL }) => {
   test.slow();
   const seen = new Set<string>();
-  const pages = ["", ...vivek.data.projects.map(({ id }) => `projects/${id}`), ...vivek.data.diagrams.map(({ id }) => `architecture/${id}`), "experience"];
+  const pages = ["", ...vivek.data.projects.map(({ id }) => `projects/${id}/`), ...vivek.data.diagrams.map(({ id }) => `architecture/${id}/`), "experience/"];
   for (const path of pages) seen.add(new URL(path, baseURL).pathname);
   const base = new URL(baseURL!);
   while (pages.length) {

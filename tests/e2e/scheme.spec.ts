@@ -46,7 +46,7 @@ for (const system of ["light", "dark"] as const) {
       await expect(chosen).toHaveAttribute("aria-pressed", "true");
       await expect(page.getByRole("button", { name: "System", exact: true })).toHaveAttribute("aria-pressed", "false");
       await expectGround(page, other[system]);
-      await open("experience");
+      await open("experience/");
       await expectGround(page, other[system]);
       await page.reload();
       await ready(page);

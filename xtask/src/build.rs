@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{fingerprint, icons, place, prerender, split, step};
+use crate::{deliver, fingerprint, icons, place, prerender, split, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -63,10 +63,12 @@ fn build(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Pa
     step::run(&mut trunk, "The lines above say what is wrong.")?;
     split::split(machine, dist)?;
     icons::name_by_content(dist)?;
+    deliver::frame(dist)?;
     finish(base, dist)?;
     if let Some(portfolio) = portfolio {
         prerender::prerender(portfolio, base, dist)?;
     }
+    deliver::finish(base, dist)?;
     if let Some(text) = mark_of(&sources, dist) {
         fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;
         fs::write(mark(dist), text).context("cannot note that the site is up to date")?;

@@ -7,6 +7,7 @@ mod build;
 mod bundle_css;
 mod cargo_lock;
 mod check;
+mod deliver;
 mod dev;
 mod fingerprint;
 mod icons;

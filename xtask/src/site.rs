@@ -6,12 +6,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
 use crate::base_path::BasePath;
+use crate::deliver::Headers;
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -19,11 +20,12 @@ const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 struct Site {
     dist: PathBuf,
     base: BasePath,
+    headers: Headers,
 }
 
 /// The router of the site in `dist`, mounted at `base`.
 pub fn router(dist: &Path, base: &BasePath) -> Router {
-    let site = Site { dist: dist.to_owned(), base: base.clone() };
+    let site = Site { dist: dist.to_owned(), base: base.clone(), headers: Headers::of(dist) };
     Router::new().fallback(answer).with_state(Arc::new(site))
 }
 
@@ -36,7 +38,8 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
         return moved(&format!("{path}/"), request.uri().query());
     }
     *request.uri_mut() = below_root(rest);
-    let mut files = ServeDir::new(&site.dist).append_index_html_on_directories(false);
+    let mut files =
+        ServeDir::new(&site.dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     let mut response = match files.try_call(request).await {
         Ok(found) if found.status() != StatusCode::NOT_FOUND => found.map(Body::new),
         Ok(_) => site.page("404.html", StatusCode::NOT_FOUND),
@@ -46,11 +49,12 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
     if headers.get(CONTENT_TYPE).is_some_and(|mime| mime == "text/html") {
         headers.insert(CONTENT_TYPE, HTML);
     }
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(
-        CACHE_CONTROL,
-        HeaderValue::from_static(if is_hashed(rest) { "public, max-age=31536000, immutable" } else { "no-cache" }),
-    );
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    for (name, value) in site.headers.at(&path) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.insert(name, value);
+        }
+    }
     response
 }
 
@@ -88,23 +92,9 @@ fn below_root(rest: &str) -> Uri {
     Uri::try_from(format!("/{rest}{file}")).unwrap_or_default()
 }
 
-/// Whether trunk put a hash of the content into the name, as in `vitrine-0123456789abcdef_bg.wasm`.
-fn is_hashed(rest: &str) -> bool {
-    let name = rest.rsplit('/').next().unwrap_or(rest);
-    name.split(['-', '_', '.']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("vitrine-0a5ca53ec3aa4a3f_bg.wasm"));
-        assert!(is_hashed("style-f7ef2bb7d6f3c4ea.css"));
-        assert!(!is_hashed("portfolio.json"));
-        assert!(!is_hashed("fonts/jetbrains-mono.woff2"));
-    }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_static_host_answers_as_expected() {
@@ -120,7 +110,8 @@ mod tests {
         for (name, text) in files {
             std::fs::write(dist.join(name), text).unwrap();
         }
-        let site = Arc::new(Site { dist: dist.clone(), base: "/some/base/".parse().unwrap() });
+        let site =
+            Arc::new(Site { dist: dist.clone(), base: "/some/base/".parse().unwrap(), headers: Headers::default() });
         for (path, status, mime, moved_to) in &[
             ("/some/base/", 200, "text/html; charset=utf-8", ""),
             ("/some/base/projects/shop/", 200, "text/html; charset=utf-8", ""),

@@ -55,9 +55,13 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         let stem = part.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_prefix("split_"));
         let name = format!("{}-{}.wasm", stem.context("a part without a name")?, hash(&bytes));
         let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        loader = replaced(&loader, old, &name)?;
-        // For public/boot.js, which runs before the program and knows pages that need the part.
-        named.extend(["<meta name=\"part\" content=\"", &name, "\">"]);
+        // public/boot.js runs before the program and knows pages that need the part: it may have asked for it.
+        let whole = integrity(&bytes);
+        let asked = format!(
+            "globalThis.vitrineParts?.take(\"{name}\") ?? fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{whole}\" }})"
+        );
+        loader = replaced(&loader, &format!("fetch(new URL(\"./{old}\", import.meta.url))"), &asked)?;
+        named.push_str(&format!("<meta name=\"part\" content=\"{name}\" data-integrity=\"{whole}\">"));
         write(&dist.join(name), &bytes)?;
     }
     write(&work.join(LOADER), loader.as_bytes())?;
@@ -75,6 +79,13 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     }
     let named = format!("<meta name=\"integrity\" content=\"{}\">{named}", integrity(&wasm));
     let page = replaced(&page, "<base ", &format!("{named}<base "))?;
+    // The one way to say what a module has to hold; it is asked for early, but after what the page looks like.
+    let preload = format!(
+        "<link rel=\"modulepreload\" href=\"{PROGRAM}-{}.js\" integrity=\"{}\" crossorigin fetchpriority=\"low\"></head>",
+        hash(&script),
+        integrity(&script)
+    );
+    let page = replaced(&page, "</head>", &preload)?;
     write(&dist.join("index.html"), page.as_bytes())
 }
 
@@ -151,8 +162,8 @@ pub fn hash(bytes: &[u8]) -> String {
     format!("{start:016x}")
 }
 
-/// Source: W3C, Subresource Integrity, § 3.1.
-fn integrity(bytes: &[u8]) -> String {
+/// What a page says of a file that must not be another. Source: W3C, Subresource Integrity, § 3.1.
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -104,7 +104,8 @@ pub fn Projects(section: Section) -> Markup {
 #[component]
 fn CardList(hits: Memo<Vec<usize>>, section: Section) -> Markup {
     let site = Site::expect();
-    let wide = media_query(WIDE);
+    // A page that is rendered beforehand shows it to wide windows, and the style sheet hides it from others.
+    let wide = media_query(WIDE, true);
     // What the visitor opened; where nothing is chosen a wide window shows the first.
     let chosen = RwSignal::new(None::<usize>);
     let open = Memo::new(move |_| {
@@ -133,7 +134,7 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section) -> Markup {
             })
         };
         let heading = several.then(|| site.portfolio.kind(kind).plural.clone());
-        let cards = move |position: usize| card(position, open, toggle, kind, &site);
+        let cards = move |position: usize| card(position, Opened { open, chosen }, toggle, kind, &site);
         let list = move || {
             markup! {
                 {heading.clone().map(|heading| markup! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
@@ -159,7 +160,15 @@ fn kind_id(kind: ProjectKind) -> String {
     ["v-kind-", ProjectKind::ALL[kind as usize].1].concat()
 }
 
-fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> Markup {
+/// Which card shows its inspector, and which one the visitor chose.
+#[derive(Clone, Copy)]
+struct Opened {
+    open: Memo<Option<usize>>,
+    chosen: RwSignal<Option<usize>>,
+}
+
+fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> Markup {
+    let Opened { open, chosen } = opened;
     let project = &site.portfolio.projects[position];
     let is_open = Memo::new(move |_| open.get() == Some(position));
     let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
@@ -185,7 +194,7 @@ fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kin
     };
     let inspector = {
         let (site, panel) = (site.clone(), panel.clone());
-        move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, &site))
+        move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, chosen, &site))
     };
     markup! {
         <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
@@ -213,13 +222,13 @@ fn card(position: usize, open: Memo<Option<usize>>, toggle: Callback<usize>, kin
     }
 }
 
-fn inspector(project: &Project, id: &str, site: &Site) -> Markup {
+fn inspector(project: &Project, id: &str, chosen: RwSignal<Option<usize>>, site: &Site) -> Markup {
     let title = project.path.clone();
     let label = [&site.portfolio.kind(project.kind).title, ": ", &project.title].concat();
     let parts = project_parts(project, Depth::Inspector, site);
     let href = site.href(Page::Project(&project.id));
     markup! {
-        <section class="inspector" id=id.to_owned() aria-label=label>
+        <section class="inspector" id=id.to_owned() aria-label=label data-unasked=move || chosen.get().is_none()>
             <Window title=title controls=markup! { <a class="window__link" href=href>"Full page"</a> }>
                 {parts}
             </Window>

@@ -2,6 +2,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
+import { generic } from "./generic";
 
 export type Stream = {
   /** Bytes handed to the network so far, over all answers. */
@@ -28,6 +29,7 @@ export async function stream(page: Page, answer: (response: ServerResponse, writ
   });
   await new Promise<void>((listening) => server.listen(0, "localhost", listening));
   const { port } = server.address() as AddressInfo;
+  await generic(page);
   await page.route(/\/portfolio\.json$/, (route) => route.continue({ url: `http://localhost:${port}/portfolio.json` }));
   const stop = () => {
     server.closeAllConnections();

@@ -1,0 +1,298 @@
+// Pages that were rendered before anybody asked for them: readable as they come, taken over by the program as they stand,
+// and still there when it fails.
+import type { Page } from "@playwright/test";
+import { BASE } from "./support/machine";
+import { vivek } from "./support/portfolios";
+import { expect, ready, test } from "./support/test";
+
+const own: any = vivek;
+const PATHS = ["", `projects/${own.data.projects[0].id}/`, `architecture/${own.data.diagrams[0].id}/`, "experience/"];
+const PROGRAM = /\/vitrine-[0-9a-f]+_bg\.wasm$/;
+
+/** Notes what shifts, and marks elements so that they are known again. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shifted: number; marked: Element[] };
+    seen.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) seen.shifted += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+    document.addEventListener("DOMContentLoaded", () => {
+      seen.marked = [...document.querySelectorAll("#app header, #app main, #app h1, #app h2, #app footer")];
+    });
+  });
+}
+
+const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** How many of `wanted` stand in `found` in the same order. */
+function inOrder(wanted: string[], found: string[]): number {
+  let row = new Uint16Array(found.length + 1);
+  for (const word of wanted) {
+    const next = new Uint16Array(found.length + 1);
+    for (let at = 0; at < found.length; at++) {
+      next[at + 1] = word === found[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!);
+    }
+    row = next;
+  }
+  return row[found.length]!;
+}
+
+for (const path of PATHS) {
+  test.describe(`/${path}`, () => {
+    test("is taken over element by element, and nothing moves", { tag: "@base" }, async ({ page, open }) => {
+      await watch(page);
+      await open(path);
+      const kept = () => (window as unknown as { marked: Element[] }).marked.map((element) => element.isConnected);
+      const marked = await page.evaluate(kept);
+      expect(marked.length).toBeGreaterThan(3);
+      expect(marked).not.toContain(false);
+      await page.evaluate(() => document.fonts.ready);
+      expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.001);
+    });
+
+    test("holds the words of the page that the program shows, in their order", async ({ page, open, request }) => {
+      const html = await (await request.get(path)).text();
+      const text = html
+        .replace(/[\s\S]*<div id="app">/, "")
+        .replace(/<script[\s\S]*/, "")
+        .replace(/<[^>]*>/g, " ")
+        .replace(/&amp;/g, "&")
+        .replace(/&quot;/g, '"');
+      await open(path);
+      const shown = words(await page.locator("#app").innerText());
+      expect(shown.length).toBeGreaterThan(50);
+      expect(inOrder(shown, words(text)) / shown.length).toBeGreaterThan(0.95);
+    });
+
+    test("has one first heading, a title of its own and no control that does nothing without scripts", async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+      const page = await context.newPage();
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expect(page).not.toHaveTitle("Portfolio");
+      await expect(page.locator("button:visible:not(:disabled), input:visible, select:visible")).toHaveCount(0);
+      await context.close();
+    });
+  });
+}
+
+test("without scripts every link within the site leads to a page, and to the place on it", { tag: "@base" }, async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  for (const path of PATHS) {
+    await page.goto(path);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const pages = new Set(links.filter((href) => href.startsWith(baseURL!)).map((href) => href.replace(/[?#].*/, "")));
+    for (const href of pages) {
+      const answer = await page.request.get(href, { maxRedirects: 0 });
+      expect(answer.status(), href).toBe(200);
+    }
+  }
+  await page.goto("");
+  await page.getByRole("link", { name: own.data.projects[0].title }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${own.data.projects[0].id}/$`));
+  await context.close();
+});
+
+test("without scripts a diagram is drawn, and told in words with what happens in it", async ({ browser, baseURL }) => {
+  const diagram = own.data.diagrams[0];
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto(`architecture/${diagram.id}/`);
+  await expect(page.locator(".diagram__picture svg:visible")).toHaveCount(1);
+  for (const node of diagram.nodes) await expect(page.getByRole("strong").filter({ hasText: node.label }).first()).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(diagram.edges.length + 1);
+  await expect(page.getByText(`Flow: ${diagram.flows[0].name}`)).toBeVisible();
+  await context.close();
+});
+
+test("the portfolio is in the page, and not fetched again", { tag: "@base" }, async ({ page, open }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open();
+  expect(asked.filter((path) => path.endsWith("portfolio.json"))).toEqual([]);
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
+test("an address that asks for more than its path is answered by the program alone", async ({ page, open }) => {
+  const name = own.data.technologies[0].id;
+  await open(`?tech=${name}`);
+  await expect(page.getByRole("button", { pressed: true }).filter({ hasText: own.data.technologies[0].name })).toHaveCount(1);
+});
+
+test.describe("where the program can't run", () => {
+  test.use({ forgiving: true });
+
+  /** The page as it was rendered, one quiet line, and a way to try again. */
+  async function expectReadable(page: Page): Promise<void> {
+    await expect(page.locator("html")).toHaveAttribute("data-state", "static", { timeout: 10_000 });
+    await expect(page.getByRole("alert")).toContainText("not available");
+    await expect(page.getByRole("alert").getByRole("button", { name: "Reload" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText(own.data.profile.tagline.slice(0, 30)).first()).toBeVisible();
+    await expect(page.getByRole("searchbox")).toBeHidden();
+    await expect(page.getByRole("group", { name: "Colour scheme" })).toBeHidden();
+  }
+
+  const failures: [string, (page: Page) => Promise<unknown>][] = [
+    ["is not there", (page) => page.route(PROGRAM, (route) => route.fulfill({ status: 404, body: "no" }))],
+    ["is refused", (page) => page.route(PROGRAM, (route) => route.abort("connectionrefused"))],
+    ["is a web page", (page) => page.route(PROGRAM, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }))],
+    [
+      "is cut short",
+      (page) =>
+        page.route(PROGRAM, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.body()).subarray(0, 100_000) });
+        }),
+    ],
+    [
+      "has one byte changed",
+      (page) =>
+        page.route(PROGRAM, async (route) => {
+          const response = await route.fetch();
+          const body = await response.body();
+          body[body.length >> 1]! ^= 1;
+          await route.fulfill({ response, body });
+        }),
+    ],
+    ["has no glue", (page) => page.route(/\/vitrine-[0-9a-f]+\.js$/, (route) => route.abort("connectionrefused"))],
+    [
+      "has one byte changed in its glue",
+      (page) =>
+        page.route(/\/vitrine-[0-9a-f]+\.js$/, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: `${await response.text()} ` });
+        }),
+    ],
+    ["meets a browser without WebAssembly", (page) => page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"))],
+    [
+      "may not be compiled",
+      (page) =>
+        page.addInitScript(() => {
+          const refuse = () => Promise.reject(new WebAssembly.CompileError("blocked by Content Security Policy"));
+          WebAssembly.instantiateStreaming = refuse;
+          WebAssembly.instantiate = refuse as typeof WebAssembly.instantiate;
+        }),
+    ],
+    [
+      "stops at its start",
+      (page) =>
+        page.addInitScript(() => {
+          const compile = WebAssembly.instantiateStreaming.bind(WebAssembly);
+          WebAssembly.instantiateStreaming = async (source, imports) => {
+            const { instance, module } = await compile(source, imports);
+            const start = () => {
+              document.querySelector("h1")?.remove();
+              throw new WebAssembly.RuntimeError("unreachable");
+            };
+            return { module, instance: { exports: { ...instance.exports, __wbindgen_start: start } } };
+          };
+        }),
+    ],
+  ];
+  for (const [what, spoil] of failures) {
+    test(`the page stays when the program ${what}`, async ({ page }) => {
+      await spoil(page);
+      await page.goto("");
+      await expectReadable(page);
+    });
+  }
+
+  test("the page comes back when the program stops later, and the program is not called again", async ({ page, open }) => {
+    await page.addInitScript(() => {
+      const test = window as unknown as { spoilt: boolean; calls: number };
+      const compile = WebAssembly.instantiateStreaming.bind(WebAssembly);
+      WebAssembly.instantiateStreaming = async (source, imports) => {
+        const { instance, module } = await compile(source, imports);
+        const spoil = (value: unknown) =>
+          typeof value !== "function"
+            ? value
+            : (...values: unknown[]) => {
+                if (test.spoilt) {
+                  test.calls = (test.calls ?? 0) + 1;
+                  throw new WebAssembly.RuntimeError("unreachable");
+                }
+                return (value as (...values: unknown[]) => unknown)(...values);
+              };
+        const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, spoil(value)]));
+        return { module, instance: { exports } as WebAssembly.Instance };
+      };
+    });
+    await open();
+    await page.evaluate(() => {
+      (window as unknown as { spoilt: boolean }).spoilt = true;
+    });
+    await page.getByRole("button", { name: "Dark" }).click();
+    await expectReadable(page);
+    await page.mouse.wheel(0, 600);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => (window as unknown as { calls: number }).calls)).toBe(1);
+    await page.getByRole("alert").getByRole("button", { name: "Reload" }).click();
+    await ready(page);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  test("a program that is slow leaves the page readable, and takes it over when it comes", async ({ page }) => {
+    await page.clock.install();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(PROGRAM, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(PROGRAM);
+    await page.goto("");
+    await asked;
+    await expect(page.locator("html")).toHaveAttribute("data-state", "loading");
+    await page.clock.runFor(8_100);
+    await expect(page.locator("html")).toHaveAttribute("data-state", "static");
+    await expect(page.locator(".quiet")).toContainText("on their way");
+    release();
+    await ready(page);
+    await expect(page.locator(".quiet")).toHaveCount(0);
+  });
+});
+
+test.describe("the policy", () => {
+  test("comes with every page as a header and in it, and forbids what is inline", { tag: "@base" }, async ({ request }) => {
+    for (const path of [...PATHS, "no/such/page"]) {
+      const answer = await request.get(path);
+      const header = answer.headers()["content-security-policy"]!;
+      const [, inPage] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await answer.text())!;
+      expect(header, path).toBe(`${inPage}; frame-ancestors 'none'`);
+      expect(header).not.toContain("unsafe-inline");
+      expect(header).toContain("require-trusted-types-for 'script'");
+    }
+  });
+});
+
+test.describe("the files", () => {
+  test("come compressed to who takes them so, and for ever where their names have a hash", async ({ request }) => {
+    const html = await (await request.get("")).text();
+    const style = /href=\/(style-[0-9a-f]+\.css)/.exec(html)![1]!;
+    for (const [encoding, accepted] of [["br", "br, gzip"], ["gzip", "gzip"]]) {
+      const answer = await request.get(style, { headers: { "accept-encoding": accepted! } });
+      expect(answer.headers()["content-encoding"]).toBe(encoding);
+      expect(answer.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
+      expect(answer.headers()["content-type"]).toContain("text/css");
+    }
+    expect((await request.get("")).headers()["cache-control"]).toBe("no-cache");
+  });
+
+  test("may be asked for in parts", async ({ request }) => {
+    const answer = await request.get("portfolio.json", { headers: { range: "bytes=0-9", "accept-encoding": "identity" } });
+    expect(answer.status()).toBe(206);
+    expect((await answer.body()).length).toBe(10);
+  });
+});
+
+test("a page asked for without its last slash is a redirect away", { tag: "@base" }, async ({ request, baseURL }) => {
+  const answer = await request.get("experience?x=1", { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers()["location"]).toBe(`${new URL(baseURL!).pathname}experience/?x=1`);
+  expect([BASE, "/"]).toContain(new URL(baseURL!).pathname);
+});

@@ -1,0 +1,65 @@
+//! What a page may do, said in one place: as a header for hosts that send it, as an element for those that don't.
+
+/// Source: W3C, Content Security Policy Level 3. Nothing is allowed that is not listed; the program is WebAssembly, which
+/// has a word of its own.
+const DIRECTIVES: [&str; 13] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    FRAMES,
+];
+/// Only a header can say this.
+const FRAMES: &str = "frame-ancestors 'none'";
+
+/// The other headers of every answer.
+const OTHERS: [(&str, &str); 7] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), usb=(), payment=()"),
+];
+
+/// The headers of every answer, with their values.
+pub fn headers() -> Vec<(&'static str, String)> {
+    let policy = ("Content-Security-Policy", DIRECTIVES.join("; "));
+    std::iter::once(policy).chain(OTHERS.map(|(name, value)| (name, value.to_owned()))).collect()
+}
+
+/// The policy as the first element of a page's head.
+pub fn meta() -> String {
+    let directives: Vec<&str> = DIRECTIVES.into_iter().filter(|directive| *directive != FRAMES).collect();
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", directives.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_and_header_say_the_same_but_for_frames() {
+        let (_, header) = headers().remove(0);
+        let meta = meta();
+        let (_, said) = meta.split_once("content=\"").expect("a content");
+        assert_eq!(header.strip_suffix(&format!("; {FRAMES}")), said.strip_suffix("\">"));
+    }
+
+    #[test]
+    fn nothing_inline_and_nobody_else_is_allowed() {
+        let (_, header) = headers().remove(0);
+        for word in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {
+            assert!(!header.split([' ', ';']).any(|part| part == word), "{word}");
+        }
+    }
+}
