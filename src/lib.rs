@@ -13,10 +13,13 @@ pub mod diagram;
 pub mod geometry;
 pub mod lens;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod route;
 mod sort;
+pub mod title;
 #[cfg(feature = "web")]
 pub mod view;
 #[cfg(feature = "web")]

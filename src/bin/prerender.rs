@@ -1,5 +1,6 @@
-//! `prerender SHELL PORTFOLIO BASE FOLDER`: writes every page of a portfolio into the folder of a site that trunk has
-//! built. `cargo xtask build` runs it.
+//! `prerender SHELL PORTFOLIO BASE FOLDER [CHANGED]`: writes every page of a portfolio, and what lies beside them, into the
+//! folder of a site that trunk has built. `CHANGED` is the day on which the portfolio last changed. `cargo xtask build`
+//! runs it.
 
 use std::error::Error;
 use std::path::Path;
@@ -8,13 +9,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use vitrine::model::{self, Day, Gate};
+use vitrine::publish::Publication;
 use vitrine::render::{self, Shell, Source};
 use vitrine::route::Address;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [shell, portfolio, base, folder] = arguments.as_slice() else {
-        return Err("usage: prerender SHELL PORTFOLIO BASE FOLDER".into());
+    let [shell, portfolio, base, folder, changed @ ..] = arguments.as_slice() else {
+        return Err("usage: prerender SHELL PORTFOLIO BASE FOLDER [CHANGED]".into());
     };
     let read = |path: &String| fs::read_to_string(path).map_err(|error| format!("{path}: {error}"));
     let text = read(portfolio)?;
@@ -29,13 +31,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         address: Arc::new(address),
         fonts: &fonts,
         today: today(),
+        changed: changed.first().and_then(|day| Day::parse(day)),
     };
-    for file in render::site(&source) {
+    let publication = Publication::new(&source.portfolio, &source.address, source.changed);
+    if let Some(missing) = publication.missing() {
+        eprintln!("    {missing}");
+    }
+    for file in render::site(&source)? {
         let path = Path::new(folder).join(&file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(&path, file.text).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(&path, file.bytes).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -22,6 +22,9 @@ objects! {
         schema as "$schema": Option<String>,
         /// The format's version; 1 is the only one so far.
         schema_version as "schemaVersion": Option<u32>,
+        /// The https address of the published site's start page, such as `https://example.com/ada/`. Link previews,
+        /// search engines and feed readers need absolute addresses, which are made from it.
+        site: Option<String>,
         /// The look of the site.
         theme: Option<ThemeDoc>,
         /// Whose portfolio this is.

@@ -22,6 +22,8 @@ pub struct DiagramId(pub u32);
 /// A whole portfolio.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Portfolio {
+    /// Where the site's start page is published: an https address without query or hash.
+    pub site: Option<Href>,
     /// The look of the site.
     pub theme: Theme,
     /// Whose portfolio this is.

@@ -235,6 +235,12 @@ pub enum ProblemKind {
         /// What the file has.
         url: String,
     },
+    /// Not the address of a start page.
+    #[error("{url:?} is no address of a site; write it as https://example.org/ada/, without ? and #")]
+    BadSite {
+        /// What the file has.
+        url: String,
+    },
     /// Not an e-mail address.
     #[error("{text:?} is no e-mail address; write it as name@example.org")]
     BadEmail {

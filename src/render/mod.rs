@@ -16,6 +16,8 @@ use leptos_router::location::RequestUrl;
 pub use shell::{BadShell, Shell};
 
 use crate::model::{Day, Portfolio, Scheme, ThemeName};
+use crate::publish::head::head;
+use crate::publish::{DrawError, Publication, files};
 use crate::route::{Address, Page};
 use crate::view::{App, AppProps};
 
@@ -25,7 +27,7 @@ pub struct File {
     /// Below the site's folder, with `/` between its parts.
     pub path: String,
     /// What it holds.
-    pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 /// What a site is made of.
@@ -42,19 +44,24 @@ pub struct Source<'a> {
     pub fonts: &'a [String],
     /// What lasts until now is counted to this day; a visitor's program counts on.
     pub today: Day,
+    /// The day on which the portfolio last changed, if that is known.
+    pub changed: Option<Day>,
 }
 
-/// Every page of a portfolio as a file, and `404.html`, which hosts answer unknown addresses with.
-pub fn site(source: &Source<'_>) -> Vec<File> {
-    let Source { shell, portfolio, text, address, fonts, today } = source;
+/// Every page of a portfolio as a file, `404.html`, which hosts answer unknown addresses with, and what lies beside them.
+///
+/// # Errors
+/// When a picture can't be drawn.
+pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
+    let Source { shell, portfolio, text, address, fonts, today, changed } = source;
+    let publication = Publication::new(portfolio, address, *changed);
     let data = json::in_script(text);
     let font = fonts.iter().find(|font| font.contains(text_font(portfolio.theme.name)));
     let page = |page: Option<Page<'_>>| {
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
-        let title = page.map_or_else(|| "404".to_owned(), |page| format!("{page:?}"));
         let document = shell::Document {
-            head: &["<title>", &title, "</title>"].concat(),
+            head: &head(&publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
             font: font.map(String::as_str),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
@@ -67,14 +74,17 @@ pub fn site(source: &Source<'_>) -> Vec<File> {
             None => "404.html".to_owned(),
             Some(_) => [path.strip_prefix(address.base()).unwrap_or(&path), "index.html"].concat(),
         };
-        File { path: file, text: shell.page(&document) }
+        File { path: file, bytes: shell.page(&document).into_bytes() }
     };
-    let mut pages = vec![None, Some(Page::Home)];
-    pages.extend(portfolio.projects.iter().map(|project| Some(Page::Project(&project.id))));
-    pages.extend(portfolio.diagrams.iter().map(|diagram| Some(Page::Diagram(&diagram.id))));
-    pages.extend((!portfolio.diagrams.is_empty()).then_some(Some(Page::Diagrams)));
-    pages.extend((!portfolio.experience.is_empty()).then_some(Some(Page::Experience)));
-    pages.into_iter().map(page).collect()
+    // The first diagram has a second address, which is not to be found but leads to a page.
+    let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
+    let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
+    let mut site: Vec<File> = pages.map(page).collect();
+    let texts = files::texts(&publication).into_iter();
+    site.extend(texts.map(|file| File { path: file.path.to_owned(), bytes: file.text.into_bytes() }));
+    let pictures = files::pictures(&publication)?.into_iter();
+    site.extend(pictures.map(|picture| File { path: picture.path, bytes: picture.bytes }));
+    Ok(site)
 }
 
 /// What the name of the font starts with that a theme sets texts in, as its style sheet has it.

@@ -8,6 +8,7 @@ use crate::lens::Index;
 use crate::model::href::HrefKind;
 use crate::model::{Day, Href, Portfolio, Scheme, TechId};
 use crate::route::{Address, Page};
+use crate::title;
 
 /// What sections and pages share, as context.
 #[derive(Clone)]
@@ -64,8 +65,8 @@ impl Site {
         }
     }
 
-    /// The title of a page, followed by whose site it is.
-    pub fn title(&self, page: &str) -> String {
-        [page, " · ", &self.portfolio.profile.name].concat()
+    /// The title of a page; of none, that it was not found.
+    pub fn title(&self, page: Option<Page<'_>>) -> String {
+        title::title(&self.portfolio, page)
     }
 }

@@ -127,7 +127,7 @@ test("the title says that a diagram is on its way, and then which", { tag: "@bas
   await expect(page).toHaveTitle("Diagram · Vivek");
   answer();
   await drawn(page);
-  await expect(page).toHaveTitle("depot · Vivek");
+  await expect(page).toHaveTitle("depot: diagram · Vivek");
 });
 
 test("the address names the open node beside the file", async ({ page, open }) => {
@@ -166,7 +166,7 @@ test.describe("a file that can't be shown", () => {
     await serve(page, (route) => route.fulfill({ json: given }));
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "depot" })).toBeVisible();
-    await expect(page).toHaveTitle("depot · Vivek");
+    await expect(page).toHaveTitle("depot: diagram · Vivek");
     await rest(page);
     expect(serious(complaints)).toEqual([]);
   });

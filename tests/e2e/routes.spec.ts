@@ -7,7 +7,7 @@ for (const portfolio of bundled) {
   const routes = [
     ["", data.profile.name, `${data.profile.name} · ${data.profile.headline}`],
     ...data.projects.map(({ id, title }) => [`projects/${id}/`, title, `${title} · ${data.profile.name}`]),
-    ...data.diagrams.map(({ id, title, name }) => [`architecture/${id}/`, title ?? name, `${title ?? name} · ${data.profile.name}`]),
+    ...data.diagrams.map(({ id, title, name }) => [`architecture/${id}/`, title ?? name, `${title ?? name}: diagram · ${data.profile.name}`]),
     ...(data.experience ? [["experience/", "Experience", `Experience · ${data.profile.name}`]] : []),
   ] as [string, string, string][];
 

@@ -42,7 +42,7 @@ fn assert_absent(room: &str, words: &[&str]) {
 
 #[test]
 fn pure_rooms_name_neither_browser_nor_framework() {
-    for room in ["src/model", "src/lens", "src/chart", "src/diagram"] {
+    for room in ["src/model", "src/lens", "src/chart", "src/diagram", "src/publish"] {
         assert_absent(room, &["web_sys", "js_sys", "wasm_bindgen", "gloo_net", "leptos", "crate::web", "crate::view"]);
     }
 }
@@ -53,6 +53,10 @@ fn rooms_know_only_the_rooms_below_them() {
     assert_absent("src/chart", &["crate::model", "crate::lens", "crate::diagram"]);
     assert_absent("src/lens", &["crate::diagram", "crate::chart"]);
     assert_absent("src/diagram", &["crate::lens", "crate::chart"]);
+    for room in ["src/model", "src/lens", "src/chart", "src/diagram", "src/web", "src/view"] {
+        assert_absent(room, &["crate::publish"]);
+    }
+    assert_absent("src/publish", &["crate::lens", "std::fs", "std::env", "std::time"]);
     assert_absent("src/web", &["crate::view", "crate::lens"]);
     assert_absent("src/view/widget", &["view::section", "view::state", "view::page", "use_context", "expect_context"]);
 }

@@ -51,6 +51,7 @@ fn portfolio(technologies: Vec<Technology>, projects: Vec<Project>) -> Portfolio
         lessons: String::new(),
     };
     Portfolio {
+        site: None,
         theme: Theme::default(),
         profile: Profile::default(),
         metrics: Vec::new(),

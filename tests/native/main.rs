@@ -20,6 +20,7 @@ mod lens;
 mod level;
 mod minimap;
 mod model;
+mod publish;
 mod radar;
 mod route;
 mod scene;

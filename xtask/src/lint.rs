@@ -10,8 +10,10 @@ use crate::{place, step};
 const REMEDY: &str = "The lines above say where.";
 
 /// The arguments of clippy for the pure rooms and the chores, then for the page compiled natively.
-const NATIVE: [&[&str]; 2] =
-    [&["--workspace", "--no-default-features", "--all-targets"], &["--features", "csr", "--all-targets"]];
+const NATIVE: [&[&str]; 2] = [
+    &["--workspace", "--no-default-features", "--features", "vitrine/publish", "--all-targets"],
+    &["--features", "csr", "--all-targets"],
+];
 
 /// The same for wasm32. Native tests need crates that do not compile there, so the targets are named.
 const WASM: &[&str] =

@@ -25,6 +25,13 @@ pub fn prerender(portfolio: &Path, base: &BasePath, dist: &Path) -> Result<()> {
     let mut renderer = Command::new("cargo");
     renderer.current_dir(place::project()).args(["run", "--quiet", "--locked", "--no-default-features"]);
     renderer.args(["--features", "ssr", "--bin", "prerender", "--"]);
-    renderer.arg(dist.join("index.html")).arg(&own).arg(base.as_str()).arg(dist);
+    renderer.arg(dist.join("index.html")).arg(&own).arg(base.as_str()).arg(dist).args(changed(portfolio));
     step::run(&mut renderer, "`cargo xtask check FILE` lists the problems of a portfolio.")
+}
+
+/// The day on which a file last changed, if git knows.
+fn changed(file: &Path) -> Option<String> {
+    let mut log = Command::new("git");
+    log.args(["log", "-1", "--format=%cs", "--"]).arg(file.file_name()?).current_dir(file.parent()?);
+    step::answer(&mut log).filter(|day| !day.is_empty())
 }

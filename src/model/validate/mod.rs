@@ -27,6 +27,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
         check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
     }
+    let site = check.site(doc);
     let theme = check.part(doc, "theme", theme).unwrap_or_default();
     let profile = profile::profile(check, doc);
     let metrics = profile::metrics(check, doc);
@@ -43,6 +44,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     let contact = check.part(doc, "contact", contact::contact);
     let technologies = check.take_technologies();
     let mut portfolio = Portfolio {
+        site,
         theme,
         profile,
         metrics,

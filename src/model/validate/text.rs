@@ -67,6 +67,17 @@ impl Check {
         href
     }
 
+    /// Its `site`, if that can be the address of a start page.
+    pub(super) fn site(&mut self, doc: &mut Doc) -> Option<Href> {
+        let url = doc.text("site")?;
+        let page = |href: &Href| href.as_str().starts_with("https:") && !href.as_str().contains(['?', '#']);
+        let href = self.gate.admit(&url).filter(page);
+        if href.is_none() {
+            self.report(&doc.at("site"), ProblemKind::BadSite { url: url.chars().take(200).collect() });
+        }
+        href
+    }
+
     fn refuse(&mut self, url: &str, at: &At) {
         let url = url.chars().take(200).collect();
         self.report(at, ProblemKind::RefusedLink { url });

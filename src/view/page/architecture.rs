@@ -9,6 +9,7 @@ use leptos_router::hooks::use_query_map;
 use super::not_found::not_found;
 use crate::model::{self, Diagram, DiagramId, Node};
 use crate::route::Page;
+use crate::title;
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;
@@ -37,7 +38,7 @@ pub fn diagrams(site: &Site) -> Markup {
 }
 
 fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
-    let title = site.title(&diagram.title);
+    let title = title::with_name(&title::of_diagram(&site.portfolio, &diagram), &site.portfolio);
     effect(move || page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
@@ -89,7 +90,7 @@ fn DiagramFile(url: String) -> Markup {
         let load = load.clone();
         move || untrack(&load)
     });
-    let title = site.title("Diagram");
+    let title = title::with_name("Diagram", &site.portfolio);
     effect(move || page::set_title(&title));
     let page = move || match state.get() {
         None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },

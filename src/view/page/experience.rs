@@ -1,6 +1,7 @@
 //! `/experience`: the whole career log, nothing folded.
 
 use super::not_found::not_found;
+use crate::route::Page;
 use crate::view::markup::{Markup, markup};
 use crate::view::section::experience::ExperienceLog;
 use crate::view::state::Site;
@@ -12,7 +13,7 @@ pub fn experience(site: &Site) -> Markup {
     if site.portfolio.experience.is_empty() {
         return not_found("This portfolio lists no experience.", site);
     }
-    let title = site.title("Experience");
+    let title = site.title(Some(Page::Experience));
     effect(move || page::set_title(&title));
     markup! {
         <div class="page experience-page">

@@ -1,6 +1,7 @@
 //! The start page: hero, figures, then the portfolio's sections in its order.
 
 use crate::model::{Part, Section};
+use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::markup::{Markup, markup};
 use crate::view::section::about::{About, Competencies, FocusLists};
@@ -17,11 +18,7 @@ use crate::web::page;
 
 /// The start page.
 pub fn home(site: &Site) -> Markup {
-    let profile = &site.portfolio.profile;
-    let title = match &profile.headline {
-        Some(headline) => [profile.name.as_str(), " · ", headline].concat(),
-        None => profile.name.clone(),
-    };
+    let title = site.title(Some(Page::Home));
     effect(move || page::set_title(&title));
     markup! {
         <div class="page">

@@ -8,7 +8,7 @@ use crate::web::page;
 
 /// Says what was not found and where to go instead.
 pub fn not_found(reason: &str, site: &Site) -> Markup {
-    let title = site.title("Page not found");
+    let title = site.title(None);
     effect(move || page::set_title(&title));
     let sections = site.portfolio.sections.iter().filter(|section| section.nav).map(|section| {
         markup! { <li><a href=site.href(Page::Section(&section.id))>{section.title.clone()}</a></li> }

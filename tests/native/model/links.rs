@@ -164,3 +164,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_site_is_published_at_a_plain_https_address() {
+    let site = |url: &str| reading(&serde_json::json!({ "site": url, "profile": { "name": "Ada" } }).to_string());
+    for url in ["https://ada.example", "https://ada.example/repo/", "https://ada.example:8443/x"] {
+        assert!(site(url).value.site.is_some_and(|href| href.as_str().starts_with(url)), "{url}");
+    }
+    for url in [
+        "http://ada.example/",
+        "/repo/",
+        "ada.example",
+        "https://ada.example/?x",
+        "https://ada.example/#x",
+        "mailto:a@b.c",
+    ] {
+        let found = site(url);
+        assert_eq!(found.value.site, None, "{url}");
+        assert!(report(&found).contains("is no address of a site"), "{url}");
+    }
+}

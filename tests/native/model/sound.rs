@@ -16,6 +16,10 @@ pub fn assert_sound(portfolio: &Portfolio) {
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "no technology twice");
     };
     assert!(!portfolio.profile.name.is_empty());
+    if let Some(site) = &portfolio.site {
+        href(site);
+        assert!(site.as_str().starts_with("https://") && !site.as_str().contains(['?', '#']), "{site:?}");
+    }
     portfolio.profile.about.iter().chain(&portfolio.profile.tagline).for_each(prose);
     links(&portfolio.profile.links);
     unique(portfolio.technologies.iter().map(|entry| &entry.id));

@@ -1,0 +1,16 @@
+//! Objects of JSON that hold only what there is.
+
+use serde_json::{Map, Value};
+
+/// An object without the properties that have no value, are empty or hold nothing.
+pub fn object<const COUNT: usize>(properties: [(&str, Value); COUNT]) -> Value {
+    let said = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(entries) => !entries.is_empty(),
+        Value::Object(properties) => !properties.is_empty(),
+        _ => true,
+    };
+    let properties = properties.into_iter().filter(|(_, value)| said(value));
+    Value::Object(properties.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+}

@@ -1,0 +1,207 @@
+//! What a page is about, in the words of schema.org, as JSON-LD. It says what the page shows and nothing else.
+
+use serde_json::{Value, json};
+
+use super::json::object;
+use super::{Publication, card_size, escape, words};
+use crate::model::href::HrefKind;
+use crate::model::{Diagram, DiagramId, Href, Link, Markdown, Part, Period, PeriodDate, Project, ProjectKind, TechId};
+use crate::route::Page;
+
+/// Hosts of source code: a link to one of them leads to the project's repository.
+const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
+
+/// A page as JSON that can stand in a `<script>`.
+pub fn json_ld(publication: &Publication<'_>, page: Page<'_>) -> String {
+    let portfolio = publication.portfolio;
+    let about = match page {
+        Page::Home | Page::Section(_) => profile_page(publication),
+        Page::Project(id) => portfolio.project(id).map_or(Value::Null, |project| work(publication, project)),
+        Page::Diagram(id) => portfolio.diagram_by_id(id).map_or(Value::Null, |diagram| drawing(publication, diagram)),
+        Page::Diagrams => portfolio.diagrams.first().map_or(Value::Null, |diagram| drawing(publication, diagram)),
+        Page::Experience => experience(publication),
+    };
+    let graph: Vec<Value> = [about, breadcrumbs(publication, page)].into_iter().filter(Value::is_object).collect();
+    escape::json(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
+}
+
+fn profile_page(publication: &Publication<'_>) -> Value {
+    object([
+        ("@type", "ProfilePage".into()),
+        ("@id", publication.page_url(Page::Home).into()),
+        ("url", publication.page_url(Page::Home).into()),
+        ("name", crate::title::title(publication.portfolio, Some(Page::Home)).into()),
+        ("dateModified", changed(publication)),
+        ("mainEntity", person(publication)),
+    ])
+}
+
+/// The person in full.
+fn person(publication: &Publication<'_>) -> Value {
+    let portfolio = publication.portfolio;
+    let profile = &portfolio.profile;
+    let contact = portfolio.contact.as_ref().filter(|_| publication.shows(Part::Contact));
+    let links = profile.links.iter().chain(contact.into_iter().flat_map(|contact| &contact.links));
+    let mut same_as: Vec<&str> = links.filter_map(external).collect();
+    same_as.dedup();
+    let current = |at: &&crate::model::Employer| at.roles.iter().any(|role| role.period.end.is_none());
+    let employers = portfolio.experience.iter().filter(current).map(organisation);
+    object([
+        ("@type", "Person".into()),
+        ("@id", publication.url("#person").into()),
+        ("url", publication.page_url(Page::Home).into()),
+        ("name", profile.name.as_str().into()),
+        ("jobTitle", profile.headline.clone().into()),
+        ("description", plain(profile.tagline.as_ref())),
+        ("address", profile.location.clone().into()),
+        ("email", contact.and_then(|contact| contact.email.clone()).into()),
+        ("sameAs", same_as.into()),
+        ("worksFor", employers.collect()),
+        ("knowsAbout", names(publication, &skills(publication))),
+    ])
+}
+
+/// The person in short, on pages that are about something else.
+fn author(publication: &Publication<'_>) -> Value {
+    object([
+        ("@type", "Person".into()),
+        ("@id", publication.url("#person").into()),
+        ("name", publication.portfolio.profile.name.as_str().into()),
+        ("url", publication.page_url(Page::Home).into()),
+    ])
+}
+
+fn organisation(employer: &crate::model::Employer) -> Value {
+    let url = employer.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str);
+    object([("@type", "Organization".into()), ("name", employer.name.as_str().into()), ("url", url.into())])
+}
+
+/// The skills that the start page lists; where it lists none, what the projects use.
+fn skills(publication: &Publication<'_>) -> Vec<TechId> {
+    let portfolio = publication.portfolio;
+    let listed = portfolio.skills.iter().flat_map(|group| &group.entries).map(|skill| skill.technology);
+    let listed: Vec<TechId> = listed.filter(|_| publication.shows(Part::Skills)).collect();
+    let used = || portfolio.projects.iter().flat_map(|project| project.technologies.iter().copied());
+    let all: Vec<TechId> = if listed.is_empty() { used().collect() } else { listed };
+    let mut once = Vec::new();
+    for id in all {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
+}
+
+fn work(publication: &Publication<'_>, project: &Project) -> Value {
+    let repository = project.links.iter().filter_map(external).find(|url| {
+        let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        FORGES.contains(&host.trim_start_matches("www."))
+    });
+    let page = Page::Project(&project.id);
+    let article = project.kind == ProjectKind::CaseStudy;
+    let kind = match repository {
+        _ if article => "Article",
+        Some(_) => "SoftwareSourceCode",
+        None => "CreativeWork",
+    };
+    let url = publication.page_url(page);
+    object([
+        ("@type", kind.into()),
+        ("@id", url.clone().map(|url| url + "#work").into()),
+        (if article { "headline" } else { "name" }, project.title.as_str().into()),
+        ("description", words::cut(&words::of_project(project, publication.portfolio).join(" "), 300).into()),
+        ("author", author(publication)),
+        ("codeRepository", if article { None } else { repository }.into()),
+        ("temporalCoverage", project.period.map(interval).into()),
+        ("keywords", names(publication, &project.technologies)),
+        ("image", image(publication, page)),
+        ("dateModified", changed(publication)),
+        ("mainEntityOfPage", url.clone().into()),
+        ("url", url.into()),
+    ])
+}
+
+fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
+    let page = Page::Diagram(&diagram.id);
+    object([
+        ("@type", "WebPage".into()),
+        ("@id", publication.page_url(page).into()),
+        ("url", publication.page_url(page).into()),
+        ("name", diagram.title.as_str().into()),
+        ("description", plain(diagram.caption.as_ref())),
+        ("author", author(publication)),
+        ("primaryImageOfPage", image(publication, page)),
+        ("dateModified", changed(publication)),
+    ])
+}
+
+fn experience(publication: &Publication<'_>) -> Value {
+    let mut person = author(publication);
+    if let Value::Object(person) = &mut person {
+        let employers = publication.portfolio.experience.iter();
+        let current = employers.filter(|at| at.roles.iter().any(|role| role.period.end.is_none()));
+        let current: Vec<Value> = current.map(organisation).collect();
+        if !current.is_empty() {
+            person.insert("worksFor".to_owned(), current.into());
+        }
+    }
+    object([
+        ("@type", "ProfilePage".into()),
+        ("@id", publication.page_url(Page::Experience).into()),
+        ("url", publication.page_url(Page::Experience).into()),
+        ("name", "Experience".into()),
+        ("dateModified", changed(publication)),
+        ("mainEntity", person),
+    ])
+}
+
+/// The way from the start page to an inner page; a diagram that others open comes after these.
+fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
+    let portfolio = publication.portfolio;
+    let Some(home) = publication.page_url(Page::Home) else { return Value::Null };
+    let mut way = vec![(portfolio.profile.name.clone(), home)];
+    let mut step = |name: &str, page| way.extend(publication.page_url(page).map(|url| (name.to_owned(), url)));
+    match page {
+        Page::Home | Page::Section(_) | Page::Diagrams => return Value::Null,
+        Page::Project(id) => portfolio.project(id).into_iter().for_each(|project| step(&project.title, page)),
+        Page::Experience => step("Experience", page),
+        Page::Diagram(id) => {
+            let position = portfolio.diagrams.iter().position(|diagram| diagram.id == id);
+            let around = position.map(|at| portfolio.around(DiagramId(at as u32))).unwrap_or_default();
+            for (outer, _) in around.into_iter().rev() {
+                let outer = portfolio.diagram(outer);
+                step(&outer.title, Page::Diagram(&outer.id));
+            }
+            portfolio.diagram_by_id(id).into_iter().for_each(|diagram| step(&diagram.title, page));
+        }
+    }
+    let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position + 1, "name": name, "item": url });
+    json!({ "@type": "BreadcrumbList", "itemListElement": way.into_iter().enumerate().map(item).collect::<Value>() })
+}
+
+fn image(publication: &Publication<'_>, page: Page<'_>) -> Value {
+    let Some(url) = publication.url(&publication.card_path(page)) else { return Value::Null };
+    json!({ "@type": "ImageObject", "url": url, "width": card_size::WIDTH, "height": card_size::HEIGHT })
+}
+
+fn changed(publication: &Publication<'_>) -> Value {
+    publication.changed.map(crate::model::Day::iso).into()
+}
+
+fn plain(text: Option<&Markdown>) -> Value {
+    text.map(Markdown::plain).into()
+}
+
+fn names(publication: &Publication<'_>, ids: &[TechId]) -> Value {
+    ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect()
+}
+
+fn external(link: &Link) -> Option<&str> {
+    link.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str)
+}
+
+/// ISO 8601; what lasts has an open end, by ISO 8601-2.
+fn interval(period: Period) -> String {
+    let end = period.end.map_or_else(|| "..".to_owned(), PeriodDate::iso);
+    [period.start.iso(), end].join("/")
+}

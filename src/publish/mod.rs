@@ -1,0 +1,121 @@
+//! What machines read of a published site: the head of each page, what is said about it in JSON-LD, the sitemap, the
+//! feed, the résumé as data, the manifest, icons and share images. Values in, texts and bytes out.
+//!
+//! Addresses that have to be absolute are made from [`Portfolio::site`]; without it whatever needs one is left out, and
+//! [`Publication::missing`] says so.
+
+#[cfg(feature = "publish")]
+pub mod card;
+pub mod colour;
+pub mod escape;
+pub mod feed;
+pub mod files;
+pub mod head;
+#[cfg(feature = "publish")]
+pub mod icon;
+mod json;
+pub mod json_ld;
+pub mod manifest;
+#[cfg(feature = "publish")]
+mod raster;
+pub mod resume;
+pub mod sitemap;
+pub mod words;
+
+#[cfg(feature = "publish")]
+pub use raster::DrawError;
+
+use crate::model::{Day, Href, Part, Portfolio, href::HrefKind};
+use crate::route::{Address, Page};
+
+/// The size of a share image, in px: what every network that unfolds links takes.
+pub mod card_size {
+    /// Across.
+    pub const WIDTH: u32 = 1200;
+    /// Down.
+    pub const HEIGHT: u32 = 630;
+}
+
+/// A portfolio on its way to a host.
+#[derive(Debug, Clone)]
+pub struct Publication<'a> {
+    /// What is published.
+    pub portfolio: &'a Portfolio,
+    /// How its pages link to each other.
+    pub address: &'a Address,
+    /// The absolute URL of the start page, with a slash at its end.
+    pub site: Option<String>,
+    /// The day on which the portfolio last changed, if that is known.
+    pub changed: Option<Day>,
+}
+
+impl<'a> Publication<'a> {
+    /// A portfolio where it says it is published.
+    pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
+        let site = portfolio.site.as_ref().map(|site| [site.as_str().trim_end_matches('/'), "/"].concat());
+        Self { portfolio, address, site, changed }
+    }
+
+    /// Every page that is to be found, in the order in which a visitor meets them. The page that shows the first diagram
+    /// under another address is none of them.
+    pub fn pages(&self) -> Vec<Page<'a>> {
+        let portfolio = self.portfolio;
+        let projects = portfolio.projects.iter().map(|project| Page::Project(&project.id));
+        let diagrams = portfolio.diagrams.iter().map(|diagram| Page::Diagram(&diagram.id));
+        let experience = (!portfolio.experience.is_empty()).then_some(Page::Experience);
+        std::iter::once(Page::Home).chain(projects).chain(diagrams).chain(experience).collect()
+    }
+
+    /// The address of a page relative to the start page, such as `projects/shop/`; empty for the start page.
+    pub fn path(&self, page: Page<'_>) -> String {
+        let page = match (page, self.portfolio.diagrams.first()) {
+            (Page::Diagrams, Some(first)) => Page::Diagram(&first.id),
+            _ => page,
+        };
+        self.address.href(page).trim_start_matches(self.address.base()).to_owned()
+    }
+
+    /// The absolute address of a page, if the site has one.
+    pub fn page_url(&self, page: Page<'_>) -> Option<String> {
+        self.url(&self.path(page))
+    }
+
+    /// The absolute address of a path relative to the start page, if the site has one.
+    pub fn url(&self, path: &str) -> Option<String> {
+        self.site.as_ref().map(|site| [site, path].concat())
+    }
+
+    /// The absolute address that a link of the portfolio leads to, if it has one.
+    pub fn target(&self, href: &Href) -> Option<String> {
+        match href.kind() {
+            HrefKind::Relative => self.url(href.as_str()),
+            _ => Some(href.as_str().to_owned()),
+        }
+    }
+
+    /// The share image of a page, relative to the start page.
+    pub fn card_path(&self, page: Page<'_>) -> String {
+        let path = self.path(page);
+        ["share/", if path.is_empty() { "start" } else { path.trim_end_matches('/') }, ".png"].concat()
+    }
+
+    /// Whether the start page shows this.
+    fn shows(&self, part: Part) -> bool {
+        self.portfolio.sections.iter().any(|section| section.parts.contains(&part))
+    }
+
+    /// What is left out, and why; `None` where nothing is.
+    pub fn missing(&self) -> Option<&'static str> {
+        match (&self.site, self.changed) {
+            (None, _) => Some(
+                "the portfolio has no \"site\", so canonical links, link previews, breadcrumbs, sitemap.xml and feed.xml \
+                 are left out; write \"site\": \"https://example.org/\" with the address it is published at",
+            ),
+            (Some(_), None) => Some(
+                "the day of the last change is unknown, so the sitemap has no lastmod, and the feed only what has a \
+                 date of its own",
+            ),
+            _ => None,
+        }
+    }
+}

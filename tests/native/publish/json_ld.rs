@@ -1,0 +1,156 @@
+//! JSON-LD: what each type has to hold, and that every fact is one of the portfolio.
+
+use serde_json::Value;
+use vitrine::model::{Markdown, ProjectKind};
+use vitrine::publish::json_ld::json_ld;
+use vitrine::route::Page;
+
+use super::{FILES, each};
+
+#[track_caller]
+fn graph(text: &str) -> Vec<Value> {
+    let json: Value = serde_json::from_str(text).expect("JSON");
+    assert_eq!(json["@context"], "https://schema.org");
+    json["@graph"].as_array().expect("a graph").clone()
+}
+
+fn of_type<'a>(graph: &'a [Value], kind: &str) -> Option<&'a Value> {
+    graph.iter().find(|entry| entry["@type"] == kind)
+}
+
+#[test]
+fn the_start_page_is_a_profile_of_the_person() {
+    each(|file, publication| {
+        let graph = graph(&json_ld(publication, Page::Home));
+        let page = of_type(&graph, "ProfilePage").expect("a profile page");
+        let (person, profile) = (&page["mainEntity"], &publication.portfolio.profile);
+        assert_eq!(person["@type"], "Person", "{file}");
+        assert_eq!(person["name"], profile.name.as_str());
+        assert_eq!(person["jobTitle"].as_str(), profile.headline.as_deref());
+        assert_eq!(person["address"].as_str(), profile.location.as_deref());
+        let tagline = profile.tagline.as_ref().map(Markdown::plain);
+        assert_eq!(person["description"].as_str(), tagline.as_deref());
+        let email = publication.portfolio.contact.as_ref().and_then(|contact| contact.email.as_deref());
+        assert_eq!(person["email"].as_str(), email);
+        let known = person["knowsAbout"].as_array().expect("skills");
+        assert!(!known.is_empty(), "{file}");
+        assert!(
+            known.iter().all(|name| publication.portfolio.technologies.iter().any(|entry| name == entry.name.as_str()))
+        );
+        assert_eq!(page["dateModified"], "2026-03-14");
+        assert!(of_type(&graph, "BreadcrumbList").is_none(), "the start page is no inner page");
+    });
+}
+
+#[test]
+fn every_inner_page_says_what_it_is_and_how_one_comes_there() {
+    each(|file, publication| {
+        for page in publication.pages().into_iter().skip(1) {
+            let graph = graph(&json_ld(publication, page));
+            let url = publication.page_url(page).expect("a site");
+            let crumbs = of_type(&graph, "BreadcrumbList").expect("breadcrumbs")["itemListElement"]
+                .as_array()
+                .expect("items")
+                .clone();
+            assert!(crumbs.len() >= 2, "{file} {page:?}");
+            for (at, crumb) in crumbs.iter().enumerate() {
+                assert_eq!((&crumb["@type"], crumb["position"].as_u64()), (&"ListItem".into(), Some(at as u64 + 1)));
+                assert!(crumb["name"].as_str().is_some_and(|name| !name.is_empty()));
+            }
+            assert_eq!(crumbs[0]["item"].as_str(), publication.site.as_deref());
+            assert_eq!(crumbs[crumbs.len() - 1]["item"], url.as_str());
+            assert_eq!(graph[0]["url"], url.as_str(), "{file} {page:?}");
+        }
+    });
+}
+
+#[test]
+fn projects_are_works_of_the_person_and_case_studies_are_articles() {
+    let mut code = 0;
+    each(|file, publication| {
+        for project in &publication.portfolio.projects {
+            let graph = graph(&json_ld(publication, Page::Project(&project.id)));
+            let work = &graph[0];
+            let name = if project.kind == ProjectKind::CaseStudy {
+                assert_eq!(work["@type"], "Article");
+                &work["headline"]
+            } else {
+                assert!(work["@type"] == "CreativeWork" || work["codeRepository"].is_string(), "{file}: {work}");
+                code += usize::from(work["@type"] == "SoftwareSourceCode");
+                &work["name"]
+            };
+            assert_eq!(name, project.title.as_str());
+            assert_eq!(work["author"]["name"], publication.portfolio.profile.name.as_str());
+            assert_eq!(work["image"]["width"], 1200);
+            let names = work["keywords"].as_array().map_or(0, Vec::len);
+            assert_eq!(names, project.technologies.len(), "{file}: {}", project.id);
+        }
+    });
+    assert_eq!(code, 0, "no bundled project links to source code");
+}
+
+#[test]
+fn a_project_with_a_repository_is_source_code() {
+    let text = r#"{"profile": {"name": "Ada"}, "projects": [{"id": "p", "title": "P", "links": [{"label": "Talk", "url": "https://talks.example/"},
+        {"label": "Code", "url": "https://github.com/ada/p"}], "period": {"start": "2023-02"}}]}"#;
+    let portfolio = vitrine::model::read(text, &vitrine::model::Gate::native()).expect("a portfolio").value;
+    let address = vitrine::route::Address::new("/", None).expect("an address");
+    let publication = vitrine::publish::Publication::new(&portfolio, &address, None);
+    let work = &graph(&json_ld(&publication, Page::Project("p")))[0];
+    assert_eq!(
+        (&work["@type"], &work["codeRepository"]),
+        (&"SoftwareSourceCode".into(), &"https://github.com/ada/p".into())
+    );
+    assert_eq!(work["temporalCoverage"], "2023-02/..");
+    assert_eq!(work["dateModified"], Value::Null);
+}
+
+/// Each text of a page's data, but for the words of schema.org and what is made of addresses.
+fn facts(value: &Value, key: &str, all: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) if !key.starts_with('@') => all.push((key.to_owned(), text.clone())),
+        Value::Array(entries) => entries.iter().for_each(|entry| facts(entry, key, all)),
+        Value::Object(entries) => entries.iter().for_each(|(key, entry)| facts(entry, key, all)),
+        _ => {}
+    }
+}
+
+#[test]
+fn facts_are_words_of_the_portfolio() {
+    let plain =
+        |text: &str| text.replace(['*', '`', '_', '\n', '\r'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut at = 0;
+    each(|file, publication| {
+        let source: Value = serde_json::from_str(
+            &std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(FILES[at])).expect("a file"),
+        )
+        .expect("JSON");
+        at += 1;
+        let mut said = Vec::new();
+        facts(&source, "", &mut said);
+        let said: Vec<String> = said.into_iter().map(|(_, text)| plain(&text)).collect();
+        for page in publication.pages() {
+            let mut found = Vec::new();
+            for entry in graph(&json_ld(publication, page)) {
+                facts(&entry, "", &mut found);
+            }
+            for (key, fact) in found {
+                let ours = match key.as_str() {
+                    // Checked elsewhere: addresses of ours, the title, the day, a span, and what several texts make up.
+                    "url" | "item" | "mainEntityOfPage" => {
+                        fact.starts_with(publication.site.as_deref().unwrap_or_default()) || said.contains(&fact)
+                    }
+                    "dateModified" | "temporalCoverage" | "description" => true,
+                    "name"
+                        if fact == "Experience"
+                            || fact == vitrine::title::title(publication.portfolio, Some(Page::Home)) =>
+                    {
+                        true
+                    }
+                    _ => said.contains(&plain(&fact)),
+                };
+                assert!(ours, "{file} {page:?}: {key} is {fact:?}, which the portfolio doesn't say");
+            }
+        }
+    });
+}

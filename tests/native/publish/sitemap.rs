@@ -1,0 +1,67 @@
+//! Sitemap, robots and manifest.
+
+use vitrine::publish::manifest::{ICONS, manifest};
+use vitrine::publish::sitemap::{robots, sitemap};
+
+use super::{each, without_site};
+
+#[test]
+fn the_sitemap_lists_every_page_once_with_the_day_of_the_last_change() {
+    each(|file, publication| {
+        let text = sitemap(publication).expect("a sitemap");
+        let xml = roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let texts = |tag: &str| -> Vec<String> {
+            xml.descendants()
+                .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", tag)))
+                .filter_map(|node| node.text().map(str::to_owned))
+                .collect()
+        };
+        let pages: Vec<String> =
+            publication.pages().into_iter().filter_map(|page| publication.page_url(page)).collect();
+        assert_eq!(texts("loc"), pages);
+        assert!(texts("lastmod").iter().all(|day| day == "2026-03-14") && texts("lastmod").len() == pages.len());
+        let portfolio = publication.portfolio;
+        let experience = usize::from(!portfolio.experience.is_empty());
+        assert_eq!(pages.len(), 1 + portfolio.projects.len() + portfolio.diagrams.len() + experience);
+    });
+}
+
+#[test]
+fn robots_lead_to_the_sitemap_by_its_absolute_address() {
+    each(|_, publication| {
+        let site = publication.site.clone().unwrap_or_default();
+        assert!(robots(publication).ends_with(&format!("\nSitemap: {site}sitemap.xml\n")));
+    });
+    without_site(|publication| {
+        assert_eq!(sitemap(publication), None);
+        assert_eq!(robots(publication), "User-agent: *\nAllow: /\n");
+    });
+}
+
+#[test]
+fn a_day_that_is_not_known_is_not_made_up() {
+    each(|_, publication| {
+        let mut unknown = publication.clone();
+        unknown.changed = None;
+        assert!(!sitemap(&unknown).expect("a sitemap").contains("lastmod"));
+        assert!(unknown.missing().is_some() && publication.missing().is_none());
+    });
+}
+
+#[test]
+fn the_manifest_names_the_site_its_colours_and_icons_that_are_drawn() {
+    each(|file, publication| {
+        let manifest: serde_json::Value = serde_json::from_str(&manifest(publication)).expect("JSON");
+        assert_eq!(manifest["short_name"], publication.portfolio.profile.name.as_str());
+        assert_eq!(manifest["start_url"], ".");
+        assert!(
+            manifest["theme_color"].as_str().is_some_and(|colour| colour.len() == 7 && colour.starts_with('#')),
+            "{file}"
+        );
+        let icons = manifest["icons"].as_array().expect("icons");
+        for side in [192, 512] {
+            let (name, _) = ICONS.iter().find(|(_, drawn)| *drawn == side).expect("an icon that is drawn");
+            assert!(icons.iter().any(|icon| icon["src"] == *name && icon["sizes"] == format!("{side}x{side}")));
+        }
+    });
+}
