@@ -10,8 +10,18 @@ use crate::base_path::BasePath;
 use crate::place;
 
 /// Everything a build reads, beside the tools.
-const INPUTS: &[&str] =
-    &["src", "markup", "style", "public", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+const INPUTS: &[&str] = &[
+    "src",
+    "markup",
+    "xtask/src",
+    "style",
+    "public",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+];
 
 /// A fingerprint of the project's sources, of the path the site is built for, and of `tools` (their versions).
 ///

@@ -10,8 +10,9 @@ use crate::{place, step};
 const REMEDY: &str = "The lines above say where.";
 
 /// The arguments of clippy for the pure rooms and the chores, then for the page compiled natively.
-const NATIVE: [&[&str]; 2] = [
+const NATIVE: [&[&str]; 3] = [
     &["--workspace", "--no-default-features", "--features", "vitrine/publish", "--all-targets"],
+    &["--no-default-features", "--features", "ssr", "--lib", "--bins"],
     &["--features", "csr", "--all-targets"],
 ];
 

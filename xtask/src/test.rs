@@ -82,6 +82,11 @@ fn native(rest: &[String]) -> Result<()> {
     cargo
         .args(["test", "--locked", "--workspace", "--no-default-features", "--features", "vitrine/publish"])
         .args(after_dashes(rest));
+    step::run(cargo.current_dir(place::project()), "The lines above say which test failed and why.")?;
+    step::announce("Test what renders pages beforehand", "a minute the first time");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--locked", "--no-default-features", "--features", "ssr", "--lib", "--bin", "prerender"]);
+    cargo.args(after_dashes(rest));
     step::run(cargo.current_dir(place::project()), "The lines above say which test failed and why.")
 }
 

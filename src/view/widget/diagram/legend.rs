@@ -12,6 +12,8 @@ use crate::geometry::Rect;
 use crate::model::{Diagram, EdgeKind, NodeKind};
 use crate::view::markup::{Markup, markup};
 
+const SHAPE: &str = "diagram__icon diagram__icon--shape";
+
 /// The kinds of node and edge that occur.
 #[component]
 pub fn Legend(
@@ -43,11 +45,16 @@ pub fn shape(kind: NodeKind) -> Markup {
     svg(markup! { {line(outline.body)} {outline.detail.map(line)} })
 }
 
-/// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing.
-pub fn room(_: NodeKind) -> Markup {
-    svg(Markup::Nothing)
+/// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing. In a page that is
+/// rendered beforehand the shape is there, and the program leaves it.
+pub fn room(kind: NodeKind) -> Markup {
+    if cfg!(feature = "ssr") {
+        shape(kind)
+    } else {
+        markup! { <svg class=SHAPE viewBox="0 0 56 36" aria-hidden="true"></svg> }
+    }
 }
 
 fn svg(lines: Markup) -> Markup {
-    markup! { <svg class="diagram__icon diagram__icon--shape" viewBox="0 0 56 36" aria-hidden="true">{lines}</svg> }
+    markup! { <svg class=SHAPE viewBox="0 0 56 36" aria-hidden="true">{lines}</svg> }
 }
