@@ -115,7 +115,7 @@
 
   const start = async () => {
     // A page without anything to read has nothing to wait for.
-    if (readable) await painted;
+    if (readable && !other) await painted;
     else await parsed;
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
@@ -136,7 +136,6 @@
     if (failed && root.dataset.state !== "static" && root.dataset.state !== "error") {
       root.dataset.state = readable && !other ? "static" : "error";
     } else if (root.dataset.state === "ready") {
-      delete root.dataset.content;
       line?.remove();
     }
   }).observe(root, { attributeFilter: ["data-state"] });

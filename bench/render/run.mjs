@@ -34,7 +34,7 @@ try {
   for (const size of options.sizes.split(',').map(Number)) {
     let ours;
     for (const engine of options.engines.split(',')) {
-      const address = engine === 'ours' ? `architecture?diagram-url=/graph/${size}.json` : `page/${engine}?nodes=${size}`;
+      const address = engine === 'ours' ? `architecture/?diagram-url=/graph/${size}.json` : `page/${engine}?nodes=${size}`;
       const run = await often(`${origin}/${address}`, true);
       if (engine === 'ours') ours = run;
       report(size, ENGINES[engine], run, ours);

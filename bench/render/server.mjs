@@ -24,7 +24,7 @@ export async function serve(dist, peers) {
     if (folder === 'peer') return [extname(name), await readFile(join(peers, name)).catch(() => '')];
     const file = join(dist, normalize(path));
     const found = extname(path) && (await readFile(file).catch(() => undefined));
-    return found ? [extname(path), found] : ['.html', await readFile(join(dist, 'index.html'))];
+    return found ? [extname(path), found] : ['.html', await readFile(join(file, 'index.html'))];
   };
   const server = createServer(async ({ url }, response) => {
     const [type, body] = await answer(new URL(url, 'http://bench').pathname);

@@ -24,6 +24,8 @@ const INLINED: &str = "v-portfolio";
 pub fn start(root: web_sys::Element) {
     let Some(((portfolio, address), today)) = rendered_beforehand() else {
         root.set_text_content(None);
+        // What public/boot.js hid has gone.
+        page::set_root_attribute("data-content", None);
         return mount(&root, Root).forget();
     };
     hydrate(root, || markup! { <App portfolio address today/> }).forget();

@@ -296,3 +296,23 @@ test("a page asked for without its last slash is a redirect away", { tag: "@base
   expect(answer.headers()["location"]).toBe(`${new URL(baseURL!).pathname}experience/?x=1`);
   expect([BASE, "/"]).toContain(new URL(baseURL!).pathname);
 });
+
+test("a narrow window shows no project open that nobody opened, before the program and with it", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(PROGRAM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("");
+  const heights = () => page.locator(".project-card").evaluateAll((cards) => cards.map((card) => Math.round(card.getBoundingClientRect().height)));
+  await expect(page.locator(".inspector:visible")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  const before = await heights();
+  release();
+  await ready(page);
+  await expect(page.locator(".inspector")).toHaveCount(0);
+  expect(await heights()).toEqual(before);
+  expect(before.length).toBeGreaterThan(1);
+});

@@ -149,7 +149,7 @@ test.describe("on the page that a diagram fills", () => {
     await expect(window.getByRole("dialog")).toHaveCount(0);
   });
 
-  test("the drawing is saved as SVG with real words and no style of the page", async ({ page }) => {
+  test("the drawing is saved as SVG with real words and no style of the page", async ({ page, context }) => {
     await tool(page, "Save or share").click();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as SVG" }).click();
@@ -158,7 +158,8 @@ test.describe("on the page that a diagram fills", () => {
     const text = await readFile(await file.path(), "utf8");
     for (const node of nodes) expect(text).toContain(`>${node.label!.split(" ")[0]!.replace("&", "&amp;")}`);
     expect(text).not.toContain("var(");
-    const parsed = await page.evaluate((svg) => {
+    // The site's own pages parse nothing.
+    const parsed = await (await context.newPage()).evaluate((svg) => {
       const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
       return [root.tagName, root.querySelector("title")?.textContent, root.querySelector("parsererror") === null];
     }, text);

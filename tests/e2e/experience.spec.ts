@@ -85,7 +85,7 @@ test("a short entry has nothing to unfold", async ({ page, open }) => {
 
 for (const portfolio of [vivek, arunav]) {
   test(`the page of its own shows everything of ${portfolio.name}`, { tag: "@base" }, async ({ page, open }) => {
-    await open(portfolio.at("experience"));
+    await open(portfolio.at("experience/"));
     const main = page.getByRole("main");
     await expect(main.getByRole("heading", { level: 1, name: "Experience" })).toBeVisible();
     for (const role of portfolio.data.experience!.flatMap((employer) => employer.roles)) {
@@ -101,7 +101,7 @@ for (const portfolio of [vivek, arunav]) {
   test(`the log of ${portfolio.name}'s start page leads to the whole one`, { tag: "@base" }, async ({ page, open, baseURL }) => {
     await open(portfolio.at());
     await log(page).getByRole("link", { name: "The whole log" }).click();
-    await expect(page).toHaveURL(new URL(portfolio.at("experience"), baseURL).href);
+    await expect(page).toHaveURL(new URL(portfolio.at("experience/"), baseURL).href);
     const main = page.getByRole("main");
     await expect(main.getByRole("heading", { level: 1, name: "Experience" })).toBeVisible();
     await expect(main).toContainText(portfolio.data.experience![0]!.name);

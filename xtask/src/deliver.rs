@@ -5,6 +5,7 @@ mod compress;
 mod fonts;
 mod headers;
 mod policy;
+mod sbom;
 
 use std::fs;
 use std::path::Path;
@@ -35,6 +36,7 @@ pub fn frame(dist: &Path) -> Result<()> {
 /// # Errors
 /// When a file can't be read or written.
 pub fn finish(base: &BasePath, dist: &Path) -> Result<()> {
+    sbom::write(dist)?;
     headers::write(base, dist)?;
     compress::compress(dist)
 }

@@ -61,7 +61,7 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
             "globalThis.vitrineParts?.take(\"{name}\") ?? fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{whole}\" }})"
         );
         loader = replaced(&loader, &format!("fetch(new URL(\"./{old}\", import.meta.url))"), &asked)?;
-        named.push_str(&format!("<meta name=\"part\" content=\"{name}\" data-integrity=\"{whole}\">"));
+        named.extend(["<meta name=\"part\" content=\"", &name, "\" data-integrity=\"", &whole, "\">"]);
         write(&dist.join(name), &bytes)?;
     }
     write(&work.join(LOADER), loader.as_bytes())?;

@@ -22,7 +22,7 @@ impl Markup {
             Self::Nothing => write_marker(html, position),
             Self::Text(text) => {
                 if *position == Position::NextChildAfterText {
-                    html.push_str("<!>");
+                    html.push_str("<!---->");
                 }
                 // Without a character there would be no node to find.
                 escape(if text.is_empty() { " " } else { &text }, html);
@@ -77,7 +77,7 @@ impl Parts {
 }
 
 fn write_marker(html: &mut String, position: &mut Position) {
-    html.push_str("<!>");
+    html.push_str("<!---->");
     *position = Position::NextChild;
 }
 

@@ -196,8 +196,9 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
         let (site, panel) = (site.clone(), panel.clone());
         move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, chosen, &site))
     };
+    let selected = move || is_open.get().then(|| if chosen.get().is_none() { "unasked" } else { "true" });
     markup! {
-        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=move || is_open.get().then_some("true")>
+        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=selected>
             <div class="project-card__face">
                 <p class="project-card__path">{project.path.clone()}</p>
                 <h3 class="project-card__title">

@@ -26,4 +26,6 @@ export const launchArguments = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A page that a test answers is nobody's neighbour; without this it may not ask this machine for what a test streams.
+  "--disable-features=LocalNetworkAccessChecks",
 ];

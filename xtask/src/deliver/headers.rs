@@ -1,5 +1,6 @@
 //! `_headers`: what Netlify, Cloudflare Pages and `cargo xtask serve` send along with each file.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -20,12 +21,12 @@ const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable";
 pub fn write(base: &BasePath, dist: &Path) -> Result<()> {
     let mut text = format!("{base}*\n");
     for (name, value) in policy::headers() {
-        text.push_str(&format!("  {name}: {value}\n"));
+        let _ = writeln!(text, "  {name}: {value}");
     }
     for file in fingerprint::files_below(dist)? {
         let name = fingerprint::slashed(file.strip_prefix(dist).unwrap_or(&file));
         if is_hashed(&name) {
-            text.push_str(&format!("{base}{name}\n  {FOR_EVER}\n"));
+            let _ = writeln!(text, "{base}{name}\n  {FOR_EVER}");
         }
     }
     fs::write(dist.join(FILE), text).context("cannot write _headers")

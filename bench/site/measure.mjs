@@ -1,0 +1,53 @@
+const LIMIT = 60_000;
+/** Lighthouse's slow 4G and mid-range phone. */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const SLOWDOWN = 4;
+
+/** One visit. Times in ms from the start of the navigation, sizes in bytes as sent. `interactive` waits for the page's own mark. */
+export async function visit(browser, address, { throttled, interactive, warm }) {
+  const context = await browser.newContext({ viewport: throttled ? { width: 412, height: 823 } : { width: 1280, height: 800 }, deviceScaleFactor: throttled ? 1.75 : 1 });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    if (warm) await load(page, address, interactive);
+    await page.addInitScript(observe);
+    let bytes = 0;
+    let fonts = 0;
+    const types = new Map();
+    await session.send('Network.enable');
+    session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (types.get(requestId) === 'Font') fonts += encodedDataLength;
+      else bytes += encodedDataLength;
+    });
+    if (throttled) {
+      await session.send('Network.emulateNetworkConditions', NETWORK);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    }
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await load(page, address, interactive);
+    // What is not needed at first comes when the page is idle.
+    await page.waitForTimeout(throttled ? 2_500 : 1_000);
+    const { metrics } = await session.send('Performance.getMetrics');
+    const busy = metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+    return { ...(await page.evaluate(() => globalThis.observed())), busy, bytes, fonts };
+  } finally {
+    await context.close();
+  }
+}
+
+async function load(page, address, interactive) {
+  await page.goto(address, { timeout: LIMIT, waitUntil: 'load' });
+  if (interactive) await page.waitForFunction(() => performance.getEntriesByName('app-ready').length, undefined, { timeout: LIMIT, polling: 50 });
+}
+
+/** Notes what the browser says of a visit. */
+function observe() {
+  const noted = { fcp: 0, lcp: 0, cls: 0, tbt: 0 };
+  const on = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  on('paint', (entry) => entry.name === 'first-contentful-paint' && (noted.fcp = entry.startTime));
+  on('largest-contentful-paint', (entry) => (noted.lcp = entry.startTime));
+  on('layout-shift', (entry) => entry.hadRecentInput || (noted.cls += entry.value));
+  on('longtask', (entry) => (noted.tbt += Math.max(0, entry.duration - 50)));
+  globalThis.observed = () => ({ ...noted, interactive: performance.getEntriesByName('app-ready')[0]?.startTime ?? noted.fcp });
+}
