@@ -8,6 +8,7 @@
   try {
     const scheme = localStorage.getItem("vitrine.scheme");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    else if (scheme === "system") delete root.dataset.scheme;
   } catch {}
 
   // A page that was rendered beforehand can be read as it is; another is a loading notice and needs the program.
@@ -64,18 +65,23 @@
     document.body.append(line);
   };
 
-  // For good: whatever the program still does is not seen.
+  // For good: whatever the program still does is not seen. A page that it has drawn since is asked for as a file.
   let failed = false;
   const fail = (text) => {
     if (failed || root.dataset.state === "error") return;
     failed = true;
+    if (copy && copy.path !== location.pathname) return location.reload();
     const app = document.getElementById("app");
-    if (copy && app && copy.path === location.pathname) app.replaceWith(copy.app);
+    if (copy && app) app.replaceWith(copy.app);
+    // Nobody else is left to follow.
+    addEventListener("popstate", () => {
+      if (!copy || copy.path !== location.pathname) location.reload();
+    });
     root.dataset.state = readable && !other ? "static" : "error";
     tell("alert", text);
   };
   // guard.js says when the program has stopped amid its work.
-  addEventListener("vitrine:stopped", () => fail(readable ? DISTURBED : "The portfolio has stopped working."));
+  addEventListener("vitrine:stopped", () => fail(readable && !other ? DISTURBED : "The portfolio has stopped working."));
 
   // After the first paint, so that nothing on the way to it is slower than on a page without a program.
   const painted = new Promise((resolve) => {
@@ -141,11 +147,11 @@
   }).observe(root, { attributeFilter: ["data-state"] });
 
   if (typeof WebAssembly !== "object") {
-    parsed.then(() => fail(readable ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
+    parsed.then(() => fail(readable && !other ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
   } else {
     start().catch((error) => {
       console.error(error);
-      parsed.then(() => fail(readable ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
+      parsed.then(() => fail(readable && !other ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
     });
   }
 
@@ -153,7 +159,7 @@
   addEventListener(
     "error",
     (event) => {
-      if (event.target instanceof HTMLScriptElement) fail(readable ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
+      if (event.target instanceof HTMLScriptElement) fail(readable && !other ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
     },
     true,
   );
@@ -163,8 +169,9 @@
       if (failed || root.dataset.state !== "loading") return;
       if (readable && !other) root.dataset.state = "static";
       // A program that has started speaks for itself, and the page is its own.
-      else if (!document.querySelector("#app > .loading")) return;
-      tell("status", readable ? SLOW : "The portfolio is taking unusually long to load.");
+      else if (!other && !document.querySelector("#app > .loading")) return;
+      else if (other && !root.dataset.content) return;
+      tell("status", readable && !other ? SLOW : "The portfolio is taking unusually long to load.");
     }, PATIENCE),
   );
 })();

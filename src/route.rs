@@ -36,7 +36,8 @@ const SHOWN: [&str; 4] = ["portfolio", "diagram-url", "tech", "q"];
 /// Whether a query, as the browser has it, asks for something else than the page's path does.
 pub fn asks_for_more(query: &str) -> bool {
     let mut names = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split('=').next());
-    names.any(|name| SHOWN.contains(&name))
+    // An escape may spell any of them.
+    names.any(|name| SHOWN.contains(&name) || name.contains('%'))
 }
 
 /// Why `?portfolio=` was refused.

@@ -122,7 +122,9 @@ fn SkipLink() -> Markup {
         document::focus("main");
         scroll::to_element("main");
     };
-    markup! { <a class="skip-link" href="#main" on:click=skip>"Skip to content"</a> }
+    let url = use_url();
+    let href = move || [url.read().path(), "#main"].concat();
+    markup! { <a class="skip-link" href=href on:click=skip>"Skip to content"</a> }
 }
 
 #[component]

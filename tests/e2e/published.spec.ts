@@ -58,7 +58,6 @@ for (const [name, { dist }, base] of [
         const own = [...text.matchAll(/\s(?:href|src)="?([^"\s>]+)/g)].map(([, address]) => address!.replaceAll("&amp;", "&"));
         for (const address of own.filter((address) => !/^(https?|mailto|tel):/.test(address))) {
           const url = new URL(address, `http://site.test${base}`);
-          if (address.startsWith("#")) continue;
           expect(url.pathname.startsWith(base), `${page}: ${address}`).toBe(true);
           const file = fileOf(url.pathname.slice(base.length));
           expect(existsSync(join(dist, file)), `${page}: ${address}`).toBe(true);

@@ -76,7 +76,7 @@ fn the_default_portfolio_leaves_no_trace() {
 
 #[test]
 fn a_query_may_ask_for_more_than_the_path() {
-    for query in ["?portfolio=x.json", "?tech=redis", "?utm_source=x&q=cache", "?diagram-url=x.json", "?q"] {
+    for query in ["?portfolio=x.json", "?tech=redis", "?utm_source=x&q=cache", "?diagram-url=x.json", "?q", "?%71=x"] {
         assert!(asks_for_more(query), "{query}");
     }
     for query in ["", "?", "?utm_source=x", "?flow=checkout&step=3", "?view=shop", "?technology=redis"] {

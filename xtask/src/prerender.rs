@@ -31,6 +31,7 @@ pub fn prerender(portfolio: &Path, base: &BasePath, dist: &Path) -> Result<()> {
 
 /// The day on which a file last changed, if git knows.
 fn changed(file: &Path) -> Option<String> {
+    let file = file.canonicalize().ok()?;
     let mut log = Command::new("git");
     log.args(["log", "-1", "--format=%cs", "--"]).arg(file.file_name()?).current_dir(file.parent()?);
     step::answer(&mut log).filter(|day| !day.is_empty())

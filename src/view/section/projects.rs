@@ -187,9 +187,11 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
         }
     };
     let press_key = move |event: KeyboardEvent| {
-        if event.key() == " " {
+        if event.key() == " " && !event.shift_key() {
             event.prevent_default();
-            toggle.run(position);
+            if !event.repeat() {
+                toggle.run(position);
+            }
         }
     };
     let inspector = {

@@ -27,7 +27,7 @@ const OTHERS: [(&str, &str); 7] = [
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+    ("Strict-Transport-Security", "max-age=63072000"),
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), usb=(), payment=()"),
 ];
 
