@@ -45,7 +45,7 @@
     return element;
   };
 
-  // The page as it came, to be brought back. What has been drawn since for another address stays as it is.
+  // The page as it came, to be brought back.
   let copy = null;
   const keep = () => {
     const app = document.getElementById("app");

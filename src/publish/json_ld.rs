@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::json::object;
+use super::json::{names, object, plain};
 use super::{Publication, card_size, escape, words};
 use crate::model::href::HrefKind;
-use crate::model::{Diagram, DiagramId, Href, Link, Markdown, Part, Period, PeriodDate, Project, ProjectKind, TechId};
+use crate::model::{Diagram, DiagramId, Href, Link, Part, Period, PeriodDate, Project, ProjectKind, TechId};
 use crate::route::Page;
 
 /// Hosts of source code: a link to one of them leads to the project's repository.
@@ -186,14 +186,6 @@ fn image(publication: &Publication<'_>, page: Page<'_>) -> Value {
 
 fn changed(publication: &Publication<'_>) -> Value {
     publication.changed.map(crate::model::Day::iso).into()
-}
-
-fn plain(text: Option<&Markdown>) -> Value {
-    text.map(Markdown::plain).into()
-}
-
-fn names(publication: &Publication<'_>, ids: &[TechId]) -> Value {
-    ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect()
 }
 
 fn external(link: &Link) -> Option<&str> {

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::Publication;
-use super::json::object;
+use super::json::{names, object, plain};
 use crate::model::href::HrefKind;
 use crate::model::{Article, Employer, Link, Markdown, PeriodDate, Project, Role, Skill, TechId};
 use crate::route::Page;
@@ -137,12 +137,4 @@ fn piece(publication: &Publication<'_>, article: &Article) -> Value {
 
 fn date(date: Option<PeriodDate>) -> Value {
     date.filter(|date| date.last().year <= LAST_YEAR).map(PeriodDate::iso).into()
-}
-
-fn plain(text: Option<&Markdown>) -> Value {
-    text.map(Markdown::plain).into()
-}
-
-fn names(publication: &Publication<'_>, ids: &[TechId]) -> Value {
-    ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect()
 }

@@ -4,9 +4,14 @@ mod layout;
 mod render;
 mod site;
 
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
+
+use crate::setup::Machine;
+use crate::step;
 
 /// What is measured.
 #[derive(clap::Subcommand)]
@@ -29,4 +34,17 @@ pub fn run(what: &Bench) -> Result<ExitCode> {
         Bench::Render(options) => render::run(options),
         Bench::Site(options) => site::run(options),
     }
+}
+
+/// Bundles pages of others for a folder, as a site of theirs would be.
+///
+/// # Errors
+/// When esbuild fails.
+fn bundle(machine: &Machine, pages: impl IntoIterator<Item = PathBuf>, folder: &Path) -> Result<()> {
+    let mut outdir = OsString::from("--outdir=");
+    outdir.push(folder);
+    let mut esbuild = machine.command("esbuild");
+    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--jsx=automatic"]);
+    esbuild.arg("--define:process.env.NODE_ENV=\"production\"").arg(outdir);
+    step::run(esbuild.args(pages), "The lines above say why.")
 }

@@ -39,12 +39,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     build::if_stale(&machine, &BasePath::default(), &dist)?;
     let peers = place::generated().join("bench-render");
     let pages = place::project().join("bench/render/page");
-    let mut outdir = std::ffi::OsString::from("--outdir=");
-    outdir.push(&peers);
-    let mut esbuild = machine.command("esbuild");
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--jsx=automatic"]);
-    esbuild.arg("--define:process.env.NODE_ENV=\"production\"").arg(outdir);
-    step::run(esbuild.args(PAGES.iter().map(|page| pages.join(page))), "The lines above say why.")?;
+    super::bundle(&machine, PAGES.iter().map(|page| pages.join(page)), &peers)?;
 
     step::announce("Draw, drag and zoom the same graphs with every library", "up to 15 minutes");
     let mut node = Command::new("node");

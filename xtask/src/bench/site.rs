@@ -39,12 +39,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         <meta name=\"description\" content=\"An engineer's portfolio.\"><title>Portfolio</title><link rel=\"icon\" href=\"data:,\">\
         <link rel=\"stylesheet\" href=\"/react.css\"><div id=\"root\"></div><script type=\"module\" src=\"/react.js\"></script></html>";
     fs::write(react.join("index.html"), page).context("cannot write the page of React")?;
-    let mut outdir = std::ffi::OsString::from("--outdir=");
-    outdir.push(&react);
-    let mut esbuild = machine.command("esbuild");
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--jsx=automatic"]);
-    esbuild.arg("--define:process.env.NODE_ENV=\"production\"").arg(outdir);
-    step::run(esbuild.arg(place::project().join("bench/site/page/react.jsx")), "The lines above say why.")?;
+    super::bundle(&machine, [place::project().join("bench/site/page/react.jsx")], &react)?;
 
     step::announce("Visit all three", "up to 5 minutes, 10 with Lighthouse");
     let mut node = Command::new("node");
