@@ -43,12 +43,19 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 /// # Errors
 /// When the build fails.
 pub fn if_stale(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
-    let sources = fingerprint::of_sources(base, machine.versions())?;
-    if fs::read_to_string(mark(dist)).is_ok_and(|mark| Some(mark) == mark_of(&sources, dist)) {
+    let portfolio = place::project().join("public").join(prerender::PORTFOLIO);
+    let made_of = ingredients(machine, Some(&portfolio), base)?;
+    if fs::read_to_string(mark(dist)).is_ok_and(|mark| Some(mark) == mark_of(&made_of, dist)) {
         step::note(&format!("{} is up to date.", shown(dist)));
         return Ok(());
     }
-    build(machine, Some(&place::project().join("public").join(prerender::PORTFOLIO)), base, dist)
+    build(machine, Some(&portfolio), base, dist)
+}
+
+/// What tells one site from another: the sources, the tools, the path, and whose pages are rendered.
+fn ingredients(machine: &Machine, portfolio: Option<&Path>, base: &BasePath) -> Result<String> {
+    let sources = fingerprint::of_sources(base, machine.versions())?;
+    Ok(format!("{sources} {}", portfolio.map_or_else(|| "generic".to_owned(), |path| path.display().to_string())))
 }
 
 fn build(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Path) -> Result<()> {
@@ -56,7 +63,7 @@ fn build(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Pa
         &format!("Build the release site for {base} into {}", shown(dist)),
         "2 to 4 minutes the first time, less than a minute after a change",
     );
-    let sources = fingerprint::of_sources(base, machine.versions())?;
+    let made_of = ingredients(machine, portfolio, base)?;
     let mut trunk = machine.command("trunk");
     trunk.envs(machine.release());
     trunk.args(["build", "--release", "--public-url", base.as_str(), "--dist"]).arg(dist);
@@ -69,7 +76,7 @@ fn build(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Pa
         prerender::prerender(portfolio, base, dist)?;
     }
     deliver::finish(base, dist)?;
-    if let Some(text) = mark_of(&sources, dist) {
+    if let Some(text) = mark_of(&made_of, dist) {
         fs::create_dir_all(place::generated()).context("cannot make target/vitrine")?;
         fs::write(mark(dist), text).context("cannot note that the site is up to date")?;
     }
@@ -117,8 +124,8 @@ fn report_sizes(dist: &Path) -> Result<()> {
 }
 
 /// What is noted about a finished build: what went in and what came out.
-fn mark_of(sources: &str, dist: &Path) -> Option<String> {
-    Some(format!("{sources} {}", fingerprint::of_page(dist)?))
+fn mark_of(made_of: &str, dist: &Path) -> Option<String> {
+    Some(format!("{made_of} {}", fingerprint::of_page(dist)?))
 }
 
 /// Where it is noted. Beside the site, not inside, so that it is not published.

@@ -64,7 +64,9 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         named.extend(["<meta name=\"part\" content=\"", &name, "\" data-integrity=\"", &whole, "\">"]);
         write(&dist.join(name), &bytes)?;
     }
-    write(&work.join(LOADER), loader.as_bytes())?;
+    let call = "sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)";
+    let loader = replaced(&loader, call, &format!("guard({call})"))?;
+    write(&work.join(LOADER), format!("import {{ guard }} from \"./guard.js\";\n{loader}").as_bytes())?;
 
     guard(&work)?;
     let wasm = optimise(machine, &work.join(format!("{PROGRAM}_bg.wasm")))?;

@@ -179,14 +179,17 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
         cancel();
         pending.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
     };
+    let is_first = StoredValue::new(true);
     effect(move || {
         let text = text.get();
-        if let Some(input) = input.get()
-            && pending.with_value(Option::is_none)
-            && input.value().trim() != text.trim()
-        {
+        let Some(input) = input.get() else { return };
+        // Somebody may have typed before there was a program to hear it.
+        if is_first.get_value() && text.is_empty() && !input.value().trim().is_empty() {
+            untrack(ask);
+        } else if pending.with_value(Option::is_none) && input.value().trim() != text.trim() {
             input.set_value(&text);
         }
+        is_first.set_value(false);
     });
     on_cleanup(cancel);
     markup! {
