@@ -1,4 +1,4 @@
-// Runs before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
+// Runs when the page has been parsed and before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
 // and says so quietly when that can't be done.
 (() => {
   "use strict";
@@ -16,8 +16,25 @@
   const query = new URLSearchParams(location.search);
   // The address asks for what no page was rendered for, so what stands here is not what was asked for.
   const other = readable && (query.has("portfolio") || query.has("diagram-url"));
+  // What stands here can be read while the program is on its way, and when it does not come.
+  const standing = readable && !other;
   root.dataset.state = "loading";
   if (other) root.dataset.content = "other";
+
+  // What is out of sight is laid out once somebody moves. A place further down needs all of it to be found again.
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  const layOutAll = () => delete root.dataset.layout;
+  if (!standing || location.hash || (type && type !== "navigate")) layOutAll();
+  const layOut = () => {
+    const next = root.dataset.layout && document.querySelector(":is(.section, .architecture):not([data-laid-out])");
+    if (!next) return void layOutAll();
+    next.dataset.laidOut = "";
+    // One by one, so that no frame waits for all of them.
+    requestAnimationFrame(() => setTimeout(layOut));
+  };
+  for (const move of ["scroll", "wheel", "touchstart"]) addEventListener(move, layOut, { capture: true, once: true, passive: true });
+  // These lead to places that have to be known at once.
+  for (const leap of ["click", "keydown", "focusin", "popstate"]) addEventListener(leap, layOutAll, { capture: true, once: true });
 
   const absolute = (address) => new URL(address, document.baseURI);
   const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)];
@@ -49,13 +66,13 @@
   let copy = null;
   const keep = () => {
     const app = document.getElementById("app");
-    if (readable && !other && app) copy = { app: app.cloneNode(true), path: location.pathname };
+    if (standing && app) copy = { app: app.cloneNode(true), path: location.pathname };
   };
 
   let line = null;
   const tell = (role, text) => {
     const app = document.getElementById("app");
-    if (!readable || other) {
+    if (!standing) {
       delete root.dataset.content;
       app?.replaceChildren(saying("div", "notice", role, text, reloadButton("Reload the page", "button")));
       return;
@@ -77,11 +94,11 @@
     addEventListener("popstate", () => {
       if (!copy || copy.path !== location.pathname) location.reload();
     });
-    root.dataset.state = readable && !other ? "static" : "error";
+    root.dataset.state = standing ? "static" : "error";
     tell("alert", text);
   };
   // guard.js says when the program has stopped amid its work.
-  addEventListener("vitrine:stopped", () => fail(readable && !other ? DISTURBED : "The portfolio has stopped working."));
+  addEventListener("vitrine:stopped", () => fail(standing ? DISTURBED : "The portfolio has stopped working."));
 
   // After the first paint, so that nothing on the way to it is slower than on a page without a program.
   const painted = new Promise((resolve) => {
@@ -90,10 +107,6 @@
     addEventListener("load", resolve);
     // A page that nobody looks at paints nothing.
     if (document.hidden) resolve();
-  });
-  const parsed = new Promise((resolve) => {
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve);
-    else resolve();
   });
 
   const fetchWhole = (address, integrity, priority) => fetch(absolute(address), { credentials: "same-origin", integrity: integrity ?? "", priority });
@@ -121,15 +134,20 @@
 
   const start = async () => {
     // A page without anything to read has nothing to wait for.
-    if (readable && !other) await painted;
-    else await parsed;
+    if (standing) await painted;
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
     askForParts();
+    const [whole] = named("integrity");
+    const script = absolute(program.dataset.script).href;
+    if (whole) {
+      // The one way to say what a module has to hold.
+      const preload = { rel: "modulepreload", href: script, integrity: whole.dataset.script, crossOrigin: "anonymous" };
+      document.head.append(Object.assign(document.createElement("link"), preload));
+    }
     const [{ default: init }, response] = await Promise.all([
-      import(absolute(program.dataset.script).href),
-      fetchWhole(program.content, named("integrity")[0]?.content, "low"),
-      parsed,
+      import(script),
+      fetchWhole(program.content, whole?.content, "low"),
     ]);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     if (failed) return;
@@ -140,18 +158,18 @@
   // The program writes how far it is into the same attribute.
   new MutationObserver(() => {
     if (failed && root.dataset.state !== "static" && root.dataset.state !== "error") {
-      root.dataset.state = readable && !other ? "static" : "error";
+      root.dataset.state = standing ? "static" : "error";
     } else if (root.dataset.state === "ready") {
       line?.remove();
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 
   if (typeof WebAssembly !== "object") {
-    parsed.then(() => fail(readable && !other ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
+    fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
   } else {
     start().catch((error) => {
       console.error(error);
-      parsed.then(() => fail(readable && !other ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
+      fail(standing ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole.");
     });
   }
 
@@ -159,19 +177,17 @@
   addEventListener(
     "error",
     (event) => {
-      if (event.target instanceof HTMLScriptElement) fail(readable && !other ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
+      if (event.target instanceof HTMLScriptElement) fail(standing ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
     },
     true,
   );
 
-  parsed.then(() =>
-    setTimeout(() => {
-      if (failed || root.dataset.state !== "loading") return;
-      if (readable && !other) root.dataset.state = "static";
-      // A program that has started speaks for itself, and the page is its own.
-      else if (!other && !document.querySelector("#app > .loading")) return;
-      else if (other && !root.dataset.content) return;
-      tell("status", readable && !other ? SLOW : "The portfolio is taking unusually long to load.");
-    }, PATIENCE),
-  );
+  setTimeout(() => {
+    if (failed || root.dataset.state !== "loading") return;
+    if (standing) root.dataset.state = "static";
+    // A program that has started speaks for itself, and the page is its own.
+    else if (!other && !document.querySelector("#app > .loading")) return;
+    else if (other && !root.dataset.content) return;
+    tell("status", standing ? SLOW : "The portfolio is taking unusually long to load.");
+  }, PATIENCE);
 })();

@@ -9,6 +9,7 @@ extern crate self as vitrine;
 
 pub mod chart;
 pub mod civil;
+pub mod decimal;
 pub mod diagram;
 pub mod geometry;
 pub mod lens;

@@ -1,5 +1,5 @@
-// The tables of `cargo xtask bench site`, which says where the sites are: ours in VITRINE_DIST, the same text without a
-// program in VITRINE_BENCH_STATIC, the one written with React in VITRINE_BENCH_REACT.
+// The tables of `cargo xtask bench site`, which says where the sites are: ours in VITRINE_DIST, the one written with React
+// in VITRINE_BENCH_REACT, and where to put the same text without a program: VITRINE_BENCH_STATIC.
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util';
 import { judge } from './lighthouse.mjs';
 import { visit } from './measure.mjs';
 import { serve } from './server.mjs';
+import { writeByHand } from './static.mjs';
 
 const { values: options } = parseArgs({ options: { repeat: { type: 'string', default: '5' }, lighthouse: { type: 'boolean', default: false } } });
 const SITES = [
   ['ours', process.env.VITRINE_DIST, true],
-  ['the same text, static', process.env.VITRINE_BENCH_STATIC, false],
+  ['the same text by hand', process.env.VITRINE_BENCH_STATIC, false],
   ['React', process.env.VITRINE_BENCH_REACT, true],
 ];
 const VISITS = {
@@ -33,6 +34,7 @@ const COLUMNS = [
 const CHROMIUM = process.env.VITRINE_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--disable-gpu', '--disable-background-networking'] });
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Chromium ${browser.version()}, headless; medians of ${options.repeat}\n`);
+await writeByHand(browser, process.env.VITRINE_DIST, process.env.VITRINE_BENCH_STATIC);
 const served = await Promise.all(SITES.map(async ([name, folder, interactive]) => ({ name, interactive, ...(await serve(folder)) })));
 try {
   for (const [title, how] of Object.entries(VISITS)) {

@@ -2,6 +2,7 @@
 //! there.
 
 use super::camera::Camera;
+use crate::decimal;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// A place beside a node in the middle of the window, and how large it is shown.
@@ -29,7 +30,7 @@ impl Aim {
     /// Reads `node,x,y,percent`; `None` for anything else, or what no camera can show.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.rsplitn(4, ',');
-        let mut number = || parts.next()?.trim().parse::<f64>().ok().filter(|n| n.abs() <= 1e7);
+        let mut number = || decimal::read(parts.next()?.trim()).filter(|n| n.abs() <= 1e7);
         let (percent, y, x) = (number()?, number()?, number()?);
         let node = parts.next()?.to_owned();
         let shown = (Camera::MIN_SCALE..=Camera::MAX_SCALE).contains(&(percent / 100.0));
@@ -41,7 +42,7 @@ impl Aim {
         let mut text = self.node.clone();
         for number in [self.by.x, self.by.y, self.percent] {
             text.push(',');
-            text.push_str(&(number + 0.0).to_string());
+            decimal::push(&mut text, number, 2);
         }
         text
     }

@@ -6,6 +6,7 @@
 
 use super::graph::graph;
 use super::layout::{Direction, Graph, Layout, layout};
+use crate::decimal;
 use crate::geometry::{Point, Rect};
 use crate::model::{self, Diagram, ReadError};
 
@@ -126,18 +127,8 @@ impl Writer {
         self.raw("\"");
     }
 
-    /// To a hundredth: printing whole numbers takes less code than printing floating point ones.
+    /// To a hundredth.
     fn number(&mut self, number: f64) {
-        let hundredths = (number * 100.0).round() as i64;
-        if hundredths < 0 {
-            self.raw("-");
-        }
-        let hundredths = hundredths.unsigned_abs();
-        self.raw(&(hundredths / 100).to_string());
-        let rest = hundredths % 100;
-        if rest > 0 {
-            self.raw(if rest < 10 { ".0" } else { "." });
-            self.raw(&rest.to_string());
-        }
+        self.raw(&decimal::rounded(number, 2));
     }
 }

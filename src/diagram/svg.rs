@@ -4,6 +4,7 @@ use super::ink::Ink;
 use super::path::{Path, Segment};
 use super::scene::{Align, Dash, Detail, Mark, Role, Scene, Shape};
 use super::{glyph, icon, picture};
+use crate::decimal;
 use crate::geometry::{Point, Rect};
 
 /// How strong the wash inside a group is, as on the canvas.
@@ -152,9 +153,7 @@ pub fn data(path: &Path) -> String {
 
 /// To a hundredth of a px.
 fn number(px: f64) -> String {
-    let rounded = (px * 100.0).round() / 100.0;
-    // Never "-0".
-    (rounded + 0.0).to_string()
+    decimal::rounded(px, 2)
 }
 
 /// A document as text.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::decimal;
+
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
@@ -28,7 +30,7 @@ impl fmt::Display for Json {
             Self::Null => f.write_str("null"),
             Self::Bool(true) => f.write_str("true"),
             Self::Bool(false) => f.write_str("false"),
-            Self::Number(number) if number.abs() < 1e15 => write!(f, "the number {number}"),
+            Self::Number(number) if number.abs() < 1e15 => write!(f, "the number {}", decimal::write(*number)),
             Self::Number(_) => f.write_str("a huge number"),
             Self::Text(text) if text.chars().nth(40).is_none() => write!(f, "the text {text:?}"),
             Self::Text(_) => f.write_str("a long text"),

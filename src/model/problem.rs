@@ -6,6 +6,7 @@ use super::date::Day;
 use super::json_path::JsonPath;
 use super::portfolio::PeriodDate;
 use super::suggest;
+use crate::decimal;
 
 /// Something wrong at a place. Prints `projects[3].technologies[0]: unknown technology "redsi"; did you mean "redis"?`.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,7 +204,7 @@ pub enum ProblemKind {
         years: i32,
     },
     /// A number beyond its range.
-    #[error("{} is not within {min} to {max}; mend it", shown(*number))]
+    #[error("{} is not within {} to {}; mend it", shown(*number), decimal::write(*min), decimal::write(*max))]
     OutOfRange {
         /// What the file has.
         number: f64,
@@ -298,7 +299,7 @@ fn did_you_mean(suggestion: Option<&str>) -> String {
 
 /// A number, unless it would print hundreds of digits.
 fn shown(number: f64) -> String {
-    if number.abs() < 1e15 { number.to_string() } else { "this number".to_owned() }
+    if number.abs() < 1e15 { decimal::write(number) } else { "this number".to_owned() }
 }
 
 fn such_as(fixed: &str) -> String {

@@ -63,14 +63,19 @@ impl Shell {
     /// A page. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
         let Document { head, theme, font, scheme, app, data, path, day } = document;
-        let mut page = String::from("<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-theme=\"");
+        let mut page =
+            String::from("<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-layout=\"near\" data-theme=\"");
         page.push_str(theme);
         if let Some(scheme) = scheme {
             page.extend(["\" data-scheme=\"", scheme]);
         }
         page.extend(["\">\n<head>", &self.head]);
         if let Some(font) = font {
-            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
+            page.extend([
+                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin fetchpriority=\"low\" href=\"",
+                font,
+                "\">",
+            ]);
         }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");

@@ -90,7 +90,9 @@ fn Arrival() -> Markup {
         let (path, hash) = url.with(|url| (url.path().to_owned(), url.hash().trim_start_matches('#').to_owned()));
         match previous {
             None => {
+                // Whoever reads the page already, or was led to the hash by the browser, stays there.
                 match scroll::position_before_reload() {
+                    _ if !scroll::is_at_start() => {}
                     Some(y) => scroll::to_position(y),
                     None if !hash.is_empty() => scroll::to_element(&hash),
                     None => {}

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::decimal;
 use crate::diagram::camera::Camera;
 use crate::geometry::{Rect, Size, Vec2};
 
@@ -38,11 +39,11 @@ pub fn place(layer: &HtmlElement, camera: Camera) {
 
 /// Sets `--scale`, for what must not grow with a layer.
 pub fn keep_lines(layer: &HtmlElement, scale: f64) {
-    let _ = layer.style().set_property("--scale", &scale.to_string());
+    let _ = layer.style().set_property("--scale", &decimal::rounded(scale, 9));
 }
 
 fn transform(by: Vec2, scale: f64) -> String {
-    ["translate(", &pixels(by.x), ",", &pixels(by.y), ") scale(", &scale.to_string(), ")"].concat()
+    ["translate(", &pixels(by.x), ",", &pixels(by.y), ") scale(", &decimal::rounded(scale, 9), ")"].concat()
 }
 
 /// Moves and scales an element about its top-left corner, which the browser does without painting anything again.
@@ -101,7 +102,7 @@ pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
 }
 
 fn pixels(px: f64) -> String {
-    let mut css = ((px * 1000.0).round() / 1000.0).to_string();
+    let mut css = decimal::rounded(px, 3);
     css.push_str("px");
     css
 }

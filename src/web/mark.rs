@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::frame::{self, Frame};
+use crate::decimal;
 use crate::diagram::flow::travel::{self, Travel};
 
 /// Where it rests on its way, so that its direction is seen without a movement.
@@ -77,7 +78,7 @@ impl Mark {
         let style = self.element.style();
         let _ = style.set_property("visibility", if mark.is_some() { "visible" } else { "hidden" });
         if let Some(travel::Mark { at, heading }) = mark {
-            let round = |px: f64| ((px * 100.0).round() / 100.0).to_string();
+            let round = |px: f64| decimal::rounded(px, 2);
             // Turned as it is heading, then put in its place.
             let turned = [heading.x, heading.y, -heading.y, heading.x, at.x, at.y].map(round).join(",");
             let _ = style.set_property("transform", &["matrix(", &turned, ")"].concat());

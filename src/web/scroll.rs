@@ -11,6 +11,7 @@ use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollRestoration, ScrollTo
 use super::effect::effect;
 use super::listen::Listener;
 use super::storage;
+use crate::decimal;
 
 /// Where a reload finds the position it left.
 const SCROLL_KEY: &str = "vitrine.scroll";
@@ -46,7 +47,7 @@ pub fn remember_positions() {
     let popped = window_event_listener(ev::popstate, on_popstate);
     let left = window_event_listener(ev::pagehide, |_| {
         let y = window().scroll_y().unwrap_or_default();
-        storage::write_for_session(SCROLL_KEY, &[&y.to_string(), " ", &here()].concat());
+        storage::write_for_session(SCROLL_KEY, &[&decimal::write(y), " ", &here()].concat());
     });
     on_cleanup(move || {
         pressed.try_set_value(None);
@@ -60,7 +61,12 @@ pub fn remember_positions() {
 pub fn position_before_reload() -> Option<f64> {
     let saved = storage::take_for_session(SCROLL_KEY)?;
     let (y, url) = saved.split_once(' ')?;
-    (url == here()).then(|| y.parse().ok()).flatten()
+    (url == here()).then(|| decimal::read(y)).flatten()
+}
+
+/// Whether nothing has been scrolled.
+pub fn is_at_start() -> bool {
+    window().scroll_y().unwrap_or_default() < 1.0
 }
 
 /// Keeps the element with this id where it is in the window while what stands above it changes height in this turn.

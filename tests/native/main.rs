@@ -4,6 +4,7 @@ mod bundle;
 mod calendar;
 mod camera;
 mod contrast;
+mod decimal;
 mod exchange;
 mod film;
 mod flow;

@@ -4,6 +4,8 @@
 //! Trunk knows one program, so its two files of it are replaced here: the linked wasm goes through wasm-split, then
 //! through the tools trunk would have used. What calls the program and what fetches its parts become one script.
 
+mod names;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +72,8 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
 
     guard(&work)?;
     let wasm = optimise(machine, &work.join(format!("{PROGRAM}_bg.wasm")))?;
-    let script = bundle(machine, &work.join(format!("{PROGRAM}.js")))?;
+    let (script, short) = bundle(machine, &work.join(format!("{PROGRAM}.js")))?;
+    let wasm = names::shorten(&wasm, &names::read(&short)?)?;
     let mut page = read(&dist.join("index.html"))?;
     for (suffix, bytes) in [("_bg.wasm", &wasm), (".js", &script)] {
         let old = built_by_trunk(dist, suffix)?;
@@ -79,15 +82,10 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
         fs::remove_file(dist.join(&old)).with_context(|| format!("cannot remove {old}"))?;
         write(&dist.join(new), bytes)?;
     }
-    let named = format!("<meta name=\"integrity\" content=\"{}\">{named}", integrity(&wasm));
+    // boot.js has both checked when it asks for the program.
+    let (whole, script) = (integrity(&wasm), integrity(&script));
+    let named = format!("<meta name=\"integrity\" content=\"{whole}\" data-script=\"{script}\">{named}");
     let page = replaced(&page, "<base ", &format!("{named}<base "))?;
-    // The one way to say what a module has to hold; it is asked for early, but after what the page looks like.
-    let preload = format!(
-        "<link rel=\"modulepreload\" href=\"{PROGRAM}-{}.js\" integrity=\"{}\" crossorigin fetchpriority=\"low\"></head>",
-        hash(&script),
-        integrity(&script)
-    );
-    let page = replaced(&page, "</head>", &preload)?;
     write(&dist.join("index.html"), page.as_bytes())
 }
 
@@ -127,15 +125,21 @@ pub fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// A script and all it imports as one, without a needless letter.
-fn bundle(machine: &Machine, script: &Path) -> Result<Vec<u8>> {
-    let file = script.with_extension("min.js");
+/// A script and all it imports as one, without a needless letter; and what esbuild says of the names it shortened.
+fn bundle(machine: &Machine, script: &Path) -> Result<(Vec<u8>, String)> {
+    let (file, names) = (script.with_extension("min.js"), script.with_extension("names.json"));
+    write(&names, b"{}")?;
     let mut esbuild = machine.command("esbuild");
     esbuild.args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
-    let mut outfile = std::ffi::OsString::from("--outfile=");
-    outfile.push(&file);
-    step::run(esbuild.arg(outfile).arg(script), "The lines above say what is wrong.")?;
-    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+    esbuild.arg(format!("--mangle-props={}", names::LONG));
+    for (option, path) in [("--outfile=", &file), ("--mangle-cache=", &names)] {
+        let mut option = std::ffi::OsString::from(option);
+        option.push(path);
+        esbuild.arg(option);
+    }
+    step::run(esbuild.arg(script), "The lines above say what is wrong.")?;
+    let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok((bytes, read(&names)?))
 }
 
 /// The one file of the program in `dist` whose name ends like this.

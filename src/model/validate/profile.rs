@@ -1,6 +1,7 @@
 //! Whose portfolio it is, and the figures below the hero.
 
 use super::Check;
+use crate::decimal;
 use crate::model::doc::Doc;
 use crate::model::json::Json;
 use crate::model::portfolio::{Metric, Profile};
@@ -42,7 +43,7 @@ pub fn metrics(check: &mut Check, doc: &mut Doc) -> Vec<Metric> {
 fn figure(check: &mut Check, doc: &mut Doc) -> Option<String> {
     match doc.take("value") {
         // Adding 0 turns -0 into 0.
-        Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some((number + 0.0).to_string()),
+        Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some(decimal::write(number)),
         Json::Number(number) => {
             let kind = ProblemKind::OutOfRange { number, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
             check.report(&doc.at("value"), kind);

@@ -24,6 +24,7 @@ use leptos::web_sys;
 pub use value::{IntoValue, Value};
 pub use vitrine_markup::markup;
 
+use crate::decimal;
 use crate::web::element::Place;
 
 /// Text that is either part of the program or made by it.
@@ -214,7 +215,7 @@ impl IntoMarkup for usize {
 
 impl IntoMarkup for f64 {
     fn into_markup(self) -> Markup {
-        self.to_string().into_markup()
+        decimal::write(self).into_markup()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What attributes can be set to.
 
 use super::Text;
+use crate::decimal;
 
 /// The value of an attribute, class, style or property. `None` is its absence.
 pub enum Value {
@@ -44,7 +45,7 @@ values! {
     Option<&'static str>: text => text.map(Text::Borrowed);
     Option<String>: text => text.map(Text::Owned);
     bool: is => is.then_some(Text::Borrowed(""));
-    f64: number => Some(Text::Owned(number.to_string()));
+    f64: number => Some(Text::Owned(decimal::write(number)));
 }
 
 impl<F, T> IntoValue for F

@@ -1,5 +1,6 @@
 //! A small drawing of a diagram, without words.
 
+use crate::decimal;
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout;
 use crate::geometry::{Point, Rect};
@@ -10,7 +11,7 @@ use crate::view::markup::{Markup, markup};
 pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     let layout = layout::layout(&graph::graph(diagram, facts), layout::Direction::Right);
     let Rect { x0, y0, .. } = layout.bounds;
-    let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| n.round().to_string()).join(" ");
+    let view_box = [x0, y0, layout.bounds.width(), layout.bounds.height()].map(|n| decimal::rounded(n, 0)).join(" ");
     let rect = |rect: &Rect, class: &'static str| {
         markup! {
             <rect class=class x=rect.x0.round() y=rect.y0.round() width=rect.width().round() height=rect.height().round() rx="6"/>
@@ -41,9 +42,9 @@ fn svg(view_box: String, drawing: Markup) -> Markup {
 fn points(points: &[Point]) -> String {
     let mut text = String::new();
     for point in points {
-        text.push_str(&point.x.round().to_string());
+        text.push_str(&decimal::rounded(point.x, 0));
         text.push(',');
-        text.push_str(&point.y.round().to_string());
+        text.push_str(&decimal::rounded(point.y, 0));
         text.push(' ');
     }
     text
