@@ -76,8 +76,10 @@ test("back leads step by step from a project to a technology far down that led t
   await open();
   const technology = page.getByRole("region", { name: "skills", exact: true }).getByRole("link", { name: "Redis", exact: true });
   await centre(technology);
-  const chosen = await top(page);
-  expect(chosen).toBeGreaterThan(3000);
+  expect(await top(page)).toBeGreaterThan(3000);
+  // What is above may still be laid out: what counts is where the link stands in the window.
+  const place = () => technology.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  const chosen = await place();
   await technology.click();
   await expect(page).toHaveURL(/\?tech=redis$/);
   await near(page, 0);
@@ -93,7 +95,7 @@ test("back leads step by step from a project to a technology far down that led t
   await near(page, left);
   await page.goBack();
   await expect(page).not.toHaveURL(/tech=/);
-  await near(page, chosen);
+  await expect.poll(async () => Math.abs((await place()) - chosen)).toBeLessThanOrEqual(2);
 });
 
 test("a reload stays where one was", { tag: "@base" }, async ({ page, open }) => {
