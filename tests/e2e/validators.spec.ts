@@ -12,6 +12,9 @@ import { generate } from "selfsigned";
 import { againstSchema, checked, type Finding } from "./support/java";
 import { sites } from "./support/machine";
 
+// Programs of others, some of them in Java, take their time to start on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
@@ -19,21 +22,19 @@ const filesBelow = (folder: string, ending: string) =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.endsWith(ending)).sort();
 
 /** Warnings of the Nu Html Checker that are no faults of ours. Errors have no such list. */
-const TRIAGED: { message: RegExp; extract?: RegExp; url?: RegExp; why: string }[] = [
+const TRIAGED: { message: RegExp; extract?: RegExp; why: string }[] = [
   {
     message: /^Inline script violates Content Security Policy/,
     extract: /<script type="application\/(ld\+)?json"/,
     why: "Data, which is never run: HTML, 4.12.1, asks the policy about scripts only. No browser reports a violation.",
   },
   {
-    message: /^Resource violates Content Security Policy/,
-    url: /^file:/,
-    why: "A page read from a file has no origin, so that nothing is 'self' to it. Pages that have an address are asked there.",
+    message: /^Resource violates Content Security Policy \(meta tag\): external (script|stylesheet) “\/[^/][^”]*”/,
+    why: "A page read from a file has no origin, so that nothing of its own host is 'self' to it. It reads files, since it waits for a busy server for five seconds only.",
   },
 ];
 
-const isTriaged = (finding: Finding) =>
-  TRIAGED.some(({ message, extract, url }) => message.test(finding.message) && (extract?.test(finding.extract ?? "") ?? true) && (url?.test(finding.url) ?? true));
+const isTriaged = ({ message, extract = "" }: Finding) => TRIAGED.some((known) => known.message.test(message) && (known.extract?.test(extract) ?? true));
 
 for (const [name, { dist, base, port }] of Object.entries(sites)) {
   test.describe(name, () => {
@@ -42,10 +43,8 @@ for (const [name, { dist, base, port }] of Object.entries(sites)) {
     test("the Nu Html Checker finds no fault with any page or picture", async () => {
       const pages = filesBelow(dist, ".html");
       expect(pages.length).toBeGreaterThan(3);
-      // An answer of 404 is no page to the checker, so it is given the file.
-      const served = pages.filter((page) => page !== "404.html").map((page) => start + page.replace(/index\.html$/, ""));
-      const findings = await checked([...served, ...[...filesBelow(dist, ".svg"), "404.html"].map((file) => join(dist, file))]);
-      const left = findings.filter((finding) => finding.type === "error" || finding.type === "non-document-error" || !isTriaged(finding));
+      const findings = await checked([...pages, ...filesBelow(dist, ".svg")].map((file) => join(dist, file)));
+      const left = findings.filter((finding) => finding.type !== "info" || !isTriaged(finding));
       expect(left.map(({ url, lastLine, message, extract }) => `${url}:${lastLine} ${message} ${extract ?? ""}`)).toEqual([]);
     });
 
@@ -154,7 +153,7 @@ for (const [name, { dist, base, port }] of Object.entries(sites)) {
       writeFileSync(certificate, made.cert);
       writeFileSync(key, made.private, { mode: 0o600 });
       try {
-        const environment = { ...process.env, NODE_EXTRA_CA_CERTS: certificate };
+        const environment = { ...process.env, NODE_EXTRA_CA_CERTS: certificate, ABORT_TIMEOUT: "90000", CLIENT_TIMEOUT: "90000" };
         const { stdout } = await run(process.execPath, ["tests/e2e/support/observatory.mjs", String(port), certificate, key, base], { env: environment });
         const result = JSON.parse(stdout) as { grade: string; score: number; status: number; verified: boolean; tests: { result: string; pass: boolean }[] };
         expect(result).toMatchObject({ status: 200, verified: true, grade: "A+" });
