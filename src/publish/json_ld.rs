@@ -181,7 +181,9 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
 
 fn image(publication: &Publication<'_>, page: Page<'_>) -> Value {
     let Some(url) = publication.url(&publication.card_path(page)) else { return Value::Null };
-    json!({ "@type": "ImageObject", "url": url, "width": card_size::WIDTH, "height": card_size::HEIGHT })
+    // Lengths are of the type Distance: a number is none.
+    let px = |side: u32| format!("{side} px");
+    json!({ "@type": "ImageObject", "url": url, "width": px(card_size::WIDTH), "height": px(card_size::HEIGHT) })
 }
 
 fn changed(publication: &Publication<'_>) -> Value {

@@ -1,6 +1,8 @@
 // What a host and the machines of others find in the built site, as files.
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { BASE, sites } from "./support/machine";
@@ -107,11 +109,83 @@ for (const [name, { dist }, base] of [
       for (const { src } of JSON.parse(read("site.webmanifest")).icons) expect(existsSync(join(dist, src.replace(base, "")))).toBe(true);
     });
 
-    test("nothing betrays the machine that built it", () => {
-      for (const file of [...filesBelow(dist, ".wasm"), ...filesBelow(dist, ".js"), ...pages]) {
-        const bytes = readFileSync(join(dist, file)).toString("latin1");
-        expect(bytes, file).not.toMatch(/\/(home|root|Users|work)\/[\w.]+\//);
-        expect(bytes, file).not.toContain("sourceMappingURL");
+    test("nothing betrays the machine that built it, or what it knows", () => {
+      const all = readdirSync(dist, { recursive: true }) as string[];
+      expect(all.filter((path) => path.endsWith(".map"))).toEqual([]);
+      const texts = all.filter((path) => /\.(wasm|js|css|html|json|xml|svg|txt|webmanifest)$/.test(path) || path === "_headers");
+      expect(texts.length).toBeGreaterThan(20);
+      const telling = [
+        // Folders of people, of this project and of cargo; Rust's own sources are named without one.
+        /\/(home|root|Users|work)\/[\w.]+\//,
+        /\.cargo\/|registry\/src\/|[A-Z]:\\Users\\/,
+        /sourceMappingURL/,
+        /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bnpm_\w{30,}|_authToken/,
+      ];
+      // What the machine itself is called, and whose it is.
+      const own = [process.cwd(), homedir(), hostname()].filter((word) => word.length > 6);
+      for (const file of texts) {
+        const text = readFileSync(join(dist, file)).toString("latin1");
+        for (const pattern of telling) expect(pattern.exec(text)?.[0], `${file} tells`).toBeUndefined();
+        for (const word of own) expect(text.includes(word), `${file} tells ${word}`).toBe(false);
+      }
+    });
+
+    test("no page has a script, a handler or a style written into it", () => {
+      for (const [page, text] of html) {
+        const tags = [...text.matchAll(/<[a-z][^\s>]*(?:[^>"']|"[^"]*"|'[^']*')*>/g)].map(([tag]) => tag);
+        const scripts = tags.filter((tag) => /^<script\b/.test(tag) && !/\ssrc=|\stype="application\/(ld\+)?json"/.test(tag));
+        expect(scripts, page).toEqual([]);
+        // Names of attributes only: what an attribute says may well contain such a word.
+        const bare = tags.map((tag) => tag.replace(/"[^"]*"|'[^']*'/g, '""'));
+        expect(bare.filter((tag) => /^<style\b|\sstyle=|\son[a-z]+=|="?javascript:/.test(tag)), page).toEqual([]);
+      }
+    });
+
+    test("every page has the policy of the headers before anything else, but for frames", () => {
+      const header = /Content-Security-Policy: (.*)/.exec(read("_headers"))![1]!;
+      for (const [page, text] of html) {
+        const first = /<head><meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(text)?.[1];
+        expect(`${first}; frame-ancestors 'none'`, page).toBe(header);
+      }
+    });
+
+    test("every file that a page vouches for is the one that was built", () => {
+      const digest = (file: string) => `sha384-${createHash("sha384").update(readFileSync(join(dist, file))).digest("base64")}`;
+      const local = (address: string) => (address.startsWith(base) ? address.slice(base.length) : address);
+      for (const [page, text] of html) {
+        const get = (tag: string, name: string) => new RegExp(`\\s${name}="?([^"\\s>]+)`).exec(tag)?.[1];
+        const vouched: Record<string, string> = {};
+        for (const [tag] of text.matchAll(/<(?:script|link|meta)\b[^>]*>/g)) {
+          const said = get(tag, "integrity") ?? get(tag, "data-integrity");
+          if (said) vouched[local((get(tag, "src") ?? get(tag, "href") ?? get(tag, "content"))!)] = said;
+        }
+        // The program's own stands apart from its name.
+        const program = /<meta name="integrity" content="([^"]*)">/.exec(text)![1]!;
+        vouched[local(/<meta content="?([^"\s>]+\.wasm)/.exec(text)![1]!)] = program;
+        for (const [file, said] of Object.entries(vouched)) expect(said, `${page}: ${file}`).toBe(digest(file));
+        const kinds = Object.keys(vouched).map((file) => file.split(".").pop());
+        expect(kinds.sort(), `${page} vouches for all it runs`).toEqual(["css", "js", "js", "wasm", "wasm"]);
+      }
+    });
+
+    test("links that leave the site tell nobody where they come from", () => {
+      let seen = 0;
+      for (const [page, text] of html) {
+        for (const [tag] of text.matchAll(/<a\s[^>]*href="?https?:[^>]*>/g)) {
+          seen += 1;
+          expect(tag, page).toMatch(/rel="[^"]*noopener noreferrer/);
+        }
+      }
+      expect(seen).toBeGreaterThan(0);
+    });
+
+    test("files that are kept for ever have their content in their name, and pages are asked for again", () => {
+      const rules = [...read("_headers").matchAll(/^(\S+)\n {2}Cache-Control: (.*)$/gm)].map(([, path, value]) => [path!.slice(base.length), value!] as const);
+      expect(rules.length).toBeGreaterThan(5);
+      for (const [file, value] of rules) {
+        expect(value).toBe("public, max-age=31536000, immutable");
+        expect(existsSync(join(dist, file)), file).toBe(true);
+        expect(file).toMatch(/[-_.][0-9a-f]{12,}[_.]/);
       }
     });
   });

@@ -1,9 +1,5 @@
 // The site starts, in full and from the files it was built into.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import { generic } from "./support/generic";
-import { sites } from "./support/machine";
 import { expect, ready, test } from "./support/test";
 
 test("the start page becomes ready and says so", { tag: "@base" }, async ({ page, open }) => {
@@ -31,21 +27,6 @@ test("an unknown path answers 404 with a page that says so", { tag: "@base" }, a
   const answer = await request.get("no/such/page");
   expect(answer.status()).toBe(404);
   expect(await answer.text()).toContain("<h1 class=\"notice__title\">Page not found</h1>");
-});
-
-// In bytes, compressed with brotli. docs/benchmarks.md says what they weigh and how that came about.
-const BUDGETS = { vitrine: 182_000, diagram: 119_000 };
-
-for (const [part, budget] of Object.entries(BUDGETS)) {
-  test(`the program's part ${part} stays within its budget`, () => {
-    const files = readdirSync(sites.root.dist).filter((name) => name.startsWith(`${part}-`) && name.endsWith(".wasm"));
-    expect(files).toHaveLength(1);
-    expect(brotliCompressSync(readFileSync(join(sites.root.dist, files[0]!))).length).toBeLessThanOrEqual(budget);
-  });
-}
-
-test("a part that no budget knows does not slip in", () => {
-  expect(readdirSync(sites.root.dist).filter((name) => name.endsWith(".wasm"))).toHaveLength(Object.keys(BUDGETS).length);
 });
 
 for (const scheme of ["light", "dark"] as const) {

@@ -118,3 +118,22 @@ fn every_path_the_architecture_names_exists() {
     }
     assert!(checked > 10, "only {checked} paths were found in ARCHITECTURE.md");
 }
+
+#[test]
+fn hosted_checks_take_what_others_wrote_by_its_commit_and_may_only_read() {
+    let workflows = files(".github/workflows", "yml");
+    assert!(!workflows.is_empty());
+    for (path, text) in workflows {
+        let uses: Vec<&str> =
+            text.lines().filter_map(|line| line.trim().trim_start_matches("- ").strip_prefix("uses: ")).collect();
+        assert!(!uses.is_empty(), "{} uses nothing", path.display());
+        for action in uses {
+            let (_, version) = action.split_once('@').expect("a version");
+            let (commit, name) = version.split_once(" # v").unwrap_or((version, ""));
+            let is_commit = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_commit && name.contains('.'), "{}: {action} names no commit with its version", path.display());
+        }
+        assert!(text.contains("\npermissions:\n  contents: read\n"), "{} may do more than read", path.display());
+        assert!(!text.contains(": write"), "{} may write", path.display());
+    }
+}

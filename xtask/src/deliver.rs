@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 use crate::base_path::BasePath;
 use crate::split::replaced;
 
+pub use compress::brotli;
 pub use headers::Headers;
 
 /// Puts into the one page that trunk has built what every page needs: it is their frame.

@@ -1,11 +1,12 @@
-//! `lint`: formatting, and clippy with its warnings as errors, for every set of features and targets there is.
+//! `lint`: formatting, clippy with its warnings as errors, for every set of features and targets there is, and what the
+//! project takes from others.
 
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
 use crate::setup::Machine;
-use crate::{place, step};
+use crate::{place, step, supply};
 
 const REMEDY: &str = "The lines above say where.";
 
@@ -44,7 +45,8 @@ pub fn run() -> Result<ExitCode> {
         cargo.args(["check", "--locked"]).args(WASM).env("RUSTFLAGS", "-D warnings");
     }
     step::run(&mut cargo, REMEDY)?;
-    println!("\nFormatting and lints are clean.");
+    supply::check()?;
+    println!("\nFormatting, lints and what is taken from others are clean.");
     Ok(ExitCode::SUCCESS)
 }
 

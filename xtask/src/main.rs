@@ -11,6 +11,7 @@ mod deliver;
 mod dev;
 mod fingerprint;
 mod icons;
+mod java;
 mod lint;
 mod packages;
 mod place;
@@ -18,8 +19,10 @@ mod prerender;
 mod serve;
 mod setup;
 mod site;
+mod size;
 mod split;
 mod step;
+mod supply;
 mod system;
 mod test;
 mod tool;
@@ -60,7 +63,9 @@ enum Verb {
         #[command(subcommand)]
         what: bench::Bench,
     },
-    /// Check the formatting and run clippy on every target
+    /// Say what the site weighs, and hold it against budget.json
+    Size(size::Options),
+    /// Check the formatting, run clippy on every target, and check what is taken from others
     Lint,
     /// Make the one style sheet and the one file of icons that the page asks for (trunk calls this)
     #[command(hide = true)]
@@ -76,6 +81,7 @@ fn main() -> ExitCode {
         Verb::Check { file } => check::run(&file),
         Verb::Test(options) => test::run(&options),
         Verb::Bench { what } => bench::run(&what),
+        Verb::Size(options) => size::run(&options),
         Verb::Lint => lint::run(),
         Verb::Bundle => bundle_css::run().and_then(|()| icons::run()).map(|()| ExitCode::SUCCESS),
     };

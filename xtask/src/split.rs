@@ -41,21 +41,13 @@ const LOADER: &str = "./__wasm_split.js";
 /// When a tool fails, or trunk's page is not as expected.
 pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     let work = place::generated().join("split");
-    let _ = fs::remove_dir_all(&work);
-    fs::create_dir_all(&work).with_context(|| format!("cannot make {}", work.display()))?;
-
-    let main = work.join("main.wasm");
-    let parts = cut(&place::built(&format!("{PROGRAM}.wasm"))?, &work, &main)?;
-    let mut bindgen = machine.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"]);
-    step::run(bindgen.arg(&work).arg(&main), "The lines above say what is wrong.")?;
+    let parts = take_apart(machine, &built()?, &work)?;
 
     let mut loader = read(&work.join(LOADER))?;
     let mut named = String::new();
     for part in &parts {
         let bytes = optimise(machine, part)?;
-        let stem = part.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_prefix("split_"));
-        let name = format!("{}-{}.wasm", stem.context("a part without a name")?, hash(&bytes));
+        let name = format!("{}-{}.wasm", stem(part)?, hash(&bytes));
         let old = part.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         // public/boot.js runs before the program and knows pages that need the part: it may have asked for it.
         let whole = integrity(&bytes);
@@ -89,6 +81,45 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     write(&dist.join("index.html"), page.as_bytes())
 }
 
+/// The program as the linker left it.
+///
+/// # Errors
+/// When cargo does not say where it builds.
+pub fn built() -> Result<PathBuf> {
+    place::built(&format!("{PROGRAM}.wasm"))
+}
+
+/// The parts of a program as the linker left it, in a folder, before wasm-opt has made them small. Each goes by the name
+/// that it has in a site, up to the hash.
+///
+/// # Errors
+/// When there is no program or a tool fails.
+pub fn parts(machine: &Machine, program: &Path, work: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut files = vec![(PROGRAM.to_owned(), work.join(format!("{PROGRAM}_bg.wasm")))];
+    for part in take_apart(machine, program, work)? {
+        files.push((stem(&part)?.to_owned(), part));
+    }
+    Ok(files)
+}
+
+/// Cuts a program into a folder and returns its parts but the first, which becomes a script and what that script loads.
+fn take_apart(machine: &Machine, program: &Path, work: &Path) -> Result<Vec<PathBuf>> {
+    let _ = fs::remove_dir_all(work);
+    fs::create_dir_all(work).with_context(|| format!("cannot make {}", work.display()))?;
+    let main = work.join("main.wasm");
+    let parts = cut(program, work, &main)?;
+    let mut bindgen = machine.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"]);
+    step::run(bindgen.arg(work).arg(&main), "The lines above say what is wrong.")?;
+    Ok(parts)
+}
+
+/// What a part is called, from the name of its file.
+fn stem(part: &Path) -> Result<&str> {
+    let stem = part.file_stem().and_then(|stem| stem.to_str());
+    stem.and_then(|stem| stem.strip_prefix("split_")).context("a part without a name")
+}
+
 /// Cuts `program`; its first part becomes the file `main`, the others are returned.
 fn cut(program: &Path, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
     let wasm = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
@@ -119,10 +150,18 @@ fn guard(work: &Path) -> Result<()> {
 /// # Errors
 /// When the tool fails.
 pub fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
-    let mut command = machine.command("wasm-opt");
-    command.args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers"]).arg(file).arg("-o").arg(file);
-    step::run(&mut command, "The lines above say what is wrong.")?;
+    rewrite(machine, file, file, &["-Oz", "--strip-debug", "--strip-producers"])?;
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// Has `wasm-opt` rewrite a file as its arguments say.
+///
+/// # Errors
+/// When the tool fails.
+pub fn rewrite(machine: &Machine, file: &Path, out: &Path, how: &[&str]) -> Result<()> {
+    let mut command = machine.command("wasm-opt");
+    command.args(FEATURES).args(how).arg(file).arg("-o").arg(out);
+    step::run(&mut command, "The lines above say what is wrong.")
 }
 
 /// A script and all it imports as one, without a needless letter; and what esbuild says of the names it shortened.

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::base_path::BasePath;
 use crate::browser::Browser;
 use crate::setup::Machine;
-use crate::{build, packages, place, step};
+use crate::{build, java, packages, place, size, step};
 
 /// Which tests to run.
 #[derive(clap::Args)]
@@ -108,16 +108,20 @@ fn in_browser(rest: &[String]) -> Result<()> {
 fn end_to_end(rest: &[String]) -> Result<()> {
     let machine = Machine::ready()?;
     let browser = Browser::ready()?;
+    let java = java::ready()?;
     packages::ready()?;
     let (root, mounted) = (place::dist(), place::generated().join("dist-base"));
     build::if_stale(&machine, &BasePath::default(), &root)?;
     build::if_stale(&machine, &BASE.parse()?, &mounted)?;
+    step::announce("Hold the built site against its budget", "a second");
+    size::check(&machine, &root)?;
     step::announce("Use the built site in a real browser", "a few minutes");
     let mut playwright = machine.command("npx");
     playwright
         .args(["--no-install", "playwright", "test"])
         .args(rest)
         .env("VITRINE_CHROMIUM", &browser.chromium)
+        .env("VITRINE_JAVA", &java)
         .env("VITRINE_E2E_PORT", free_ports()?.to_string())
         .env("VITRINE_DIST", &root)
         .env("VITRINE_DIST_BASE", &mounted);

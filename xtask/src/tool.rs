@@ -14,6 +14,10 @@ const TRUNK: &str = "0.22.1";
 const BINARYEN: &str = "132";
 /// Makes one script of the program's own and what fetches its parts.
 const ESBUILD: &str = "0.28.2";
+/// Judges licences, sources and known faults of the crates, by deny.toml.
+const DENY: &str = "0.20.2";
+/// Says which functions weigh what.
+const TWIGGY: &str = "0.8.0";
 
 /// One tool in the version the project needs.
 #[derive(Clone, Debug)]
@@ -29,6 +33,8 @@ enum Kind {
     WasmBindgen,
     Binaryen,
     Esbuild,
+    Deny,
+    Twiggy,
 }
 
 impl Tool {
@@ -45,6 +51,28 @@ impl Tool {
         ])
     }
 
+    /// What `lint` asks about the crates.
+    pub fn deny() -> Self {
+        Self { name: "cargo-deny", version: DENY.to_owned(), kind: Kind::Deny }
+    }
+
+    /// What `size` asks about functions.
+    pub fn twiggy() -> Self {
+        Self { name: "twiggy", version: TWIGGY.to_owned(), kind: Kind::Twiggy }
+    }
+
+    /// The program, installed if it is missing: for tools that builds do without.
+    ///
+    /// # Errors
+    /// When it cannot be fetched or compiled, with what to do.
+    pub fn ready(&self) -> Result<PathBuf> {
+        if !self.is_ready()? {
+            step::announce(&format!("Install {}, once", self.label()), self.patience());
+            self.install()?;
+        }
+        Ok(self.folder()?.map_or_else(|| PathBuf::from(self.name), |folder| folder.join(self.name)))
+    }
+
     /// `NAME-VERSION`.
     pub fn label(&self) -> String {
         format!("{}-{}", self.name, self.version)
@@ -55,6 +83,8 @@ impl Tool {
         match self.kind {
             Kind::Trunk => "up to 9 minutes",
             Kind::WasmBindgen => "up to 4 minutes",
+            Kind::Deny => "up to 7 minutes",
+            Kind::Twiggy => "up to 2 minutes",
             Kind::Binaryen | Kind::Esbuild => "a few seconds",
         }
     }
@@ -86,7 +116,7 @@ impl Tool {
         fs::create_dir_all(&partial).with_context(|| format!("cannot make {}", partial.display()))?;
         let mut command = match self.kind {
             Kind::Binaryen | Kind::Esbuild => self.npm(&partial),
-            Kind::Trunk | Kind::WasmBindgen => self.cargo(&partial),
+            Kind::Trunk | Kind::WasmBindgen | Kind::Deny | Kind::Twiggy => self.cargo(&partial),
         };
         let installed = step::run_labelled(self.name, &mut command, &self.remedy());
         // Cargo's intermediate files are worth more than a gigabyte, and never used again.
@@ -111,7 +141,8 @@ impl Tool {
                 "--features",
                 "rustls",
             ]),
-            _ => command.arg(format!("wasm-bindgen-cli@{}", self.version)),
+            Kind::WasmBindgen => command.arg(format!("wasm-bindgen-cli@{}", self.version)),
+            _ => command.args(["--locked", "--no-default-features"]).arg(format!("{}@{}", self.name, self.version)),
         };
         // These settings compile soonest and still leave programs quick enough.
         command
@@ -148,7 +179,7 @@ impl Tool {
     fn own_folder(&self) -> Result<PathBuf> {
         let below = match self.kind {
             Kind::Binaryen | Kind::Esbuild => "node_modules/.bin",
-            Kind::Trunk | Kind::WasmBindgen => "bin",
+            Kind::Trunk | Kind::WasmBindgen | Kind::Deny | Kind::Twiggy => "bin",
         };
         Ok(place::tools()?.join(self.label()).join(below))
     }
@@ -163,6 +194,7 @@ impl Tool {
                 printed.split_whitespace().nth(1) == Some(&self.version)
                     && which::which("wasm-bindgen-test-runner").is_ok()
             }
+            Kind::Deny | Kind::Twiggy => printed.split_whitespace().nth(1) == Some(&self.version),
             Kind::Binaryen => printed.split_whitespace().nth(2) == Some(BINARYEN),
             Kind::Esbuild => printed == self.version,
         }

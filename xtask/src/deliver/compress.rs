@@ -52,7 +52,10 @@ fn compress_file(file: &Path) -> Result<()> {
 }
 
 /// Source: RFC 7932, at the highest quality.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// None, as long as there is memory.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
     writer.write_all(bytes).context("brotli failed")?;
