@@ -1,11 +1,9 @@
 // The site of each portfolio, built as its owner would: every page is there, is taken over as it stands, and holds still.
-import { others, sites, urlOf, type At } from "./support/machine";
-import { bundled, type Bundled } from "./support/portfolios";
+import { siteOf, urlOf, type At } from "./support/machine";
+import { bundled } from "./support/portfolios";
 import { expectStill, readOn, watch } from "./support/takeover";
 import { expect, test } from "./support/test";
 import { inOrder, words, written } from "./support/words";
-
-const siteOf = (portfolio: Bundled) => others[portfolio.name as "sharvil-kadam" | "arunav-malhotra"] ?? sites;
 
 for (const portfolio of bundled) {
   const { data, name } = portfolio;
@@ -18,7 +16,7 @@ for (const portfolio of bundled) {
   ];
 
   test.describe(`the site of ${name}`, () => {
-    test.use({ baseURL: async ({}, use, { project }) => use(urlOf(siteOf(portfolio)[project.name as At])) });
+    test.use({ baseURL: async ({}, use, { project }) => use(urlOf(siteOf(name)[project.name as At])) });
 
     test("has a page at each address, which says before and after the takeover what it is, in the same words", { tag: "@base" }, async ({ page, open, request }) => {
       test.slow();

@@ -26,6 +26,9 @@ export const others = {
   generic: other("generic", port + 6),
 };
 
+/** The sites of a bundled portfolio, by its name. */
+export const siteOf = (portfolio: string): Record<At, Site> => (portfolio in others ? others[portfolio as keyof typeof others] : sites);
+
 export const urlOf = ({ port, base }: Site): string => `http://localhost:${port}${base}`;
 
 export function chromiumPath(): string {
