@@ -1,14 +1,14 @@
 import { defineConfig } from "@playwright/test";
-import { BASE, chromiumPath, launchArguments, sites } from "./tests/e2e/support/machine";
+import { chromiumPath, launchArguments, others, type Site, sites, urlOf } from "./tests/e2e/support/machine";
 
-// Two builds of the same site: one for a host's root, one for a path below it. Tests open paths relative to
+// Two builds of each site: one for a host's root, one for a path below it. Tests open paths relative to
 // `baseURL` (no leading slash), so that the same test runs on either; those tagged @base run on both.
-const serve = (site: { dist: string; base: string; port: number }) => ({
+const serve = (site: Site) => ({
   command: [
     process.env.VITRINE_XTASK ? `"${process.env.VITRINE_XTASK}"` : "cargo xtask",
     `serve --dist-only --dist "${site.dist}" --port ${site.port} --public-url ${site.base}`,
   ].join(" "),
-  url: `http://localhost:${site.port}${site.base}`,
+  url: urlOf(site),
   reuseExistingServer: false,
   timeout: 60_000,
 });
@@ -32,8 +32,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromiumPath(), args: launchArguments },
   },
   projects: [
-    { name: "root", use: { baseURL: `http://localhost:${sites.root.port}/` } },
-    { name: "base", use: { baseURL: `http://localhost:${sites.base.port}${BASE}` }, grep: /@base/ },
+    { name: "root", use: { baseURL: urlOf(sites.root) } },
+    { name: "base", use: { baseURL: urlOf(sites.base) }, grep: /@base/ },
   ],
-  webServer: [serve(sites.root), serve(sites.base)],
+  webServer: [sites, ...Object.values(others)].flatMap(({ root, base }) => [serve(root), serve(base)]),
 });

@@ -1,5 +1,5 @@
-// Pages that were rendered before anybody asked for them: readable as they come, taken over by the program as they stand,
-// and still there when it fails.
+// Pages that were rendered before anybody asked for them: readable as they come, and still there when the program fails.
+// sites.spec.ts says how they are taken over.
 import type { Page } from "@playwright/test";
 import { BASE } from "./support/machine";
 import { vivek } from "./support/portfolios";
@@ -9,64 +9,8 @@ const own: any = vivek;
 const PATHS = ["", `projects/${own.data.projects[0].id}/`, `architecture/${own.data.diagrams[0].id}/`, "experience/"];
 const PROGRAM = /\/vitrine-[0-9a-f]+_bg\.wasm$/;
 
-/** Notes what shifts, and marks elements so that they are known again. */
-async function watch(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const seen = window as unknown as { shifted: number; marked: Element[] };
-    seen.shifted = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-        if (!entry.hadRecentInput) seen.shifted += entry.value;
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-    document.addEventListener("DOMContentLoaded", () => {
-      seen.marked = [...document.querySelectorAll("#app header, #app main, #app h1, #app h2, #app footer")];
-    });
-  });
-}
-
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** How many of `wanted` stand in `found` in the same order. */
-function inOrder(wanted: string[], found: string[]): number {
-  let row = new Uint16Array(found.length + 1);
-  for (const word of wanted) {
-    const next = new Uint16Array(found.length + 1);
-    for (let at = 0; at < found.length; at++) {
-      next[at + 1] = word === found[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!);
-    }
-    row = next;
-  }
-  return row[found.length]!;
-}
-
 for (const path of PATHS) {
   test.describe(`/${path}`, () => {
-    test("is taken over element by element, and nothing moves", { tag: "@base" }, async ({ page, open }) => {
-      await watch(page);
-      await open(path);
-      const kept = () => (window as unknown as { marked: Element[] }).marked.map((element) => element.isConnected);
-      const marked = await page.evaluate(kept);
-      expect(marked.length).toBeGreaterThan(3);
-      expect(marked).not.toContain(false);
-      await page.evaluate(() => document.fonts.ready);
-      expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.001);
-    });
-
-    test("holds the words of the page that the program shows, in their order", async ({ page, open, request }) => {
-      const html = await (await request.get(path)).text();
-      const text = html
-        .replace(/[\s\S]*<div id="app">/, "")
-        .replace(/<script[\s\S]*/, "")
-        .replace(/<[^>]*>/g, " ")
-        .replace(/&amp;/g, "&")
-        .replace(/&quot;/g, '"');
-      await open(path);
-      const shown = words(await page.locator("#app").innerText());
-      expect(shown.length).toBeGreaterThan(50);
-      expect(inOrder(shown, words(text)) / shown.length).toBeGreaterThan(0.95);
-    });
-
     test("has one first heading, a title of its own and no control that does nothing without scripts", async ({ browser, baseURL }) => {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
       const page = await context.newPage();

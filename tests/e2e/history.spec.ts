@@ -13,6 +13,16 @@ async function wheelTo(page: Page, y: number): Promise<number> {
   return top(page);
 }
 
+/** Waits until the page has stopped gliding. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let [still, last] = [0, scrollY]; still < 6; ) {
+      await new Promise(requestAnimationFrame);
+      still = scrollY === last ? still + 1 : 0;
+      last = scrollY;
+    }
+  });
+
 /** Scrolls an element to the middle of the window, at once. */
 const centre = (element: Locator) => element.evaluate((it) => it.scrollIntoView({ block: "center", behavior: "instant" }));
 
@@ -155,10 +165,12 @@ test("back and forward walk through the sections visited", { tag: "@base" }, asy
   await open();
   const nav = page.getByRole("navigation", { name: "Sections" });
   const heading = (name: string) => page.getByRole("heading", { level: 2, name });
-  await nav.getByRole("link", { name: "experience" }).click();
-  await expect(heading("experience")).toBeInViewport();
-  await nav.getByRole("link", { name: "contact" }).click();
-  await expect(heading("contact")).toBeInViewport();
+  // Whoever clicks on amid a glide leaves from wherever it has got to.
+  for (const name of ["experience", "contact"]) {
+    await nav.getByRole("link", { name }).click();
+    await expect(heading(name)).toBeInViewport();
+    await settled(page);
+  }
   await page.goBack();
   await expect(page).toHaveURL(/#experience$/);
   await expect(heading("experience")).toBeInViewport();

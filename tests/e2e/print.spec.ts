@@ -1,6 +1,7 @@
 // On paper the start page is a résumé of at most two sheets.
 import { getDocumentProxy, extractText } from "unpdf";
 import { drawn } from "./support/diagram";
+import { siteOf, type At, urlOf } from "./support/machine";
 import { bundled, plain, squeeze } from "./support/portfolios";
 import { expect, test } from "./support/test";
 
@@ -114,5 +115,41 @@ test.describe("a diagram's page", () => {
         await expect(page.locator(".diagram__print"), "and the page is as it was").toHaveCount(0);
       });
     }
+  }
+});
+
+test.describe("without the program", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const portfolio of bundled) {
+    const { data, name } = portfolio;
+    test.describe(name, () => {
+      test.use({ baseURL: async ({}, use, { project }) => use(urlOf(siteOf(name)[project.name as At])) });
+
+      test("prints the same résumé on two sheets, tagged, with the name first", async ({ page }) => {
+        await page.goto("");
+        const pdf = await page.pdf({ format: "A4", tagged: true });
+        const printed = await sheets(pdf);
+        expect(printed.length).toBeLessThanOrEqual(2);
+        const text = dense(printed.join(" "));
+        expect(text.indexOf(dense(data.profile.name))).toBeLessThan(80);
+        for (const { title } of data.projects) expect.soft(text).toContain(dense(title));
+        expect(text).toContain(dense(data.contact!.email!));
+        const document = await getDocumentProxy(new Uint8Array(pdf));
+        expect((await document.getMarkInfo())?.Marked).toBe(true);
+        expect(JSON.stringify(await (await document.getPage(1)).getStructTree())).toMatch(/"role":"H1"/);
+      });
+
+      for (const { id, title, nodes } of data.diagrams) {
+        test(`prints ${id} drawn whole on the first sheet and told on the next ones`, async ({ page }) => {
+          await page.goto(`architecture/${id}/`);
+          const printed = (await sheets(await page.pdf({ format: "A4", preferCSSPageSize: true }))).map(dense);
+          expect(printed[0]).toContain(dense(title!));
+          for (const { label } of nodes) expect.soft(printed[0], label).toContain(dense(label!));
+          expect(printed.length).toBeGreaterThan(1);
+          expect(printed.slice(1).join("")).toContain("connections");
+        });
+      }
+    });
   }
 });

@@ -18,7 +18,8 @@ use crate::split::replaced;
 pub use compress::brotli;
 pub use headers::Headers;
 
-/// Puts into the one page that trunk has built what every page needs: it is their frame.
+/// Puts into the one page that trunk has built what every page needs: it is their frame. Files that stay as they are for
+/// ever are compressed here, once for all sites made of it.
 ///
 /// # Errors
 /// When a file of the site is not as expected.
@@ -29,7 +30,8 @@ pub fn frame(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let html = replaced(&html, "<meta charset=utf-8>", &format!("{}<meta charset=utf-8>", policy::meta()))?;
-    fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))
+    fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
+    compress::compress(dist, headers::is_hashed)
 }
 
 /// Writes what goes beside the finished files.
@@ -39,5 +41,5 @@ pub fn frame(dist: &Path) -> Result<()> {
 pub fn finish(base: &BasePath, dist: &Path) -> Result<()> {
     sbom::write(dist)?;
     headers::write(base, dist)?;
-    compress::compress(dist)
+    compress::compress(dist, |name| !headers::is_hashed(name))
 }

@@ -10,6 +10,7 @@ mod check;
 mod deliver;
 mod dev;
 mod fingerprint;
+mod frame;
 mod icons;
 mod java;
 mod lint;

@@ -1,12 +1,13 @@
 //! `test`: every test, the quickest first, stopping at the first part that fails.
 
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::base_path::BasePath;
-use crate::browser::Browser;
+use crate::browser::{Browser, Engines};
 use crate::setup::Machine;
 use crate::{build, java, packages, place, size, step};
 
@@ -29,12 +30,20 @@ enum Part {
     Browser,
     /// The built site, used as a visitor would
     E2e,
+    /// The same in engines of other makers
+    Engines,
 }
 
-const ALL: [Part; 3] = [Part::Native, Part::Browser, Part::E2e];
+const ALL: [Part; 4] = [Part::Native, Part::Browser, Part::E2e, Part::Engines];
 
-/// The path of the second site that the end-to-end tests visit.
-const BASE: &str = "/some/base/";
+/// The paths that the tests visit each site at.
+const BASES: [(&str, &str); 2] = [("root", "/"), ("base", "/some/base/")];
+/// The sites beside that of the project's own portfolio: those of other portfolios in `public/`, and one of none.
+const OTHERS: [(&str, Option<&str>); 3] = [
+    ("sharvil-kadam", Some("examples/sharvil-kadam.json")),
+    ("arunav-malhotra", Some("examples/arunav-malhotra.json")),
+    ("generic", None),
+];
 
 /// Runs the tests and prints the time each part took.
 ///
@@ -43,7 +52,7 @@ const BASE: &str = "/some/base/";
 pub fn run(options: &Options) -> Result<ExitCode> {
     let parts = options.part.map_or(ALL.to_vec(), |part| vec![part]);
     if !options.rest.is_empty() && parts.len() > 1 {
-        bail!("name the part that the arguments after -- are for: native, browser or e2e");
+        bail!("name the part that the arguments after -- are for: native, browser, e2e or engines");
     }
     let mut times = Vec::new();
     for part in parts {
@@ -72,6 +81,7 @@ impl Part {
             Self::Native => native(rest),
             Self::Browser => in_browser(rest),
             Self::E2e => end_to_end(rest),
+            Self::Engines => in_other_engines(rest),
         }
     }
 }
@@ -110,28 +120,60 @@ fn end_to_end(rest: &[String]) -> Result<()> {
     let browser = Browser::ready()?;
     let java = java::ready()?;
     packages::ready()?;
-    let (root, mounted) = (place::dist(), place::generated().join("dist-base"));
-    build::if_stale(&machine, &BasePath::default(), &root)?;
-    build::if_stale(&machine, &BASE.parse()?, &mounted)?;
+    let sites = place::generated().join("sites");
+    for (name, base) in BASES {
+        let base: BasePath = base.parse()?;
+        build::if_stale(&machine, &base, &own_site(name))?;
+        for (portfolio, file) in OTHERS {
+            let file = file.map(|file| place::project().join("public").join(file));
+            build::stale(&machine, file.as_deref(), &base, &sites.join(portfolio).join(name))?;
+        }
+    }
     step::announce("Hold the built site against its budget", "a second");
-    size::check(&machine, &root)?;
-    step::announce("Use the built site in a real browser", "a few minutes");
+    size::check(&machine, &own_site("root"))?;
+    step::announce("Use the built sites in a real browser", "a quarter of an hour");
     let mut playwright = machine.command("npx");
     playwright
         .args(["--no-install", "playwright", "test"])
         .args(rest)
         .env("VITRINE_CHROMIUM", &browser.chromium)
         .env("VITRINE_JAVA", &java)
-        .env("VITRINE_E2E_PORT", free_ports()?.to_string())
-        .env("VITRINE_DIST", &root)
-        .env("VITRINE_DIST_BASE", &mounted);
+        .env("VITRINE_E2E_PORT", free_ports(BASES.len() * (1 + OTHERS.len()))?.to_string())
+        .env("VITRINE_DIST", own_site("root"))
+        .env("VITRINE_DIST_BASE", own_site("base"))
+        .env("VITRINE_SITES", &sites);
     step::run(&mut playwright, "The lines above say which test failed; tests/e2e/report has the details.")
 }
 
-/// The first of two ports in a row that nobody listens on.
-fn free_ports() -> Result<u16> {
+fn in_other_engines(rest: &[String]) -> Result<()> {
+    let machine = Machine::ready()?;
+    let engines = Engines::ready()?;
+    packages::ready()?;
+    build::if_stale(&machine, &BasePath::default(), &own_site("root"))?;
+    step::announce("Use the built site in Firefox and WebKit", "two minutes");
+    let mut playwright = machine.command("npx");
+    playwright
+        .args(["--no-install", "playwright", "test", "--config", "tests/engines/playwright.config.ts"])
+        .args(rest)
+        .env("VITRINE_FIREFOX", &engines.firefox)
+        .env("VITRINE_WEBKIT_DRIVER", &engines.webkit_driver)
+        .env("VITRINE_MINI_BROWSER", &engines.mini_browser)
+        .env("VITRINE_XVFB", &engines.xvfb)
+        .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
+        .env("VITRINE_DIST", own_site("root"));
+    step::run(&mut playwright, "The lines above say which test failed and in which engine.")
+}
+
+/// The site of the project's own portfolio at one of the paths.
+fn own_site(at: &str) -> PathBuf {
+    if at == "root" { place::dist() } else { place::generated().join("dist-base") }
+}
+
+/// The first of so many ports in a row that nobody listens on.
+fn free_ports(count: usize) -> Result<u16> {
     let is_free = |port: u16| std::net::TcpListener::bind(("127.0.0.1", port)).is_ok();
-    (4173..5173).step_by(2).find(|&port| is_free(port) && is_free(port + 1)).context("no two ports in a row are free")
+    let are_free = |&first: &u16| (first..).take(count).all(is_free);
+    (4173..5173).step_by(count).find(are_free).with_context(|| format!("no {count} ports in a row are free"))
 }
 
 fn after_dashes(rest: &[String]) -> Vec<String> {

@@ -6,10 +6,30 @@ export const BASE = "/some/base/";
 
 const port = Number(process.env.VITRINE_E2E_PORT ?? 4173);
 
-export const sites = {
+export type At = "root" | "base";
+export type Site = { dist: string; base: string; port: number };
+
+export const sites: Record<At, Site> = {
   root: { dist: process.env.VITRINE_DIST ?? "dist", base: "/", port },
   base: { dist: process.env.VITRINE_DIST_BASE ?? "target/vitrine/dist-base", base: BASE, port: port + 1 },
 };
+
+const other = (name: string, first: number): Record<At, Site> => {
+  const folder = `${process.env.VITRINE_SITES ?? "target/vitrine/sites"}/${name}`;
+  return { root: { dist: `${folder}/root`, base: "/", port: first }, base: { dist: `${folder}/base`, base: BASE, port: first + 1 } };
+};
+
+/** The sites of other portfolios than the project's own, and the one that renders none beforehand. */
+export const others = {
+  "sharvil-kadam": other("sharvil-kadam", port + 2),
+  "arunav-malhotra": other("arunav-malhotra", port + 4),
+  generic: other("generic", port + 6),
+};
+
+/** The sites of a bundled portfolio, by its name. */
+export const siteOf = (portfolio: string): Record<At, Site> => (portfolio in others ? others[portfolio as keyof typeof others] : sites);
+
+export const urlOf = ({ port, base }: Site): string => `http://localhost:${port}${base}`;
 
 export function chromiumPath(): string {
   const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

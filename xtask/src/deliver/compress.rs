@@ -14,13 +14,17 @@ const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "xml", "tx
 /// Below this a header weighs more than what is saved, in bytes.
 const LEAST: usize = 400;
 
-/// Writes both copies of every file that gets smaller by it.
+/// Writes both copies of every file whose path is meant and that gets smaller by it.
 ///
 /// # Errors
 /// When a file can't be read or written.
-pub fn compress(dist: &Path) -> Result<()> {
+pub fn compress(dist: &Path, is_meant: fn(&str) -> bool) -> Result<()> {
     let is_kind = |path: &PathBuf| path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known));
-    let files: Vec<PathBuf> = fingerprint::files_below(dist)?.into_iter().filter(is_kind).collect();
+    let files: Vec<PathBuf> = fingerprint::files_below(dist)?
+        .into_iter()
+        .filter(is_kind)
+        .filter(|path| is_meant(&fingerprint::slashed(path.strip_prefix(dist).unwrap_or(path))))
+        .collect();
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || -> Result<()> {

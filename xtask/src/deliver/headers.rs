@@ -25,7 +25,9 @@ pub fn write(base: &BasePath, dist: &Path) -> Result<()> {
     }
     for file in fingerprint::files_below(dist)? {
         let name = fingerprint::slashed(file.strip_prefix(dist).unwrap_or(&file));
-        if is_hashed(&name) {
+        // Nobody asks for a compressed copy by its name.
+        let is_copy = file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
+        if is_hashed(&name) && !is_copy {
             let _ = writeln!(text, "{base}{name}\n  {FOR_EVER}");
         }
     }
@@ -33,7 +35,7 @@ pub fn write(base: &BasePath, dist: &Path) -> Result<()> {
 }
 
 /// Whether a hash of the content is in the name, as in `vitrine-0123456789abcdef_bg.wasm`.
-fn is_hashed(path: &str) -> bool {
+pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split(['-', '_', '.']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

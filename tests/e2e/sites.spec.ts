@@ -1,0 +1,76 @@
+// The site of each portfolio, built as its owner would: every page is there, is taken over as it stands, and holds still.
+import { siteOf, urlOf, type At } from "./support/machine";
+import { bundled } from "./support/portfolios";
+import { expectStill, readOn, watch } from "./support/takeover";
+import { expect, test } from "./support/test";
+import { inOrder, words, written } from "./support/words";
+
+for (const portfolio of bundled) {
+  const { data, name } = portfolio;
+  const author = data.profile.name;
+  const routes: [path: string, heading: string, title: string][] = [
+    ["", author, `${author} · ${data.profile.headline}`],
+    ...data.projects.map(({ id, title }) => [`projects/${id}/`, title, `${title} · ${author}`] as [string, string, string]),
+    ...data.diagrams.map(({ id, title, name }) => [`architecture/${id}/`, title ?? name, `${title ?? name}: diagram · ${author}`] as [string, string, string]),
+    ...(data.experience ? [["experience/", "Experience", `Experience · ${author}`] as [string, string, string]] : []),
+  ];
+
+  test.describe(`the site of ${name}`, () => {
+    test.use({ baseURL: async ({}, use, { project }) => use(urlOf(siteOf(name)[project.name as At])) });
+
+    test("has a page at each address, which says before and after the takeover what it is, in the same words", { tag: "@base" }, async ({ page, open, request }) => {
+      test.slow();
+      for (const [path, heading, title] of routes) {
+        const answer = await request.get(path, { maxRedirects: 0 });
+        expect(answer.status(), path).toBe(200);
+        const html = await answer.text();
+        expect(html, path).toContain(`<title>${title.replace("&", "&amp;")}</title>`);
+        await open(path);
+        await expect(page.getByRole("heading", { level: 1 }), path).toHaveText(heading);
+        await expect(page, path).toHaveTitle(title);
+        const shown = words(await page.locator("#app").innerText());
+        expect(shown.length, path).toBeGreaterThan(50);
+        expect(inOrder(shown, written(html)) / shown.length, path).toBeGreaterThan(0.95);
+      }
+    });
+
+    for (const [width, height, tag] of [[1280, 800, "@base"], [360, 740, "@narrow"]] as const) {
+      test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide`, { tag }, async ({ page, open }) => {
+        test.slow();
+        await page.setViewportSize({ width, height });
+        await watch(page);
+        for (const [path] of routes) {
+          await open(path);
+          await expectStill(page, `/${path} as it was taken over`);
+          if (!path.startsWith("architecture")) await readOn(page);
+          await expectStill(page, `/${path}`);
+        }
+      });
+    }
+
+    test("tells machines of this portfolio: pictures, résumé, feed and map", { tag: "@base" }, async ({ request, baseURL }) => {
+      const map = await (await request.get("sitemap.xml")).text();
+      const images = new Set<string>();
+      for (const [path] of routes) {
+        const html = await (await request.get(path)).text();
+        const [, image] = /<meta property="og:image" content="[^"]*\/(share\/[^"]+)"/.exec(html) ?? [];
+        const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? [];
+        expect(canonical, path).toMatch(new RegExp(`/${path}$`));
+        expect(map, path).toContain(`<loc>${canonical}</loc>`);
+        const bytes = await (await request.get(image!)).body();
+        expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], image).toEqual([1200, 630]);
+        images.add(bytes.toString("base64"));
+      }
+      expect(images.size, "no two pages share a picture").toBe(routes.length);
+      expect(map.match(/<loc>/g)).toHaveLength(routes.length);
+      const resume = await (await request.get("resume.json")).json();
+      expect(resume.basics.name).toBe(author);
+      expect(resume.projects.map(({ name }: { name: string }) => name)).toEqual(data.projects.map(({ title }) => title));
+      const feed = await (await request.get("feed.xml")).text();
+      expect(feed).toContain(`<author><name>${author}</name>`);
+      expect(await (await request.get("portfolio.json")).json()).toEqual(data);
+      const manifest = await (await request.get("site.webmanifest")).json();
+      expect(new URL(manifest.start_url, new URL("site.webmanifest", baseURL)).pathname).toBe(new URL(baseURL!).pathname);
+    });
+  });
+}

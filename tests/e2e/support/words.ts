@@ -1,0 +1,28 @@
+// The words of a page, before the program has come and after.
+
+export const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a page that was rendered beforehand, as one reads them who runs no scripts: machines, for example. */
+export function written(html: string): string[] {
+  return words(
+    html
+      .replace(/[\s\S]*<div id="app">/, "")
+      .replace(/<script[\s\S]*/, "")
+      .replace(/<[^>]*>/g, " ")
+      .replace(/&amp;/g, "&")
+      .replace(/&quot;/g, '"'),
+  );
+}
+
+/** How many of `wanted` stand in `found` in the same order. */
+export function inOrder(wanted: string[], found: string[]): number {
+  let row = new Uint16Array(found.length + 1);
+  for (const word of wanted) {
+    const next = new Uint16Array(found.length + 1);
+    for (let at = 0; at < found.length; at++) {
+      next[at + 1] = word === found[at] ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!);
+    }
+    row = next;
+  }
+  return row[found.length]!;
+}
