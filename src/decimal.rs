@@ -53,6 +53,6 @@ pub fn read(text: &str) -> Option<f64> {
         let digit = char::from(byte).to_digit(10)?;
         number = number * 10.0 + f64::from(digit);
     }
-    let number = number / 10_f64.powi(decimals.len() as i32);
+    let number = number / decimals.bytes().fold(1.0, |one, _| one * 10.0);
     Some(if digits.len() < text.len() { -number } else { number })
 }

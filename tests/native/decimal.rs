@@ -15,7 +15,7 @@ fn a_number_is_written_with_the_decimals_it_has() {
         (0.000_000_4, 6, "0"),
         (-0.004, 2, "0"),
         (2.999_999_9, 6, "3"),
-        (3.14159, 2, "3.14"),
+        (2.345_678, 2, "2.35"),
         (f64::NAN, 6, "0"),
     ] {
         assert_eq!(decimal::rounded(number, places), expected, "{number} to {places} places");
