@@ -32,7 +32,8 @@
     // One by one, so that no frame waits for all of them.
     requestAnimationFrame(() => setTimeout(layOut));
   };
-  for (const move of ["scroll", "wheel", "touchstart"]) addEventListener(move, layOut, { capture: true, once: true, passive: true });
+  // A scroll of the page reaches the window; one of something in it does not.
+  for (const move of ["scroll", "wheel", "touchstart"]) addEventListener(move, layOut, { once: true, passive: true });
   // These lead to places that have to be known at once.
   for (const leap of ["click", "keydown", "focusin", "popstate"]) addEventListener(leap, layOutAll, { capture: true, once: true });
 

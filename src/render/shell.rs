@@ -2,8 +2,10 @@
 
 /// What trunk's page holds in its head, but for what each page says of itself.
 pub struct Shell {
-    /// Elements that the page needs: scripts, styles, preloads.
+    /// Elements that the page needs before its words: scripts, styles.
     head: String,
+    /// What is asked for ahead of its use, but not ahead of the style sheet: it comes last.
+    tail: String,
 }
 
 /// Trunk's page is not what is expected.
@@ -43,13 +45,15 @@ impl Shell {
         // The minifier leaves out the tag, its quotes and what closes a void element.
         let start = page.find("<meta ").ok_or(BadShell("<meta>"))?;
         let end = page.find("</head>").ok_or(BadShell("</head>"))?;
-        let mut head = String::new();
+        let (mut head, mut tail) = (String::new(), String::new());
         let mut skips_text = false;
         for tag in page[start..end].split('<').skip(1) {
             let whole = ["<", tag].concat();
             let plain = whole.replace('"', "");
             let is_own = OWN.iter().any(|own| plain.contains(own));
-            if !(is_own || skips_text && tag.starts_with('/')) {
+            if plain.contains("rel=preload") {
+                tail.push_str(&whole);
+            } else if !(is_own || skips_text && tag.starts_with('/')) {
                 head.push_str(&whole);
             }
             skips_text = is_own && plain.starts_with("<title");
@@ -57,7 +61,7 @@ impl Shell {
         if !head.contains("<base ") {
             return Err(BadShell("<base>"));
         }
-        Ok(Self { head })
+        Ok(Self { head, tail })
     }
 
     /// A page. Nothing may change its markup after this: the comments in it mark places.
@@ -70,19 +74,16 @@ impl Shell {
             page.extend(["\" data-scheme=\"", scheme]);
         }
         page.extend(["\">\n<head>", &self.head]);
-        if let Some(font) = font {
-            page.extend([
-                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin fetchpriority=\"low\" href=\"",
-                font,
-                "\">",
-            ]);
-        }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");
         if let Some(path) = path {
             page.extend([" data-path=\"", path, "\" data-day=\"", &day.to_string(), "\""]);
         }
-        page.extend([">", data, "</script>\n</body>\n</html>\n"]);
+        page.extend([">", data, "</script>\n", &self.tail]);
+        if let Some(font) = font {
+            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
+        }
+        page.push_str("\n</body>\n</html>\n");
         page
     }
 }
@@ -94,13 +95,14 @@ mod tests {
     #[test]
     fn a_shell_keeps_what_every_page_needs() {
         let trunk = "<!doctype html><html><meta charset=utf-8><base href=/b/><title>Portfolio</title><meta \
-             content=\"x > y\" name=description><script src=/boot.js></script><link href=favicon.svg \
-             rel=icon></head><body></body></html>";
+             content=\"x > y\" name=description><script src=/boot.js></script><link as=font \
+             href=a.woff2 rel=preload><link href=favicon.svg rel=icon></head><body></body></html>";
         let shell = Shell::new(trunk).expect("a shell");
         assert_eq!(
             shell.head,
             "<meta charset=utf-8><base href=/b/><script src=/boot.js></script><link href=favicon.svg rel=icon>"
         );
+        assert_eq!(shell.tail, "<link as=font href=a.woff2 rel=preload>");
     }
 
     #[test]
