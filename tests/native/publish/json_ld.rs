@@ -81,7 +81,7 @@ fn projects_are_works_of_the_person_and_case_studies_are_articles() {
             };
             assert_eq!(name, project.title.as_str());
             assert_eq!(work["author"]["name"], publication.portfolio.profile.name.as_str());
-            assert_eq!(work["image"]["width"], 1200);
+            assert_eq!(work["image"]["width"], "1200 px");
             let names = work["keywords"].as_array().map_or(0, Vec::len);
             assert_eq!(names, project.technologies.len(), "{file}: {}", project.id);
         }
@@ -136,11 +136,11 @@ fn facts_are_words_of_the_portfolio() {
             }
             for (key, fact) in found {
                 let ours = match key.as_str() {
-                    // Checked elsewhere: addresses of ours, the title, the day, a span, and what several texts make up.
+                    // Checked elsewhere: addresses of ours, the title, the day, a span, the size of a picture, and what several texts make up.
                     "url" | "item" | "mainEntityOfPage" => {
                         fact.starts_with(publication.site.as_deref().unwrap_or_default()) || said.contains(&fact)
                     }
-                    "dateModified" | "temporalCoverage" | "description" => true,
+                    "dateModified" | "temporalCoverage" | "description" | "width" | "height" => true,
                     "name"
                         if fact == "Experience"
                             || fact == vitrine::title::title(publication.portfolio, Some(Page::Home)) =>
