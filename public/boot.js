@@ -1,4 +1,4 @@
-// Runs when the page has been parsed and before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
+// Runs before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
 // and says so quietly when that can't be done.
 (() => {
   "use strict";
@@ -112,6 +112,11 @@
 
   const fetchWhole = (address, integrity, priority) => fetch(absolute(address), { credentials: "same-origin", integrity: integrity ?? "", priority });
 
+  const parsed = new Promise((resolve) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve);
+    else resolve();
+  });
+
   // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
   // beside the program instead of after it. Only a built site has parts; its program takes them from here.
   const askForParts = () => {
@@ -136,6 +141,7 @@
   const start = async () => {
     // A page without anything to read has nothing to wait for.
     if (standing) await painted;
+    else await parsed;
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
     askForParts();
@@ -149,6 +155,7 @@
     const [{ default: init }, response] = await Promise.all([
       import(script),
       fetchWhole(program.content, whole?.content, "low"),
+      parsed,
     ]);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     if (failed) return;
@@ -166,11 +173,11 @@
   }).observe(root, { attributeFilter: ["data-state"] });
 
   if (typeof WebAssembly !== "object") {
-    fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
+    parsed.then(() => fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
   } else {
     start().catch((error) => {
       console.error(error);
-      fail(standing ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole.");
+      parsed.then(() => fail(standing ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
     });
   }
 
@@ -183,12 +190,14 @@
     true,
   );
 
-  setTimeout(() => {
-    if (failed || root.dataset.state !== "loading") return;
-    if (standing) root.dataset.state = "static";
-    // A program that has started speaks for itself, and the page is its own.
-    else if (!other && !document.querySelector("#app > .loading")) return;
-    else if (other && !root.dataset.content) return;
-    tell("status", standing ? SLOW : "The portfolio is taking unusually long to load.");
-  }, PATIENCE);
+  parsed.then(() =>
+    setTimeout(() => {
+      if (failed || root.dataset.state !== "loading") return;
+      if (standing) root.dataset.state = "static";
+      // A program that has started speaks for itself, and the page is its own.
+      else if (!other && !document.querySelector("#app > .loading")) return;
+      else if (other && !root.dataset.content) return;
+      tell("status", standing ? SLOW : "The portfolio is taking unusually long to load.");
+    }, PATIENCE),
+  );
 })();
