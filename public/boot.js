@@ -21,8 +21,10 @@
   root.dataset.state = "loading";
   if (other) root.dataset.content = "other";
 
-  // What is out of sight is laid out once somebody moves. A place further down needs all of it to be found again.
+  // What is out of sight is laid out when there is nothing else to do, or somebody moves. A place further down needs all
+  // of it to be found again.
   const [{ type } = {}] = performance.getEntriesByType("navigation");
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   const layOutAll = () => delete root.dataset.layout;
   if (!standing || location.hash || (type && type !== "navigate")) layOutAll();
   const layOut = () => {
@@ -30,7 +32,7 @@
     if (!next) return void layOutAll();
     next.dataset.laidOut = "";
     // One by one, so that no frame waits for all of them.
-    requestAnimationFrame(() => setTimeout(layOut));
+    whenIdle(layOut);
   };
   // A scroll of the page reaches the window; one of something in it does not.
   for (const move of ["scroll", "wheel", "touchstart"]) addEventListener(move, layOut, { once: true, passive: true });
@@ -169,6 +171,7 @@
       root.dataset.state = standing ? "static" : "error";
     } else if (root.dataset.state === "ready") {
       line?.remove();
+      whenIdle(layOut);
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 

@@ -74,9 +74,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Waits until the page says that it is ready. */
+/** Waits until the page says that it is ready, and what is out of sight has its place. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+  await expect(page.locator("html")).not.toHaveAttribute("data-layout");
 }
 
 /** The errors nobody may provoke: an uncaught one, a dialog, a request to another host. */
