@@ -4,7 +4,7 @@
 pub struct Shell {
     /// Elements that the page needs before its words: scripts, styles.
     head: String,
-    /// What is asked for ahead of its use, but not ahead of the style sheet: it comes last.
+    /// Fonts, asked for ahead of their use but after the style sheet: a swap after the first paint may wrap a line anew.
     tail: String,
 }
 
@@ -74,16 +74,16 @@ impl Shell {
             page.extend(["\" data-scheme=\"", scheme]);
         }
         page.extend(["\">\n<head>", &self.head]);
+        page.push_str(&self.tail);
+        if let Some(font) = font {
+            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
+        }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");
         if let Some(path) = path {
             page.extend([" data-path=\"", path, "\" data-day=\"", &day.to_string(), "\""]);
         }
-        page.extend([">", data, "</script>\n", &self.tail]);
-        if let Some(font) = font {
-            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
-        }
-        page.push_str("\n</body>\n</html>\n");
+        page.extend([">", data, "</script>\n</body>\n</html>\n"]);
         page
     }
 }
