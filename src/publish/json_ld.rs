@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::json::{names, object, plain};
 use super::{Publication, card_size, escape, words};
 use crate::model::href::HrefKind;
-use crate::model::{Diagram, DiagramId, Href, Link, Part, Period, PeriodDate, Project, ProjectKind, TechId};
+use crate::model::{
+    Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, TechId,
+};
 use crate::route::Page;
 
 /// Hosts of source code: a link to one of them leads to the project's repository.
@@ -42,10 +44,7 @@ fn person(publication: &Publication<'_>) -> Value {
     let profile = &portfolio.profile;
     let contact = portfolio.contact.as_ref().filter(|_| publication.shows(Part::Contact));
     let links = profile.links.iter().chain(contact.into_iter().flat_map(|contact| &contact.links));
-    let mut same_as: Vec<&str> = links.filter_map(external).collect();
-    same_as.dedup();
-    let current = |at: &&crate::model::Employer| at.roles.iter().any(|role| role.period.end.is_none());
-    let employers = portfolio.experience.iter().filter(current).map(organisation);
+    let same_as = once(links.filter_map(external));
     object([
         ("@type", "Person".into()),
         ("@id", publication.url("#person").into()),
@@ -56,7 +55,7 @@ fn person(publication: &Publication<'_>) -> Value {
         ("address", profile.location.clone().into()),
         ("email", contact.and_then(|contact| contact.email.clone()).into()),
         ("sameAs", same_as.into()),
-        ("worksFor", employers.collect()),
+        ("worksFor", if publication.shows(Part::Experience) { employers(portfolio) } else { Value::Null }),
         ("knowsAbout", names(publication, &skills(publication))),
     ])
 }
@@ -71,7 +70,13 @@ fn author(publication: &Publication<'_>) -> Value {
     ])
 }
 
-fn organisation(employer: &crate::model::Employer) -> Value {
+/// Those of roles that last.
+fn employers(portfolio: &Portfolio) -> Value {
+    let current = |at: &&Employer| at.roles.iter().any(|role| role.period.end.is_none());
+    portfolio.experience.iter().filter(current).map(organisation).collect()
+}
+
+fn organisation(employer: &Employer) -> Value {
     let url = employer.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str);
     object([("@type", "Organization".into()), ("name", employer.name.as_str().into()), ("url", url.into())])
 }
@@ -83,13 +88,18 @@ fn skills(publication: &Publication<'_>) -> Vec<TechId> {
     let listed: Vec<TechId> = listed.filter(|_| publication.shows(Part::Skills)).collect();
     let used = || portfolio.projects.iter().flat_map(|project| project.technologies.iter().copied());
     let all: Vec<TechId> = if listed.is_empty() { used().collect() } else { listed };
-    let mut once = Vec::new();
-    for id in all {
-        if !once.contains(&id) {
-            once.push(id);
+    once(all)
+}
+
+/// Each of them only the first time it comes.
+fn once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for item in all {
+        if !found.contains(&item) {
+            found.push(item);
         }
     }
-    once
+    found
 }
 
 fn work(publication: &Publication<'_>, project: &Project) -> Value {
@@ -137,13 +147,10 @@ fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
 
 fn experience(publication: &Publication<'_>) -> Value {
     let mut person = author(publication);
-    if let Value::Object(person) = &mut person {
-        let employers = publication.portfolio.experience.iter();
-        let current = employers.filter(|at| at.roles.iter().any(|role| role.period.end.is_none()));
-        let current: Vec<Value> = current.map(organisation).collect();
-        if !current.is_empty() {
-            person.insert("worksFor".to_owned(), current.into());
-        }
+    if let (Value::Object(person), Value::Array(employers)) = (&mut person, employers(publication.portfolio))
+        && !employers.is_empty()
+    {
+        person.insert("worksFor".to_owned(), employers.into());
     }
     object([
         ("@type", "ProfilePage".into()),

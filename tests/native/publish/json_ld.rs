@@ -105,6 +105,32 @@ fn a_project_with_a_repository_is_source_code() {
     assert_eq!(work["dateModified"], Value::Null);
 }
 
+#[test]
+fn a_person_says_nothing_that_no_section_shows_and_nothing_twice() {
+    let person = |sections: &str| {
+        let text = [
+            r#"{"profile": {"name": "Ada", "links": [{"label": "Code", "url": "https://github.com/ada"}, {"label": "Talks", "url": "https://talks.example/"}]},
+            "contact": {"email": "ada@example.com", "links": [{"label": "Code", "url": "https://github.com/ada"}]},
+            "experience": [{"name": "Engines", "roles": [{"title": "Engineer", "start": "2023-02"}]}], "sections": ["#,
+            sections,
+            "]}",
+        ];
+        let portfolio =
+            vitrine::model::read(&text.concat(), &vitrine::model::Gate::native()).expect("a portfolio").value;
+        let address = vitrine::route::Address::new("/", None).expect("an address");
+        let publication = vitrine::publish::Publication::new(&portfolio, &address, None);
+        graph(&json_ld(&publication, Page::Home))[0]["mainEntity"].clone()
+    };
+    let all = person(
+        r#"{"id": "contact", "title": "Contact", "parts": ["contact"]}, {"id": "experience", "title": "Experience", "parts": ["experience"]}"#,
+    );
+    assert_eq!(all["worksFor"][0]["name"], "Engines");
+    assert_eq!(all["email"], "ada@example.com");
+    assert_eq!(all["sameAs"], serde_json::json!(["https://github.com/ada", "https://talks.example/"]));
+    let some = person(r#"{"id": "about", "title": "About", "parts": ["about"]}"#);
+    assert_eq!((&some["worksFor"], &some["email"]), (&Value::Null, &Value::Null));
+}
+
 /// Each text of a page's data, but for the words of schema.org and what is made of addresses.
 fn facts(value: &Value, key: &str, all: &mut Vec<(String, String)>) {
     match value {
