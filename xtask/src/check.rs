@@ -19,11 +19,27 @@ use locate::Places;
 /// # Errors
 /// When the file cannot be read.
 pub fn run(file: &Path) -> anyhow::Result<ExitCode> {
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let report = Report::of(&bytes, &file.display().to_string(), colour);
+    let report = report(file)?;
     print!("{}", report.text);
     Ok(if report.sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints the problems of a file that is published all the same, and nothing of a sound one.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn warn(file: &Path) -> anyhow::Result<()> {
+    let report = report(file)?;
+    if !report.sound {
+        print!("\n{}", report.text);
+    }
+    Ok(())
+}
+
+fn report(file: &Path) -> anyhow::Result<Report> {
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    Ok(Report::of(&bytes, &file.display().to_string(), colour))
 }
 
 /// Lines longer than this, as minified files have them, are named and not shown.

@@ -67,22 +67,3 @@ fn components() -> Result<()> {
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn third_party_names_every_crate_of_the_program() {
-        let mut tree = Command::new("cargo");
-        tree.args(["tree", "--locked", "--package", "vitrine", "--features", "csr", "--prefix", "none"])
-            .args(["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--format", "{p}"])
-            .current_dir(place::project());
-        let crates = step::answer(&mut tree).expect("cargo lists the crates");
-        let notices =
-            std::fs::read_to_string(place::project().join("THIRD-PARTY.md")).expect("THIRD-PARTY.md is there");
-        let names = crates.lines().filter_map(|line| line.split(' ').next()).filter(|name| *name != "vitrine");
-        let missing: Vec<&str> = names.filter(|name| !notices.contains(&format!("`{name}`"))).collect();
-        assert!(missing.is_empty(), "THIRD-PARTY.md does not name {missing:?}");
-    }
-}

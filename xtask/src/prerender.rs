@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::base_path::BasePath;
-use crate::{place, step};
+use crate::{check, place, step};
 
 /// The portfolio that a site shows unless another is named, and the name that it has in the site.
 pub const PORTFOLIO: &str = "portfolio.json";
@@ -18,6 +18,7 @@ pub const PORTFOLIO: &str = "portfolio.json";
 /// When the portfolio can't be read or the renderer can't be compiled.
 pub fn prerender(portfolio: &Path, base: &BasePath, dist: &Path) -> Result<()> {
     step::announce("Render the pages", "a minute or two the first time, then seconds");
+    check::warn(portfolio)?;
     let own = dist.join(PORTFOLIO);
     if fs::read(portfolio).ok() != fs::read(&own).ok() {
         fs::copy(portfolio, &own).with_context(|| format!("cannot copy {}", portfolio.display()))?;
