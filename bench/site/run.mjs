@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { judge } from './lighthouse.mjs';
 import { visit } from './measure.mjs';
+import { median } from './median.mjs';
 import { serve } from './server.mjs';
 import { writeByHand } from './static.mjs';
 
@@ -49,7 +50,7 @@ try {
     }
     console.log('');
   }
-  if (options.lighthouse) await judge(served, CHROMIUM);
+  if (options.lighthouse) await judge(served, CHROMIUM, Number(options.repeat));
 } finally {
   await browser.close();
   served.forEach(({ close }) => close());
@@ -60,7 +61,4 @@ function ms(value) {
 }
 function kb(value) {
   return `${(value / 1000).toFixed(0)} kB`;
-}
-function median(values) {
-  return values.sort((a, b) => a - b)[values.length >> 1];
 }
