@@ -1,5 +1,5 @@
-// Runs before anything is painted: applies the chosen colour scheme, starts the program once the page has been painted,
-// and says so quietly when that can't be done.
+// Runs once the page has been parsed, before anything is painted: applies the chosen colour scheme, starts the program once
+// the page has been painted, and says so quietly when that can't be done.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -21,8 +21,15 @@
   root.dataset.state = "loading";
   if (other) root.dataset.content = "other";
 
-  // What is out of sight is laid out when there is nothing else to do, or somebody moves. A place further down needs all
-  // of it to be found again.
+  const absolute = (address) => new URL(address, document.baseURI);
+  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)];
+  const ask = (rel, address, more) =>
+    document.head.append(Object.assign(document.createElement("link"), { rel, href: absolute(address).href, crossOrigin: "anonymous", ...more }));
+
+  // The style sheet is there, so fonts no longer hold it up.
+  for (const { dataset } of named("font")) document.fonts.load(`1em "${dataset.family}"`).catch(() => {});
+
+  // What is out of sight is laid out when somebody moves. A place further down needs all of it to be found again.
   const [{ type } = {}] = performance.getEntriesByType("navigation");
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   const layOutAll = () => delete root.dataset.layout;
@@ -34,13 +41,15 @@
     // One by one, so that no frame waits for all of them.
     whenIdle(layOut);
   };
+  const moved = new AbortController();
+  const onMove = () => {
+    moved.abort();
+    layOut();
+  };
   // A scroll of the page reaches the window; one of something in it does not.
-  for (const move of ["scroll", "wheel", "touchstart"]) addEventListener(move, layOut, { once: true, passive: true });
+  for (const move of ["scroll", "wheel", "touchstart", "pointerover"]) addEventListener(move, onMove, { signal: moved.signal, passive: true });
   // These lead to places that have to be known at once.
   for (const leap of ["click", "keydown", "focusin", "popstate"]) addEventListener(leap, layOutAll, { capture: true, once: true });
-
-  const absolute = (address) => new URL(address, document.baseURI);
-  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)];
 
   // How long the program may take before controls that need it give way, in ms.
   const PATIENCE = 8_000;
@@ -98,6 +107,7 @@
       if (!copy || copy.path !== location.pathname) location.reload();
     });
     root.dataset.state = standing ? "static" : "error";
+    layOutAll();
     tell("alert", text);
   };
   // guard.js says when the program has stopped amid its work.
@@ -113,11 +123,6 @@
   });
 
   const fetchWhole = (address, integrity, priority) => fetch(absolute(address), { credentials: "same-origin", integrity: integrity ?? "", priority });
-
-  const parsed = new Promise((resolve) => {
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve);
-    else resolve();
-  });
 
   // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
   // beside the program instead of after it. Only a built site has parts; its program takes them from here.
@@ -136,29 +141,21 @@
     const file = query.get("diagram-url");
     if (file && URL.canParse?.(file, document.baseURI) && absolute(file).origin === location.origin) {
       // The same mode and credentials as the program's own request, so that the file is fetched once.
-      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: absolute(file).href }));
+      ask("preload", file, { as: "fetch" });
     }
   };
 
   const start = async () => {
     // A page without anything to read has nothing to wait for.
     if (standing) await painted;
-    else await parsed;
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
     askForParts();
     const [whole] = named("integrity");
     const script = absolute(program.dataset.script).href;
-    if (whole) {
-      // The one way to say what a module has to hold.
-      const preload = { rel: "modulepreload", href: script, integrity: whole.dataset.script, crossOrigin: "anonymous" };
-      document.head.append(Object.assign(document.createElement("link"), preload));
-    }
-    const [{ default: init }, response] = await Promise.all([
-      import(script),
-      fetchWhole(program.content, whole?.content, "low"),
-      parsed,
-    ]);
+    // The one way to say what a module has to hold.
+    if (whole) ask("modulepreload", script, { integrity: whole.dataset.script });
+    const [{ default: init }, response] = await Promise.all([import(script), fetchWhole(program.content, whole?.content, "low")]);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     if (failed) return;
     keep();
@@ -171,36 +168,27 @@
       root.dataset.state = standing ? "static" : "error";
     } else if (root.dataset.state === "ready") {
       line?.remove();
-      whenIdle(layOut);
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 
   if (typeof WebAssembly !== "object") {
-    parsed.then(() => fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off."));
+    fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
   } else {
     start().catch((error) => {
       console.error(error);
-      parsed.then(() => fail(standing ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole."));
+      fail(standing ? DISTURBED : "The portfolio could not be started: a part of it did not arrive whole.");
     });
   }
 
-  // A script that cannot be fetched, or whose integrity does not match, fires an error that does not bubble.
-  addEventListener(
-    "error",
-    (event) => {
-      if (event.target instanceof HTMLScriptElement) fail(standing ? DISTURBED : "A part of this page could not be loaded, so the portfolio cannot be shown.");
-    },
-    true,
-  );
-
-  parsed.then(() =>
-    setTimeout(() => {
-      if (failed || root.dataset.state !== "loading") return;
-      if (standing) root.dataset.state = "static";
-      // A program that has started speaks for itself, and the page is its own.
-      else if (!other && !document.querySelector("#app > .loading")) return;
-      else if (other && !root.dataset.content) return;
-      tell("status", standing ? SLOW : "The portfolio is taking unusually long to load.");
-    }, PATIENCE),
-  );
+  setTimeout(() => {
+    if (failed || root.dataset.state !== "loading") return;
+    if (standing) {
+      root.dataset.state = "static";
+      layOutAll();
+    }
+    // A program that has started speaks for itself, and the page is its own.
+    else if (!other && !document.querySelector("#app > .loading")) return;
+    else if (other && !root.dataset.content) return;
+    tell("status", standing ? SLOW : "The portfolio is taking unusually long to load.");
+  }, PATIENCE);
 })();

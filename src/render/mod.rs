@@ -56,14 +56,15 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     let Source { shell, portfolio, text, address, fonts, today, changed } = source;
     let publication = Publication::new(portfolio, address, *changed);
     let data = json::in_script(text);
-    let font = fonts.iter().find(|font| font.contains(text_font(portfolio.theme.name)));
+    let (family, start) = text_font(portfolio.theme.name);
+    let font = fonts.iter().find(|font| font.contains(start)).map(|font| (font.as_str(), family));
     let page = |page: Option<Page<'_>>| {
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let document = shell::Document {
             head: &head(&publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
-            font: font.map(String::as_str),
+            font,
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &app(portfolio, address, &path, *today),
             data: &data,
@@ -87,9 +88,9 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     Ok(site)
 }
 
-/// What the name of the font starts with that a theme sets texts in, as its style sheet has it.
-fn text_font(theme: ThemeName) -> &'static str {
-    if theme == ThemeName::Paper { "fonts/vitrine-serif-" } else { "fonts/inter-" }
+/// The family that a theme sets texts in, as its style sheet has it, and what the name of its file starts with.
+fn text_font(theme: ThemeName) -> (&'static str, &'static str) {
+    if theme == ThemeName::Paper { ("Vitrine Serif", "fonts/vitrine-serif-") } else { ("Inter", "fonts/inter-") }
 }
 
 /// What is inside of `#app` at an absolute path.
@@ -97,7 +98,7 @@ fn app(portfolio: &Arc<Portfolio>, address: &Arc<Address>, path: &str, today: Da
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(path));
-        App(AppProps { portfolio: Arc::clone(portfolio), address: Arc::clone(address), today: Some(today) }).html()
+        App(AppProps { portfolio: Arc::clone(portfolio), address: Arc::clone(address), rendered: Some(today) }).html()
     });
     owner.unset_with_forced_cleanup();
     html

@@ -2,10 +2,8 @@
 
 /// What trunk's page holds in its head, but for what each page says of itself.
 pub struct Shell {
-    /// Elements that the page needs before its words: scripts, styles.
+    /// Elements that the page needs: scripts, styles, where the program is.
     head: String,
-    /// Fonts, asked for ahead of their use but after the style sheet: a swap after the first paint may wrap a line anew.
-    tail: String,
 }
 
 /// Trunk's page is not what is expected.
@@ -19,8 +17,8 @@ pub struct Document<'a> {
     pub head: &'a str,
     /// The theme's name.
     pub theme: &'a str,
-    /// Where the font is that the theme sets texts in, relative to the base.
-    pub font: Option<&'a str>,
+    /// Where the font is that the theme sets texts in, relative to the base, and its family.
+    pub font: Option<(&'a str, &'a str)>,
     /// The colour scheme, unless it is the visitor's.
     pub scheme: Option<&'a str>,
     /// What `#app` holds.
@@ -45,15 +43,13 @@ impl Shell {
         // The minifier leaves out the tag, its quotes and what closes a void element.
         let start = page.find("<meta ").ok_or(BadShell("<meta>"))?;
         let end = page.find("</head>").ok_or(BadShell("</head>"))?;
-        let (mut head, mut tail) = (String::new(), String::new());
+        let mut head = String::new();
         let mut skips_text = false;
         for tag in page[start..end].split('<').skip(1) {
             let whole = ["<", tag].concat();
             let plain = whole.replace('"', "");
             let is_own = OWN.iter().any(|own| plain.contains(own));
-            if plain.contains("rel=preload") {
-                tail.push_str(&whole);
-            } else if !(is_own || skips_text && tag.starts_with('/')) {
+            if !(is_own || skips_text && tag.starts_with('/')) {
                 head.push_str(&whole);
             }
             skips_text = is_own && plain.starts_with("<title");
@@ -61,7 +57,7 @@ impl Shell {
         if !head.contains("<base ") {
             return Err(BadShell("<base>"));
         }
-        Ok(Self { head, tail })
+        Ok(Self { head })
     }
 
     /// A page. Nothing may change its markup after this: the comments in it mark places.
@@ -74,9 +70,8 @@ impl Shell {
             page.extend(["\" data-scheme=\"", scheme]);
         }
         page.extend(["\">\n<head>", &self.head]);
-        page.push_str(&self.tail);
-        if let Some(font) = font {
-            page.extend(["<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", font, "\">"]);
+        if let Some((file, family)) = font {
+            page.extend(["<meta name=\"font\" content=\"", file, "\" data-family=\"", family, "\">"]);
         }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");
@@ -95,14 +90,13 @@ mod tests {
     #[test]
     fn a_shell_keeps_what_every_page_needs() {
         let trunk = "<!doctype html><html><meta charset=utf-8><base href=/b/><title>Portfolio</title><meta \
-             content=\"x > y\" name=description><script src=/boot.js></script><link as=font \
-             href=a.woff2 rel=preload><link href=favicon.svg rel=icon></head><body></body></html>";
+             content=\"x > y\" name=description><script src=/boot.js></script><link href=favicon.svg \
+             rel=icon></head><body></body></html>";
         let shell = Shell::new(trunk).expect("a shell");
         assert_eq!(
             shell.head,
             "<meta charset=utf-8><base href=/b/><script src=/boot.js></script><link href=favicon.svg rel=icon>"
         );
-        assert_eq!(shell.tail, "<link as=font href=a.woff2 rel=preload>");
     }
 
     #[test]

@@ -16,8 +16,6 @@ use crate::route::Address;
 use crate::web::effect::effect;
 use crate::web::{page as document, scroll, storage};
 
-const MS_A_DAY: f64 = 86_400_000.0;
-
 /// The whole site. What it shows at first depends on its props and the URL alone.
 #[component]
 pub fn App(
@@ -25,10 +23,10 @@ pub fn App(
     portfolio: Arc<Portfolio>,
     /// Where the site lives.
     address: Arc<Address>,
-    /// The day of the first render, if that is known.
-    today: Option<Day>,
+    /// The day on which it was rendered beforehand, if it was.
+    rendered: Option<Day>,
 ) -> Markup {
-    let site = Site::new(portfolio, Arc::clone(&address), today);
+    let site = Site::new(portfolio, Arc::clone(&address), rendered);
     provide_context(site.clone());
     follow_browser(&site);
     // The router brings the URL, follows links and keeps the history; it shows nothing itself.
@@ -47,14 +45,13 @@ pub fn App(
 
 /// The effects that tie the site to this visitor's browser.
 fn follow_browser(site: &Site) {
-    let Site { portfolio, scheme, today, .. } = site.clone();
+    let Site { portfolio, scheme, .. } = site.clone();
     effect(move || {
         document::set_root_attribute("data-theme", Some(portfolio.theme.name.as_str()));
         let saved = storage::read(storage::SCHEME_KEY);
         if let Some((saved, _)) = Scheme::ALL.into_iter().find(|(_, name)| saved.as_deref() == Some(name)) {
             scheme.set(saved);
         }
-        today.set(Some(Day((document::local_now_ms() / MS_A_DAY).floor() as i32)));
     });
     effect(move || {
         let scheme = scheme.get();

@@ -1,6 +1,7 @@
 //! The outermost component: reads the portfolio, shows it, or says why it can't; and how the program starts.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,13 +23,19 @@ const INLINED: &str = "v-portfolio";
 /// Starts the program in `root`. Where that holds the page of this very address, rendered beforehand, it is taken over
 /// as it stands; else it is emptied.
 pub fn start(root: web_sys::Element) {
-    let Some(((portfolio, address), today)) = rendered_beforehand() else {
-        root.set_text_content(None);
-        // What public/boot.js hid has gone.
-        page::set_root_attribute("data-content", None);
-        return mount(&root, Root).forget();
+    // Each step is a task of its own, so that no input waits for all of them.
+    let show = move || {
+        if let Some(((portfolio, address), rendered)) = rendered_beforehand() {
+            let take_over = move || hydrate(root, || markup! { <App portfolio address rendered/> }).forget();
+            set_timeout(take_over, Duration::ZERO);
+        } else {
+            root.set_text_content(None);
+            // What public/boot.js hid has gone.
+            page::set_root_attribute("data-content", None);
+            mount(&root, Root).forget();
+        }
     };
-    hydrate(root, || markup! { <App portfolio address today/> }).forget();
+    set_timeout(show, Duration::ZERO);
 }
 
 /// What the page shows already, and the day it was rendered on.
@@ -86,7 +93,7 @@ fn Root() -> Markup {
         Stage::Loading => markup! {
             <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
         },
-        Stage::Ready((portfolio, address)) => markup! { <App portfolio address today=None/> },
+        Stage::Ready((portfolio, address)) => markup! { <App portfolio address rendered=None/> },
         Stage::Failed(failure) => failure_view(&failure, start),
     };
     shown.into_markup()

@@ -9,6 +9,10 @@ use crate::model::href::HrefKind;
 use crate::model::{Day, Href, Portfolio, Scheme, TechId};
 use crate::route::{Address, Page};
 use crate::title;
+use crate::web::effect::effect;
+use crate::web::page as document;
+
+const MS_A_DAY: f64 = 86_400_000.0;
 
 /// What sections and pages share, as context.
 #[derive(Clone)]
@@ -21,17 +25,17 @@ pub struct Site {
     pub address: Arc<Address>,
     /// The colour scheme the visitor chose.
     pub scheme: RwSignal<Scheme>,
-    /// The visitor's day. At first render it is that on which the page was rendered beforehand, or unknown.
-    pub today: RwSignal<Option<Day>>,
+    /// The day on which the page was rendered beforehand, if it was.
+    rendered: Option<Day>,
 }
 
 impl Site {
     /// A site that shows `portfolio` at `address`.
-    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>, today: Option<Day>) -> Self {
+    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>, rendered: Option<Day>) -> Self {
         Self {
             index: Arc::new(Index::new(&portfolio)),
             scheme: RwSignal::new(portfolio.theme.scheme),
-            today: RwSignal::new(today),
+            rendered,
             portfolio,
             address,
         }
@@ -43,6 +47,13 @@ impl Site {
     /// Outside [`super::App`], which is a mistake in the program.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// The visitor's day. At first render it is that on which the page was rendered beforehand, or unknown.
+    pub fn today(&self) -> ReadSignal<Option<Day>> {
+        let (today, set_today) = signal(self.rendered);
+        effect(move || set_today.set(Some(Day((document::local_now_ms() / MS_A_DAY).floor() as i32))));
+        today
     }
 
     /// The absolute path of a page.

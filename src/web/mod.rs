@@ -22,6 +22,7 @@ pub mod resize;
 pub mod ruler;
 pub mod save;
 pub mod scroll;
+pub mod sign;
 pub mod sprite;
 pub mod storage;
 pub mod text;

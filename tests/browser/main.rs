@@ -3,6 +3,7 @@
 
 mod calendar;
 mod diagram;
+mod lazy;
 mod radar;
 mod stage;
 

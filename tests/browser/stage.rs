@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use vitrine::view::markup::Markup;
-use vitrine::view::markup::mount::{Mounted, mount};
+use vitrine::view::markup::mount::{Mounted, hydrate, mount};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -15,9 +15,17 @@ pub struct Stage {
 impl Stage {
     /// Mounts a widget and waits for its effects.
     pub async fn new(widget: impl FnOnce() -> Markup) -> Self {
-        let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
-        document().body().expect("a body").append_child(&root).expect("it is appended");
+        let root = place();
         let mounted = mount(&root, widget);
+        settle().await;
+        Self { root, mounted: Some(mounted) }
+    }
+
+    /// Has a widget take over what was rendered of it before, far below what is seen, and waits for its effects.
+    pub async fn taken_over(html: &str, widget: impl FnOnce() -> Markup) -> Self {
+        let root = place();
+        run("root, html", "root.style.marginTop = '100000px'; root.innerHTML = html", &[(&root).into(), html.into()]);
+        let mounted = hydrate(root.clone().into(), widget);
         settle().await;
         Self { root, mounted: Some(mounted) }
     }
@@ -45,6 +53,12 @@ impl Drop for Stage {
         drop(self.mounted.take());
         self.root.remove();
     }
+}
+
+fn place() -> HtmlElement {
+    let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
+    document().body().expect("a body").append_child(&root).expect("it is appended");
+    root
 }
 
 /// Waits until effects have run.

@@ -2,7 +2,7 @@
 import { siteOf, urlOf, type At } from "./support/machine";
 import { bundled } from "./support/portfolios";
 import { expectStill, readOn, watch } from "./support/takeover";
-import { expect, test } from "./support/test";
+import { expect, started, test } from "./support/test";
 import { inOrder, words, written } from "./support/words";
 
 for (const portfolio of bundled) {
@@ -35,18 +35,31 @@ for (const portfolio of bundled) {
     });
 
     for (const [width, height, tag] of [[1280, 800, "@base"], [360, 740, "@narrow"]] as const) {
-      test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide`, { tag }, async ({ page, open }) => {
+      test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide`, { tag }, async ({ page }) => {
         test.slow();
         await page.setViewportSize({ width, height });
         await watch(page);
         for (const [path] of routes) {
-          await open(path);
+          await page.goto(path);
+          await started(page);
           await expectStill(page, `/${path} as it was taken over`);
           if (!path.startsWith("architecture")) await readOn(page);
           await expectStill(page, `/${path}`);
         }
       });
     }
+
+    test("has every face that its texts are set in, also those that stand in for fonts that are still on their way", { tag: "@base" }, async ({ page, open }) => {
+      await open();
+      const [named, known] = await page.evaluate(() => {
+        const families = ["body", "h1", "code", ".hero__tagline"].map((selector) => getComputedStyle(document.querySelector(selector) ?? document.body).fontFamily);
+        const plain = (family: string) => family.trim().replaceAll('"', "");
+        return [families.flatMap((list) => list.split(",").map(plain)), [...document.fonts].map(({ family }) => plain(family))];
+      });
+      const own = named.filter((family) => /Fallback|Vitrine|Inter|JetBrains/.test(family));
+      expect(own.filter((family) => family.startsWith("Fallback")).length).toBeGreaterThan(1);
+      expect(own.filter((family) => !known.includes(family))).toEqual([]);
+    });
 
     test("tells machines of this portfolio: pictures, résumé, feed and map", { tag: "@base" }, async ({ request, baseURL }) => {
       const map = await (await request.get("sitemap.xml")).text();

@@ -207,7 +207,7 @@ mod tests {
     fn a_site_is_weighed_as_it_is_sent_and_nothing_slips_in() {
         let dist = std::env::temp_dir().join(format!("vitrine-size-{}", std::process::id()));
         fs::create_dir_all(dist.join("fonts")).unwrap();
-        let page = "<link href=fonts/a.woff2 rel=preload><link href=\"fonts/b.woff2\">";
+        let page = "<meta content=fonts/a.woff2 name=font><meta content=\"fonts/b.woff2\">";
         for (name, bytes) in [
             ("index.html", page.len()),
             ("style-1.css", 9),

@@ -7,6 +7,7 @@
 //! What is drawn doesn't diff: where a closure runs again, what it returned before is replaced. Attributes and texts
 //! change in place, and [`each`] keeps the entries of a list.
 
+mod lazy;
 pub mod mount;
 mod render;
 mod state;
@@ -21,6 +22,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
+pub use lazy::wake;
 pub use value::{IntoValue, Value};
 pub use vitrine_markup::markup;
 
@@ -44,6 +46,8 @@ pub enum Markup {
     Live(Box<dyn FnMut() -> Markup + Send>),
     /// A list whose entries stay as long as their keys do.
     Each(Each),
+    /// One element, see [`lazy`].
+    Lazy(lazy::Content),
 }
 
 /// An element with its attributes, listeners and children.
@@ -165,6 +169,12 @@ pub fn each(
     entry: impl Fn(usize) -> Markup + Send + 'static,
 ) -> Markup {
     Markup::Each(Each { keys: Box::new(keys), entry: Box::new(entry) })
+}
+
+/// One element. Where it came as HTML it is taken over when somebody may need it; elsewhere it is there at once. Whoever
+/// changes what it shows at first calls [`wake`] before.
+pub fn lazy(content: impl FnOnce() -> Markup + Send + 'static) -> Markup {
+    Markup::Lazy(Box::new(content))
 }
 
 /// Something that is there as long as a condition holds, and stays while it does.

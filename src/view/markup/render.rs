@@ -32,6 +32,7 @@ impl Markup {
             Self::Many(pieces) if pieces.is_empty() => write_marker(html, position),
             Self::Many(pieces) => pieces.into_iter().for_each(|piece| piece.write(html, position)),
             Self::Live(mut f) => f().write(html, position),
+            Self::Lazy(content) => content().write(html, position),
             Self::Each(each) => {
                 for key in (each.keys)() {
                     (each.entry)(key).write(html, position);

@@ -7,6 +7,7 @@ use leptos::tachys::view::{Position, PositionState};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Comment, Element, Node};
 
+use super::lazy::{Lazy, lazy};
 use super::{Each, Markup, Parts, Text, Value};
 use crate::web::element::Place;
 use crate::web::listen::Listener;
@@ -18,6 +19,7 @@ pub enum State {
     Element(Element, Vec<RenderEffect<Option<Text>>>, Vec<Listener>, Vec<State>),
     Many(Vec<State>),
     Live(RenderEffect<State>),
+    Lazy(Lazy),
     /// The entries, and the comment behind the last one.
     Each(RenderEffect<Vec<Entry>>, Comment),
 }
@@ -55,6 +57,14 @@ impl Markup {
                 }))
             }
             Self::Each(each) => each.realise(found),
+            Self::Lazy(content) => match found {
+                None => content().realise(None),
+                Some((cursor, position)) => {
+                    step(cursor, position);
+                    position.set(Position::NextChild);
+                    State::Lazy(lazy(cursor.current().unchecked_into(), content))
+                }
+            },
         }
     }
 
@@ -194,7 +204,7 @@ impl State {
     pub fn unmount(&mut self) {
         match self {
             Self::Node(node) => Rndr::remove(node),
-            Self::Element(element, ..) => element.remove(),
+            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => element.remove(),
             Self::Many(pieces) => pieces.iter_mut().for_each(Self::unmount),
             Self::Live(effect) => {
                 effect.with_value_mut(Self::unmount);
@@ -210,7 +220,9 @@ impl State {
     pub fn mount(&mut self, parent: &Element, before: Option<&Node>) {
         match self {
             Self::Node(node) => Rndr::insert_node(parent, node, before),
-            Self::Element(element, ..) => Rndr::insert_node(parent, element, before),
+            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => {
+                Rndr::insert_node(parent, element, before);
+            }
             Self::Many(pieces) => pieces.iter_mut().for_each(|piece| piece.mount(parent, before)),
             Self::Live(effect) => {
                 effect.with_value_mut(|content| content.mount(parent, before));
@@ -233,7 +245,7 @@ impl State {
         };
         match self {
             Self::Node(node) => before(node, child),
-            Self::Element(element, ..) => before(element, child),
+            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => before(element, child),
             Self::Many(pieces) => pieces.first().is_some_and(|piece| piece.insert_before_this(child)),
             Self::Live(effect) => effect.with_value_mut(|content| content.insert_before_this(child)).unwrap_or(false),
             Self::Each(effect, end) => {

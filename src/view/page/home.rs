@@ -1,9 +1,11 @@
 //! The start page: hero, figures, then the portfolio's sections in its order.
 
+use std::sync::Arc;
+
 use crate::model::{Part, Section};
 use crate::route::Page;
 use crate::view::markdown::markdown;
-use crate::view::markup::{Markup, markup};
+use crate::view::markup::{Markup, lazy, markup};
 use crate::view::section::about::{About, Competencies, FocusLists};
 use crate::view::section::architecture::Diagrams;
 use crate::view::section::contact::ContactDetails;
@@ -24,9 +26,15 @@ pub fn home(site: &Site) -> Markup {
         <div class="page">
             <Hero/>
             <Metrics/>
-            {site.portfolio.sections.iter().map(section_view).collect::<Markup>()}
+            {(0..site.portfolio.sections.len()).map(|position| section(position, site)).collect::<Markup>()}
         </div>
     }
+}
+
+/// Below the first view, so it starts later.
+fn section(position: usize, site: &Site) -> Markup {
+    let portfolio = Arc::clone(&site.portfolio);
+    lazy(move || section_view(&portfolio.sections[position]))
 }
 
 fn section_view(section: &Section) -> Markup {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::project::technology_tags;
 use crate::model::date::{duration, months_between};
-use crate::model::{Employer, Markdown, Period, PeriodDate, Role};
+use crate::model::{Day, Employer, Markdown, Period, PeriodDate, Role};
 use crate::route::Page;
 use crate::view::markdown::{anchor, inline_markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
@@ -20,9 +20,10 @@ pub fn ExperienceLog(
     folded: bool,
 ) -> Markup {
     let site = Site::expect();
+    let today = site.today();
     let commits = site.portfolio.experience.iter().flat_map(|employer| {
         let site = &site;
-        employer.roles.iter().map(move |role| commit_view(employer, role, folded, site))
+        employer.roles.iter().map(move |role| commit_view(employer, role, folded, today, site))
     });
     let whole = folded.then(|| {
         markup! { <p class="log__whole"><a href=site.href(Page::Experience)>"The whole log on a page of its own"</a></p> }
@@ -33,7 +34,7 @@ pub fn ExperienceLog(
     }
 }
 
-fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> Markup {
+fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal<Option<Day>>, site: &Site) -> Markup {
     let name = employer.name.clone().into_markup();
     let name = match &employer.href {
         Some(href) => anchor(href, name, site),
@@ -58,7 +59,7 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, site: &Site) -> M
             </div>
             {heading}
             <p class="log__employer">{name}{place}</p>
-            <p class="log__date">{period_text(&role.period)}<Duration role=role.clone()/></p>
+            <p class="log__date">{period_text(&role.period)}{lasted(&role.period, today)}</p>
             {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
@@ -78,12 +79,10 @@ pub fn period_text(period: &Period) -> String {
 
 /// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
 /// the visitor's day, which is known after the first render.
-#[component]
-fn Duration(role: Role) -> Markup {
-    let today = Site::expect().today;
+fn lasted(&Period { start, end }: &Period, today: ReadSignal<Option<Day>>) -> Markup {
     let text = move || {
-        let PeriodDate::Month(start) = role.period.start else { return None };
-        let end = match role.period.end {
+        let PeriodDate::Month(start) = start else { return None };
+        let end = match end {
             Some(PeriodDate::Month(end)) => end,
             Some(PeriodDate::Year(_)) => return None,
             None => today.get()?.month(),

@@ -8,7 +8,7 @@ use crate::lens::{Dropped, Query};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
 use crate::view::markdown::inline_markdown;
-use crate::view::markup::{Markup, each, markup, when};
+use crate::view::markup::{Markup, each, markup, wake, when};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
@@ -37,6 +37,8 @@ fn use_filter(site: &Site) -> Filter {
         let (tech, q) = query.to_params(&site.portfolio);
         let url = site.address.href_with(Page::Home, &[("tech", tech), ("q", q)]);
         let options = leptos_router::NavigateOptions { resolve: false, replace, scroll: false, ..Default::default() };
+        // Other sections of projects show the same query.
+        wake();
         navigate(&url, options);
     });
     Filter { query, set }

@@ -74,9 +74,15 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Waits until the page says that it is ready, and what is out of sight has its place. */
-export async function ready(page: Page): Promise<void> {
+/** Waits until the page says that it is ready. What is out of sight has not started yet. */
+export async function started(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+}
+
+/** The same, then has all of it start and take its place, as the first use of it does. */
+export async function ready(page: Page): Promise<void> {
+  await started(page);
+  await page.evaluate(() => dispatchEvent(new FocusEvent("focusin")));
   await expect(page.locator("html")).not.toHaveAttribute("data-layout");
 }
 

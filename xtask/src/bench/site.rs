@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     fs::write(react.join("index.html"), page).context("cannot write the page of React")?;
     super::bundle(&machine, [place::project().join("bench/site/page/react.jsx")], &react)?;
 
-    step::announce("Visit all three", "up to 5 minutes, 10 with Lighthouse");
+    step::announce("Visit all three", "up to 5 minutes, 15 with Lighthouse");
     let mut node = Command::new("node");
     node.arg(place::project().join("bench/site/run.mjs")).args(["--repeat", &options.repeat.to_string()]);
     if options.lighthouse {

@@ -1,0 +1,121 @@
+//! Elements that came as HTML and are taken over when somebody may need them: shortly before they are seen, or at the
+//! first use of the page. Until then they cost nothing but their place.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+use leptos::prelude::{Owner, set_timeout};
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Position, PositionState};
+use leptos::web_sys::Element;
+
+use super::Markup;
+use super::state::State;
+use crate::web::listen::Listener;
+use crate::web::near::Near;
+use crate::web::sign::{self, Sign};
+
+/// What an element shows.
+pub type Content = Box<dyn FnOnce() -> Markup + Send>;
+
+/// An element that is taken over later, unless this is dropped before.
+pub struct Lazy {
+    pub element: Element,
+    _sleeper: Rc<Sleeper>,
+}
+
+struct Sleeper {
+    asleep: RefCell<Option<Asleep>>,
+    awake: OnceCell<State>,
+}
+
+struct Asleep {
+    element: Element,
+    owner: Owner,
+    content: Content,
+    _near: Near,
+}
+
+thread_local! {
+    static SLEEPERS: RefCell<Vec<Weak<Sleeper>>> = const { RefCell::new(Vec::new()) };
+    /// Listens as long as there are sleepers.
+    static WATCH: RefCell<Option<Listener>> = const { RefCell::new(None) };
+    static IS_WAKING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Takes `element` over with `content` later.
+pub fn lazy(element: Element, content: Content) -> Lazy {
+    let sleeper = Rc::new_cyclic(|sleeper: &Weak<Sleeper>| {
+        let (owner, weak) = (Owner::current().unwrap_or_default(), sleeper.clone());
+        let near = Near::observe(&element, move |is_near| {
+            let weak = weak.clone();
+            let wake = move || {
+                if let Some(sleeper) = weak.upgrade() {
+                    sleeper.wake();
+                }
+            };
+            if is_near {
+                set_timeout(wake, Duration::ZERO);
+            }
+        });
+        let asleep = Asleep { element: element.clone(), owner, content, _near: near };
+        Sleeper { asleep: RefCell::new(Some(asleep)), awake: OnceCell::new() }
+    });
+    SLEEPERS.with_borrow_mut(|sleepers| sleepers.push(Rc::downgrade(&sleeper)));
+    WATCH.with_borrow_mut(|watch| {
+        if watch.is_none() {
+            *watch = sign::watch(on_sign);
+        }
+    });
+    Lazy { element, _sleeper: sleeper }
+}
+
+impl Sleeper {
+    fn wake(&self) {
+        let Some(Asleep { element, owner, content, .. }) = self.asleep.take() else { return };
+        let found = (Cursor::new(element), PositionState::new(Position::Current));
+        let _ = self.awake.set(owner.with(|| content().realise(Some((&found.0, &found.1)))));
+    }
+}
+
+/// Wakes all that sleep. To be called before anything changes that they show.
+pub fn wake() {
+    for sleeper in SLEEPERS.take() {
+        if let Some(sleeper) = sleeper.upgrade() {
+            sleeper.wake();
+        }
+    }
+}
+
+fn on_sign(sign: Sign) {
+    if sign.is_use {
+        wake();
+    }
+    // What is pointed at is about to be used.
+    let here: Vec<Rc<Sleeper>> = SLEEPERS.with_borrow(|sleepers| {
+        let here = |sleeper: &Rc<Sleeper>| {
+            sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(sign.at.as_ref()))
+        };
+        sleepers.iter().filter_map(Weak::upgrade).filter(here).collect()
+    });
+    for sleeper in &here {
+        sleeper.wake();
+    }
+    if !IS_WAKING.replace(true) {
+        set_timeout(wake_by_turns, Duration::ZERO);
+    }
+}
+
+/// Wakes one after the other, each in a task of its own, so that no input waits for more than one; then stops listening.
+fn wake_by_turns() {
+    if let Some(sleeper) = SLEEPERS.with_borrow_mut(Vec::pop) {
+        if let Some(sleeper) = sleeper.upgrade() {
+            sleeper.wake();
+        }
+        set_timeout(wake_by_turns, Duration::ZERO);
+    } else {
+        IS_WAKING.set(false);
+        WATCH.take();
+    }
+}
