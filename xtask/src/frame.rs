@@ -51,15 +51,7 @@ pub fn if_stale(machine: &Machine, base: &BasePath) -> Result<()> {
 /// # Errors
 /// When `dist` holds anything but a site, or a file can't be copied.
 pub fn copy(base: &BasePath, dist: &Path) -> Result<()> {
-    let is_empty = fs::read_dir(dist).map_or(true, |mut entries| entries.next().is_none());
-    ensure!(
-        is_empty || dist.join("index.html").is_file(),
-        "{} holds something other than a site: empty it first",
-        dist.display()
-    );
-    if dist.exists() {
-        fs::remove_dir_all(dist).with_context(|| format!("cannot empty {}", dist.display()))?;
-    }
+    clear(dist)?;
     let frame = folder(base);
     for file in fingerprint::files_below(&frame)? {
         let copy = dist.join(file.strip_prefix(&frame).unwrap_or(&file));
@@ -67,6 +59,28 @@ pub fn copy(base: &BasePath, dist: &Path) -> Result<()> {
             fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         }
         fs::copy(&file, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
+    }
+    Ok(())
+}
+
+/// Empties a folder that holds a site, but for what is hidden: it may be a branch of its own.
+fn clear(dist: &Path) -> Result<()> {
+    let Ok(entries) = fs::read_dir(dist) else { return Ok(()) };
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let old: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let old: Vec<PathBuf> = old.into_iter().filter(|path| !is_hidden(path)).collect();
+    // Builds may have been interrupted here.
+    let is_ours = dist == place::dist() || dist.starts_with(place::generated());
+    // What every site of ours has, and nothing else.
+    let is_site = is_ours || ["404.html", "_headers", "sbom.cdx.json"].iter().all(|file| dist.join(file).is_file());
+    ensure!(
+        old.is_empty() || is_site,
+        "{} holds something other than a site of Vitrine: empty it first",
+        dist.display()
+    );
+    for path in old {
+        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.with_context(|| format!("cannot remove {}", path.display()))?;
     }
     Ok(())
 }
@@ -109,6 +123,24 @@ mod tests {
     fn addresses_are_found_with_and_without_quotes() {
         let html = "<base href=/b/><link rel=icon href=\"favicon.svg\"><script src='/b/start.js'></script>";
         assert_eq!(addresses(html).collect::<Vec<_>>(), ["/b/", "favicon.svg", "/b/start.js"]);
+    }
+
+    #[test]
+    fn only_a_site_gives_way_to_another() {
+        let folder = std::env::temp_dir().join(format!("vitrine-clear-{}", std::process::id()));
+        let has = |file: &str| folder.join(file).exists();
+        fs::create_dir_all(folder.join(".git")).unwrap();
+        fs::create_dir_all(folder.join("projects")).unwrap();
+        clear(&folder.join("nowhere")).unwrap();
+        fs::write(folder.join("index.html"), "mine").unwrap();
+        assert!(clear(&folder).unwrap_err().to_string().contains("other than a site"));
+        assert!(has("index.html") && has("projects"));
+        for file in ["404.html", "_headers", "sbom.cdx.json"] {
+            fs::write(folder.join(file), "").unwrap();
+        }
+        clear(&folder).unwrap();
+        assert!(has(".git") && !has("index.html") && !has("projects"));
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -34,10 +34,12 @@ pub fn write(base: &BasePath, dist: &Path) -> Result<()> {
     fs::write(dist.join(FILE), text).context("cannot write _headers")
 }
 
-/// Whether a hash of the content is in the name, as in `vitrine-0123456789abcdef_bg.wasm`.
+/// Whether a hash of the content is in the name, as in `vitrine-0123456789abcdef_bg.wasm`. Folders hold what authors name,
+/// but for the fonts.
 pub fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split(['-', '_', '.']).any(|part| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let name = path.strip_prefix("fonts/").unwrap_or(path);
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    !name.contains('/') && name.split(['-', '_', '.']).any(is_hash)
 }
 
 /// The rules of a `_headers` file.
@@ -98,6 +100,8 @@ mod tests {
             ("portfolio.json", false),
             ("fonts/inter.woff2", false),
             ("projects/deadbeef/index.html", false),
+            ("report-202401151200.pdf", false),
+            ("share/projects/release-2024011512001530.png", false),
         ] {
             assert_eq!(is_hashed(name), expected, "{name}");
         }
