@@ -81,6 +81,28 @@ test("the header stays in view and covers nothing that has the focus", async ({ 
   await expect(page.getByRole("banner")).toBeInViewport({ ratio: 0.999 });
 });
 
+test("on a narrow window the header's first line comes back for what has the focus in it", async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open();
+  await page.mouse.move(180, 400);
+  await page.mouse.wheel(0, 2000);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  const [name, light] = [page.getByRole("link", { name: vivek.data.profile.name }).first(), page.getByRole("button", { name: "Light" })];
+  await expect(name).not.toBeInViewport();
+  await nav(page).getByRole("link").first().focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(name).toBeFocused();
+  await expect(name).toBeInViewport({ ratio: 0.999 });
+  for (let link = 0; link < listed.length; link += 1) {
+    await page.keyboard.press("Tab");
+    await expect(nav(page).getByRole("link").nth(link)).toBeFocused();
+    await expect(nav(page).getByRole("link").nth(link)).toBeInViewport({ ratio: 0.999 });
+  }
+  await page.keyboard.press("Tab");
+  await expect(light).toBeFocused();
+  await expect(light).toBeInViewport({ ratio: 0.999 });
+});
+
 test("no section is marked on another page", async ({ page, open }) => {
   await open("experience/");
   await expect(nav(page).getByRole("link")).toHaveText(listed);
