@@ -11,6 +11,7 @@ pub mod chart;
 pub mod civil;
 pub mod decimal;
 pub mod diagram;
+pub mod escape;
 pub mod geometry;
 pub mod lens;
 pub mod model;

@@ -5,6 +5,7 @@ use super::path::{Path, Segment};
 use super::scene::{Align, Dash, Detail, Mark, Role, Scene, Shape};
 use super::{glyph, icon, picture};
 use crate::decimal;
+use crate::escape::xml;
 use crate::geometry::{Point, Rect};
 
 /// How strong the wash inside a group is, as on the canvas.
@@ -173,21 +174,6 @@ impl Writer {
             self.head = false;
         }
     }
-
-    /// Text with what XML gives a meaning to escaped, and without what it forbids.
-    fn escape(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.text.push_str("&amp;"),
-                '<' => self.text.push_str("&lt;"),
-                '>' => self.text.push_str("&gt;"),
-                '"' => self.text.push_str("&quot;"),
-                '\u{fffe}' | '\u{ffff}' => {}
-                c if c < ' ' && !matches!(c, '\t' | '\n' | '\r') => {}
-                c => self.text.push(c),
-            }
-        }
-    }
 }
 
 impl Sink for Writer {
@@ -203,13 +189,13 @@ impl Sink for Writer {
         for piece in [" ", name, "=\""] {
             self.text.push_str(piece);
         }
-        self.escape(value);
+        self.text.push_str(&xml(value));
         self.text.push('"');
     }
 
     fn text(&mut self, text: &str) {
         self.end_head(">");
-        self.escape(text);
+        self.text.push_str(&xml(text));
     }
 
     fn close(&mut self) {

@@ -1,7 +1,7 @@
 //! Case studies and writing as an Atom feed (RFC 4287).
 
-use super::escape::xml;
 use super::{Publication, words};
+use crate::escape::xml;
 use crate::model::{Article, Day, Markdown, PartialDate, Project, ProjectKind};
 use crate::route::Page;
 

@@ -1,8 +1,8 @@
 //! The part of a page that visitors don't see: what search engines, link previews and feed readers go by.
 
 use super::colour::Colours;
-use super::escape::xml;
 use super::{Publication, card_size, feed, json_ld, manifest, words};
+use crate::escape::xml;
 use crate::model::href::HrefKind;
 use crate::model::{Scheme, ThemeName};
 use crate::route::Page;

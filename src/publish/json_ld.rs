@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::json::{names, object, plain};
-use super::{Publication, card_size, escape, words};
+use super::{Publication, card_size, words};
+use crate::escape;
 use crate::model::href::HrefKind;
 use crate::model::{
     Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, TechId,
@@ -24,7 +25,7 @@ pub fn json_ld(publication: &Publication<'_>, page: Page<'_>) -> String {
         Page::Experience => experience(publication),
     };
     let graph: Vec<Value> = [about, breadcrumbs(publication, page)].into_iter().filter(Value::is_object).collect();
-    escape::json(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
+    escape::json_in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
 }
 
 fn profile_page(publication: &Publication<'_>) -> Value {
@@ -138,7 +139,6 @@ fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
         ("@id", publication.page_url(page).into()),
         ("url", publication.page_url(page).into()),
         ("name", diagram.title.as_str().into()),
-        ("description", plain(diagram.caption.as_ref())),
         ("author", author(publication)),
         ("primaryImageOfPage", image(publication, page)),
         ("dateModified", changed(publication)),
@@ -170,7 +170,13 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
     let mut step = |name: &str, page| way.extend(publication.page_url(page).map(|url| (name.to_owned(), url)));
     match page {
         Page::Home | Page::Section(_) | Page::Diagrams => return Value::Null,
-        Page::Project(id) => portfolio.project(id).into_iter().for_each(|project| step(&project.title, page)),
+        Page::Project(id) => {
+            let Some(project) = portfolio.project(id) else { return Value::Null };
+            if let Some(section) = portfolio.sections.iter().find(|section| section.kinds.contains(&project.kind)) {
+                step(&section.title, Page::Section(&section.id));
+            }
+            step(&project.title, page);
+        }
         Page::Experience => step("Experience", page),
         Page::Diagram(id) => {
             let position = portfolio.diagrams.iter().position(|diagram| diagram.id == id);

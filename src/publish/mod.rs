@@ -7,7 +7,6 @@
 #[cfg(feature = "publish")]
 pub mod card;
 pub mod colour;
-pub mod escape;
 pub mod feed;
 pub mod files;
 pub mod head;
@@ -72,7 +71,7 @@ impl<'a> Publication<'a> {
             (Page::Diagrams, Some(first)) => Page::Diagram(&first.id),
             _ => page,
         };
-        self.address.href(page).trim_start_matches(self.address.base()).to_owned()
+        self.address.relative(page)
     }
 
     /// The absolute address of a page, if the site has one.

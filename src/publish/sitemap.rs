@@ -1,7 +1,7 @@
 //! What crawlers ask for first.
 
 use super::Publication;
-use super::escape::xml;
+use crate::escape::xml;
 
 /// What the sitemap is called; by convention beside the start page.
 pub const FILE: &str = "sitemap.xml";

@@ -1,7 +1,7 @@
 //! Words into lines: measured with the fonts they are drawn in, wrapped, shrunk, and cut as the last resort.
 
-use super::super::escape::xml;
 use super::super::raster::{self, MONO};
+use crate::escape::xml;
 
 /// What a text is set in.
 #[derive(Debug, Clone, Copy)]

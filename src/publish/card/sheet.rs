@@ -1,10 +1,10 @@
 //! The paper that a share image is drawn on.
 
 use super::super::colour::{Colours, is_dark};
-use super::super::escape::xml;
 use super::super::raster::{SANS, SERIF};
 use super::super::{Publication, card_size, icon};
 use super::set::{self, Face, Lines};
+use crate::escape::xml;
 use crate::model::ThemeName;
 
 /// From an edge of the image to what is drawn, in px.

@@ -59,7 +59,7 @@ fn attacks_in_every_text_stay_text_in_every_file() {
             assert_head(&head::head(&publication, page).to_html());
             if let Some(page) = page {
                 let json_ld = json_ld::json_ld(&publication, page);
-                assert!(!json_ld.contains(['<', '>', '&', '\u{2028}']), "{json_ld}");
+                assert!(!json_ld.contains('<'), "{json_ld}");
                 serde_json::from_str::<Value>(&json_ld).expect("JSON");
             }
             #[cfg(feature = "publish")]
@@ -94,7 +94,8 @@ fn assert_head(html: &str) {
         };
         let inside = line.strip_prefix(start).and_then(|line| line.strip_suffix(end));
         let inside = inside.unwrap_or_else(|| panic!("broken out of: {line}"));
-        assert!(!inside.contains(['<', '>']), "{line}");
+        // What is inside of a script ends with a `<` only.
+        assert!(!inside.contains('<') && (start.starts_with("<script") || !inside.contains('>')), "{line}");
         if matches!(start, "<meta " | "<link ") {
             // name="value" pairs and nothing between them.
             let outside: Vec<&str> = inside.split('"').step_by(2).collect();
