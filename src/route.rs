@@ -30,8 +30,8 @@ pub struct Address {
 /// The file a site shows when nothing else is asked for, relative to the base.
 pub const DEFAULT_PORTFOLIO: &str = "portfolio.json";
 
-/// The parameters of a query that say what a page shows. Others tell how: which step of a flow, which part of a diagram.
-const SHOWN: [&str; 4] = ["portfolio", "diagram-url", "tech", "q"];
+/// The parameters of a query that say what a page shows. Others tell how: which of the projects, which step of a flow.
+const SHOWN: [&str; 2] = ["portfolio", "diagram-url"];
 
 /// Whether a query, as the browser has it, asks for something else than the page's path does.
 pub fn asks_for_more(query: &str) -> bool {
@@ -86,6 +86,11 @@ impl Address {
     /// The absolute path of a page, with what must survive a navigation.
     pub fn href(&self, page: Page<'_>) -> String {
         self.href_with(page, &[])
+    }
+
+    /// The same relative to the base; empty for the start page.
+    pub fn relative(&self, page: Page<'_>) -> String {
+        self.href(page).split_off(self.base.len())
     }
 
     /// The page at an absolute path, if there is one: what [`Self::href`] makes, but for the hash; a slash at the

@@ -10,22 +10,31 @@ const LONGEST: usize = 61;
 
 /// The title of a page; of `None` or a page that there is not, that it was not found.
 pub fn title(portfolio: &Portfolio, page: Option<Page<'_>>) -> String {
-    let profile = &portfolio.profile;
-    let found = match page {
-        Some(Page::Home | Page::Section(_)) => {
-            let headline = profile.headline.as_deref();
-            return headline.map_or_else(|| profile.name.clone(), |headline| [&profile.name, " · ", headline].concat());
-        }
-        Some(Page::Project(id)) => portfolio.project(id).map(|project| {
+    if let Some(Page::Home | Page::Section(_)) = page {
+        let (name, headline) = (&portfolio.profile.name, portfolio.profile.headline.as_deref());
+        return headline.map_or_else(|| name.clone(), |headline| [name, " · ", headline].concat());
+    }
+    let found = page.and_then(|page| own_title(portfolio, page));
+    with_name(found.as_deref().unwrap_or("Page not found"), portfolio)
+}
+
+/// Whether there is anything to show on a page.
+pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
+    own_title(portfolio, page).is_some()
+}
+
+/// What a page is called on its site, if there is one.
+fn own_title(portfolio: &Portfolio, page: Page<'_>) -> Option<String> {
+    match page {
+        Page::Home | Page::Section(_) => Some(portfolio.profile.name.clone()),
+        Page::Project(id) => portfolio.project(id).map(|project| {
             let twins = portfolio.projects.iter().filter(|other| other.title == project.title).count();
             named(&project.title, id, twins > 1)
         }),
-        Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(|diagram| of_diagram(portfolio, diagram)),
-        Some(Page::Diagrams) => portfolio.diagrams.first().map(|diagram| of_diagram(portfolio, diagram)),
-        Some(Page::Experience) if !portfolio.experience.is_empty() => Some("Experience".to_owned()),
-        _ => None,
-    };
-    with_name(found.as_deref().unwrap_or("Page not found"), portfolio)
+        Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| of_diagram(portfolio, diagram)),
+        Page::Diagrams => portfolio.diagrams.first().map(|diagram| of_diagram(portfolio, diagram)),
+        Page::Experience => (!portfolio.experience.is_empty()).then(|| "Experience".to_owned()),
+    }
 }
 
 /// What a page that shows this diagram is called, without whose site it is. A project often has the same name.

@@ -4,7 +4,6 @@
 //! ([`crate::view::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
 //! portfolio and the path say, nothing else.
 
-mod json;
 mod shell;
 
 use std::sync::Arc;
@@ -15,6 +14,7 @@ use leptos_router::location::RequestUrl;
 
 pub use shell::{BadShell, Shell};
 
+use crate::escape;
 use crate::model::{Day, Portfolio, Scheme, ThemeName};
 use crate::publish::head::head;
 use crate::publish::{DrawError, Publication, files};
@@ -55,7 +55,7 @@ pub struct Source<'a> {
 pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     let Source { shell, portfolio, text, address, fonts, today, changed } = source;
     let publication = Publication::new(portfolio, address, *changed);
-    let data = json::in_script(text);
+    let data = escape::json_in_script(text);
     let (family, start) = text_font(portfolio.theme.name);
     let font = fonts.iter().find(|font| font.contains(start)).map(|font| (font.as_str(), family));
     let page = |page: Option<Page<'_>>| {
@@ -68,7 +68,7 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &app(portfolio, address, &path, *today),
             data: &data,
-            path: page.is_some().then_some(path.as_str()),
+            path: &path,
             day: today.0,
         };
         let file = match page {

@@ -25,8 +25,8 @@ pub struct Document<'a> {
     pub app: &'a str,
     /// The portfolio, ready to stand in a script.
     pub data: &'a str,
-    /// The absolute path that the page was rendered for; an answer to any path has none.
-    pub path: Option<&'a str>,
+    /// The absolute path that the page was rendered for.
+    pub path: &'a str,
     /// The day it is rendered on, counted from 1970.
     pub day: i32,
 }
@@ -75,9 +75,7 @@ impl Shell {
         }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");
-        if let Some(path) = path {
-            page.extend([" data-path=\"", path, "\" data-day=\"", &day.to_string(), "\""]);
-        }
+        page.extend([" data-path=\"", path, "\" data-day=\"", &day.to_string(), "\""]);
         page.extend([">", data, "</script>\n</body>\n</html>\n"]);
         page
     }

@@ -8,11 +8,13 @@ use leptos::task::spawn_local;
 
 use super::App;
 use crate::model::{self, Day, Portfolio, ReadError, Reading};
-use crate::route::{self, Address};
+use crate::route::{self, Address, Page};
+use crate::title;
 use crate::view::markup::mount::{hydrate, mount};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
-use crate::web::{page, url};
+use crate::web::page::{self, Head};
+use crate::web::url;
 
 /// A portfolio that is ready to be shown, and where.
 type Loaded = (Arc<Portfolio>, Arc<Address>);
@@ -44,10 +46,15 @@ fn rendered_beforehand() -> Option<(Loaded, Option<Day>)> {
     let address = Address::new(&page::base_path(), None).ok()?;
     let shown = page::inlined_fact(INLINED, "data-path")?;
     let day = page::inlined_fact(INLINED, "data-day").and_then(|day| day.parse().ok()).map(Day);
-    if route::asks_for_more(&page::query()) || address.page(&shown)? != address.page(&page::path())? {
+    if route::asks_for_more(&page::query()) {
         return None;
     }
     let portfolio = read(&text, &address).ok()?;
+    // One page answers for all that there are not.
+    let there_is = |page: &Page<'_>| title::is_found(&portfolio, *page);
+    if address.page(&shown).filter(there_is) != address.page(&page::path()).filter(there_is) {
+        return None;
+    }
     Some(((portfolio, Arc::new(address)), day))
 }
 
@@ -82,7 +89,7 @@ fn Root() -> Markup {
                 Ok(loaded) => Stage::Ready(loaded),
                 Err(failure) => {
                     page::set_root_attribute("data-state", Some("error"));
-                    page::set_title("Portfolio not available");
+                    page::set_head(&Head { title: "Portfolio not available", canonical: None, is_found: false });
                     Stage::Failed(Arc::new(failure))
                 }
             });

@@ -10,7 +10,7 @@ use crate::model::{Day, Href, Portfolio, Scheme, TechId};
 use crate::route::{Address, Page};
 use crate::title;
 use crate::web::effect::effect;
-use crate::web::page as document;
+use crate::web::page::{self as document, Head};
 
 const MS_A_DAY: f64 = 86_400_000.0;
 
@@ -76,8 +76,22 @@ impl Site {
         }
     }
 
-    /// The title of a page; of none, that it was not found.
-    pub fn title(&self, page: Option<Page<'_>>) -> String {
-        title::title(&self.portfolio, page)
+    /// Has the document say which page it shows; none is that there is no such page.
+    pub fn announce(&self, page: Option<Page<'_>>) {
+        let title = title::title(&self.portfolio, page);
+        let canonical = page.and_then(|page| self.canonical(page));
+        let is_found = page.is_some();
+        effect(move || document::set_head(&Head { title: &title, canonical: canonical.as_deref(), is_found }));
+    }
+
+    /// The absolute address that stands for all of a page's, if the portfolio says where it is published.
+    fn canonical(&self, page: Page<'_>) -> Option<String> {
+        let site = self.portfolio.site.as_ref().filter(|_| self.address.is_own())?;
+        Some([site.as_str().trim_end_matches('/'), "/", &self.address.relative(page)].concat())
+    }
+
+    /// Whether the page was rendered beforehand, so that what is shown at first has to be what was shown then.
+    pub fn is_rendered(&self) -> bool {
+        self.rendered.is_some()
     }
 }

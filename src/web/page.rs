@@ -19,9 +19,43 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Sets the title of the document.
-pub fn set_title(title: &str) {
-    document().set_title(title);
+/// What the document says of itself to those who keep or share it.
+pub struct Head<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// The absolute address that stands for it, if it has one.
+    pub canonical: Option<&'a str>,
+    /// Whether search engines may list it.
+    pub is_found: bool,
+}
+
+/// Says it in the place of what was said before.
+pub fn set_head(head: &Head<'_>) {
+    let document = document();
+    document.set_title(head.title);
+    let element = |selector| document.query_selector(selector).ok().flatten();
+    let put = |selector, tag, attributes: [(&str, &str); 2]| {
+        let added = || {
+            let element = document.create_element(tag).ok()?;
+            document.head()?.append_child(&element).ok()?;
+            Some(element)
+        };
+        if let Some(element) = element(selector).or_else(added) {
+            for (name, value) in attributes {
+                let _ = element.set_attribute(name, value);
+            }
+        }
+    };
+    let take = |selector| element(selector).iter().for_each(web_sys::Element::remove);
+    match head.canonical {
+        Some(address) => put("link[rel=canonical]", "link", [("rel", "canonical"), ("href", address)]),
+        None => take("link[rel=canonical]"),
+    }
+    if head.is_found {
+        take("meta[name=robots]");
+    } else {
+        put("meta[name=robots]", "meta", [("name", "robots"), ("content", "noindex")]);
+    }
 }
 
 /// A text that the page brought along in a `<script>` with this id.

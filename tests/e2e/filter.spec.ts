@@ -43,6 +43,16 @@ test("a chip keeps the projects that use its technology, and says so", { tag: "@
   await expect(result(page)).toHaveText(`${vivek.using("express").length} of ${total} entries`);
 });
 
+test("a shared filter narrows the page as it came, and leaves the rest of it standing", { tag: "@base" }, async ({ page }) => {
+  await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => Object.assign(window, { came: document.querySelector("#app h1") })));
+  await page.goto("?tech=express&q=cache");
+  await ready(page);
+  await expect(chip(page, "Express")).toHaveAttribute("aria-pressed", "true");
+  await expect(box(page)).toHaveValue("cache");
+  await expect(result(page)).toHaveText(new RegExp(`^\\d of ${total} entries$`));
+  expect(await page.evaluate(() => (window as unknown as { came: Element }).came.isConnected)).toBe(true);
+});
+
 test("several chips keep what uses all of them, and count what is left", async ({ page, open }) => {
   await open();
   await chip(page, "Express").click();

@@ -14,12 +14,16 @@ use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;
 use crate::web::effect::effect;
-use crate::web::{fetch, page, url};
+use crate::web::page::{self, Head};
+use crate::web::{fetch, url};
 
 /// A diagram of the portfolio, by its id.
 pub fn diagram(id: &str, site: &Site) -> Markup {
     match site.portfolio.diagram_by_id(id) {
-        Some(diagram) => full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagram(id)), site),
+        Some(diagram) => {
+            site.announce(Some(Page::Diagram(id)));
+            full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagram(id)), site)
+        }
         None => not_found(&["There is no diagram “", id, "” in this portfolio."].concat(), site),
     }
 }
@@ -31,15 +35,16 @@ pub fn diagrams(site: &Site) -> Markup {
     let site = site.clone();
     let page = move || match (asked.get(), site.portfolio.diagrams.first()) {
         (Some(url), _) => markup! { <DiagramFile url/> },
-        (None, Some(diagram)) => full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagrams), &site),
+        (None, Some(diagram)) => {
+            site.announce(Some(Page::Diagram(&diagram.id)));
+            full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagrams), &site)
+        }
         (None, None) => not_found("This portfolio has no diagrams.", &site),
     };
     page.into_markup()
 }
 
 fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
-    let title = title::with_name(&title::of_diagram(&site.portfolio, &diagram), &site.portfolio);
-    effect(move || page::set_title(&title));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&model::Part::Diagrams));
     let back = section.map_or_else(|| site.href(Page::Home), |section| site.href(Page::Section(&section.id)));
     let title = diagram.title.clone();
@@ -91,10 +96,14 @@ fn DiagramFile(url: String) -> Markup {
         move || untrack(&load)
     });
     let title = title::with_name("Diagram", &site.portfolio);
-    effect(move || page::set_title(&title));
+    effect(move || page::set_head(&Head { title: &title, canonical: None, is_found: true }));
     let page = move || match state.get() {
         None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },
-        Some(Ok(diagram)) => full_diagram(diagram, address.clone(), &site),
+        Some(Ok(diagram)) => {
+            let title = title::with_name(&title::of_diagram(&site.portfolio, &diagram), &site.portfolio);
+            effect(move || page::set_head(&Head { title: &title, canonical: None, is_found: true }));
+            full_diagram(diagram, address.clone(), &site)
+        }
         Some(Err(reason)) => {
             let load = load.clone();
             markup! {

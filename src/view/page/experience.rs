@@ -5,16 +5,13 @@ use crate::route::Page;
 use crate::view::markup::{Markup, markup};
 use crate::view::section::experience::ExperienceLog;
 use crate::view::state::Site;
-use crate::web::effect::effect;
-use crate::web::page;
 
 /// The career log on a page of its own.
 pub fn experience(site: &Site) -> Markup {
     if site.portfolio.experience.is_empty() {
         return not_found("This portfolio lists no experience.", site);
     }
-    let title = site.title(Some(Page::Experience));
-    effect(move || page::set_title(&title));
+    site.announce(Some(Page::Experience));
     markup! {
         <div class="page experience-page">
             <h1 class="page__title">"Experience"</h1>

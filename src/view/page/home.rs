@@ -15,13 +15,10 @@ use crate::view::section::projects::Projects;
 use crate::view::section::skills::{Activity, SkillRadar, Skills};
 use crate::view::section::writing::Writing;
 use crate::view::state::Site;
-use crate::web::effect::effect;
-use crate::web::page;
 
 /// The start page.
 pub fn home(site: &Site) -> Markup {
-    let title = site.title(Some(Page::Home));
-    effect(move || page::set_title(&title));
+    site.announce(Some(Page::Home));
     markup! {
         <div class="page">
             <Hero/>

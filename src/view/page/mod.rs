@@ -18,6 +18,6 @@ pub fn page(at: Option<Page<'_>>, site: &Site) -> Markup {
         Some(Page::Diagram(id)) => architecture::diagram(id, site),
         Some(Page::Diagrams) => architecture::diagrams(site),
         Some(Page::Experience) => experience::experience(site),
-        None => not_found::not_found("No page of this site has this address.", site),
+        None => not_found::not_found(not_found::ANYWHERE, site),
     }
 }

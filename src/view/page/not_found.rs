@@ -1,22 +1,29 @@
 //! What an address that names nothing shows.
 
+use leptos::prelude::*;
+
 use crate::route::Page;
 use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::effect::effect;
-use crate::web::page;
+
+/// Why nothing is shown where nobody knows better.
+pub const ANYWHERE: &str = "No page of this site has this address.";
 
 /// Says what was not found and where to go instead.
 pub fn not_found(reason: &str, site: &Site) -> Markup {
-    let title = site.title(None);
-    effect(move || page::set_title(&title));
+    site.announce(None);
+    // A page that was rendered beforehand answers every address, so it can't say why.
+    let said = RwSignal::new(if site.is_rendered() { ANYWHERE } else { reason }.to_owned());
+    let reason = reason.to_owned();
+    effect(move || said.set(reason.clone()));
     let sections = site.portfolio.sections.iter().filter(|section| section.nav).map(|section| {
         markup! { <li><a href=site.href(Page::Section(&section.id))>{section.title.clone()}</a></li> }
     });
     markup! {
         <div class="notice">
             <h1 class="notice__title">"Page not found"</h1>
-            <p class="notice__text">{reason.to_owned()}</p>
+            <p class="notice__text">{move || said.get()}</p>
             <p class="notice__actions"><a class="button" href=site.href(Page::Home)>"Go to the start page"</a></p>
             <nav aria-label="Other places"><ul class="notice__places">{sections.collect::<Markup>()}</ul></nav>
         </div>

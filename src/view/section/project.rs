@@ -9,6 +9,7 @@ use crate::view::markup::{Markup, markup};
 use crate::view::section::architecture::thumbnail;
 use crate::view::section::experience::period_text;
 use crate::view::state::Site;
+use crate::web::page;
 
 /// How deep the headings of a project's parts are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ fn decision_view(decision: &Decision) -> Markup {
     }
 }
 
-/// Technologies as links that filter the start page by them.
+/// Technologies as links that filter the start page by them, once there is a program that can.
 pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
     if technologies.is_empty() {
         return Markup::Nothing;
@@ -100,7 +101,8 @@ pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
         let used = site.portfolio.projects_using(id).next().is_some();
         let name = site.portfolio.technology(id).name.clone();
         let tag = if used {
-            markup! { <a class="tag" href=site.filter_href(id)>{name}</a> }
+            let href = site.filter_href(id);
+            markup! { <a class="tag" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
         } else {
             markup! { <span class="tag">{name}</span> }
         };

@@ -12,6 +12,7 @@ use crate::view::markup::{Markup, each, markup, wake, when};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
+use crate::web::effect::effect;
 use crate::web::media::media_query;
 use crate::web::{page, scroll};
 
@@ -29,8 +30,15 @@ fn use_filter(site: &Site) -> Filter {
     let params = leptos_router::hooks::use_query_map();
     let navigate = leptos_router::hooks::use_navigate();
     let portfolio = site.portfolio.clone();
+    // What was rendered beforehand shows them all.
+    let is_filtered = RwSignal::new(!site.is_rendered());
+    effect(move || is_filtered.set(true));
     let query = Memo::new(move |_| {
-        params.with(|params| Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio))
+        if is_filtered.get() {
+            params.with(|params| Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio))
+        } else {
+            Query::default()
+        }
     });
     let site = site.clone();
     let set = Callback::new(move |(query, replace): (Query, bool)| {

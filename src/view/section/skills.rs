@@ -11,6 +11,7 @@ use crate::view::state::Site;
 use crate::view::widget::calendar::ContributionGraph;
 use crate::view::widget::radar::{Evidence, RadarAxis, RadarChart};
 use crate::view::widget::window::Window;
+use crate::web::page;
 
 /// Groups of skills with years and production context.
 #[component]
@@ -25,7 +26,8 @@ fn group_view(group: &SkillGroup, site: &Site) -> Markup {
         let name = site.portfolio.technology(skill.technology).name.clone();
         let used = site.portfolio.projects_using(skill.technology).next().is_some();
         let name = if used {
-            markup! { <a class="skill__name" href=site.filter_href(skill.technology)>{name}</a> }
+            let href = site.filter_href(skill.technology);
+            markup! { <a class="skill__name" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
         } else {
             markup! { <span class="skill__name">{name}</span> }
         };
