@@ -26,14 +26,22 @@
   const ask = (rel, address, more) =>
     document.head.append(Object.assign(document.createElement("link"), { rel, href: absolute(address).href, crossOrigin: "anonymous", ...more }));
 
-  // The style sheet is there, so fonts no longer hold it up.
-  for (const { dataset } of named("font")) document.fonts.load(`1em "${dataset.family}"`).catch(() => {});
+  // The style sheet is there, so fonts no longer hold it up. Where that came in no time, so do they, and nothing is shown
+  // before, so that no line is seen to change its letters or wrap anew.
+  const BLINK = 100;
+  const fonts = Promise.allSettled(named("font").map(({ dataset }) => document.fonts.load(`1em "${dataset.family}"`)));
+  const [sheet] = performance.getEntriesByName(document.querySelector("link[rel=stylesheet]")?.href);
+  if (sheet?.duration < BLINK) {
+    root.dataset.fonts = "awaited";
+    Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, BLINK))]).then(() => delete root.dataset.fonts);
+  }
 
   // What is out of sight is laid out when somebody moves. A place further down needs all of it to be found again.
   const [{ type } = {}] = performance.getEntriesByType("navigation");
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   const layOutAll = () => delete root.dataset.layout;
   if (!standing || location.hash || (type && type !== "navigate")) layOutAll();
+  else root.dataset.layout = "first";
   const layOut = () => {
     const next = root.dataset.layout && document.querySelector(":is(.section, .architecture):not([data-laid-out])");
     if (!next) return void layOutAll();
@@ -41,9 +49,18 @@
     // One by one, so that no frame waits for all of them.
     whenIdle(layOut);
   };
+  // What is near the first view follows it: one section has to be known before others are near or not.
+  const layOutNear = () => {
+    const near = () => root.dataset.layout && (root.dataset.layout = "near");
+    const [section] = document.getElementsByClassName("section");
+    if (!root.dataset.layout || !section) return near();
+    section.dataset.laidOut = "";
+    whenIdle(near);
+  };
   const moved = new AbortController();
   const onMove = () => {
     moved.abort();
+    if (root.dataset.layout) root.dataset.layout = "near";
     layOut();
   };
   // A scroll of the page reaches the window; one of something in it does not.
@@ -75,10 +92,10 @@
   };
 
   // The page as it came, to be brought back.
+  const here = location.pathname;
   let copy = null;
   const keep = () => {
-    const app = document.getElementById("app");
-    if (standing && app) copy = { app: app.cloneNode(true), path: location.pathname };
+    if (standing) copy = document.getElementById("app")?.cloneNode(true);
   };
 
   let line = null;
@@ -99,13 +116,11 @@
   const fail = (text) => {
     if (failed || root.dataset.state === "error") return;
     failed = true;
-    if (copy && copy.path !== location.pathname) return location.reload();
-    const app = document.getElementById("app");
-    if (copy && app) app.replaceWith(copy.app);
-    // Nobody else is left to follow.
-    addEventListener("popstate", () => {
-      if (!copy || copy.path !== location.pathname) location.reload();
-    });
+    const isHere = () => location.pathname === here;
+    if (copy && !isHere()) return location.reload();
+    if (copy) document.getElementById("app")?.replaceWith(copy);
+    // Nobody else is left to follow. A place on the page needs nobody.
+    addEventListener("popstate", () => isHere() || location.reload());
     root.dataset.state = standing ? "static" : "error";
     layOutAll();
     tell("alert", text);
@@ -115,9 +130,10 @@
 
   // After the first paint, so that nothing on the way to it is slower than on a page without a program.
   const painted = new Promise((resolve) => {
-    const observer = new PerformanceObserver(resolve);
+    const observer = new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && resolve());
     observer.observe({ type: "paint", buffered: true });
-    addEventListener("load", resolve);
+    // Where it is not told of, this is time enough for it.
+    addEventListener("load", () => setTimeout(resolve, 500));
     // A page that nobody looks at paints nothing.
     if (document.hidden) resolve();
   });
@@ -148,6 +164,9 @@
   const start = async () => {
     // A page without anything to read has nothing to wait for.
     if (standing) await painted;
+    layOutNear();
+    // Fields to type in, which make browsers lay out a page as soon as it is parsed: see `render.rs`.
+    for (const field of document.querySelectorAll("#app template")) field.replaceWith(field.content);
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
     askForParts();
@@ -171,8 +190,10 @@
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 
-  if (typeof WebAssembly !== "object") {
-    fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off.");
+  // A module with what compilers now take for granted: references and bulk memory, of 2020 and later.
+  const USUAL = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 17, 1, 15, 0, 208, 112, 26, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11];
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(Uint8Array.from(USUAL))) {
+    fail(standing ? DISTURBED : "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off, or not in a form that is recent enough.");
   } else {
     start().catch((error) => {
       console.error(error);

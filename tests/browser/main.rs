@@ -3,6 +3,7 @@
 
 mod calendar;
 mod diagram;
+mod field;
 mod lazy;
 mod radar;
 mod stage;

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled } from "./support/portfolios";
-import { expectStill, painted, watch } from "./support/takeover";
-import { expect, ready, test } from "./support/test";
+import { expectStill, painted, watch, withFonts } from "./support/takeover";
+import { expect, ready, started, test } from "./support/test";
 import type { Page } from "@playwright/test";
 
 /** Opens a page whose HTML stops at each of some places, given as parts of its content, until what is there has been painted. */
@@ -12,10 +12,7 @@ async function arrive(page: Page, url: string, places: number[]): Promise<void> 
   const sent = await (await page.request.get(url)).text();
   // Not every engine knows it, and those paint what there is.
   expect(sent).toContain("blocking=render defer");
-  // Fonts come first, as on a second visit: a line that they wrap anew is another matter.
-  const ahead = [...sent.matchAll(/fonts\/[\w-]+\.woff2/g)].map(([font]) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`);
-  expect(ahead.length).toBeGreaterThan(1);
-  const html = Buffer.from(sent.replace("blocking=render", "").replace("<title>", `${ahead.join("")}<title>`));
+  const html = Buffer.from(withFonts(sent.replace("blocking=render", "")));
   const content = html.indexOf("<main");
   const cuts = [...places.map((place) => Math.floor(content + (html.length - content) * place)), html.length];
   let send = (_: number) => {};
@@ -57,3 +54,30 @@ for (const { name, data } of bundled) {
     }
   });
 }
+
+test("a page that comes at once is first seen in its fonts, one on a slow line does not wait for them", async ({ page, browser, baseURL }) => {
+  const painted = (page: Page) => page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]!.startTime);
+  const font = /\/fonts\/[\w-]+\.woff2$/;
+  await page.goto("");
+  await started(page);
+  const [style, fonts] = await page.evaluate(() => {
+    const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const named = (end: string) => files.filter(({ name }) => name.endsWith(end));
+    return [named(".css")[0]!.duration, Math.max(...named(".woff2").map(({ responseEnd }) => responseEnd))];
+  });
+  // A busy machine is a slow line, too.
+  expect(style >= 100 || (await painted(page)) >= fonts, `style after ${style} ms, fonts at ${fonts} ms`).toBe(true);
+
+  const slow = await browser.newPage({ baseURL });
+  await slow.route(/\.css$/, async (route) => {
+    const response = await route.fetch();
+    await new Promise((late) => setTimeout(late, 200));
+    await route.fulfill({ response });
+  });
+  await slow.route(font, () => {});
+  await slow.goto("", { waitUntil: "commit" });
+  await started(slow);
+  await expect(slow.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await painted(slow)).toBeGreaterThan(0);
+  await slow.close();
+});

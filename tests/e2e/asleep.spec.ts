@@ -68,7 +68,7 @@ test("a project opens on the page at the first press, and not as a page of its o
 test("a filter that is followed from one such part works in another", async ({ page }) => {
   await arrive(page);
   const all = await page.locator(".project-card").count();
-  const link = page.locator('#skills a[href*="tech="]').first();
+  const link = page.locator('#skills a.skill__name').first();
   const name = await link.textContent();
   await link.evaluate((link: HTMLElement) => link.click());
   await expect(page).toHaveURL(/tech=/);

@@ -1,7 +1,7 @@
 // The site of each portfolio, built as its owner would: every page is there, is taken over as it stands, and holds still.
 import { siteOf, urlOf, type At } from "./support/machine";
 import { bundled } from "./support/portfolios";
-import { expectStill, readOn, watch } from "./support/takeover";
+import { expectStill, fontsFirst, readOn, watch } from "./support/takeover";
 import { expect, started, test } from "./support/test";
 import { inOrder, words, written } from "./support/words";
 
@@ -34,10 +34,68 @@ for (const portfolio of bundled) {
       }
     });
 
+    test("tells search engines what its pages show", { tag: "@base" }, async ({ page, open }) => {
+      test.slow();
+      for (const [path] of routes) {
+        await open(path);
+        const [said, shown] = await page.evaluate(() => {
+          const plain = (text: string) => text.replace(/\s+/g, "");
+          const facts = (value: unknown, key = ""): [string, string][] => {
+            if (typeof value === "string") return key.startsWith("@") ? [] : [[key, plain(value)]];
+            if (typeof value !== "object" || value === null) return [];
+            return Object.entries(value).flatMap(([inner, value]) => facts(value, /^\d+$/.test(inner) ? key : inner));
+          };
+          const data = [...document.querySelectorAll("script[type='application/ld+json']")].flatMap((script) => facts(JSON.parse(script.textContent!)));
+          // What is addressed rather than written, and what a day is called.
+          const words = data.filter(([key, text]) => !/^(dateModified|temporalCoverage|width|height)$/.test(key) && !/^https?:/.test(text));
+          return [words, plain(document.title + document.querySelector("#app")!.textContent)] as const;
+        });
+        expect(said.length, path).toBeGreaterThan(2);
+        // A description joins what stands apart.
+        const isShown = ([, text]: [string, string]) => text.replace(/…$/, "").split(/(?<=[.!?])/).every((sentence) => shown.includes(sentence));
+        expect(said.filter((fact) => !isShown(fact)), path).toEqual([]);
+      }
+    });
+
+    test.describe("at an address that it does not have", () => {
+      // The browser notes the status 404.
+      test.use({ forgiving: true });
+
+      test("answers with a page that is taken over as it stands", { tag: "@base" }, async ({ page }) => {
+        await fontsFirst(page);
+        await watch(page);
+        for (const path of ["nowhere", "projects/nothing/", "architecture/nothing/"]) {
+          await page.goto(path);
+          await started(page);
+          await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+          await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+          await expectStill(page, path);
+        }
+        await page.getByRole("link", { name: "Go to the start page" }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(author);
+        await expect(page.locator("meta[name=robots]")).toHaveCount(0);
+      });
+    });
+
+    test("says at each step of a visit which address stands for the page", { tag: "@base" }, async ({ page, open }) => {
+      const canonical = page.locator("link[rel=canonical]");
+      const site = data.site!.replace(/\/?$/, "/");
+      const path = `projects/${data.projects[0]!.id}/`;
+      await open(path);
+      await expect(canonical).toHaveAttribute("href", site + path);
+      await page.getByRole("banner").getByRole("link", { name: author }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(author);
+      await expect(canonical).toHaveAttribute("href", site);
+      await page.goBack();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(data.projects[0]!.title);
+      await expect(canonical).toHaveAttribute("href", site + path);
+    });
+
     for (const [width, height, tag] of [[1280, 800, "@base"], [360, 740, "@narrow"]] as const) {
       test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide`, { tag }, async ({ page }) => {
         test.slow();
         await page.setViewportSize({ width, height });
+        await fontsFirst(page);
         await watch(page);
         for (const [path] of routes) {
           await page.goto(path);

@@ -1,8 +1,9 @@
-//! [`Markup`] as HTML, to be found again by [`super::mount::hydrate`].
+//! [`Markup`] as HTML, to be found again by [`super::mount::hydrate`] once fields to type in have left their templates.
 
 use leptos::tachys::view::Position;
 
 use super::{Markup, Parts, Value};
+use crate::escape::xml;
 use crate::web::element::Place;
 
 /// Elements without content, which have no closing tag.
@@ -25,7 +26,8 @@ impl Markup {
                     html.push_str("<!---->");
                 }
                 // Without a character there would be no node to find.
-                escape(if text.is_empty() { " " } else { &text }, html);
+                let text = xml(&text);
+                html.push_str(if text.is_empty() { " " } else { &text });
                 *position = Position::NextChildAfterText;
             }
             Self::Element(element) => element.0.write(html, position),
@@ -45,6 +47,14 @@ impl Markup {
 
 impl Parts {
     fn write(self, html: &mut String, position: &mut Position) {
+        // Chromium lays a page out as soon as it is parsed, also what is out of sight, where there is a field that it
+        // could fill in. So such fields wait in a template, out of which public/boot.js takes them once the page is painted.
+        let is_field = self.settings.iter().any(|setting| {
+            setting.name == "type" && matches!(&setting.value, Value::Fixed(Some(value)) if value == "search")
+        });
+        if is_field {
+            html.push_str("<template>");
+        }
         let mut class = String::new();
         html.push('<');
         html.push_str(self.tag);
@@ -73,6 +83,9 @@ impl Parts {
             }
             html.extend(["</", self.tag, ">"]);
         }
+        if is_field {
+            html.push_str("</template>");
+        }
         *position = Position::NextChild;
     }
 }
@@ -84,18 +97,6 @@ fn write_marker(html: &mut String, position: &mut Position) {
 
 fn write_attribute(name: &str, value: &str, html: &mut String) {
     html.extend([" ", name, "=\""]);
-    escape(value, html);
+    html.push_str(&xml(value));
     html.push('"');
-}
-
-fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
-        }
-    }
 }

@@ -193,8 +193,8 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
     });
     on_cleanup(cancel);
     markup! {
-        <div class="filter__search">
-            <label for=SEARCH_BOX>"Search"</label>
+        <label class="filter__search">
+            <span>"Search"</span>
             <input
                 id=SEARCH_BOX
                 type="search"
@@ -205,6 +205,6 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
                 on:input=on_input
                 on:change=move |_| { cancel(); ask(); }
             />
-        </div>
+        </label>
     }
 }
