@@ -67,10 +67,20 @@ test("an address that asks for more than its path is answered by the program alo
   await expect(page.getByRole("button", { pressed: true }).filter({ hasText: own.data.technologies[0].name })).toHaveCount(1);
 });
 
+test("a host that doesn't know the program's type serves one that starts", { tag: "@base" }, async ({ page, open }) => {
+  await page.route(PROGRAM, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
+  });
+  await open();
+  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-scheme", "dark");
+});
+
 test.describe("where the program can't run", () => {
   test.use({ forgiving: true });
 
-  /** The page as it was rendered, one quiet line, and a way to try again. */
+  /** The page as it was rendered, one quiet line, a way to try again, and links to its sections that lead there. */
   async function expectReadable(page: Page): Promise<void> {
     await expect(page.locator("html")).toHaveAttribute("data-state", "static", { timeout: 10_000 });
     await expect(page.getByRole("alert")).toContainText("not available");
@@ -79,6 +89,21 @@ test.describe("where the program can't run", () => {
     await expect(page.getByText(own.data.profile.tagline.slice(0, 30)).first()).toBeVisible();
     await expect(page.getByRole("searchbox")).toBeHidden();
     await expect(page.getByRole("group", { name: "Colour scheme" })).toBeHidden();
+    await expectPlacesFound(page);
+  }
+
+  /** A place on the page needs no program, and no reload either. */
+  async function expectPlacesFound(page: Page): Promise<void> {
+    // Gone with the page, if it goes.
+    await page.evaluate(() => {
+      const ways: string[] = ((window as any).ways = []);
+      (window as any).navigation.addEventListener("navigate", (event: { navigationType: string }) => ways.push(event.navigationType));
+    });
+    await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "skills" }).click();
+    await expect(page).toHaveURL(/#skills$/);
+    await expect(page.getByRole("heading", { level: 2, name: "skills" })).toBeInViewport();
+    await expect(page.locator("html")).toHaveAttribute("data-state", "static");
+    expect(await page.evaluate(() => (window as any).ways)).toEqual(["push"]);
   }
 
   const failures: [string, (page: Page) => Promise<unknown>][] = [
@@ -92,6 +117,23 @@ test.describe("where the program can't run", () => {
           const response = await route.fetch();
           await route.fulfill({ response, body: (await response.body()).subarray(0, 100_000) });
         }),
+    ],
+    [
+      "is cut short where nothing says what it must hold",
+      async (page) => {
+        await page.route("**/*", async (route) => {
+          if (route.request().resourceType() !== "document") return route.fallback();
+          const response = await route.fetch();
+          const html = await response.text();
+          const said = /<meta name="integrity"[^>]*>/;
+          expect(html).toMatch(said);
+          await route.fulfill({ response, body: html.replace(said, "") });
+        });
+        await page.route(PROGRAM, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.body()).subarray(0, 100_000) });
+        });
+      },
     ],
     [
       "has one byte changed",

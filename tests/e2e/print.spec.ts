@@ -14,6 +14,33 @@ async function sheets(pdf: Buffer): Promise<string[]> {
 // What a line break may take away or add.
 const dense = (text: string) => text.replace(/[\s\u00ad-]/g, "").toLowerCase();
 
+type Structure = { role?: string; type?: string; id?: string; children?: Structure[] };
+
+/** The headings that the PDF is tagged with, each after its level, in the order in which they are read aloud. */
+async function headings(pdf: Buffer): Promise<string[]> {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const found: string[] = [];
+  for (let sheet = 1; sheet <= document.numPages; sheet += 1) {
+    const page = await document.getPage(sheet);
+    // Text stands between marks that the structure refers to.
+    const texts = new Map<string, string>();
+    const open: string[] = [];
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    for (const item of items) {
+      if (!("type" in item)) for (const id of open) texts.set(id, (texts.get(id) ?? "") + item.str);
+      else if (item.type === "endMarkedContent") open.pop();
+      else open.push(item.id ?? "");
+    }
+    const text = ({ id, children = [] }: Structure): string => (id && texts.get(id)) ?? children.map(text).join("");
+    const walk = (part: Structure): void => {
+      if (/^H\d$/.test(part.role ?? "")) found.push(`${part.role} ${dense(text(part))}`);
+      else part.children?.forEach(walk);
+    };
+    walk(await page.getStructTree());
+  }
+  return found;
+}
+
 for (const portfolio of bundled) {
   const { data, name } = portfolio;
   for (const format of ["A4", "Letter"]) {
@@ -100,6 +127,24 @@ test("the PDF is tagged, so that it can be read aloud", async ({ page, open }) =
   const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
   expect(tree).toMatch(/"role":"H1"/);
 });
+
+for (const portfolio of bundled) {
+  test(`every heading of ${portfolio.name} on paper is one in the PDF, of the same level and in the same order`, async ({ page, open }) => {
+    await open(portfolio.at());
+    const tagged = await headings(await page.pdf({ format: "A4", tagged: true }));
+    await page.emulateMedia({ media: "print" });
+    const shown = await page.getByRole("heading").evaluateAll((all) =>
+      all.map((heading) => {
+        const printed = heading.cloneNode(true) as Element;
+        // Paper shows none of what is for the ear alone.
+        for (const unseen of printed.querySelectorAll(".visually-hidden")) unseen.remove();
+        return [heading.localName.toUpperCase(), printed.textContent!] as const;
+      }),
+    );
+    expect(shown.length).toBeGreaterThan(10);
+    expect(tagged).toEqual(shown.map(([level, text]) => `${level} ${dense(text)}`));
+  });
+}
 
 test.describe("a diagram's page", () => {
   for (const portfolio of bundled) {

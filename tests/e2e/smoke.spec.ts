@@ -17,6 +17,13 @@ test("the page asks only its own host, and for each file once", { tag: "@base" }
   expect(programs).toHaveLength(1);
 });
 
+test("the page leaves no way into the program on the window, and no worker behind", async ({ page, open }) => {
+  await open();
+  // Where Trunk's own loader would put what the program exports.
+  expect(await page.evaluate(() => typeof (window as any).wasmBindings)).toBe("undefined");
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
 test("no script, style or handler is written into the page itself", async ({ request }) => {
   const html = await (await request.get("")).text();
   expect(html).not.toMatch(/<script(?![^>]*\s(src=|type="application\/))/);

@@ -7,6 +7,7 @@ import { expect, state, test } from "./support/test";
 
 const { profile } = vivek.data;
 const PROGRAM = /\/vitrine-[0-9a-f]+_bg\.wasm$/;
+const GLUE = /\/vitrine-[0-9a-f]+\.js$/;
 
 /** The page as it was rendered, one quiet line, and a way to try again. */
 async function expectReadable(visitor: Visitor): Promise<void> {
@@ -20,6 +21,8 @@ async function expectReadable(visitor: Visitor): Promise<void> {
 const failures: [string, (site: Site) => void][] = [
   ["is not there", (site) => site.change(PROGRAM, (answer) => ({ ...answer, status: 404, body: Buffer.alloc(0), headers: { "content-length": "0" } }))],
   ["has one byte changed", (site) => site.change(PROGRAM, (answer) => (answer.body.writeUInt8(answer.body.readUInt8(9_999) ^ 1, 9_999), answer))],
+  // As good as it was but for its integrity.
+  ["has one byte added to its glue", (site) => site.change(GLUE, (answer) => edit(answer, (script) => `${script} `))],
   [
     "is forbidden by the policy",
     (site) =>

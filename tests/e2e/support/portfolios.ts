@@ -1,5 +1,6 @@
 // The bundled portfolios, read from the files that ship, so that tests know what the page has to show.
 import { readFileSync } from "node:fs";
+import { type At, siteOf } from "./machine";
 
 type Link = { label: string; url: string };
 type Role = {
@@ -101,6 +102,9 @@ export const vivek = new Bundled("vivek", "");
 export const sharvil = new Bundled("sharvil-kadam", "examples/sharvil-kadam.json");
 export const arunav = new Bundled("arunav-malhotra", "examples/arunav-malhotra.json");
 export const bundled = [vivek, sharvil, arunav];
+
+/** Every site that is built of a bundled portfolio, and where. */
+export const bundledSites = bundled.flatMap((portfolio) => Object.entries(siteOf(portfolio.name)).map(([at, site]) => ({ portfolio, at: at as At, site })));
 
 /** A portfolio that says something in every field there is; a fresh copy for each caller. */
 export function everyField(): any {
