@@ -97,6 +97,11 @@ impl Portfolio {
         self.projects.iter().find(|project| project.id == id)
     }
 
+    /// The section that lists a project, if there is one.
+    pub fn section_of(&self, project: &Project) -> Option<&Section> {
+        self.sections.iter().find(|section| section.kinds.contains(&project.kind))
+    }
+
     /// The diagram with this id, if there is one.
     pub fn diagram_by_id(&self, id: &str) -> Option<&Diagram> {
         self.diagrams.iter().find(|diagram| diagram.id == id)

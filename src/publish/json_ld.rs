@@ -172,7 +172,7 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
         Page::Home | Page::Section(_) | Page::Diagrams => return Value::Null,
         Page::Project(id) => {
             let Some(project) = portfolio.project(id) else { return Value::Null };
-            if let Some(section) = portfolio.sections.iter().find(|section| section.kinds.contains(&project.kind)) {
+            if let Some(section) = portfolio.section_of(project) {
                 step(&section.title, Page::Section(&section.id));
             }
             step(&project.title, page);

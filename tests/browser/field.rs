@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::stage::{Stage, settle};
 
 #[wasm_bindgen_test]
-async fn a_field_that_has_left_its_template_is_taken_over_with_what_was_typed() {
+async fn a_field_that_has_left_its_template_is_taken_over_and_heard() {
     let heard = RwSignal::new(0);
     let view = move || -> Markup {
         markup! { <label><span>"Search"</span><input type="search" on:input=move |_| heard.update(|times| *times += 1)/></label> }

@@ -114,7 +114,7 @@ pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
 /// A project's own page.
 pub fn project_page(project: &Project, site: &Site) -> Markup {
     let kind = site.portfolio.kind(project.kind).title.clone();
-    let section = site.portfolio.sections.iter().find(|section| section.kinds.contains(&project.kind));
+    let section = site.portfolio.section_of(project);
     let (back, up) = match section {
         Some(section) => (site.href(Page::Section(&section.id)), section.title.clone()),
         None => (site.href(Page::Home), "start".to_owned()),
