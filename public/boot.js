@@ -40,6 +40,7 @@
   const [{ type } = {}] = performance.getEntriesByType("navigation");
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   const layOutAll = () => delete root.dataset.layout;
+  const layOutNear = () => root.dataset.layout && (root.dataset.layout = "near");
   if (!standing || location.hash || (type && type !== "navigate")) layOutAll();
   else root.dataset.layout = "first";
   const layOut = () => {
@@ -50,17 +51,16 @@
     whenIdle(layOut);
   };
   // What is near the first view follows it: one section has to be known before others are near or not.
-  const layOutNear = () => {
-    const near = () => root.dataset.layout && (root.dataset.layout = "near");
+  const followFirstView = () => {
     const [section] = document.getElementsByClassName("section");
-    if (!root.dataset.layout || !section) return near();
+    if (!root.dataset.layout || !section) return layOutNear();
     section.dataset.laidOut = "";
-    whenIdle(near);
+    whenIdle(layOutNear);
   };
   const moved = new AbortController();
   const onMove = () => {
     moved.abort();
-    if (root.dataset.layout) root.dataset.layout = "near";
+    layOutNear();
     layOut();
   };
   // A scroll of the page reaches the window; one of something in it does not.
@@ -140,6 +140,20 @@
 
   const fetchWhole = (address, integrity, priority) => fetch(absolute(address), { credentials: "same-origin", integrity: integrity ?? "", priority });
 
+  // What calls the program. An import has no word for what a module has to hold, but an element has; a built site holds one
+  // that waits. Once it has run, the import takes the same module.
+  const fetchGlue = async (address) => {
+    const waiting = document.getElementById("v-glue")?.content.firstElementChild.cloneNode();
+    if (waiting) {
+      await new Promise((resolve, reject) => {
+        waiting.addEventListener("load", resolve);
+        waiting.addEventListener("error", () => reject(new Error(`${address} is not what was built, or did not arrive`)));
+        document.head.append(waiting);
+      });
+    }
+    return import(absolute(address).href);
+  };
+
   // The page of a diagram needs the part of the program that draws it, and the file that its address names: both come
   // beside the program instead of after it. Only a built site has parts; its program takes them from here.
   const askForParts = () => {
@@ -164,21 +178,18 @@
   const start = async () => {
     // A page without anything to read has nothing to wait for.
     if (standing) await painted;
-    layOutNear();
+    followFirstView();
     // Fields to type in, which make browsers lay out a page as soon as it is parsed: see `render.rs`.
     for (const field of document.querySelectorAll("#app template")) field.replaceWith(field.content);
     const [program] = named("program");
     if (!program) throw new Error("the page names no program");
     askForParts();
     const [whole] = named("integrity");
-    const script = absolute(program.dataset.script).href;
-    // The one way to say what a module has to hold.
-    if (whole) ask("modulepreload", script, { integrity: whole.dataset.script });
-    const [{ default: init }, response] = await Promise.all([import(script), fetchWhole(program.content, whole?.content, "low")]);
+    const [glue, response] = await Promise.all([fetchGlue(program.dataset.script), fetchWhole(program.content, whole?.content, "low")]);
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     if (failed) return;
     keep();
-    await init({ module_or_path: response });
+    await glue.default({ module_or_path: response });
   };
 
   // The program writes how far it is into the same attribute.

@@ -154,10 +154,11 @@ for (const { portfolio: { name, data }, at, site: { dist, base } } of bundledSit
           const said = get(tag, "integrity") ?? get(tag, "data-integrity");
           if (said) vouched[local((get(tag, "src") ?? get(tag, "href") ?? get(tag, "content"))!)] = said;
         }
-        // The program's own stands apart from its names.
-        const [, program, glue] = /<meta name="integrity" content="([^"]*)" data-script="([^"]*)">/.exec(text)!;
+        // The program's own stands apart from its name.
+        const [, program] = /<meta name="integrity" content="([^"]*)">/.exec(text)!;
         const [, wasm, script] = /<meta content="?([^"\s>]+\.wasm)"? data-script="?([^"\s>]+\.js)/.exec(text)!;
-        Object.assign(vouched, { [local(wasm!)]: program, [local(script!)]: glue });
+        vouched[local(wasm!)] = program!;
+        expect(Object.keys(vouched), `${page}: what calls the program`).toContain(local(script!));
         for (const [file, said] of Object.entries(vouched)) expect(said, `${page}: ${file}`).toBe(digest(file));
         const kinds = Object.keys(vouched).map((file) => file.split(".").pop());
         expect(kinds.sort(), `${page} vouches for all it runs`).toEqual(["css", "js", "js", "wasm", "wasm"]);

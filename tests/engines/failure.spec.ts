@@ -39,8 +39,7 @@ for (const [what, spoil] of failures) {
   });
 }
 
-// WebKit 2.50 doesn't heed the integrity of a module that is preloaded, so there the glue is as safe as its host.
-test("the page stays when the program has one byte added to its glue", { tag: "@firefox" }, async ({ site, visitor }) => {
+test("the page stays when the program has one byte added to its glue", async ({ site, visitor }) => {
   // As good as it was but for its integrity.
   site.change(GLUE, (answer) => edit(answer, (script) => `${script} `));
   await visitor.open(site.url);
