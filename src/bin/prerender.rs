@@ -9,7 +9,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use vitrine::model::{self, Day, Gate};
-use vitrine::publish::Publication;
 use vitrine::render::{self, Shell, Source};
 use vitrine::route::Address;
 
@@ -33,9 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         today: today(),
         changed: changed.first().and_then(|day| Day::parse(day)),
     };
-    let publication = Publication::new(&source.portfolio, &source.address, source.changed);
-    if let Some(missing) = publication.missing() {
-        eprintln!("    {missing}");
+    let publication = source.publication();
+    for note in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
+        eprintln!("    {note}");
     }
     for file in render::site(&source)? {
         let path = Path::new(folder).join(&file.path);

@@ -59,6 +59,12 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
+    /// The absolute address of the start page, with a slash at its end, if the portfolio says where it is published.
+    pub fn homepage(&self) -> Option<String> {
+        let site = self.site.as_ref()?;
+        Some([site.as_str().trim_end_matches('/'), "/"].concat())
+    }
+
     /// The technology an id stands for.
     pub fn technology(&self, id: TechId) -> &Technology {
         &self.technologies[id.0 as usize]

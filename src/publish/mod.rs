@@ -51,8 +51,7 @@ pub struct Publication<'a> {
 impl<'a> Publication<'a> {
     /// A portfolio where it says it is published.
     pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
-        let site = portfolio.site.as_ref().map(|site| [site.as_str().trim_end_matches('/'), "/"].concat());
-        Self { portfolio, address, site, changed }
+        Self { portfolio, address, site: portfolio.homepage(), changed }
     }
 
     /// Every page that is to be found, in the order in which a visitor meets them. The page that shows the first diagram
@@ -116,5 +115,19 @@ impl<'a> Publication<'a> {
             ),
             _ => None,
         }
+    }
+
+    /// What is wrong with where the site says it is, if it is built for another path of its host than that.
+    pub fn misplaced(&self) -> Option<String> {
+        let site = self.site.as_ref()?;
+        let (_, after_scheme) = site.split_once("://")?;
+        let path = after_scheme.get(after_scheme.find('/')?..)?;
+        let base = self.address.base();
+        (path != base).then(|| {
+            format!(
+                "\"site\" says that the start page is at {site}, but it is built for {base}: canonical links, link previews \
+                 and the sitemap lead to pages that are elsewhere; build it with --public-url {path}, or mend \"site\""
+            )
+        })
     }
 }

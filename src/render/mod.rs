@@ -48,13 +48,20 @@ pub struct Source<'a> {
     pub changed: Option<Day>,
 }
 
+impl Source<'_> {
+    /// What machines are told of it.
+    pub fn publication(&self) -> Publication<'_> {
+        Publication::new(&self.portfolio, &self.address, self.changed)
+    }
+}
+
 /// Every page of a portfolio as a file, `404.html`, which hosts answer unknown addresses with, and what lies beside them.
 ///
 /// # Errors
 /// When a picture can't be drawn.
 pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
-    let Source { shell, portfolio, text, address, fonts, today, changed } = source;
-    let publication = Publication::new(portfolio, address, *changed);
+    let Source { shell, portfolio, text, address, fonts, today, .. } = source;
+    let publication = source.publication();
     let data = escape::json_in_script(text);
     let (family, start) = text_font(portfolio.theme.name);
     let font = fonts.iter().find(|font| font.contains(start)).map(|font| (font.as_str(), family));

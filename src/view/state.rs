@@ -86,8 +86,8 @@ impl Site {
 
     /// The absolute address that stands for all of a page's, if the portfolio says where it is published.
     fn canonical(&self, page: Page<'_>) -> Option<String> {
-        let site = self.portfolio.site.as_ref().filter(|_| self.address.is_own())?;
-        Some([site.as_str().trim_end_matches('/'), "/", &self.address.relative(page)].concat())
+        let homepage = self.portfolio.homepage().filter(|_| self.address.is_own())?;
+        Some(homepage + &self.address.relative(page))
     }
 
     /// Whether the page was rendered beforehand, so that what is shown at first has to be what was shown then.

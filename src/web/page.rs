@@ -29,6 +29,9 @@ pub struct Head<'a> {
     pub is_found: bool,
 }
 
+/// What keeps a page out of search results. A preview of the whole site says more than this, and goes on saying it.
+const ROBOTS: &str = "meta[name=robots][content=noindex]";
+
 /// Says it in the place of what was said before.
 pub fn set_head(head: &Head<'_>) {
     let document = document();
@@ -52,9 +55,9 @@ pub fn set_head(head: &Head<'_>) {
         None => take("link[rel=canonical]"),
     }
     if head.is_found {
-        take("meta[name=robots]");
+        take(ROBOTS);
     } else {
-        put("meta[name=robots]", "meta", [("name", "robots"), ("content", "noindex")]);
+        put(ROBOTS, "meta", [("name", "robots"), ("content", "noindex")]);
     }
 }
 

@@ -53,6 +53,19 @@ test("without scripts a diagram is drawn, and told in words with what happens in
   await context.close();
 });
 
+test("without scripts a link to a part of a diagram leads to its words", async ({ browser, baseURL }) => {
+  const diagram = own.data.diagrams[0];
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL, viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  const item = (label: string) => page.getByRole("listitem").filter({ has: page.getByText(label, { exact: true }) }).first();
+  const ground = (label: string) => item(label).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [first, last] = [diagram.nodes[0], diagram.nodes.at(-1)];
+  await page.goto(`architecture/${diagram.id}/#${last.id}`);
+  await expect(item(last.label)).toBeInViewport();
+  expect(await ground(last.label)).not.toBe(await ground(first.label));
+  await context.close();
+});
+
 test("the portfolio is in the page, and not fetched again", { tag: "@base" }, async ({ page, open }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -65,6 +78,22 @@ test("an address that asks for more than its path is answered by the program alo
   const name = own.data.technologies[0].id;
   await open(`?tech=${name}`);
   await expect(page.getByRole("button", { pressed: true }).filter({ hasText: own.data.technologies[0].name })).toHaveCount(1);
+});
+
+test("a preview is kept out of search results on every page that the program shows", async ({ page, open }) => {
+  // As `cargo xtask build --preview` says it.
+  await page.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("<base ", '<meta name="robots" content="noindex, nofollow"><base ') });
+  });
+  const said = () => page.locator("meta[name=robots]").evaluateAll((all) => all.map((meta) => (meta as HTMLMetaElement).content));
+  await open();
+  expect(await said()).toEqual(["noindex, nofollow"]);
+  await page.locator(`.inspector a[href$="/projects/${own.data.projects[0].id}/"]`).first().click();
+  await expect(page).toHaveURL(/projects/);
+  await expect(page.getByRole("heading", { level: 1, name: own.data.projects[0].title })).toBeVisible();
+  expect(await said()).toEqual(["noindex, nofollow"]);
 });
 
 test("a host that doesn't know the program's type serves one that starts", { tag: "@base" }, async ({ page, open }) => {

@@ -61,9 +61,7 @@ for (const { portfolio, at, site: { dist, base, port } } of bundledSites) {
         // Links to other hosts are not followed: tests send nothing outside this machine.
         linksToSkip: async (link) => !link.startsWith(`http://localhost:${port}/`),
       });
-      // A part of a diagram that the program is to open is no place on the page.
-      const isPart = ({ url, status }: { url: string; status?: number }) => status === 200 && url.startsWith(`${start}architecture/`) && url.includes("#");
-      const broken = links.filter((link) => link.state === LinkState.BROKEN && !isPart(link));
+      const broken = links.filter((link) => link.state === LinkState.BROKEN);
       expect(broken.map(({ url, status, parent }) => `${status} ${url} on ${parent}`)).toEqual([]);
       const visited = new Set(links.filter(({ state }) => state === LinkState.OK).map(({ url }) => url.replace(/[?#].*/, "")));
       // Diagrams without a project are reached through the program or the sitemap.

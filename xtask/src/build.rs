@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{deliver, fingerprint, frame, place, prerender, step};
+use crate::{deliver, fingerprint, frame, icons, place, prerender, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -22,9 +22,24 @@ pub struct Options {
     /// Render no pages: one page that loads the portfolio when it is visited
     #[arg(long, conflicts_with = "portfolio")]
     generic: bool,
+    /// Ask search engines to leave the site out: for what is shown to a few before it is published
+    #[arg(long)]
+    preview: bool,
     /// Where the finished site goes
     #[arg(long, default_value_os_t = place::dist(), value_name = "FOLDER", hide_default_value = true)]
     dist: PathBuf,
+}
+
+/// A site to be built.
+pub struct Site<'a> {
+    /// Whose pages are rendered; of none, one page that loads a portfolio.
+    pub portfolio: Option<PathBuf>,
+    /// The path it is mounted at.
+    pub base: &'a BasePath,
+    /// Where it goes.
+    pub dist: &'a Path,
+    /// Whether search engines are asked to leave it out.
+    pub is_preview: bool,
 }
 
 /// Builds, whether or not anything changed.
@@ -33,10 +48,11 @@ pub struct Options {
 /// When the set-up or the build fails.
 pub fn run(options: &Options) -> Result<ExitCode> {
     let machine = Machine::ready()?;
-    let portfolio = (!options.generic).then_some(options.portfolio.as_path());
-    frame::build(&machine, &options.public_url)?;
-    pages(&machine, portfolio, &options.public_url, &options.dist)?;
-    report(&options.dist)?;
+    let Options { public_url: base, portfolio, generic, preview, dist } = options;
+    let portfolio = (!generic).then(|| portfolio.clone());
+    frame::build(&machine, base)?;
+    Site { portfolio, base, dist, is_preview: *preview }.write(&machine)?;
+    report(dist)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -45,44 +61,53 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 /// # Errors
 /// When the build fails.
 pub fn if_stale(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
-    let portfolio = place::project().join("public").join(prerender::PORTFOLIO);
-    if stale(machine, Some(&portfolio), base, dist)? { report(dist) } else { Ok(()) }
+    let portfolio = Some(place::project().join("public").join(prerender::PORTFOLIO));
+    let is_new = Site { portfolio, base, dist, is_preview: false }.build_if_stale(machine)?;
+    if is_new { report(dist) } else { Ok(()) }
 }
 
-/// The same for a site of any portfolio, or of none: a generic one. Sites for one path share all but their pages, so every
-/// further one takes seconds. Says whether there was something to do.
-///
-/// # Errors
-/// When the build fails.
-pub fn stale(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Path) -> Result<bool> {
-    let made_of = ingredients(machine, portfolio, base)?;
-    if fs::read_to_string(mark(dist)).is_ok_and(|mark| Some(mark) == mark_of(&made_of, dist)) {
-        step::note(&format!("{} is up to date.", shown(dist)));
-        return Ok(false);
+impl Site<'_> {
+    /// Builds it unless it is there already. Sites for one path share all but their pages, so every further one takes
+    /// seconds. Says whether there was something to do.
+    ///
+    /// # Errors
+    /// When the build fails.
+    pub fn build_if_stale(&self, machine: &Machine) -> Result<bool> {
+        let made_of = self.ingredients(machine)?;
+        if fs::read_to_string(mark(self.dist)).is_ok_and(|mark| Some(mark) == mark_of(&made_of, self.dist)) {
+            step::note(&format!("{} is up to date.", shown(self.dist)));
+            return Ok(false);
+        }
+        frame::if_stale(machine, self.base)?;
+        self.write(machine)?;
+        Ok(true)
     }
-    frame::if_stale(machine, base)?;
-    pages(machine, portfolio, base, dist)?;
-    Ok(true)
-}
 
-/// What tells one site from another: the sources, the tools, the path, and whose pages are rendered.
-fn ingredients(machine: &Machine, portfolio: Option<&Path>, base: &BasePath) -> Result<String> {
-    let sources = fingerprint::of_sources(base, machine.versions())?;
-    Ok(format!("{sources} {}", portfolio.map_or_else(|| "generic".to_owned(), |path| path.display().to_string())))
-}
+    /// What tells one site from another: the sources, the tools, the path, whose pages are rendered, and for whom.
+    fn ingredients(&self, machine: &Machine) -> Result<String> {
+        let sources = fingerprint::of_sources(self.base, machine.versions())?;
+        let whose = self.portfolio.as_ref().map_or_else(|| "generic".to_owned(), |path| path.display().to_string());
+        Ok(format!("{sources} {whose}{}", if self.is_preview { " preview" } else { "" }))
+    }
 
-/// Makes a site of the frame for a path: fills its pages in.
-fn pages(machine: &Machine, portfolio: Option<&Path>, base: &BasePath, dist: &Path) -> Result<()> {
-    let made_of = ingredients(machine, portfolio, base)?;
-    frame::copy(base, dist)?;
-    if let Some(portfolio) = portfolio {
-        prerender::prerender(portfolio, base, dist)?;
+    /// Makes it of the frame for its path: fills its pages in.
+    fn write(&self, machine: &Machine) -> Result<()> {
+        let Self { portfolio, base, dist, is_preview } = self;
+        let made_of = self.ingredients(machine)?;
+        frame::copy(base, dist)?;
+        if *is_preview {
+            deliver::hide(dist)?;
+        }
+        if let Some(portfolio) = portfolio {
+            icons::complete(portfolio, dist)?;
+            prerender::prerender(portfolio, base, dist)?;
+        }
+        deliver::finish(base, dist, *is_preview)?;
+        if let Some(text) = mark_of(&made_of, dist) {
+            fs::write(mark(dist), text).context("cannot note that the site is up to date")?;
+        }
+        Ok(())
     }
-    deliver::finish(base, dist)?;
-    if let Some(text) = mark_of(&made_of, dist) {
-        fs::write(mark(dist), text).context("cannot note that the site is up to date")?;
-    }
-    Ok(())
 }
 
 fn report(dist: &Path) -> Result<()> {

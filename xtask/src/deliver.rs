@@ -16,7 +16,7 @@ use crate::base_path::BasePath;
 use crate::split::replaced;
 
 pub use compress::brotli;
-pub use headers::Headers;
+pub use headers::{FILE as HEADERS, Headers};
 
 /// Puts into the one page that trunk has built what every page needs: it is their frame. Files that stay as they are for
 /// ever are compressed here, once for all sites made of it.
@@ -34,12 +34,53 @@ pub fn frame(dist: &Path) -> Result<()> {
     compress::compress(dist, headers::is_hashed)
 }
 
+/// Asks search engines to leave out every page that is made of the one in `dist`, and what it links to. The program takes
+/// back what a page says of itself alone, so this says it in other words.
+///
+/// # Errors
+/// When a page is not as expected.
+pub fn hide(dist: &Path) -> Result<()> {
+    for name in ["index.html", "404.html"] {
+        let page = dist.join(name);
+        let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+        let html = replaced(&html, "<base ", "<meta name=\"robots\" content=\"noindex, nofollow\"><base ")?;
+        fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
+    }
+    Ok(())
+}
+
 /// Writes what goes beside the finished files.
 ///
 /// # Errors
 /// When a file can't be read or written.
-pub fn finish(base: &BasePath, dist: &Path) -> Result<()> {
+pub fn finish(base: &BasePath, dist: &Path, is_preview: bool) -> Result<()> {
     sbom::write(dist)?;
-    headers::write(base, dist)?;
-    compress::compress(dist, |name| !headers::is_hashed(name))
+    headers::write(base, dist, is_preview)?;
+    compress::compress(dist, |_| true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_is_hidden_by_its_pages_and_by_its_headers() {
+        let dist = std::env::temp_dir().join(format!("vitrine-hidden-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        for page in ["index.html", "404.html"] {
+            fs::write(dist.join(page), "<meta charset=utf-8><base href=/>").unwrap();
+        }
+        let base: BasePath = "/b/".parse().unwrap();
+        let sent = |is_preview| {
+            headers::write(&base, &dist, is_preview).unwrap();
+            Headers::of(&dist).at("/b/resume.json").any(|header| header == ("X-Robots-Tag", "noindex, nofollow"))
+        };
+        assert!(!sent(false) && sent(true));
+        hide(&dist).unwrap();
+        for page in ["index.html", "404.html"] {
+            let html = fs::read_to_string(dist.join(page)).unwrap();
+            assert!(html.contains("<meta name=\"robots\" content=\"noindex, nofollow\"><base href=/>"), "{html}");
+        }
+        fs::remove_dir_all(&dist).unwrap();
+    }
 }

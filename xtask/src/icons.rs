@@ -22,18 +22,62 @@ const NONE: &str = "none";
 /// # Errors
 /// When a file cannot be read or written.
 pub fn run() -> Result<()> {
-    let package = package();
-    let icons = if package.is_dir() {
-        let mut files = fingerprint::files_below(&place::project().join("public"))?;
-        files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-        let texts =
-            files.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>().context("cannot read public/")?;
-        collect(&package, &in_diagrams(&texts))?
-    } else {
+    if !package().is_dir() {
         step::note("simple-icons is not installed (`npm ci` does that): diagrams show no icons of technologies.");
-        Vec::new()
-    };
-    place::generate(FILE, &sprite(&icons))
+    }
+    place::generate(FILE, &of(&published()?)?)
+}
+
+/// The portfolios and diagrams of the project.
+fn published() -> Result<Vec<String>> {
+    let mut files = fingerprint::files_below(&place::project().join("public"))?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.iter().map(fs::read_to_string).collect::<Result<_, _>>().context("cannot read public/")
+}
+
+/// The file for these portfolios and diagrams.
+fn of(texts: &[String]) -> Result<String> {
+    let package = package();
+    let icons = if package.is_dir() { collect(&package, &in_diagrams(texts))? } else { Vec::new() };
+    Ok(sprite(&icons))
+}
+
+/// Adds to a site that is about to be filled what a portfolio from elsewhere needs beside those of the project.
+///
+/// # Errors
+/// When a file cannot be read or written, or the site's page names no icons.
+pub fn complete(portfolio: &Path, dist: &Path) -> Result<()> {
+    let own = fs::read_to_string(portfolio).with_context(|| format!("cannot read {}", portfolio.display()))?;
+    let mut texts = published()?;
+    texts.push(own);
+    renew(&of(&texts)?, dist)
+}
+
+/// Puts the file into a site in the place of the one that its page names.
+fn renew(sprite: &str, dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let (old, new) = (named(&html).context("the page names no icons")?, name(sprite));
+    if old == new {
+        return Ok(());
+    }
+    for suffix in ["", ".br", ".gz"] {
+        // There are no copies of a small one.
+        let _ = fs::remove_file(dist.join(format!("{old}{suffix}")));
+    }
+    fs::write(dist.join(&new), sprite).with_context(|| format!("cannot write {new}"))?;
+    fs::write(&page, html.replace(old, &new)).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// What a built page calls the file.
+fn named(html: &str) -> Option<&str> {
+    let rest = html.get(html.find("icons-")?..)?;
+    rest.get(..rest.find(".svg")? + ".svg".len())
+}
+
+/// The name of the file that holds this in a built site.
+fn name(sprite: &str) -> String {
+    format!("icons-{}.svg", split::hash(sprite.as_bytes()))
 }
 
 /// `simple-icons-VERSION`, or that there is none: a built site depends on it.
@@ -48,8 +92,7 @@ pub fn label() -> String {
 /// When the site has no such file or its page does not name it.
 pub fn name_by_content(dist: &Path) -> Result<()> {
     let (file, page) = (dist.join(FILE), dist.join("index.html"));
-    let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let name = format!("icons-{}.svg", split::hash(&bytes));
+    let name = name(&fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?);
     let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     fs::rename(&file, dist.join(&name)).with_context(|| format!("cannot rename {}", file.display()))?;
     fs::write(&page, split::replaced(&html, FILE, &name)?).with_context(|| format!("cannot write {}", page.display()))
@@ -231,6 +274,26 @@ mod tests {
         let portfolio = portfolio(r#"{"id":"react","name":"React"}"#, r#"{"id":"a","label":"A"}"#);
         let lone = r#"{"name":"lone","nodes":[{"id":"a","label":"A","technology":"react"}]}"#.to_owned();
         assert_eq!(names(&package, &[lone, portfolio]), ["react"]);
+    }
+
+    #[test]
+    fn a_site_of_a_portfolio_from_elsewhere_has_its_icons_instead() {
+        let dist = std::env::temp_dir().join(format!("vitrine-icons-renewed-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let old = name("old");
+        for (file, text) in [("index.html", format!("<meta name=icons content={old}>").as_str()), (&old, "old")] {
+            fs::write(dist.join(file), text).unwrap();
+        }
+        fs::write(dist.join(format!("{old}.br")), "").unwrap();
+        renew("old", &dist).unwrap();
+        assert!(dist.join(format!("{old}.br")).exists(), "nothing is done twice");
+        renew("new", &dist).unwrap();
+        let page = fs::read_to_string(dist.join("index.html")).unwrap();
+        assert_eq!(page, format!("<meta name=icons content={}>", name("new")));
+        let mut left: Vec<_> = fs::read_dir(&dist).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [name("new").as_str(), "index.html"]);
+        fs::remove_dir_all(dist).unwrap();
     }
 
     #[test]

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
 use crate::base_path::BasePath;
-use crate::deliver::Headers;
+use crate::deliver::{HEADERS, Headers};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -37,13 +37,13 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
     if site.is_folder(rest) {
         return moved(&format!("{path}/"), request.uri().query());
     }
+    let accepted = request.headers().get(ACCEPT_ENCODING).cloned();
     *request.uri_mut() = below_root(rest);
-    let mut files =
-        ServeDir::new(&site.dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
-    let mut response = match files.try_call(request).await {
-        Ok(found) if found.status() != StatusCode::NOT_FOUND => found.map(Body::new),
-        Ok(_) => site.page("404.html", StatusCode::NOT_FOUND),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    let mut response = match site.files().try_call(request).await {
+        // Hosts read that one and don't send it.
+        Ok(found) if found.status() != StatusCode::NOT_FOUND && rest != HEADERS => found.map(Body::new),
+        Ok(_) => site.not_found(accepted).await,
+        Err(error) => failed(&error),
     };
     let headers = response.headers_mut();
     if headers.get(CONTENT_TYPE).is_some_and(|mime| mime == "text/html") {
@@ -59,10 +59,24 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
 }
 
 impl Site {
-    fn page(&self, name: &str, status: StatusCode) -> Response {
-        match std::fs::read(self.dist.join(name)) {
-            Ok(html) => (status, [(CONTENT_TYPE, HTML)], html).into_response(),
-            Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{name}: {error}")).into_response(),
+    fn files(&self) -> ServeDir {
+        ServeDir::new(&self.dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
+    }
+
+    /// The page that stands for whatever is not there, compressed as `accepted` allows.
+    async fn not_found(&self, accepted: Option<HeaderValue>) -> Response {
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = Uri::from_static("/404.html");
+        if let Some(accepted) = accepted {
+            request.headers_mut().insert(ACCEPT_ENCODING, accepted);
+        }
+        match self.files().try_call(request).await {
+            Ok(page) => {
+                let mut response = page.map(Body::new);
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+            Err(error) => failed(&error),
         }
     }
 
@@ -79,6 +93,10 @@ impl Site {
         let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '%']);
         rest.split('/').all(plain) && self.dist.join(rest).join("index.html").is_file()
     }
+}
+
+fn failed(error: &std::io::Error) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
 }
 
 fn moved(path: &str, query: Option<&str>) -> Response {
@@ -105,6 +123,7 @@ mod tests {
             ("index.html", "start"),
             ("404.html", "none"),
             ("examples/a.json", "{}"),
+            ("_headers", "/*"),
             ("projects/shop/index.html", "shop"),
         ];
         for (name, text) in files {
@@ -119,6 +138,7 @@ mod tests {
             ("/some/base/projects/nothing/", 404, "text/html; charset=utf-8", ""),
             ("/some/base/examples/a.json", 200, "application/json", ""),
             ("/some/base/examples/b.json", 404, "text/html; charset=utf-8", ""),
+            ("/some/base/_headers", 404, "text/html; charset=utf-8", ""),
             ("/some/base/examples", 404, "text/html; charset=utf-8", ""),
             ("/some/base/../index.html", 404, "text/html; charset=utf-8", ""),
             ("/some/base?q=1", 308, "", "/some/base/?q=1"),
@@ -132,6 +152,12 @@ mod tests {
             let location = response.headers().get(LOCATION).map_or("", |value| value.to_str().unwrap());
             assert_eq!(location, *moved_to, "{path}");
         }
+        // What is not there is told in as few bytes as what is.
+        std::fs::write(dist.join("404.html.br"), "short").unwrap();
+        let request = Request::builder().uri("/some/base/nothing/").header(ACCEPT_ENCODING, "br, gzip");
+        let response = answer(State(Arc::clone(&site)), request.body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+        assert_eq!(response.headers().get("content-encoding").map(HeaderValue::as_bytes), Some(&b"br"[..]));
         std::fs::remove_dir_all(dist).unwrap();
     }
 }

@@ -126,7 +126,8 @@ fn end_to_end(rest: &[String]) -> Result<()> {
         build::if_stale(&machine, &base, &own_site(name))?;
         for (portfolio, file) in OTHERS {
             let file = file.map(|file| place::project().join("public").join(file));
-            build::stale(&machine, file.as_deref(), &base, &sites.join(portfolio).join(name))?;
+            let dist = sites.join(portfolio).join(name);
+            build::Site { portfolio: file, base: &base, dist: &dist, is_preview: false }.build_if_stale(&machine)?;
         }
     }
     step::announce("Hold the built site against its budget", "a second");

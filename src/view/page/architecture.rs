@@ -95,13 +95,11 @@ fn DiagramFile(url: String) -> Markup {
         let load = load.clone();
         move || untrack(&load)
     });
-    let title = title::with_name("Diagram", &site.portfolio);
-    effect(move || page::set_head(&Head { title: &title, canonical: None, is_found: true }));
+    announce("Diagram", &site);
     let page = move || match state.get() {
         None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },
         Some(Ok(diagram)) => {
-            let title = title::with_name(&title::of_diagram(&site.portfolio, &diagram), &site.portfolio);
-            effect(move || page::set_head(&Head { title: &title, canonical: None, is_found: true }));
+            announce(&title::of_diagram(&site.portfolio, &diagram), &site);
             full_diagram(diagram, address.clone(), &site)
         }
         Some(Err(reason)) => {
@@ -119,6 +117,12 @@ fn DiagramFile(url: String) -> Markup {
         }
     };
     page.into_markup()
+}
+
+/// Has the document say what a page without an address of its own is called.
+fn announce(name: &str, site: &Site) {
+    let title = title::with_name(name, &site.portfolio);
+    effect(move || page::set_head(&Head { title: &title, canonical: None, is_found: true }));
 }
 
 async fn load(address: &str, site: &Site) -> Result<Diagram, String> {

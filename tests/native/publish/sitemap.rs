@@ -1,9 +1,12 @@
 //! Sitemap, robots and manifest.
 
+use vitrine::model::Gate;
+use vitrine::publish::Publication;
 use vitrine::publish::manifest::{ICONS, manifest};
 use vitrine::publish::sitemap::{robots, sitemap};
+use vitrine::route::Address;
 
-use super::{each, without_site};
+use super::{FILES, each, portfolio, without_site};
 
 #[test]
 fn the_sitemap_lists_every_page_once_with_the_day_of_the_last_change() {
@@ -46,6 +49,25 @@ fn a_day_that_is_not_known_is_not_made_up() {
         assert!(!sitemap(&unknown).expect("a sitemap").contains("lastmod"));
         assert!(unknown.missing().is_some() && publication.missing().is_none());
     });
+}
+
+#[test]
+fn a_site_that_is_built_for_another_path_than_it_says_is_told_of() {
+    let mut portfolio = portfolio(FILES[0]);
+    for (site, base, expected) in [
+        ("https://example.org/", "/", None),
+        ("https://example.org", "/", None),
+        ("https://example.org/ada", "/ada/", None),
+        ("https://example.org/ada/", "/", Some("--public-url /ada/")),
+        ("https://example.org/", "/ada/", Some("--public-url /,")),
+    ] {
+        portfolio.site = Gate::native().admit(site);
+        let address = Address::new(base, None).expect("an address");
+        let said = Publication::new(&portfolio, &address, None).misplaced();
+        assert_eq!(said.is_some(), expected.is_some(), "{site} {base}: {said:?}");
+        assert!(said.unwrap_or_default().contains(expected.unwrap_or_default()), "{site} {base}");
+    }
+    without_site(|publication| assert_eq!(publication.misplaced(), None));
 }
 
 #[test]

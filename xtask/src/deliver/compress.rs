@@ -14,15 +14,16 @@ const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "xml", "tx
 /// Below this a header weighs more than what is saved, in bytes.
 const LEAST: usize = 400;
 
-/// Writes both copies of every file whose path is meant and that gets smaller by it.
+/// Writes both copies of every file whose path is meant and that gets smaller by it, unless they came with it.
 ///
 /// # Errors
 /// When a file can't be read or written.
 pub fn compress(dist: &Path, is_meant: fn(&str) -> bool) -> Result<()> {
     let is_kind = |path: &PathBuf| path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known));
+    let is_done = |path: &PathBuf| copy_of(path, "br").exists();
     let files: Vec<PathBuf> = fingerprint::files_below(dist)?
         .into_iter()
-        .filter(is_kind)
+        .filter(|path| is_kind(path) && !is_done(path))
         .filter(|path| is_meant(&fingerprint::slashed(path.strip_prefix(dist).unwrap_or(path))))
         .collect();
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
@@ -46,13 +47,18 @@ fn compress_file(file: &Path) -> Result<()> {
     }
     for (suffix, smaller) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
         if smaller.len() < bytes.len() {
-            let mut name = file.as_os_str().to_owned();
-            name.push(".");
-            name.push(suffix);
-            fs::write(&name, smaller).with_context(|| format!("cannot write {}", Path::new(&name).display()))?;
+            let copy = copy_of(file, suffix);
+            fs::write(&copy, smaller).with_context(|| format!("cannot write {}", copy.display()))?;
         }
     }
     Ok(())
+}
+
+fn copy_of(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
 }
 
 /// Source: RFC 7932, at the highest quality.

@@ -10,17 +10,19 @@ use super::policy;
 use crate::base_path::BasePath;
 use crate::fingerprint;
 
-const FILE: &str = "_headers";
+/// Its name among the files of a site. Hosts read it and don't send it.
+pub const FILE: &str = "_headers";
 /// A file whose name changes with what it holds never has to be asked for again.
 const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable";
 
-/// Writes the file for a site that is complete.
+/// Writes the file for a site that is complete; a preview is not to be found, whatever is asked for.
 ///
 /// # Errors
 /// When the site can't be listed or the file can't be written.
-pub fn write(base: &BasePath, dist: &Path) -> Result<()> {
+pub fn write(base: &BasePath, dist: &Path, is_preview: bool) -> Result<()> {
     let mut text = format!("{base}*\n");
-    for (name, value) in policy::headers() {
+    let hidden = is_preview.then(|| ("X-Robots-Tag", "noindex, nofollow".to_owned()));
+    for (name, value) in policy::headers().into_iter().chain(hidden) {
         let _ = writeln!(text, "  {name}: {value}");
     }
     for file in fingerprint::files_below(dist)? {

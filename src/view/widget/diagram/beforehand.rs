@@ -64,6 +64,9 @@ mod native {
     pub fn words(figure: &Figure) -> Vec<Markup> {
         let Figure::Window { diagram, facts, .. } = figure else { return Vec::new() };
         let many = diagram.nodes.len() > text::AT_ONCE;
-        many.then(|| text::words(diagram, facts)).into_iter().chain([text::flows(diagram)]).collect()
+        many.then(|| text::words(diagram, facts, figure.fills_page()))
+            .into_iter()
+            .chain([text::flows(diagram)])
+            .collect()
     }
 }

@@ -141,7 +141,7 @@ impl Figure {
         match self {
             Self::Window { diagram, facts, .. } => {
                 // Hundreds of rows would hold up what is seen first.
-                let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts));
+                let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts, self.fills_page()));
                 let words =
                     markup! { <div class="diagram__text visually-hidden">{at_once} {beforehand::words(self)}</div> };
                 let stage = markup! {
@@ -170,7 +170,7 @@ impl Figure {
                         </p>
                     </div>
                 };
-                let words = markup! { <div class="diagram__text">{words(diagram, facts)}</div> };
+                let words = markup! { <div class="diagram__text">{words(diagram, facts, false)}</div> };
                 self.window(diagram, stage, words)
             }
             Self::Thumbnail { .. } => thumbnail::waiting(),

@@ -8,7 +8,7 @@ use super::control::Control;
 use super::label;
 use crate::diagram::flow::words::step;
 use crate::diagram::graph::NodeFacts;
-use crate::model::{Diagram, Edge, Flow, Markdown};
+use crate::model::{Diagram, Edge, Flow, Markdown, id};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// The most nodes of a diagram that is told in words at once.
@@ -36,7 +36,7 @@ pub fn Text(
                 aria-label="Diagram as text"
                 tabindex=move || control.text.get().then_some("0")
             >
-                {words(diagram, facts)} {flows(diagram)}
+                {words(diagram, facts, false)} {flows(diagram)}
             </div>
         }
     };
@@ -66,9 +66,10 @@ pub fn flows(diagram: &Diagram) -> Markup {
 }
 
 /// All of it but what happens, which comes with the program that draws it; `facts` is indexed as the diagram's nodes are.
-pub fn words(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
+/// `linked` is whether the hash of an address may lead to a part, as the program has it open that.
+pub fn words(diagram: &Diagram, facts: &[NodeFacts], linked: bool) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
-    let parts = groups.filter_map(|group| group_view(diagram, facts, group)).collect::<Markup>();
+    let parts = groups.filter_map(|group| group_view(diagram, facts, group, linked)).collect::<Markup>();
     let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
     let row = |edge: &Edge| {
         markup! {
@@ -102,7 +103,7 @@ pub fn words(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
 }
 
 /// The nodes whose innermost group this is, under its name with the names of those around it.
-fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> Option<Markup> {
+fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>, linked: bool) -> Option<Markup> {
     let members: Vec<usize> = (0..diagram.nodes.len()).filter(|&node| diagram.nodes[node].group == group).collect();
     let first = *members.first()?;
     let mut names = label::groups(diagram, first);
@@ -120,7 +121,10 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>) -> O
             text.push_str(", ");
             text.push_str(part);
         }
-        markup! { <li><strong>{shown.label.clone()}</strong>{text}</li> }
+        let place = (linked && id::fits_element(&shown.id)).then(|| {
+            markup! { <span class="diagram__place" id=shown.id.clone()></span> }
+        });
+        markup! { <li>{place}<strong>{shown.label.clone()}</strong>{text}</li> }
     };
     let entries = members.iter().map(member).collect::<Markup>();
     Some(markup! { <p class="diagram__text-group">{title}</p> <ul>{entries}</ul> })
