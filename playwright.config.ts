@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumPath, launchArguments, others, type Site, sites, urlOf } from "./tests/e2e/support/machine";
+import { chromiumPath, launchArguments, others, type Site, sites, unusuals, urlOf } from "./tests/e2e/support/machine";
 
 // Two builds of each site: one for a host's root, one for a path below it. Tests open paths relative to
 // `baseURL` (no leading slash), so that the same test runs on either; those tagged @base run on both.
@@ -28,12 +28,13 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A recording of every test would take longer than the tests.
+    trace: "on-first-retry",
     launchOptions: { executablePath: chromiumPath(), args: launchArguments },
   },
   projects: [
     { name: "root", use: { baseURL: urlOf(sites.root) } },
     { name: "base", use: { baseURL: urlOf(sites.base) }, grep: /@base/ },
   ],
-  webServer: [sites, ...Object.values(others)].flatMap(({ root, base }) => [serve(root), serve(base)]),
+  webServer: [...[sites, ...Object.values(others)].flatMap(({ root, base }) => [root, base]), ...Object.values(unusuals)].map(serve),
 });

@@ -29,8 +29,15 @@
   // The style sheet is there, so fonts no longer hold it up. Where that came in no time, so do they, and nothing is shown
   // before, so that no line is seen to change its letters or wrap anew.
   const BLINK = 100;
-  const fonts = Promise.allSettled(named("font").map(({ dataset }) => document.fonts.load(`1em "${dataset.family}"`)));
   const [sheet] = performance.getEntriesByName(document.querySelector("link[rel=stylesheet]")?.href);
+  // Asking for the font of a family has all of the page's style computed, asking for its file does not; but who has been here
+  // before has the files, and browsers complain of what is asked for in vain.
+  const isHere = sheet?.transferSize === 0;
+  const fontOf = ({ content, dataset }) =>
+    isHere
+      ? document.fonts.load(`1em "${dataset.family}"`)
+      : new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }));
+  const fonts = Promise.allSettled(named("font").map(fontOf));
   if (sheet?.duration < BLINK) {
     root.dataset.fonts = "awaited";
     Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, BLINK))]).then(() => delete root.dataset.fonts);

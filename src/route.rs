@@ -30,15 +30,9 @@ pub struct Address {
 /// The file a site shows when nothing else is asked for, relative to the base.
 pub const DEFAULT_PORTFOLIO: &str = "portfolio.json";
 
-/// The parameters of a query that say what a page shows. Others tell how: which of the projects, which step of a flow.
-const SHOWN: [&str; 2] = ["portfolio", "diagram-url"];
-
-/// Whether a query, as the browser has it, asks for something else than the page's path does.
-pub fn asks_for_more(query: &str) -> bool {
-    let mut names = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split('=').next());
-    // An escape may spell any of them.
-    names.any(|name| SHOWN.contains(&name) || name.contains('%'))
-}
+/// The parameters of a query that say what a page shows, so that no page was rendered for an address that has one. Others
+/// tell how: which of the projects, which step of a flow. `public/boot.js` has the same.
+pub const SHOWN: [&str; 2] = ["portfolio", "diagram-url"];
 
 /// Why `?portfolio=` was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

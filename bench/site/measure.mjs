@@ -28,12 +28,23 @@ export async function visit(browser, address, { throttled, interactive, warm }) 
     await load(page, address, interactive);
     // Nobody moves, so what is out of sight stays as it came.
     await page.waitForTimeout(throttled ? 2_500 : 1_000);
-    const { metrics } = await session.send('Performance.getMetrics');
-    const busy = metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-    return { ...(await page.evaluate(() => globalThis.observed())), busy, bytes, fonts };
+    const busy = await taken(session);
+    const observed = await page.evaluate(() => globalThis.observed());
+    // What was left for whoever moves: a turn of the wheel, and what it sets off.
+    await page.mouse.move(200, 400);
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(throttled ? 2_500 : 1_000);
+    const moved = { moving: (await taken(session)) - busy, longest: await page.evaluate((known) => globalThis.longest(known), observed.tasks) };
+    return { ...observed, ...moved, busy, bytes, fonts };
   } finally {
     await context.close();
   }
+}
+
+/** What the main thread has been busy since the page was asked for, in ms. */
+async function taken(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 }
 
 async function load(page, address, interactive) {
@@ -52,5 +63,6 @@ function observe() {
   on('longtask', (entry) => tasks.push(entry));
   // As Lighthouse counts: what tasks take beyond 50 ms from the first paint on, since there is nothing to use before that.
   const blocked = ({ startTime, duration }) => Math.max(0, startTime + duration - Math.max(startTime, noted.fcp) - 50);
-  globalThis.observed = () => ({ ...noted, tbt: tasks.reduce((sum, task) => sum + blocked(task), 0), interactive: performance.getEntriesByName('app-ready')[0]?.startTime ?? noted.fcp });
+  globalThis.longest = (known) => Math.max(0, ...tasks.slice(known).map(({ duration }) => duration));
+  globalThis.observed = () => ({ ...noted, tasks: tasks.length, tbt: tasks.reduce((sum, task) => sum + blocked(task), 0), interactive: performance.getEntriesByName('app-ready')[0]?.startTime ?? noted.fcp });
 }

@@ -27,6 +27,8 @@ const COLUMNS = [
   ['interactive', 'interactive', ms],
   ['blocked', 'tbt', ms],
   ['main thread', 'busy', ms],
+  ['first move', 'moving', ms],
+  ['its longest task', 'longest', ms],
   ['shift', 'cls', (value) => value.toFixed(3)],
   ['bytes', 'bytes', kb],
   ['fonts', 'fonts', kb],

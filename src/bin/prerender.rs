@@ -1,6 +1,6 @@
 //! `prerender SHELL PORTFOLIO BASE FOLDER [CHANGED]`: writes every page of a portfolio, and what lies beside them, into the
-//! folder of a site that trunk has built. `CHANGED` is the day on which the portfolio last changed. `cargo xtask build`
-//! runs it.
+//! folder of a site that trunk has built. `CHANGED` is the day on which the portfolio last changed, or `today`. `cargo
+//! xtask build` runs it.
 
 use std::error::Error;
 use std::path::Path;
@@ -11,6 +11,9 @@ use std::{env, fs};
 use vitrine::model::{self, Day, Gate};
 use vitrine::render::{self, Shell, Source};
 use vitrine::route::Address;
+
+/// How `CHANGED` says that it is the day on which the pages are rendered.
+const TODAY: &str = "today";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -30,18 +33,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         address: Arc::new(address),
         fonts: &fonts,
         today: today(),
-        changed: changed.first().and_then(|day| Day::parse(day)),
+        changed: changed.first().and_then(|day| if day == TODAY { Some(today()) } else { Day::parse(day) }),
     };
     let publication = source.publication();
     for note in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
         eprintln!("    {note}");
     }
-    for file in render::site(&source)? {
+    let site = render::site(&source)?;
+    for file in &site {
         let path = Path::new(folder).join(&file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(&path, file.bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(&path, &file.bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    for link in render::dead_links(&site, source.address.base(), |path| Path::new(folder).join(path).is_file()) {
+        eprintln!("    {link}");
     }
     Ok(())
 }

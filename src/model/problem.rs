@@ -32,6 +32,7 @@ impl Problem {
             | ProblemKind::EmptyText
             | ProblemKind::NothingToShow { .. }
             | ProblemKind::Repeated { .. }
+            | ProblemKind::ShownAlready { .. }
             | ProblemKind::TakenName { .. }
             | ProblemKind::NoDiagramId { .. }
             | ProblemKind::More { .. } => Severity::Warning,
@@ -169,6 +170,12 @@ pub enum ProblemKind {
     #[error("{word:?} is in this list already; delete one")]
     Repeated {
         /// The entry.
+        word: String,
+    },
+    /// A part of the page, or a kind of project, that an earlier section shows.
+    #[error("{word:?} is shown by an earlier section already; delete one")]
+    ShownAlready {
+        /// The part or kind.
         word: String,
     },
     /// A date that is none.

@@ -1,8 +1,8 @@
-//! Case studies and writing as an Atom feed (RFC 4287).
+//! Case studies and writing as an Atom feed (RFC 4287), as far as the site shows them.
 
 use super::{Publication, words};
 use crate::escape::xml;
-use crate::model::{Article, Day, Markdown, PartialDate, Project, ProjectKind};
+use crate::model::{Article, Day, Markdown, Part, PartialDate, Project, ProjectKind};
 use crate::route::Page;
 
 /// What the feed is called, beside the start page.
@@ -27,8 +27,10 @@ struct Entry {
 pub fn feed(publication: &Publication<'_>) -> Option<String> {
     let home = publication.page_url(Page::Home)?;
     let studies = publication.portfolio.projects.iter().filter(|project| project.kind == ProjectKind::CaseStudy);
+    let studies = studies.filter(|project| publication.is_linked(Page::Project(&project.id)));
     let studies = studies.filter_map(|project| study(publication, project));
-    let writing = publication.portfolio.writing.iter().filter_map(|article| piece(publication, article));
+    let writing = publication.portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
+    let writing = writing.filter_map(|article| piece(publication, article));
     let mut entries: Vec<Entry> = Vec::new();
     for entry in studies.chain(writing) {
         // Two entries with one id would be one entry.

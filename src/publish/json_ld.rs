@@ -3,16 +3,31 @@
 use serde_json::{Value, json};
 
 use super::json::{names, object, plain};
-use super::{Publication, card_size, words};
+use super::{Publication, card_size, once, words};
 use crate::escape;
 use crate::model::href::HrefKind;
 use crate::model::{
-    Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, TechId,
+    Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind,
 };
 use crate::route::Page;
 
-/// Hosts of source code: a link to one of them leads to the project's repository.
+/// Hosts of source code, where a repository is `owner/name`.
 const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
+/// What stands there in place of an owner where a link leads to something else.
+const NO_OWNERS: [&str; 12] = [
+    "apps",
+    "collections",
+    "dashboard",
+    "explore",
+    "features",
+    "groups",
+    "marketplace",
+    "orgs",
+    "sponsors",
+    "stars",
+    "topics",
+    "users",
+];
 
 /// A page as JSON that can stand in a `<script>`.
 pub fn json_ld(publication: &Publication<'_>, page: Page<'_>) -> String {
@@ -57,7 +72,7 @@ fn person(publication: &Publication<'_>) -> Value {
         ("email", contact.and_then(|contact| contact.email.clone()).into()),
         ("sameAs", same_as.into()),
         ("worksFor", if publication.shows(Part::Experience) { employers(portfolio) } else { Value::Null }),
-        ("knowsAbout", names(publication, &skills(publication))),
+        ("knowsAbout", names(publication, &publication.skills())),
     ])
 }
 
@@ -82,32 +97,8 @@ fn organisation(employer: &Employer) -> Value {
     object([("@type", "Organization".into()), ("name", employer.name.as_str().into()), ("url", url.into())])
 }
 
-/// The skills that the start page lists; where it lists none, what the projects use.
-fn skills(publication: &Publication<'_>) -> Vec<TechId> {
-    let portfolio = publication.portfolio;
-    let listed = portfolio.skills.iter().flat_map(|group| &group.entries).map(|skill| skill.technology);
-    let listed: Vec<TechId> = listed.filter(|_| publication.shows(Part::Skills)).collect();
-    let used = || portfolio.projects.iter().flat_map(|project| project.technologies.iter().copied());
-    let all: Vec<TechId> = if listed.is_empty() { used().collect() } else { listed };
-    once(all)
-}
-
-/// Each of them only the first time it comes.
-fn once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut found = Vec::new();
-    for item in all {
-        if !found.contains(&item) {
-            found.push(item);
-        }
-    }
-    found
-}
-
 fn work(publication: &Publication<'_>, project: &Project) -> Value {
-    let repository = project.links.iter().filter_map(external).find(|url| {
-        let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-        FORGES.contains(&host.trim_start_matches("www."))
-    });
+    let repository = project.links.iter().filter_map(external).find(|url| is_repository(publication.portfolio, url));
     let page = Page::Project(&project.id);
     let article = project.kind == ProjectKind::CaseStudy;
     let kind = match repository {
@@ -130,6 +121,28 @@ fn work(publication: &Publication<'_>, project: &Project) -> Value {
         ("mainEntityOfPage", url.clone().into()),
         ("url", url.into()),
     ])
+}
+
+/// Whether a link leads to a repository: not to something in one, and not to one by which the person is known.
+fn is_repository(portfolio: &Portfolio, url: &str) -> bool {
+    let Some((host, path)) = place(url) else { return false };
+    let Some((owner, name)) = path.split_once('/') else { return false };
+    let contact = portfolio.contact.iter().flat_map(|contact| &contact.links);
+    let mut profiles = portfolio.profile.links.iter().chain(contact).filter_map(external).filter_map(place);
+    FORGES.contains(&host)
+        && !owner.is_empty()
+        && !NO_OWNERS.contains(&owner)
+        && !name.is_empty()
+        && !name.contains('/')
+        && !profiles.any(|(other, profile)| other == host && profile.eq_ignore_ascii_case(path))
+}
+
+/// The host and path that a URL names, however it ends.
+fn place(url: &str) -> Option<(&str, &str)> {
+    let (host, path) = url.split_once("://")?.1.split_once('/')?;
+    let path = path.split(['?', '#']).next()?;
+    let path = path.strip_suffix('/').unwrap_or(path);
+    Some((host.trim_start_matches("www."), path.strip_suffix(".git").unwrap_or(path)))
 }
 
 fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {

@@ -17,6 +17,7 @@ pub mod json_ld;
 pub mod manifest;
 #[cfg(feature = "publish")]
 mod raster;
+mod reach;
 pub mod resume;
 pub mod sitemap;
 pub mod words;
@@ -24,8 +25,11 @@ pub mod words;
 #[cfg(feature = "publish")]
 pub use raster::DrawError;
 
-use crate::model::{Day, Href, Part, Portfolio, href::HrefKind};
+use std::sync::OnceLock;
+
+use crate::model::{Day, Href, Part, Portfolio, TechId, href::HrefKind};
 use crate::route::{Address, Page};
+use reach::Reach;
 
 /// The size of a share image, in px: what every network that unfolds links takes.
 pub mod card_size {
@@ -46,22 +50,39 @@ pub struct Publication<'a> {
     pub site: Option<String>,
     /// The day on which the portfolio last changed, if that is known.
     pub changed: Option<Day>,
+    reach: OnceLock<Reach<'a>>,
+    repeated: OnceLock<Vec<String>>,
 }
 
 impl<'a> Publication<'a> {
     /// A portfolio where it says it is published.
     pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
-        Self { portfolio, address, site: portfolio.homepage(), changed }
+        let (reach, repeated) = (OnceLock::new(), OnceLock::new());
+        Self { portfolio, address, site: portfolio.homepage(), changed, reach, repeated }
     }
 
-    /// Every page that is to be found, in the order in which a visitor meets them. The page that shows the first diagram
-    /// under another address is none of them.
+    /// Every page that there is, in the order in which a visitor meets them. The page that shows the first diagram under
+    /// another address is none of them.
     pub fn pages(&self) -> Vec<Page<'a>> {
         let portfolio = self.portfolio;
         let projects = portfolio.projects.iter().map(|project| Page::Project(&project.id));
         let diagrams = portfolio.diagrams.iter().map(|diagram| Page::Diagram(&diagram.id));
         let experience = (!portfolio.experience.is_empty()).then_some(Page::Experience);
         std::iter::once(Page::Home).chain(projects).chain(diagrams).chain(experience).collect()
+    }
+
+    /// Whether links lead from the start page to this page. Others are there for those who have their address.
+    pub fn is_linked(&self, page: Page<'_>) -> bool {
+        self.reach().has(page)
+    }
+
+    fn reach(&self) -> &Reach<'a> {
+        self.reach.get_or_init(|| Reach::of(self.portfolio, self.address))
+    }
+
+    /// Descriptions that several pages would share.
+    fn repeated(&self) -> &[String] {
+        self.repeated.get_or_init(|| words::repeated(self))
     }
 
     /// The address of a page relative to the start page, such as `projects/shop/`; empty for the start page.
@@ -102,6 +123,16 @@ impl<'a> Publication<'a> {
         self.portfolio.sections.iter().any(|section| section.parts.contains(&part))
     }
 
+    /// The skills that the start page lists; where it lists none, what the projects use that it lists.
+    fn skills(&self) -> Vec<TechId> {
+        let portfolio = self.portfolio;
+        if self.shows(Part::Skills) {
+            return once(portfolio.skills.iter().flat_map(|group| &group.entries).map(|skill| skill.technology));
+        }
+        let listed = portfolio.projects.iter().filter(|project| portfolio.section_of(project).is_some());
+        once(listed.flat_map(|project| project.technologies.iter().copied()))
+    }
+
     /// What is left out, and why; `None` where nothing is.
     pub fn missing(&self) -> Option<&'static str> {
         match (&self.site, self.changed) {
@@ -130,4 +161,15 @@ impl<'a> Publication<'a> {
             )
         })
     }
+}
+
+/// Each of them only the first time it comes.
+fn once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for item in all {
+        if !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    found
 }

@@ -1,14 +1,14 @@
 //! The portfolio as `resume.json`, by the schema of JSON Resume 1.0.0.
 //!
-//! What comes back from it: profile, links, experience, projects, skills and writing. What the schema has no place for
-//! stays behind: diagrams, figures, the radar, contributions, decisions, sections and the theme.
+//! What comes back from it: profile, links, experience, projects, skills and writing, as far as the site shows them. What
+//! the schema has no place for stays behind: diagrams, figures, the radar, contributions, decisions, sections and the theme.
 
 use serde_json::Value;
 
 use super::Publication;
 use super::json::{names, object, plain};
 use crate::model::href::HrefKind;
-use crate::model::{Article, Employer, Link, Markdown, PeriodDate, Project, Role, Skill, TechId};
+use crate::model::{Article, Employer, Link, Markdown, Part, PeriodDate, Project, Role, Skill, TechId};
 use crate::route::Page;
 
 /// What the résumé is called, beside the start page.
@@ -21,14 +21,17 @@ const LAST_YEAR: i32 = 2999;
 /// The résumé as JSON.
 pub fn resume(publication: &Publication<'_>) -> String {
     let portfolio = publication.portfolio;
-    let work = portfolio.experience.iter().flat_map(|at| at.roles.iter().map(move |role| (at, role)));
+    let work = portfolio.experience.iter().filter(|_| publication.is_linked(Page::Experience));
+    let work = work.flat_map(|at| at.roles.iter().map(move |role| (at, role)));
+    let projects = portfolio.projects.iter().filter(|entry| publication.is_linked(Page::Project(&entry.id)));
+    let writing = portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
     let resume = object([
         ("$schema", SCHEMA.into()),
         ("basics", basics(publication)),
         ("work", work.map(|(at, role)| position(publication, at, role)).collect()),
-        ("projects", portfolio.projects.iter().map(|entry| project(publication, entry)).collect()),
+        ("projects", projects.map(|entry| project(publication, entry)).collect()),
         ("skills", skills(publication)),
-        ("publications", portfolio.writing.iter().map(|entry| piece(publication, entry)).collect()),
+        ("publications", writing.map(|entry| piece(publication, entry)).collect()),
         (
             "meta",
             object([
@@ -44,12 +47,13 @@ pub fn resume(publication: &Publication<'_>) -> String {
 fn basics(publication: &Publication<'_>) -> Value {
     let portfolio = publication.portfolio;
     let profile = &portfolio.profile;
-    let contact = portfolio.contact.as_ref();
+    let contact = portfolio.contact.as_ref().filter(|_| publication.shows(Part::Contact));
+    let about = profile.about.iter().filter(|_| publication.shows(Part::About));
     let links = || profile.links.iter().chain(contact.into_iter().flat_map(|contact| &contact.links));
     let of = |kind: HrefKind| links().filter_map(move |link| link.href.as_ref().filter(|href| href.kind() == kind));
     let phone = of(HrefKind::Phone).next().map(|href| href.as_str().trim_start_matches("tel:"));
     let mailto = of(HrefKind::Mail).next().map(|href| href.as_str().trim_start_matches("mailto:").to_owned());
-    let summary: Vec<String> = profile.tagline.iter().chain(&profile.about).map(Markdown::plain).collect();
+    let summary: Vec<String> = profile.tagline.iter().chain(about).map(Markdown::plain).collect();
     object([
         ("name", profile.name.as_str().into()),
         ("label", profile.headline.clone().into()),
@@ -107,17 +111,17 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
     ])
 }
 
-/// The groups of skills; where there are none, the short lists of technologies.
+/// The groups of skills; where none are shown, the short lists of technologies.
 fn skills(publication: &Publication<'_>) -> Value {
     let portfolio = publication.portfolio;
-    if !portfolio.skills.is_empty() {
+    if publication.shows(Part::Skills) {
         let group = |group: &crate::model::SkillGroup| {
             let ids: Vec<TechId> = group.entries.iter().map(|skill: &Skill| skill.technology).collect();
             object([("name", group.title.as_str().into()), ("keywords", names(publication, &ids))])
         };
         return portfolio.skills.iter().map(group).collect();
     }
-    let lists = portfolio.focus.iter().filter(|focus| !focus.technologies.is_empty());
+    let lists = portfolio.focus.iter().filter(|focus| publication.shows(Part::Focus) && !focus.technologies.is_empty());
     let list = |focus: &crate::model::Focus| {
         object([("name", focus.title.as_str().into()), ("keywords", names(publication, &focus.technologies))])
     };

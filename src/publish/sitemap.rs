@@ -6,11 +6,12 @@ use crate::escape::xml;
 /// What the sitemap is called; by convention beside the start page.
 pub const FILE: &str = "sitemap.xml";
 
-/// Every page that is to be found (sitemaps.org 0.9); `None` without a site.
+/// Every page that links lead to (sitemaps.org 0.9); `None` without a site.
 pub fn sitemap(publication: &Publication<'_>) -> Option<String> {
     publication.site.as_ref()?;
     let changed = publication.changed.map(|day| format!("<lastmod>{}</lastmod>", day.iso())).unwrap_or_default();
-    let urls = publication.pages().into_iter().filter_map(|page| publication.page_url(page));
+    let pages = publication.pages().into_iter().filter(|page| publication.is_linked(*page));
+    let urls = pages.filter_map(|page| publication.page_url(page));
     let entry = |url: String| ["  <url><loc>", &xml(&url), "</loc>", &changed, "</url>\n"].concat();
     let entries: String = urls.map(entry).collect();
     Some(format!(

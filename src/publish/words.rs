@@ -1,36 +1,89 @@
 //! A page in one or two sentences, for lists of results and previews of links.
 
 use super::Publication;
-use crate::model::{Diagram, Markdown, Period, Portfolio, Project};
+use crate::model::{Diagram, Markdown, Part, Period, Portfolio, Project, TechId};
 use crate::route::Page;
+use crate::title::own_title;
+
+pub use crate::title::cut;
 
 /// The fewest characters that say something.
 const SHORTEST: usize = 50;
 /// The most that are shown.
 const LONGEST: usize = 160;
 
-/// The description of a page, [`SHORTEST`] to [`LONGEST`] characters in the portfolio's own words; of `None`, that of
-/// the page that is not there.
+/// The description of a page, [`SHORTEST`] to [`LONGEST`] characters in the portfolio's own words, or fewer where those
+/// are all there is to say; no other page has the same. Of `None`, that of the page that is not there.
 pub fn description(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
+    let text = alone(publication, page);
+    let name = page.and_then(|page| own_title(publication.portfolio, page));
+    match name.filter(|_| publication.repeated().contains(&text)) {
+        Some(name) => cut(&[&name, ": ", &text].concat(), LONGEST),
+        None => text,
+    }
+}
+
+/// What several pages would have for a description if nobody looked at the others.
+pub(super) fn repeated(publication: &Publication<'_>) -> Vec<String> {
+    let pages = publication.pages().into_iter().map(Some).chain([None]);
+    let mut all: Vec<String> = pages.map(|page| alone(publication, page)).collect();
+    all.sort();
+    let twins = all.windows(2).filter(|pair| pair[0] == pair[1]);
+    twins.map(|pair| pair[0].clone()).collect()
+}
+
+/// What there is to say of a page, whatever is said of others.
+fn alone(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
     let portfolio = publication.portfolio;
     let parts = match page {
-        Some(Page::Home | Page::Section(_)) => of_person(portfolio),
+        Some(Page::Home | Page::Section(_)) => of_person(publication),
         Some(Page::Project(id)) => {
-            portfolio.project(id).map(|project| of_project(project, portfolio)).unwrap_or_default()
+            let project = portfolio.project(id).into_iter();
+            let parts = |project| of_project(project, portfolio).into_iter();
+            project.flat_map(|project| parts(project).chain(technologies(&project.technologies, publication))).collect()
         }
         Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(of_diagram).unwrap_or_default(),
         Some(Page::Diagrams) => portfolio.diagrams.first().map(of_diagram).unwrap_or_default(),
         Some(Page::Experience) => of_experience(portfolio),
         None => vec!["No page of this site has this address.".to_owned()],
     };
-    let closing = match &portfolio.profile.headline {
-        Some(headline) => format!("From the portfolio of {}, {headline}.", portfolio.profile.name),
-        None => format!(
-            "From the portfolio of {}, with projects, diagrams and ways to get in touch.",
-            portfolio.profile.name
-        ),
+    let is_start = matches!(page, Some(Page::Home | Page::Section(_)));
+    let start = if is_start { "The portfolio of " } else { "From the portfolio of " };
+    fitted(parts.into_iter().chain(std::iter::once_with(|| of_site(publication, start)).flatten()))
+}
+
+/// Whose site it is, and what it shows.
+fn of_site(publication: &Publication<'_>, start: &str) -> impl Iterator<Item = String> {
+    let portfolio = publication.portfolio;
+    let profile = &portfolio.profile;
+    let whose = match &profile.headline {
+        Some(headline) => format!("{start}{}, {headline}.", profile.name),
+        None => format!("{start}{}.", profile.name),
     };
-    fitted(parts.into_iter().chain([closing]))
+    let place = profile.location.as_ref().map(|location| format!("Location: {location}."));
+    let reach = publication.reach();
+    let roles = portfolio.experience.iter().filter(|_| reach.experience).flat_map(|employer| &employer.roles);
+    let articles = portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
+    let counts = [
+        (reach.projects.len(), "project"),
+        (reach.diagrams.len(), "diagram"),
+        (roles.count(), "role"),
+        (articles.count(), "article"),
+    ];
+    let counted = counts.into_iter().filter(|(count, _)| *count > 0);
+    let mut holds: Vec<String> =
+        counted.map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" })).collect();
+    holds.extend(publication.shows(Part::Contact).then(|| "ways to get in touch".to_owned()));
+    let last = holds.pop();
+    let others = if holds.is_empty() { String::new() } else { holds.join(", ") + " and " };
+    let holds = last.map(|last| format!("With {others}{last}."));
+    let known = technologies(&publication.skills(), publication);
+    [Some(whose), place, holds, known].into_iter().flatten()
+}
+
+fn technologies(ids: &[TechId], publication: &Publication<'_>) -> Option<String> {
+    let names: Vec<&str> = ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("Technologies: {}.", names.join(", ")))
 }
 
 /// As many of the sentences as it takes to say enough, cut where they say too much.
@@ -46,20 +99,6 @@ fn fitted(parts: impl IntoIterator<Item = String>) -> String {
         text.push_str(&part.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     cut(&text, LONGEST)
-}
-
-/// At most so many characters of a text, ended at a word where one is near.
-pub fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    // Room for the ellipsis.
-    let end = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
-    let kept = &text[..end];
-    let whole_word = text[end..].starts_with(char::is_whitespace);
-    let kept = match kept.rfind(char::is_whitespace) {
-        Some(space) if !whole_word && space > end / 2 => &kept[..space],
-        _ => kept,
-    };
-    [kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '–' | '—')), "…"].concat()
 }
 
 /// Sentences for a few facts of [`Project`].
@@ -84,10 +123,10 @@ fn of_diagram(diagram: &Diagram) -> Vec<String> {
     }
 }
 
-fn of_person(portfolio: &Portfolio) -> Vec<String> {
-    let profile = &portfolio.profile;
-    let tagline = profile.tagline.iter().map(Markdown::plain);
-    tagline.chain(profile.about.iter().map(Markdown::plain)).chain(profile.headline.clone()).collect()
+fn of_person(publication: &Publication<'_>) -> Vec<String> {
+    let profile = &publication.portfolio.profile;
+    let about = profile.about.iter().filter(|_| publication.shows(Part::About));
+    profile.tagline.iter().chain(about).map(Markdown::plain).collect()
 }
 
 fn of_experience(portfolio: &Portfolio) -> Vec<String> {

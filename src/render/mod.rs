@@ -4,6 +4,7 @@
 //! ([`crate::view::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
 //! portfolio and the path say, nothing else.
 
+mod dead_link;
 mod shell;
 
 use std::sync::Arc;
@@ -12,9 +13,11 @@ use leptos::prelude::Owner;
 use leptos::prelude::provide_context;
 use leptos_router::location::RequestUrl;
 
+pub use dead_link::{DeadLink, dead_links};
 pub use shell::{BadShell, Shell};
 
 use crate::escape;
+use crate::lens::Index;
 use crate::model::{Day, Portfolio, Scheme, ThemeName};
 use crate::publish::head::head;
 use crate::publish::{DrawError, Publication, files};
@@ -63,6 +66,7 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     let Source { shell, portfolio, text, address, fonts, today, .. } = source;
     let publication = source.publication();
     let data = escape::json_in_script(text);
+    let index = Arc::new(Index::new(portfolio));
     let (family, start) = text_font(portfolio.theme.name);
     let font = fonts.iter().find(|font| font.contains(start)).map(|font| (font.as_str(), family));
     let page = |page: Option<Page<'_>>| {
@@ -73,7 +77,7 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
             theme: portfolio.theme.name.as_str(),
             font,
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
-            app: &app(portfolio, address, &path, *today),
+            app: &app(portfolio, &index, address, &path, *today),
             data: &data,
             path: &path,
             day: today.0,
@@ -101,11 +105,12 @@ fn text_font(theme: ThemeName) -> (&'static str, &'static str) {
 }
 
 /// What is inside of `#app` at an absolute path.
-fn app(portfolio: &Arc<Portfolio>, address: &Arc<Address>, path: &str, today: Day) -> String {
+fn app(portfolio: &Arc<Portfolio>, index: &Arc<Index>, address: &Arc<Address>, path: &str, today: Day) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(RequestUrl::new(path));
-        App(AppProps { portfolio: Arc::clone(portfolio), address: Arc::clone(address), rendered: Some(today) }).html()
+        let (portfolio, index, address) = (Arc::clone(portfolio), Arc::clone(index), Arc::clone(address));
+        App(AppProps { portfolio, index, address, rendered: Some(today) }).html()
     });
     owner.unset_with_forced_cleanup();
     html

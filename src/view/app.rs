@@ -11,6 +11,7 @@ use super::markup::{IntoMarkup, Markup, markup};
 use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
+use crate::lens::Index;
 use crate::model::{Day, Portfolio, Scheme};
 use crate::route::Address;
 use crate::web::effect::effect;
@@ -21,12 +22,14 @@ use crate::web::{page as document, scroll, storage};
 pub fn App(
     /// What is shown.
     portfolio: Arc<Portfolio>,
+    /// The same, prepared for searching.
+    index: Arc<Index>,
     /// Where the site lives.
     address: Arc<Address>,
     /// The day on which it was rendered beforehand, if it was.
     rendered: Option<Day>,
 ) -> Markup {
-    let site = Site::new(portfolio, Arc::clone(&address), rendered);
+    let site = Site::new(portfolio, index, Arc::clone(&address), rendered);
     provide_context(site.clone());
     follow_browser(&site);
     // The router brings the URL, follows links and keeps the history; it shows nothing itself.
@@ -121,8 +124,12 @@ fn SkipLink() -> Markup {
         document::focus("main");
         scroll::to_element("main");
     };
-    let url = use_url();
-    let href = move || [url.read().path(), "#main"].concat();
+    let (site, url) = (Site::expect(), use_url());
+    // Where a page stands for many addresses, it can't say beforehand which of them is its own.
+    let href = move || {
+        let path = url.with(|url| url.path().to_owned());
+        (document::RUNS || site.address.page(&path).is_some()).then(|| path + "#main")
+    };
     markup! { <a class="skip-link" href=href on:click=skip>"Skip to content"</a> }
 }
 

@@ -3,6 +3,7 @@
 use super::state::Site;
 use crate::model::href::HrefKind;
 use crate::model::{Block, Href, Inline, Link, Markdown};
+use crate::title;
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// The blocks of a Markdown text.
@@ -56,19 +57,22 @@ fn inlines_view(inlines: &[Inline], site: &Site) -> Markup {
 }
 
 /// An `<a>` to a link that passed the gate. A link to another site says so.
+///
+/// The router takes every link whose path starts as the base does, on whichever page of this host that may be, for one of
+/// its pages, unless `rel` says otherwise.
 pub fn anchor(href: &Href, content: Markup, site: &Site) -> Markup {
     let (url, external) = site.resolve(href);
     if external {
         markup! {
-            <a class="external" href=url rel="noopener noreferrer">
+            <a class="external" href=url rel="external noopener noreferrer">
                 {content}<span class="visually-hidden">" (external site)"</span>
             </a>
         }
     } else {
-        // The router takes every link below the base for one of its pages; a file must be left to the browser.
-        let file =
-            href.kind() != HrefKind::Relative || href.as_str().rsplit('/').next().is_some_and(|s| s.contains('.'));
-        markup! { <a href=url rel=file.then_some("external")>{content}</a> }
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let is_page = href.kind() == HrefKind::Relative
+            && site.address.page(path).is_some_and(|page| title::is_found(&site.portfolio, page));
+        markup! { <a href=url rel=(!is_page).then_some("external")>{content}</a> }
     }
 }
 

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::model::{self, Day, Portfolio, ReadError, Reading};
+use crate::lens::Index;
+use crate::model::{self, Day, HalfChecked, Portfolio, ReadError, Reading};
 use crate::route::{self, Address, Page};
 use crate::title;
 use crate::view::markup::mount::{hydrate, mount};
@@ -16,8 +17,8 @@ use crate::web::fetch::{self, FetchError};
 use crate::web::page::{self, Head};
 use crate::web::url;
 
-/// A portfolio that is ready to be shown, and where.
-type Loaded = (Arc<Portfolio>, Arc<Address>);
+/// A portfolio that is ready to be shown and searched, and where.
+type Loaded = (Arc<Portfolio>, Arc<Index>, Arc<Address>);
 
 /// The script in which a page brings its portfolio along.
 const INLINED: &str = "v-portfolio";
@@ -26,36 +27,65 @@ const INLINED: &str = "v-portfolio";
 /// as it stands; else it is emptied.
 pub fn start(root: web_sys::Element) {
     // Each step is a task of its own, so that no input waits for all of them.
-    let show = move || {
-        if let Some(((portfolio, address), rendered)) = rendered_beforehand() {
-            let take_over = move || hydrate(root, || markup! { <App portfolio address rendered/> }).forget();
-            set_timeout(take_over, Duration::ZERO);
-        } else {
-            root.set_text_content(None);
-            // What public/boot.js hid has gone.
-            page::set_root_attribute("data-content", None);
-            mount(&root, Root).forget();
-        }
-    };
-    set_timeout(show, Duration::ZERO);
+    next(move || {
+        let Some((page, parsed)) = Beforehand::find().and_then(|(page, text)| Some((page, model::parse(&text).ok()?)))
+        else {
+            return draw(&root);
+        };
+        next(move || {
+            let half = parsed.check(&url::GATE);
+            next(move || {
+                let Some(portfolio) = page.read(half) else { return draw(&root) };
+                next(move || {
+                    let index = Arc::new(Index::new(&portfolio));
+                    let Beforehand { address, day: rendered, .. } = page;
+                    next(move || hydrate(root, || markup! { <App portfolio index address rendered/> }).forget());
+                });
+            });
+        });
+    });
 }
 
-/// What the page shows already, and the day it was rendered on.
-fn rendered_beforehand() -> Option<(Loaded, Option<Day>)> {
-    let text = page::inlined(INLINED)?;
-    let address = Address::new(&page::base_path(), None).ok()?;
-    let shown = page::inlined_fact(INLINED, "data-path")?;
-    let day = page::inlined_fact(INLINED, "data-day").and_then(|day| day.parse().ok()).map(Day);
-    if route::asks_for_more(&page::query()) {
-        return None;
+fn next(step: impl FnOnce() + 'static) {
+    set_timeout(step, Duration::ZERO);
+}
+
+fn draw(root: &web_sys::Element) {
+    root.set_text_content(None);
+    // What public/boot.js hid has gone.
+    page::set_root_attribute("data-content", None);
+    mount(root, Root).forget();
+}
+
+/// What a page says of how it was rendered beforehand.
+struct Beforehand {
+    address: Arc<Address>,
+    /// The path it was rendered for.
+    path: String,
+    /// The day it was rendered on.
+    day: Option<Day>,
+}
+
+impl Beforehand {
+    /// That of this page, with the portfolio that it brings along, unless its address asks for something else.
+    fn find() -> Option<(Self, String)> {
+        let text = page::inlined(INLINED)?;
+        let address = Arc::new(Address::new(&page::base_path(), None).ok()?);
+        let path = page::inlined_fact(INLINED, "data-path")?;
+        let day = page::inlined_fact(INLINED, "data-day").and_then(|day| day.parse().ok()).map(Day);
+        let is_own = route::SHOWN.iter().all(|name| page::query_parameter(name).is_none());
+        is_own.then_some((Self { address, path, day }, text))
     }
-    let portfolio = read(&text, &address).ok()?;
-    // One page answers for all that there are not.
-    let there_is = |page: &Page<'_>| title::is_found(&portfolio, *page);
-    if address.page(&shown).filter(there_is) != address.page(&page::path()).filter(there_is) {
-        return None;
+
+    /// The portfolio, if what stands here is what the address means.
+    fn read(&self, half: HalfChecked) -> Option<Arc<Portfolio>> {
+        let portfolio = told(half.check(), &self.address);
+        // One page answers for all that there are not.
+        let there_is = |page: &Page<'_>| title::is_found(&portfolio, *page);
+        let is_here =
+            self.address.page(&self.path).filter(there_is) == self.address.page(&page::path()).filter(there_is);
+        is_here.then_some(portfolio)
     }
-    Some(((portfolio, Arc::new(address)), day))
 }
 
 /// How far the start has come.
@@ -100,7 +130,7 @@ fn Root() -> Markup {
         Stage::Loading => markup! {
             <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
         },
-        Stage::Ready((portfolio, address)) => markup! { <App portfolio address rendered=None/> },
+        Stage::Ready((portfolio, index, address)) => markup! { <App portfolio index address rendered=None/> },
         Stage::Failed(failure) => failure_view(&failure, start),
     };
     shown.into_markup()
@@ -115,17 +145,17 @@ async fn load() -> Result<Loaded, Failure> {
         let fetched = fetch::text(&path, model::MAX_BYTES).await;
         fetched.map_err(|error| Failure::Fetch { path: path.clone(), error })?
     };
-    let portfolio = read(&text, &address).map_err(|error| Failure::Read { path, error })?;
-    Ok((portfolio, Arc::new(address)))
+    let reading = model::read(&text, &url::GATE).map_err(|error| Failure::Read { path, error })?;
+    let portfolio = told(reading, &address);
+    Ok((Arc::clone(&portfolio), Arc::new(Index::new(&portfolio)), Arc::new(address)))
 }
 
-/// Reads a portfolio, and tells the console what was dropped.
-fn read(text: &str, address: &Address) -> Result<Arc<Portfolio>, ReadError> {
-    let Reading { value, problems } = model::read(text, &url::GATE)?;
-    for problem in &problems {
+/// What was read; the console is told what was dropped.
+fn told(reading: Reading<Portfolio>, address: &Address) -> Arc<Portfolio> {
+    for problem in &reading.problems {
         leptos::logging::warn!("{}: {problem}", address.portfolio_path());
     }
-    Ok(Arc::new(value))
+    Arc::new(reading.value)
 }
 
 fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {

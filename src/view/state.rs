@@ -30,15 +30,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// A site that shows `portfolio` at `address`.
-    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>, rendered: Option<Day>) -> Self {
-        Self {
-            index: Arc::new(Index::new(&portfolio)),
-            scheme: RwSignal::new(portfolio.theme.scheme),
-            rendered,
-            portfolio,
-            address,
-        }
+    /// A site that shows `portfolio`, which `index` is of, at `address`.
+    pub fn new(portfolio: Arc<Portfolio>, index: Arc<Index>, address: Arc<Address>, rendered: Option<Day>) -> Self {
+        Self { index, scheme: RwSignal::new(portfolio.theme.scheme), rendered, portfolio, address }
     }
 
     /// The site that is shown.
@@ -80,7 +74,8 @@ impl Site {
     pub fn announce(&self, page: Option<Page<'_>>) {
         let title = title::title(&self.portfolio, page);
         let canonical = page.and_then(|page| self.canonical(page));
-        let is_found = page.is_some();
+        // Somebody else's portfolio is no page of this site.
+        let is_found = page.is_some() && self.address.is_own();
         effect(move || document::set_head(&Head { title: &title, canonical: canonical.as_deref(), is_found }));
     }
 

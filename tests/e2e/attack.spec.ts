@@ -4,7 +4,7 @@
 // page is there, and the console names the place. The numbers are those of the project's list of attack inputs.
 import { everyField } from "./support/portfolios";
 import { expect, ready, test } from "./support/test";
-import type { Page } from "@playwright/test";
+import { expectUnharmed } from "./support/unharmed";
 
 /** Properties that hold a word of the format rather than a text of the author. */
 const WORDS = new Set(["kind", "parts", "kinds", "start", "end", "date", "taken", "scheme", "$schema"]);
@@ -40,28 +40,6 @@ function inEveryLink(payload: string): any {
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, "__pwned", { value: undefined, writable: true }));
 });
-
-/** Whatever was in the file, this holds. The browser's complaints are looked at after each test. */
-async function expectUnharmed(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("banner")).toBeVisible();
-  const found = await page.evaluate(() => ({
-    pwned: (window as any).__pwned,
-    foreign: [...document.body.querySelectorAll("script, iframe, object, embed, img, foreignObject, form, base, style, link")].map(
-      (element) => element.outerHTML.slice(0, 200),
-    ),
-    handlers: [...document.querySelectorAll("*")]
-      .filter((element) => [...element.attributes].some((attribute) => /^on/i.test(attribute.name) || attribute.name === "srcdoc"))
-      .map((element) => element.outerHTML.slice(0, 200)),
-    schemes: [...new Set([...document.links].map((link) => link.protocol))],
-    hosts: [...new Set([...document.links].map((link) => link.hostname).filter(Boolean))],
-  }));
-  expect(found.pwned).toBeUndefined();
-  expect(found.foreign).toEqual([]);
-  expect(found.handlers).toEqual([]);
-  for (const scheme of found.schemes) expect(["http:", "https:", "mailto:", "tel:"]).toContain(scheme);
-  expect(found.hosts.filter((host) => host.includes("evil"))).toEqual([]);
-}
 
 const links: [string, string][] = [
   ["X1", "javascript:window.__pwned=1"],

@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { BASE } from "./support/machine";
 import { vivek } from "./support/portfolios";
+import { stoppable } from "./support/stoppable";
 import { expect, ready, test } from "./support/test";
 
 const own: any = vivek;
@@ -94,6 +95,20 @@ test("a preview is kept out of search results on every page that the program sho
   await expect(page).toHaveURL(/projects/);
   await expect(page.getByRole("heading", { level: 1, name: own.data.projects[0].title })).toBeVisible();
   expect(await said()).toEqual(["noindex, nofollow"]);
+});
+
+test("the program is asked for once the page has been painted, and starts as it comes", { tag: "@base" }, async ({ page, open, warnings }) => {
+  for (const path of PATHS) {
+    await open(path);
+    const [painted, asked] = await page.evaluate(() => {
+      const files = performance.getEntriesByType("resource").filter(({ name }) => /\/(vitrine|diagram)-[0-9a-f]+(_bg)?\.(js|wasm)$/.test(name));
+      return [performance.getEntriesByName("first-contentful-paint")[0]!.startTime, files.map(({ name, startTime }) => [name, startTime] as const)] as const;
+    });
+    expect(asked.length, path).toBeGreaterThan(1);
+    for (const [name, at] of asked) expect(at, name).toBeGreaterThanOrEqual(painted);
+  }
+  // What can't be compiled while it arrives is told of there.
+  expect(warnings).toEqual([]);
 });
 
 test("a host that doesn't know the program's type serves one that starts", { tag: "@base" }, async ({ page, open }) => {
@@ -218,29 +233,9 @@ test.describe("where the program can't run", () => {
   }
 
   test("the page comes back when the program stops later, and the program is not called again", async ({ page, open }) => {
-    await page.addInitScript(() => {
-      const test = window as unknown as { spoilt: boolean; calls: number };
-      const compile = WebAssembly.instantiateStreaming.bind(WebAssembly);
-      WebAssembly.instantiateStreaming = async (source, imports) => {
-        const { instance, module } = await compile(source, imports);
-        const spoil = (value: unknown) =>
-          typeof value !== "function"
-            ? value
-            : (...values: unknown[]) => {
-                if (test.spoilt) {
-                  test.calls = (test.calls ?? 0) + 1;
-                  throw new WebAssembly.RuntimeError("unreachable");
-                }
-                return (value as (...values: unknown[]) => unknown)(...values);
-              };
-        const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, value]) => [name, spoil(value)]));
-        return { module, instance: { exports } as WebAssembly.Instance };
-      };
-    });
+    const stop = await stoppable(page);
     await open();
-    await page.evaluate(() => {
-      (window as unknown as { spoilt: boolean }).spoilt = true;
-    });
+    await stop();
     await page.getByRole("button", { name: "Dark" }).click();
     await expectReadable(page);
     await page.mouse.wheel(0, 600);

@@ -182,8 +182,18 @@ for (const { portfolio: { name, data }, at, site: { dist, base } } of bundledSit
       for (const [file, value] of rules) {
         expect(value).toBe("public, max-age=31536000, immutable");
         expect(existsSync(join(dist, file)), file).toBe(true);
-        expect(file).toMatch(/[-_.][0-9a-f]{12,}[_.]/);
+        const content = createHash("sha384").update(readFileSync(join(dist, file))).digest("hex");
+        expect(/-([0-9a-f]{16})(?:_bg)?\.\w+$/.exec(file)?.[1], file).toBe(content.slice(0, 16));
       }
+      const hashed = rules.map(([file]) => file.replace(/.*\/|-.*/g, ""));
+      expect(new Set(hashed)).toEqual(new Set(["boot", "diagram", "icons", "inter", "jetbrains", "style", "vitrine"]));
+    });
+
+    test("other sites may embed its pictures, and nothing else of it that they could run or frame", () => {
+      const all = readdirSync(dist) as string[];
+      const own = [...read("_headers").matchAll(/^(\S+)\n(?: {2}.*\n)*? {2}Cross-Origin-Resource-Policy: same-origin$/gm)].map(([, path]) => path!.slice(base.length));
+      expect(own).toEqual(expect.arrayContaining(["", "404.html", "projects/*", "architecture/*", ...all.filter((path) => /^(vitrine|boot|style|diagram)-.*\.(js|wasm|css)$/.test(path))]));
+      expect(own.filter((path) => /^(share|icon|\*)/.test(path) && !path.startsWith("icons-"))).toEqual([]);
     });
 
     test("what judges policies finds no fault with ours", () => {

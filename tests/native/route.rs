@@ -1,6 +1,6 @@
 //! Addresses: base paths, the chosen portfolio, and what `?portfolio=` refuses.
 
-use vitrine::route::{Address, Page, asks_for_more};
+use vitrine::route::{Address, Page};
 
 #[track_caller]
 fn address(base: &str, portfolio: Option<&str>) -> Address {
@@ -71,18 +71,6 @@ fn the_chosen_portfolio_is_kept_by_every_link() {
 fn the_default_portfolio_leaves_no_trace() {
     for portfolio in [None, Some(""), Some("portfolio.json")] {
         assert_eq!(address("/", portfolio).href(Page::Experience), "/experience/");
-    }
-}
-
-#[test]
-fn a_query_may_ask_for_more_than_the_path() {
-    for query in
-        ["?portfolio=x.json", "?utm_source=x&portfolio=x.json", "?diagram-url=x.json", "?portfolio", "?%70ortfolio=x"]
-    {
-        assert!(asks_for_more(query), "{query}");
-    }
-    for query in ["", "?", "?utm_source=x", "?flow=checkout&step=3", "?view=shop", "?tech=redis&q=cache"] {
-        assert!(!asks_for_more(query), "{query}");
     }
 }
 

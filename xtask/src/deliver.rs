@@ -13,7 +13,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::base_path::BasePath;
-use crate::split::replaced;
+use crate::split::{hash, replaced};
 
 pub use compress::brotli;
 pub use headers::{FILE as HEADERS, Headers};
@@ -29,9 +29,21 @@ pub fn frame(dist: &Path) -> Result<()> {
     let _ = fs::remove_file(dist.join("boot.js"));
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let html = boot_by_content(dist, &html)?;
     let html = replaced(&html, "<meta charset=utf-8>", &format!("{}<meta charset=utf-8>", policy::meta()))?;
     fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
     compress::compress(dist, headers::is_hashed)
+}
+
+/// Renames the script that starts the program, and returns the page with its new name. Trunk leaves zeros out of
+/// hashes, so its own may be too short to be known for one.
+fn boot_by_content(dist: &Path, html: &str) -> Result<String> {
+    let script = fonts::only(dist, "boot-", ".js")?;
+    let old = script.file_name().and_then(|name| name.to_str()).context("a script without a name")?;
+    let bytes = fs::read(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let new = format!("boot-{}.js", hash(&bytes));
+    fs::rename(&script, dist.join(&new)).with_context(|| format!("cannot rename {}", script.display()))?;
+    replaced(html, old, &new)
 }
 
 /// Asks search engines to leave out every page that is made of the one in `dist`, and what it links to. The program takes
@@ -62,6 +74,24 @@ pub fn finish(base: &BasePath, dist: &Path, is_preview: bool) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_script_has_a_name_to_be_kept_for_ever_however_trunk_has_called_it() {
+        let dist = std::env::temp_dir().join(format!("vitrine-boot-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let mut name = "boot-ca53ec3aa4a3f.js".to_owned();
+        assert!(!headers::is_hashed(&name));
+        fs::write(dist.join(&name), "start()").unwrap();
+        let page = |name: &str| format!("<script src=/b/{name} integrity=sha384-x></script>");
+        // The second time there is nothing to do.
+        for _ in 0..2 {
+            let html = boot_by_content(&dist, &page(&name)).unwrap();
+            name = fonts::only(&dist, "boot-", ".js").unwrap().file_name().unwrap().to_str().unwrap().to_owned();
+            assert!(headers::is_hashed(&name), "{name}");
+            assert_eq!(html, page(&name));
+        }
+        fs::remove_dir_all(&dist).unwrap();
+    }
 
     #[test]
     fn a_preview_is_hidden_by_its_pages_and_by_its_headers() {

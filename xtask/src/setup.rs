@@ -50,6 +50,7 @@ impl Machine {
         }
         let mut versions: Vec<String> = tools.iter().map(Tool::label).collect();
         versions.push(icons::label());
+        versions.push(toolchain.version());
         Ok(Self { toolchain, path, versions: versions.join(", ") })
     }
 
@@ -68,6 +69,11 @@ impl Machine {
             command.env("NO_COLOR", "true");
         }
         command
+    }
+
+    /// Whether a program built here is as small as `budget.json` wants it.
+    pub fn makes_smallest(&self) -> bool {
+        self.toolchain.can_be_smaller()
     }
 
     /// What a release build's environment holds beyond that.

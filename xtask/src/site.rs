@@ -1,35 +1,44 @@
 //! Answers requests for the finished site the way a good static host would.
 
-use std::path::{Path, PathBuf};
+mod version;
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
-use axum::http::{StatusCode, Uri};
+use axum::http::header::{
+    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName,
+    HeaderValue, LOCATION, VARY,
+};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::ServeDir;
 
 use crate::base_path::BasePath;
 use crate::deliver::{HEADERS, Headers};
+use version::{Verdict, Version};
 
+/// The page of a folder.
+const INDEX: &str = "index.html";
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+/// The encodings that files have copies in, and how the names of those end.
+const COPIES: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// The site in a folder, mounted at a path.
 struct Site {
     dist: PathBuf,
     base: BasePath,
-    headers: Headers,
 }
 
 /// The router of the site in `dist`, mounted at `base`.
 pub fn router(dist: &Path, base: &BasePath) -> Router {
-    let site = Site { dist: dist.to_owned(), base: base.clone(), headers: Headers::of(dist) };
-    Router::new().fallback(answer).with_state(Arc::new(site))
+    Router::new().fallback(answer).with_state(Arc::new(Site::new(dist, base)))
 }
 
-async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response {
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let Some(rest) = site.base.strip(&path) else {
         return site.outside(&path, request.uri().query());
@@ -37,20 +46,14 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
     if site.is_folder(rest) {
         return moved(&format!("{path}/"), request.uri().query());
     }
-    let accepted = request.headers().get(ACCEPT_ENCODING).cloned();
-    *request.uri_mut() = below_root(rest);
-    let mut response = match site.files().try_call(request).await {
-        // Hosts read that one and don't send it.
-        Ok(found) if found.status() != StatusCode::NOT_FOUND && rest != HEADERS => found.map(Body::new),
-        Ok(_) => site.not_found(accepted).await,
-        Err(error) => failed(&error),
-    };
+    let mut response = site.inside(rest, request).await.unwrap_or_else(|error| failed(&error));
     let headers = response.headers_mut();
     if headers.get(CONTENT_TYPE).is_some_and(|mime| mime == "text/html") {
         headers.insert(CONTENT_TYPE, HTML);
     }
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    for (name, value) in site.headers.at(&path) {
+    // Read every time: the site may have been built anew.
+    for (name, value) in Headers::of(&site.dist).at(&path) {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             headers.insert(name, value);
         }
@@ -59,25 +62,92 @@ async fn answer(State(site): State<Arc<Site>>, mut request: Request) -> Response
 }
 
 impl Site {
+    fn new(dist: &Path, base: &BasePath) -> Self {
+        Self { dist: std::path::absolute(dist).unwrap_or_else(|_| dist.to_owned()), base: base.clone() }
+    }
+
     fn files(&self) -> ServeDir {
         ServeDir::new(&self.dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
     }
 
-    /// The page that stands for whatever is not there, compressed as `accepted` allows.
-    async fn not_found(&self, accepted: Option<HeaderValue>) -> Response {
+    /// What is at a path below the base.
+    async fn inside(&self, rest: &str, request: Request) -> io::Result<Response> {
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            return Ok((StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response());
+        }
+        let accepted = request.headers().clone();
+        let sent = match self.file(rest) {
+            Some(file) => self.send(&file, below_root(rest), request).await,
+            None => Err(io::ErrorKind::NotFound.into()),
+        };
+        match sent {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.not_found(&accepted).await,
+            sent => sent,
+        }
+    }
+
+    /// The file that a path means. Hosts read the one of headers and don't send it.
+    fn file(&self, rest: &str) -> Option<PathBuf> {
+        let mut name = decoded(rest)?;
+        if is_of_folder(rest) {
+            name += INDEX;
+        }
+        let is_below = Path::new(&name).components().all(|part| matches!(part, Component::Normal(_)));
+        let file = self.dist.join(&name);
+        (is_below && file.is_file() && file != self.dist.join(HEADERS)).then_some(file)
+    }
+
+    /// A file in the encoding and the range, and on the conditions, that the request for it names.
+    async fn send(&self, file: &Path, uri: Uri, mut request: Request) -> io::Result<Response> {
+        if !has_copies(file) {
+            // There may be files whose copies would have too long a name.
+            request.headers_mut().remove(ACCEPT_ENCODING);
+        }
+        let whole = self.whole(Method::HEAD, uri.clone(), request.headers()).await?;
+        let encoding = whole.headers().get(CONTENT_ENCODING);
+        let ending = COPIES.iter().find(|(known, _)| encoding.is_some_and(|encoding| encoding == known));
+        let sent = with_ending(file, ending.map_or("", |(_, ending)| ending));
+        let version = Version::of(&sent)?;
+        let verdict = version.judge(&mut request);
+        if verdict == Verdict::Refused {
+            return Ok(StatusCode::PRECONDITION_FAILED.into_response());
+        }
+        *request.uri_mut() = uri;
+        let mut response = self.files().try_call(request).await?.map(Body::new);
+        match response.status() {
+            StatusCode::NOT_FOUND => return Err(io::ErrorKind::NotFound.into()),
+            StatusCode::OK if verdict == Verdict::Known => response = StatusCode::NOT_MODIFIED.into_response(),
+            _ => {}
+        }
+        if response.status() == StatusCode::NOT_MODIFIED {
+            // Else it would be said to be empty, where only headers are asked for.
+            response
+                .headers_mut()
+                .extend(whole.headers().get(CONTENT_LENGTH).map(|size| (CONTENT_LENGTH, size.clone())));
+        }
+        // It may have been built anew meanwhile.
+        if Version::of(&sent).is_ok_and(|now| now == version) {
+            response.headers_mut().extend(HeaderValue::try_from(version.tag()).map(|tag| (ETAG, tag)));
+        }
+        vary(file, &mut response);
+        Ok(response)
+    }
+
+    /// The page that stands for whatever is not there, compressed as the headers of a request allow.
+    async fn not_found(&self, asked: &HeaderMap) -> io::Result<Response> {
+        let mut response = self.whole(Method::GET, Uri::from_static("/404.html"), asked).await?;
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        vary(&self.dist.join("404.html"), &mut response);
+        Ok(response)
+    }
+
+    /// All of a file, unconditionally.
+    async fn whole(&self, method: Method, uri: Uri, asked: &HeaderMap) -> io::Result<Response> {
         let mut request = Request::new(Body::empty());
-        *request.uri_mut() = Uri::from_static("/404.html");
-        if let Some(accepted) = accepted {
-            request.headers_mut().insert(ACCEPT_ENCODING, accepted);
-        }
-        match self.files().try_call(request).await {
-            Ok(page) => {
-                let mut response = page.map(Body::new);
-                *response.status_mut() = StatusCode::NOT_FOUND;
-                response
-            }
-            Err(error) => failed(&error),
-        }
+        (*request.method_mut(), *request.uri_mut()) = (method, uri);
+        let accepted = asked.get_all(ACCEPT_ENCODING).iter().map(|encodings| (ACCEPT_ENCODING, encodings.clone()));
+        request.headers_mut().extend(accepted);
+        Ok(self.files().try_call(request).await?.map(Body::new))
     }
 
     /// A path above the base: a missing last slash is added; anything else is not here.
@@ -91,7 +161,7 @@ impl Site {
     /// Whether a page is a folder's, and asked for without the slash at its end.
     fn is_folder(&self, rest: &str) -> bool {
         let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '%']);
-        rest.split('/').all(plain) && self.dist.join(rest).join("index.html").is_file()
+        rest.split('/').all(plain) && self.dist.join(rest).join(INDEX).is_file()
     }
 }
 
@@ -104,60 +174,47 @@ fn moved(path: &str, query: Option<&str>) -> Response {
     (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("{path}{query}"))]).into_response()
 }
 
-/// The file that is asked for.
+/// Whether a path is that of a folder, which stands for the page in it.
+fn is_of_folder(rest: &str) -> bool {
+    rest.is_empty() || rest.ends_with('/')
+}
+
+/// The address of the file that is asked for, as the folder's root sees it.
 fn below_root(rest: &str) -> Uri {
-    let file = if rest.is_empty() || rest.ends_with('/') { "index.html" } else { "" };
-    Uri::try_from(format!("/{rest}{file}")).unwrap_or_default()
+    let page = if is_of_folder(rest) { INDEX } else { "" };
+    Uri::try_from(format!("/{rest}{page}")).unwrap_or_default()
+}
+
+/// What the octets written in digits spell, if anything. Source: RFC 3986, § 2.1.
+fn decoded(path: &str) -> Option<String> {
+    let mut parts = path.split('%');
+    let mut octets = parts.next()?.as_bytes().to_owned();
+    for part in parts {
+        let digits = part.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let octet = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        // What is no such thing stands for itself.
+        octets.push(octet.unwrap_or(b'%'));
+        octets.extend(part.bytes().skip(if octet.is_some() { 2 } else { 0 }));
+    }
+    String::from_utf8(octets).ok()
+}
+
+/// Says that a file goes out as its asker likes it best, if there is a choice; caches have to know either way.
+fn vary(file: &Path, response: &mut Response) {
+    if has_copies(file) {
+        response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
+}
+
+fn has_copies(file: &Path) -> bool {
+    COPIES.iter().any(|(_, ending)| with_ending(file, ending).is_file())
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test(flavor = "current_thread")]
-    async fn a_static_host_answers_as_expected() {
-        let dist = std::env::temp_dir().join(format!("vitrine-site-{}", std::process::id()));
-        std::fs::create_dir_all(dist.join("examples")).unwrap();
-        std::fs::create_dir_all(dist.join("projects/shop")).unwrap();
-        let files = [
-            ("index.html", "start"),
-            ("404.html", "none"),
-            ("examples/a.json", "{}"),
-            ("_headers", "/*"),
-            ("projects/shop/index.html", "shop"),
-        ];
-        for (name, text) in files {
-            std::fs::write(dist.join(name), text).unwrap();
-        }
-        let site =
-            Arc::new(Site { dist: dist.clone(), base: "/some/base/".parse().unwrap(), headers: Headers::default() });
-        for (path, status, mime, moved_to) in &[
-            ("/some/base/", 200, "text/html; charset=utf-8", ""),
-            ("/some/base/projects/shop/", 200, "text/html; charset=utf-8", ""),
-            ("/some/base/projects/shop", 308, "", "/some/base/projects/shop/"),
-            ("/some/base/projects/nothing/", 404, "text/html; charset=utf-8", ""),
-            ("/some/base/examples/a.json", 200, "application/json", ""),
-            ("/some/base/examples/b.json", 404, "text/html; charset=utf-8", ""),
-            ("/some/base/_headers", 404, "text/html; charset=utf-8", ""),
-            ("/some/base/examples", 404, "text/html; charset=utf-8", ""),
-            ("/some/base/../index.html", 404, "text/html; charset=utf-8", ""),
-            ("/some/base?q=1", 308, "", "/some/base/?q=1"),
-            ("/", 404, "text/plain; charset=utf-8", ""),
-        ] {
-            let request = Request::builder().uri(*path).body(Body::empty()).unwrap();
-            let response = answer(State(Arc::clone(&site)), request).await;
-            assert_eq!(response.status(), *status, "{path}");
-            let found = response.headers().get(CONTENT_TYPE).map_or("", |value| value.to_str().unwrap());
-            assert_eq!(found, *mime, "{path}");
-            let location = response.headers().get(LOCATION).map_or("", |value| value.to_str().unwrap());
-            assert_eq!(location, *moved_to, "{path}");
-        }
-        // What is not there is told in as few bytes as what is.
-        std::fs::write(dist.join("404.html.br"), "short").unwrap();
-        let request = Request::builder().uri("/some/base/nothing/").header(ACCEPT_ENCODING, "br, gzip");
-        let response = answer(State(Arc::clone(&site)), request.body(Body::empty()).unwrap()).await;
-        assert_eq!(response.status(), StatusCode::NOT_FOUND);
-        assert_eq!(response.headers().get("content-encoding").map(HeaderValue::as_bytes), Some(&b"br"[..]));
-        std::fs::remove_dir_all(dist).unwrap();
-    }
-}
+mod tests;

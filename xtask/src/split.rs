@@ -30,6 +30,11 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// What makes it smallest, of what was tried: control flow made anew from its blocks, no hints of alignment, which engines
+/// don't need and which compress badly; and once is not enough.
+const SMALLEST: [&str; 9] =
+    ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--dealign", "-Oz", "--strip-debug", "--strip-producers"];
+
 /// The program's name among the site's files.
 const PROGRAM: &str = "vitrine";
 /// The script that fetches the parts, as wasm-split names it to the program.
@@ -63,9 +68,11 @@ pub fn split(machine: &Machine, dist: &Path) -> Result<()> {
     write(&work.join(LOADER), format!("import {{ guard }} from \"./guard.js\";\n{loader}").as_bytes())?;
 
     guard(&work)?;
-    let wasm = optimise(machine, &work.join(format!("{PROGRAM}_bg.wasm")))?;
     let (script, short) = bundle(machine, &work.join(format!("{PROGRAM}.js")))?;
-    let wasm = names::shorten(&wasm, &names::read(&short)?)?;
+    let program = work.join(format!("{PROGRAM}_bg.wasm"));
+    let long = fs::read(&program).with_context(|| format!("cannot read {}", program.display()))?;
+    write(&program, &names::shorten(&long, &names::read(&short)?)?)?;
+    let wasm = optimise(machine, &program)?;
     let mut page = read(&dist.join("index.html"))?;
     for (suffix, bytes) in [("_bg.wasm", &wasm), (".js", &script)] {
         let old = built_by_trunk(dist, suffix)?;
@@ -154,7 +161,7 @@ fn guard(work: &Path) -> Result<()> {
 /// # Errors
 /// When the tool fails.
 pub fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
-    rewrite(machine, file, file, &["-Oz", "--strip-debug", "--strip-producers"])?;
+    rewrite(machine, file, file, &SMALLEST)?;
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 

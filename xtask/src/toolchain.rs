@@ -71,6 +71,14 @@ impl Toolchain {
         command.envs(self.env.iter().copied());
     }
 
+    /// What `rustc` says of itself.
+    pub fn version(&self) -> String {
+        let mut rustc = Command::new("rustc");
+        rustc.arg("--version").current_dir(place::project());
+        self.apply(&mut rustc);
+        step::answer(&mut rustc).unwrap_or_default()
+    }
+
     /// What a release build's environment holds beyond that, to be cut in parts and, where this compiler can, smaller.
     pub fn release(&self) -> Vec<(&'static str, String)> {
         let mut flags = split::FLAGS.to_owned();
@@ -78,12 +86,18 @@ impl Toolchain {
         if self.can_be_smaller() {
             flags = format!("{flags} {SMALLER_FLAGS}");
             env.extend(SMALLER.map(|(name, value)| (name, value.to_owned())));
+        } else {
+            step::note("This Rust makes a program that is about a tenth larger than the smallest there is.");
+            // Only that one says nothing of where its parts came from.
+            flags += &without_places();
         }
         env.push(("RUSTFLAGS", flags));
         env
     }
 
-    fn can_be_smaller(&self) -> bool {
+    /// Whether this compiler makes the smallest program there is: with its standard library built along, and panics without
+    /// words.
+    pub fn can_be_smaller(&self) -> bool {
         if !self.env.is_empty() {
             return false;
         }
@@ -118,6 +132,20 @@ impl Toolchain {
         step::run(&mut link, "Check that /usr/bin/rustc exists.")?;
         Ok(Self::debian())
     }
+}
+
+/// Flags that keep the folders of this machine out of a program.
+fn without_places() -> String {
+    let home = std::env::home_dir();
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home?.join(".cargo")));
+    let sysroot = rustlib().and_then(|rustlib| Some(rustlib.ancestors().nth(2)?.to_owned()));
+    let places = [("/cargo", cargo), ("/rust", sysroot), ("/vitrine", Some(place::project().to_owned()))];
+    let flag = |(name, place): (&str, Option<PathBuf>)| {
+        // Flags are told apart by the spaces between them.
+        let place = place?.display().to_string();
+        (!place.contains(' ')).then(|| format!(" --remap-path-prefix={place}={name}"))
+    };
+    places.into_iter().filter_map(flag).collect()
 }
 
 fn target_is_installed() -> bool {

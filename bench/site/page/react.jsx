@@ -1,7 +1,7 @@
 // A portfolio as it is usually written with React: the same content, the charts and the graph from libraries.
 import { Background, Controls, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ActivityCalendar } from 'react-activity-calendar';
 import { createRoot } from 'react-dom/client';
 import { PolarAngleAxis, PolarGrid, Radar, RadarChart } from 'recharts';
@@ -53,6 +53,7 @@ function Diagram({ diagram }) {
 }
 
 function App() {
+  useEffect(() => void performance.mark('app-ready'), []);
   const { profile, metrics, experience, skills, contributions, writing } = portfolio;
   const axes = skills.radar.axes.map(({ label, value }) => ({ label, value }));
   const days = contributions.days.slice(-180).map(({ date, count }) => ({ date, count, level: Math.min(4, Math.ceil(count / 3)) }));
@@ -69,9 +70,9 @@ function App() {
       </section>
       <section id="experience">
         <h2>Experience</h2>
-        {experience.map(({ employer, roles }, at) => (
+        {experience.map(({ name, roles }, at) => (
           <div key={at}>
-            <h3>{employer}</h3>
+            <h3>{name}</h3>
             {roles.map(({ title, achievements }, role) => (
               <div key={role}>
                 <h4>{title}</h4>
@@ -99,4 +100,3 @@ function App() {
 }
 
 createRoot(document.getElementById('root')).render(<App />);
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('app-ready')));

@@ -19,11 +19,24 @@ pub use check::Check;
 pub use diagram::lone_diagram;
 
 use super::doc::Doc;
-use super::portfolio::{Portfolio, Scheme, Theme, ThemeName};
+use super::href::Href;
+use super::id::Names;
+use super::portfolio::{Diagram, KindNames, Metric, Portfolio, Profile, Scheme, Theme, ThemeName};
 use super::problem::ProblemKind;
 
-/// Checks a whole document.
-pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
+/// What comes first, since projects name diagrams and everything names technologies.
+pub struct First {
+    site: Option<Href>,
+    theme: Theme,
+    profile: Profile,
+    metrics: Vec<Metric>,
+    kinds: [KindNames; 3],
+    diagrams: Vec<Diagram>,
+    diagram_names: Names,
+}
+
+/// Checks the first half of a document.
+pub fn first(check: &mut Check, doc: &mut Doc) -> First {
     if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
         check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
     }
@@ -34,6 +47,12 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     technology::technologies(check, doc);
     let kinds = project::kinds(check, doc);
     let (diagrams, diagram_names) = diagram::diagrams(check, doc);
+    First { site, theme, profile, metrics, kinds, diagrams, diagram_names }
+}
+
+/// Checks the rest of it.
+pub fn rest(check: &mut Check, doc: &mut Doc, first: First) -> Portfolio {
+    let First { site, theme, profile, metrics, kinds, diagrams, diagram_names } = first;
     let projects = project::projects(check, doc, &diagram_names);
     let experience = experience::experience(check, doc);
     let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();

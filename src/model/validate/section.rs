@@ -31,6 +31,8 @@ const USUAL: [(&str, &[Part], &[ProjectKind]); 11] = [
 /// The sections as the file wants them, or the usual ones where it doesn't say, without what would be empty.
 pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<Section> {
     let mut taken = Vec::new();
+    // What sections before have: everything on the page has its own place, by which links and labels find it.
+    let (mut shown_parts, mut shown_kinds) = (Vec::new(), Vec::new());
     if !doc.has("sections") {
         return usual(portfolio, &mut taken);
     }
@@ -42,27 +44,46 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
                 check.add(&mut kinds, ProjectKind::ALL[kind].0, &word, at);
             }
         });
-        if kinds.is_empty() {
+        let all = kinds.is_empty();
+        if all {
             kinds.extend(ProjectKind::ALL.map(|(kind, _)| kind));
             kinds = showing(&kinds, portfolio);
         }
         let mut parts = Vec::new();
         check.words(doc, "parts", &mut |check, word, at| {
             let Some((part, name)) = check.word(at, "part", &word, PARTS).map(|part| Part::ALL[part]) else { return };
-            if has_something(part, &kinds, portfolio) {
-                check.add(&mut parts, part, &word, at);
-            } else {
+            if !has_something(part, &kinds, portfolio) {
                 check.report(at, ProblemKind::NothingToShow { part: name });
+            } else if shown_parts.contains(&part) {
+                check.report(at, ProblemKind::ShownAlready { word });
+            } else {
+                check.add(&mut parts, part, &word, at);
             }
         });
         let intro = check.prose(doc, "intro");
         let number = check.line(doc, "number");
+        let mut own = if parts.contains(&Part::Projects) { showing(&kinds, portfolio) } else { Vec::new() };
+        own.retain(|kind| {
+            let is_new = !shown_kinds.contains(kind);
+            if !is_new && !all {
+                let word = ProjectKind::ALL[*kind as usize].1.to_owned();
+                check.report(&doc.at("kinds"), ProblemKind::ShownAlready { word });
+            }
+            is_new
+        });
+        if own.is_empty() && parts.contains(&Part::Projects) {
+            if all {
+                check.report(&doc.at("parts"), ProblemKind::ShownAlready { word: "projects".to_owned() });
+            }
+            parts.retain(|part| *part != Part::Projects);
+        }
         if parts.is_empty() {
             return None;
         }
-        let kinds = if parts.contains(&Part::Projects) { showing(&kinds, portfolio) } else { Vec::new() };
+        shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
+        shown_kinds.extend(own.iter().copied());
         let id = check.element_id(doc, &title, &mut taken);
-        Some(Section { id, title, number, intro, parts, kinds, nav: doc.flag("nav").unwrap_or(true) })
+        Some(Section { id, title, number, intro, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
     })
 }
 

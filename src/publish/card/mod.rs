@@ -3,6 +3,7 @@
 mod diagram;
 mod experience;
 mod project;
+mod script;
 mod set;
 mod sheet;
 mod start;

@@ -1,6 +1,7 @@
 //! Words into lines: measured with the fonts they are drawn in, wrapped, shrunk, and cut as the last resort.
 
 use super::super::raster::{self, MONO};
+use super::script::{is_square, is_usual, pieces, runs_leftward};
 use crate::escape::xml;
 
 /// What a text is set in.
@@ -63,18 +64,28 @@ impl Face {
     }
 }
 
-/// What every font of the page has beside Latin-1.
-const IN_ALL_FONTS: &str = "ıŒœˆ˚˜–—‘’‚“”„•…′″‹›⁄€™↑↓−";
-
 /// A text in pieces that are drawn one by one: a word with a letter that one of our fonts may lack stands alone, so
-/// that the font that is taken for it is taken for that word, all of it, and for no other.
+/// that the font that is taken for it is taken for that word, all of it, and for no other. Words that are read from the
+/// right to the left stay together, with what is between them that has no direction, since whoever draws them orders them.
 pub fn runs(text: &str) -> Vec<String> {
-    let mut runs: Vec<(bool, String)> = Vec::new();
+    #[derive(Clone, Copy, PartialEq)]
+    enum Kind {
+        Usual,
+        Leftward,
+        Other,
+    }
+    let mut runs: Vec<(Kind, String)> = Vec::new();
     for word in text.split_inclusive(' ') {
-        let usual = word.chars().all(|c| c <= '\u{ff}' || IN_ALL_FONTS.contains(c));
+        let kind = match is_usual(word) {
+            true => Kind::Usual,
+            false if runs_leftward(word) => Kind::Leftward,
+            false => Kind::Other,
+        };
+        let is_neutral = kind == Kind::Usual && !word.contains(char::is_alphabetic);
         match runs.last_mut() {
-            Some((true, run)) if usual => run.push_str(word),
-            _ => runs.push((usual, word.to_owned())),
+            Some((last, run)) if *last == kind && kind != Kind::Other => run.push_str(word),
+            Some((Kind::Leftward, run)) if is_neutral => run.push_str(word),
+            _ => runs.push((kind, word.to_owned())),
         }
     }
     runs.into_iter().map(|(_, run)| run).collect()
@@ -88,19 +99,44 @@ pub struct Lines {
     pub lines: Vec<String>,
 }
 
+/// What stays on one line.
+struct Piece<'a> {
+    text: &'a str,
+    /// Whether a space is before it where it doesn't start a line.
+    spaced: bool,
+    /// At 1 px.
+    width: f64,
+}
+
+/// A text in pieces, from one place where a line may end to the next.
+fn split<'a>(text: &'a str, face: Face) -> Vec<Piece<'a>> {
+    // They are of one width, and there are too many of them to measure each.
+    let squares: String = text.chars().filter(|c| is_square(*c)).collect();
+    let square = face.width(&squares, 1.0) / squares.chars().count().max(1) as f64;
+    let width = |text: &str| {
+        let count = text.chars().filter(|c| is_square(*c)).count();
+        let others: String = text.chars().filter(|c| !is_square(*c)).collect();
+        face.width(&others, 1.0) + count as f64 * square
+    };
+    let of_word = |word: &'a str| pieces(word).into_iter().enumerate();
+    let pieces = text.split_whitespace().flat_map(of_word);
+    pieces.map(|(at, text)| Piece { text, spaced: at == 0, width: width(text) }).collect()
+}
+
 /// The largest size from `sizes.0` down to `sizes.1` at which a text takes at most `most` lines of `room` px; at the
 /// least size what is too much ends in an ellipsis.
 pub fn fit(text: &str, face: Face, room: f64, most: usize, sizes: (f64, f64)) -> Lines {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    // At 1 px.
-    let widths: Vec<f64> = words.iter().map(|word| face.width(word, 1.0)).collect();
+    let pieces = split(text, face);
     let space = face.space(1.0);
     let mut size = sizes.0;
     loop {
-        let lines = wrap(&words, &widths, space, room / size);
-        let widest = widths.iter().copied().fold(0.0, f64::max) * size;
-        if lines.len() <= most && widest <= room {
-            return Lines { size, lines: balanced(&words, &widths, space, room / size) };
+        let lines = wrap(&pieces, space, room / size);
+        if lines.len() <= most && widest(&pieces) * size <= room {
+            let lines = balanced(&pieces, space, room / size);
+            // Words that are drawn together may be of another font than each of them alone.
+            if is_usual(text) || lines.iter().all(|line| face.width(line, size) <= room) {
+                return Lines { size, lines };
+            }
         }
         if size - 2.0 < sizes.1 {
             return Lines { size, lines: cut(lines, face, size, room, most) };
@@ -109,39 +145,46 @@ pub fn fit(text: &str, face: Face, room: f64, most: usize, sizes: (f64, f64)) ->
     }
 }
 
+fn widest(pieces: &[Piece<'_>]) -> f64 {
+    pieces.iter().map(|piece| piece.width).fold(0.0, f64::max)
+}
+
 /// One line of at most `room` px.
 pub fn clip(text: &str, face: Face, size: f64, room: f64) -> String {
     fit(text, face, room, 1, (size, size)).lines.into_iter().next().unwrap_or_default()
 }
 
 /// The same number of lines, about equally long, so that no word is left alone on the last one.
-fn balanced(words: &[&str], widths: &[f64], space: f64, room: f64) -> Vec<String> {
-    let lines = wrap(words, widths, space, room);
-    let (mut narrow, mut wide) = (widths.iter().copied().fold(0.0, f64::max).min(room), room);
+fn balanced(pieces: &[Piece<'_>], space: f64, room: f64) -> Vec<String> {
+    let lines = wrap(pieces, space, room);
+    let (mut narrow, mut wide) = (widest(pieces).min(room), room);
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
-        if wrap(words, widths, space, middle).len() > lines.len() {
+        if wrap(pieces, space, middle).len() > lines.len() {
             narrow = middle;
         } else {
             wide = middle;
         }
     }
-    wrap(words, widths, space, wide)
+    wrap(pieces, space, wide)
 }
 
-fn wrap(words: &[&str], widths: &[f64], space: f64, room: f64) -> Vec<String> {
+fn wrap(pieces: &[Piece<'_>], space: f64, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = f64::INFINITY;
-    for (word, width) in words.iter().zip(widths) {
+    for piece in pieces {
+        let gap = if piece.spaced { space } else { 0.0 };
         match lines.last_mut() {
-            Some(line) if used + space + width <= room => {
-                line.push(' ');
-                line.push_str(word);
-                used += space + width;
+            Some(line) if used + gap + piece.width <= room => {
+                if piece.spaced {
+                    line.push(' ');
+                }
+                line.push_str(piece.text);
+                used += gap + piece.width;
             }
             _ => {
-                lines.push((*word).to_owned());
-                used = *width;
+                lines.push(piece.text.to_owned());
+                used = piece.width;
             }
         }
     }
@@ -165,7 +208,8 @@ fn ended(line: &str, face: Face, size: f64, room: f64) -> String {
     let mut kept: Vec<char> = line.chars().collect();
     loop {
         let text: String = kept.iter().collect();
-        let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '·'));
+        let text = text
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '·' | '、' | '。'));
         let text = [text, "…"].concat();
         if kept.is_empty() || face.width(&text, size) <= room {
             return text;

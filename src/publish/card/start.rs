@@ -75,11 +75,12 @@ fn figures(sheet: &mut Sheet, metrics: &[&Metric], foot: f64) {
     }
 }
 
-/// What the projects use, the most used first.
+/// What the projects use that the start page lists, the most used first.
 fn technologies(portfolio: &Portfolio) -> Vec<&str> {
     let mut used: Vec<(usize, usize)> = Vec::new();
     for (at, _) in portfolio.technologies.iter().enumerate() {
-        let count = portfolio.projects_using(crate::model::TechId(at as u32)).count();
+        let using = portfolio.projects_using(crate::model::TechId(at as u32));
+        let count = using.filter(|project| portfolio.section_of(project).is_some()).count();
         if count > 0 {
             used.push((count, at));
         }

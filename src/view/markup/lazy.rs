@@ -81,8 +81,13 @@ impl Sleeper {
 
 /// Wakes all that sleep. To be called before anything changes that they show.
 pub fn wake() {
-    for sleeper in SLEEPERS.take() {
-        if let Some(sleeper) = sleeper.upgrade() {
+    // What wakes may have more in it that sleeps.
+    loop {
+        let sleepers = SLEEPERS.take();
+        if sleepers.is_empty() {
+            return;
+        }
+        for sleeper in sleepers.iter().filter_map(Weak::upgrade) {
             sleeper.wake();
         }
     }
@@ -92,14 +97,11 @@ fn on_sign(sign: Sign) {
     if sign.is_use {
         wake();
     }
-    // What is pointed at is about to be used.
-    let here: Vec<Rc<Sleeper>> = SLEEPERS.with_borrow(|sleepers| {
-        let here = |sleeper: &Rc<Sleeper>| {
-            sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(sign.at.as_ref()))
-        };
-        sleepers.iter().filter_map(Weak::upgrade).filter(here).collect()
-    });
-    for sleeper in &here {
+    // What is pointed at is about to be used; the outer first, which is taken over before there is an inner one.
+    let here = |sleeper: &Rc<Sleeper>| {
+        sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(sign.at.as_ref()))
+    };
+    while let Some(sleeper) = SLEEPERS.with_borrow(|sleepers| sleepers.iter().filter_map(Weak::upgrade).find(here)) {
         sleeper.wake();
     }
     if !IS_WAKING.replace(true) {

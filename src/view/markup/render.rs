@@ -26,7 +26,7 @@ impl Markup {
                     html.push_str("<!---->");
                 }
                 // Without a character there would be no node to find.
-                let text = xml(&text);
+                let text = escaped(&text);
                 html.push_str(if text.is_empty() { " " } else { &text });
                 *position = Position::NextChildAfterText;
             }
@@ -90,6 +90,12 @@ impl Parts {
     }
 }
 
+/// Hosts that hide addresses from collectors look for `@`, and leave a text that no element of the program has: Cloudflare's
+/// "Email Address Obfuscation" is such a one.
+fn escaped(text: &str) -> String {
+    xml(text).replace('@', "&#64;")
+}
+
 fn write_marker(html: &mut String, position: &mut Position) {
     html.push_str("<!---->");
     *position = Position::NextChild;
@@ -97,6 +103,6 @@ fn write_marker(html: &mut String, position: &mut Position) {
 
 fn write_attribute(name: &str, value: &str, html: &mut String) {
     html.extend([" ", name, "=\""]);
-    html.push_str(&xml(value));
+    html.push_str(&escaped(value));
     html.push('"');
 }

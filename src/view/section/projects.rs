@@ -8,7 +8,7 @@ use crate::lens::{Dropped, Query};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
 use crate::view::markdown::inline_markdown;
-use crate::view::markup::{Markup, each, markup, wake, when};
+use crate::view::markup::{Markup, each, lazy, markup, wake, when};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
@@ -24,17 +24,17 @@ const WIDE: &str = "(min-width: 64rem)";
 struct Filter {
     query: Memo<Query>,
     set: Callback<(Query, bool)>,
+    /// Whether the address counts. What was rendered beforehand shows all, so it does once that has been taken over.
+    is_asked: RwSignal<bool>,
 }
 
 fn use_filter(site: &Site) -> Filter {
     let params = leptos_router::hooks::use_query_map();
     let navigate = leptos_router::hooks::use_navigate();
     let portfolio = site.portfolio.clone();
-    // What was rendered beforehand shows them all.
-    let is_filtered = RwSignal::new(!site.is_rendered());
-    effect(move || is_filtered.set(true));
+    let is_asked = RwSignal::new(!site.is_rendered());
     let query = Memo::new(move |_| {
-        if is_filtered.get() {
+        if is_asked.get() {
             params.with(|params| Query::from_params(params.get_str("tech"), params.get_str("q"), &portfolio))
         } else {
             Query::default()
@@ -49,14 +49,14 @@ fn use_filter(site: &Site) -> Filter {
         wake();
         navigate(&url, options);
     });
-    Filter { query, set }
+    Filter { query, set, is_asked }
 }
 
 /// The projects of a section's kinds, with the filter above them.
 #[component]
 pub fn Projects(section: Section) -> Markup {
     let site = Site::expect();
-    let Filter { query, set } = use_filter(&site);
+    let Filter { query, set, is_asked } = use_filter(&site);
     let kinds = StoredValue::new(section.kinds.clone());
     let index = StoredValue::new(site.index.clone());
     let portfolio = StoredValue::new(site.portfolio.clone());
@@ -105,15 +105,17 @@ pub fn Projects(section: Section) -> Markup {
     });
 
     markup! {
-        <FilterBar query chips status relaxations on_change=set/>
-        <CardList hits section/>
+        <FilterBar section=section.clone() query chips status relaxations on_change=set/>
+        // The filter is one task, the cards are another.
+        {lazy(move || markup! { <CardList hits section is_asked/> })}
     }
 }
 
 /// The cards of the projects found, by kind, with one of them open in the inspector.
 #[component]
-fn CardList(hits: Memo<Vec<usize>>, section: Section) -> Markup {
+fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) -> Markup {
     let site = Site::expect();
+    effect(move || is_asked.set(true));
     // A page that is rendered beforehand shows it to wide windows, and the style sheet hides it from others.
     let wide = media_query(WIDE, true);
     // What the visitor opened; where nothing is chosen a wide window shows the first.

@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::lens::Query;
-use crate::model::TechId;
+use crate::model::{Section, TechId};
 use crate::view::markup::{Markup, each, markup, when};
 use crate::web::effect::effect;
 use crate::web::page;
@@ -16,9 +16,6 @@ const TYPING_PAUSE: Duration = Duration::from_millis(200);
 
 /// Chips shown before "more" is asked for.
 const FIRST_CHIPS: usize = 12;
-
-/// The element id of the search box.
-const SEARCH_BOX: &str = "v-search";
 
 /// A technology to filter by.
 #[derive(Clone, PartialEq)]
@@ -47,6 +44,8 @@ pub struct Relaxation {
 /// The filter bar.
 #[component]
 pub fn FilterBar(
+    /// What is searched; its box has the id `v-search-` and that of the section.
+    section: Section,
     /// What is asked for.
     query: Memo<Query>,
     /// Technologies to choose from, in order.
@@ -61,6 +60,7 @@ pub fn FilterBar(
     /// Called with what is asked for next, and whether that replaces the last question instead of following it.
     on_change: Callback<(Query, bool)>,
 ) -> Markup {
+    let search_box = ["v-search-", &section.id].concat();
     let all = RwSignal::new(false);
     let hidden = Memo::new(move |_| chips.read().len().saturating_sub(FIRST_CHIPS));
     let shown = Memo::new(move |_| {
@@ -96,9 +96,10 @@ pub fn FilterBar(
         }
     };
     // A button that goes away when it is pressed would take the focus with it.
+    let box_id = StoredValue::new(search_box.clone());
     let drop_to = move |query: Query| {
         on_change.run((query, false));
-        page::focus(SEARCH_BOX);
+        box_id.with_value(|id| page::focus(id));
     };
     let more = move || {
         markup! {
@@ -140,8 +141,8 @@ pub fn FilterBar(
         }
     };
     markup! {
-        <search class="filter">
-            <SearchBox query on_change/>
+        <search class="filter" aria-label=section.title>
+            <SearchBox id=search_box query on_change/>
             <ul class="filter__chips" aria-label="Filter by technology">
                 {each(move || shown.get(), chip_view)}
                 {when(move || hidden.get() != 0, more)}
@@ -157,7 +158,7 @@ pub fn FilterBar(
 
 /// The search box. What is typed reaches the query after a pause; a query that changes elsewhere reaches the box.
 #[component]
-fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
+fn SearchBox(id: String, query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
     let input = NodeRef::<Input>::new();
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let text = Memo::new(move |_| query.read().text.clone());
@@ -196,7 +197,7 @@ fn SearchBox(query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
         <label class="filter__search">
             <span>"Search"</span>
             <input
-                id=SEARCH_BOX
+                id=id
                 type="search"
                 autocomplete="off"
                 spellcheck="false"

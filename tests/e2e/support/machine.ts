@@ -26,6 +26,14 @@ export const others = {
   generic: other("generic", port + 6),
 };
 
+/** Sites of portfolios that are unlike any that ships: tests/e2e/data/ has them. */
+const unusual = (name: string, port: number): Site => ({ dist: `${process.env.VITRINE_SITES ?? "target/vitrine/sites"}/${name}/root`, base: "/", port });
+export const unusuals = {
+  hostile: unusual("hostile", port + 8),
+  sparse: unusual("sparse", port + 9),
+  foreign: unusual("foreign", port + 10),
+};
+
 /** The sites of a bundled portfolio, by its name. */
 export const siteOf = (portfolio: string): Record<At, Site> => (portfolio in others ? others[portfolio as keyof typeof others] : sites);
 

@@ -10,7 +10,8 @@ export function written(html: string): string[] {
       .replace(/<script[\s\S]*/, "")
       .replace(/<[^>]*>/g, " ")
       .replace(/&amp;/g, "&")
-      .replace(/&quot;/g, '"'),
+      .replace(/&quot;/g, '"')
+      .replace(/&#64;/g, "@"),
   );
 }
 

@@ -1,6 +1,6 @@
 //! What the checker says of a file beyond what a visitor's page has to know.
 
-use vitrine::model::{Gate, check};
+use vitrine::model::{Gate, check, read};
 
 #[track_caller]
 fn assert_report(file: &str, expected: &[&str]) {
@@ -39,6 +39,27 @@ fn what_only_follows_from_another_mistake_is_not_reported() {
             "technologies[0]: the property \"name\" is missing; add it",
         ],
     );
+}
+
+#[test]
+fn nothing_is_shown_in_two_sections() {
+    let file = r#"{"profile": {"name": "Ada", "about": ["x"]},
+        "projects": [{"id": "p", "title": "P"}, {"id": "q", "title": "Q", "kind": "case-study"}],
+        "sections": [{"title": "Studies", "parts": ["projects"], "kinds": ["case-study"]},
+            {"title": "Work", "parts": ["projects", "about"]},
+            {"title": "More", "parts": ["projects", "about"], "kinds": ["project"]},
+            {"title": "Rest", "parts": ["projects"]}]}"#;
+    assert_report(
+        file,
+        &[
+            "sections[2].kinds: \"project\" is shown by an earlier section already; delete one",
+            "sections[2].parts[1]: \"about\" is shown by an earlier section already; delete one",
+            "sections[3].parts: \"projects\" is shown by an earlier section already; delete one",
+        ],
+    );
+    let sections = read(file, &Gate::native()).expect("a portfolio").value.sections;
+    let kinds: Vec<_> = sections.iter().map(|section| (section.title.as_str(), section.kinds.len())).collect();
+    assert_eq!(kinds, [("Studies", 1), ("Work", 1)], "a section without kinds has those that are left");
 }
 
 #[test]

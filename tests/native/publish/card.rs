@@ -105,6 +105,64 @@ fn no_text_leaves_the_picture_however_long_it_is() {
     }
 }
 
+/// What the start page's share image says of somebody, one entry a `<text>`, with where that starts.
+fn texts(profile: serde_json::Value) -> Vec<(String, (f64, f64))> {
+    let file = serde_json::json!({ "profile": profile });
+    let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+    let address = Address::new("/", None).expect("an address");
+    let drawing = drawing(&Publication::new(&portfolio, &address, None), Page::Home);
+    let xml = roxmltree::Document::parse(&drawing).expect("XML");
+    let texts = xml.descendants().filter(|node| node.has_tag_name("text"));
+    let number = |node: &roxmltree::Node, name| node.attribute(name).and_then(|it| it.parse().ok()).expect("a number");
+    texts.map(|node| (node.text().unwrap_or_default().to_owned(), (number(&node, "x"), number(&node, "y")))).collect()
+}
+
+#[test]
+fn words_that_are_read_from_the_right_are_drawn_together_and_others_in_their_order() {
+    for (place, expected) in [
+        ("Ada King Lovelace", &["Ada King Lovelace"][..]),
+        ("עדה בת לאבלייס", &["עדה בת לאבלייס"]),
+        ("آدا لوفلايس", &["آدا لوفلايس"]),
+        ("Ada עדה לאבלייס King", &["Ada ", "עדה לאבלייס ", "King"]),
+        ("עדה 1815 – לאבלייס", &["עדה 1815 – לאבלייס"]),
+        ("1815 עדה", &["1815 ", "עדה"]),
+        ("Ада 1815 Лавлейс", &["Ада ", "1815 ", "Лавлейс"]),
+    ] {
+        let mut found = texts(serde_json::json!({ "name": "N", "location": place }));
+        found.retain(|(text, _)| !["N", "Portfolio"].contains(&text.as_str()));
+        let words: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(words, expected);
+        assert!(found.is_sorted_by(|(_, (left, _)), (_, (right, _))| left < right), "{found:?}");
+    }
+    // In lines, too.
+    let name = "עדה קינג רוזנת לאבלייס הראשונה לשמה";
+    let lines = texts(serde_json::json!({ "name": name }));
+    let lines: Vec<&str> = lines.iter().map(|(text, _)| text.as_str()).filter(|text| *text != "Portfolio").collect();
+    assert_eq!((lines.len(), lines.join(" ").as_str()), (2, name));
+}
+
+#[test]
+fn texts_without_spaces_are_broken_where_their_script_allows_it() {
+    let tagline =
+        "分散システムの設計と運用を専門とし、（大規模な）データ基盤を「止めずに」作り直すことを仕事にしています。";
+    let lines: Vec<String> = texts(serde_json::json!({ "name": "Ada", "tagline": tagline }))
+        .into_iter()
+        .map(|(text, _)| text)
+        .filter(|text| tagline.contains(text.as_str()))
+        .collect();
+    assert_eq!(lines.concat(), tagline, "nothing is cut");
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let lengths: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
+    assert!(lengths[0].abs_diff(lengths[1]) <= 2, "{lines:?}");
+    for width in 1..40 {
+        let tagline = ["あ".repeat(width), "「か」。".repeat(12)].concat();
+        let lines = texts(serde_json::json!({ "name": "Ada", "tagline": tagline }));
+        for (line, _) in lines {
+            assert!(!line.starts_with(['」', '。']) && !line.ends_with('「'), "{line}");
+        }
+    }
+}
+
 #[test]
 fn icons_are_drawn_at_the_sizes_that_the_manifest_and_the_head_name() {
     each(|file, publication| {

@@ -82,3 +82,28 @@ fn there_is_no_feed_without_a_site_or_with_nothing_to_tell() {
     let address = Address::new("/", None).expect("an address");
     assert_eq!(feed(&Publication::new(&portfolio, &address, super::changed())), None);
 }
+
+#[test]
+fn a_feed_holds_only_what_the_site_shows() {
+    let all = r#""projects": [{"id": "p", "kind": "case-study", "title": "Study"}, {"id": "q", "kind": "case-study", "title": "Other"}],
+        "writing": [{"title": "Note", "url": "https://b.example/a", "date": "2024-05"}]"#;
+    for (section, shown) in [
+        (r#""parts": ["writing"]"#, "Note"),
+        (r#""parts": ["projects"], "kinds": ["case-study"]"#, "Study Other"),
+        (r#""parts": ["about"], "intro": "See [the study](projects/p/).""#, "Study"),
+        (r#""parts": ["about"], "intro": "See [the study](https://a.example/projects/p/).""#, "Study"),
+        (r#""parts": ["about"]"#, ""),
+    ] {
+        let file = format!(
+            r#"{{"site": "https://a.example/", "profile": {{"name": "Ada", "about": ["Counts."]}}, {all},
+            "sections": [{{"title": "All", {section}}}]}}"#
+        );
+        let portfolio = read(&file, &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/", None).expect("an address");
+        let written = feed(&Publication::new(&portfolio, &address, super::changed())).unwrap_or_default();
+        let xml = Document::parse(&written).ok();
+        let entries = xml.iter().flat_map(|xml| children(xml.root_element(), "entry"));
+        let titles: Vec<&str> = entries.map(|entry| text(entry, "title")).collect();
+        assert_eq!(titles.join(" "), shown, "{section}");
+    }
+}

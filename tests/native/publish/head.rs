@@ -148,6 +148,120 @@ fn what_shares_a_title_is_told_apart_and_what_says_nothing_still_has_a_descripti
 }
 
 #[test]
+fn titles_fit_and_are_told_apart_whatever_things_are_called() {
+    let long = "The extraordinarily long-winded name of something that goes on";
+    let id = "i".repeat(80);
+    let of = |name: &str, headline: &str, projects: [(&str, &str); 2], page: Option<Page<'_>>| {
+        let [a, b] = projects.map(|(id, title)| serde_json::json!({ "id": id, "title": title }));
+        let file = serde_json::json!({
+            "profile": { "name": name, "headline": headline },
+            "projects": [a, b],
+            "experience": [{ "name": "Engines", "roles": [{ "title": "Engineer", "start": "2023-02" }] }],
+            "diagrams": [{ "id": "d", "name": "d", "title": long, "nodes": [{ "id": "n", "label": "N" }] }],
+        });
+        let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/", None).expect("an address");
+        let publication = Publication::new(&portfolio, &address, None);
+        let mut titles: Vec<String> =
+            publication.pages().into_iter().map(Some).chain([None]).map(|page| title(&portfolio, page)).collect();
+        assert!(titles.iter().skip(1).all(|title| title.chars().count() <= 60), "{titles:?}");
+        titles.sort();
+        titles.dedup();
+        assert_eq!(titles.len(), 6, "{titles:?}");
+        title(&portfolio, page)
+    };
+    let (p, q) = (Some(Page::Project("p")), Some(Page::Project("q")));
+    let plain = [("p", "P"), ("q", "Q")];
+    for (name, headline, projects, page, expected) in [
+        ("Ada", "Engineer", plain, Some(Page::Home), "Ada · Engineer"),
+        ("Ада", &"инженер ".repeat(6), plain, Some(Page::Home), &["Ада · ", "инженер ".repeat(6).trim()].concat()),
+        ("Ada", &"Engineer ".repeat(7), plain, Some(Page::Home), "Ada"),
+        (long, "Engineer", plain, Some(Page::Home), long),
+        ("Ada", "", [("p", long), ("q", "Q")], p, "The extraordinarily long-winded name of something that goes…"),
+        ("Ada", "", [("p", long), ("q", long)], q, "The extraordinarily long-winded name of something that… (q)"),
+        (
+            "Ada",
+            "",
+            [("p", long), (&id, long)],
+            Some(Page::Project(&id)),
+            "The extraordinarily long-winded name of something that… (#2)",
+        ),
+        ("Ada", "", plain, Some(Page::Diagram("d")), "The extraordinarily long-winded name of something…: diagram"),
+        ("Ada", "", [("p", "Experience"), ("q", "Q")], p, "Experience (p) · Ada"),
+        ("Ada", "", [("p", "Experience"), ("q", "Q")], Some(Page::Experience), "Experience · Ada"),
+        ("Ada", "", [("p", "Page not found"), ("q", "Experience ")], p, "Page not found (p) · Ada"),
+    ] {
+        assert_eq!(of(name, headline, projects, page), expected);
+    }
+}
+
+#[test]
+fn descriptions_say_only_what_there_is_and_as_much_of_it_as_it_takes() {
+    let describe = |file: &str, page: Page<'_>| {
+        let portfolio = read(file, &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/", None).expect("an address");
+        let publication = Publication::new(&portfolio, &address, None);
+        words::description(&publication, Some(page))
+    };
+    let long = "A summary of what it is, which says enough to stand alone.";
+    let project =
+        [r#""projects": [{"id": "p", "title": "P", "technologies": ["rust"], "summary": ""#, long, r#""}]"#].concat();
+    for (rest, page, expected) in [
+        ("", Page::Home, "The portfolio of Ada, Dev."),
+        (
+            r#", "contact": {"email": "a@example.org"}"#,
+            Page::Home,
+            "The portfolio of Ada, Dev. With ways to get in touch.",
+        ),
+        (
+            r#", "projects": [{"id": "p", "title": "P"}], "contact": {"email": "a@example.org"}"#,
+            Page::Home,
+            "The portfolio of Ada, Dev. With 1 project and ways to get in touch.",
+        ),
+        (
+            r#", "projects": [{"id": "p", "title": "P"}, {"id": "q", "title": "Q"}], "sections": []"#,
+            Page::Home,
+            "The portfolio of Ada, Dev.",
+        ),
+        (
+            r#", "technologies": [{"id": "rust", "name": "Rust"}], "projects": [{"id": "p", "title": "P", "technologies": ["rust"]}]"#,
+            Page::Project("p"),
+            "Project P. Technologies: Rust. From the portfolio of Ada, Dev.",
+        ),
+        (&[", ", &project].concat(), Page::Project("p"), long),
+    ] {
+        let file = [r#"{"profile": {"name": "Ada", "headline": "Dev"}"#, rest, "}"].concat();
+        assert_eq!(describe(&file, page), expected, "{rest}");
+    }
+    let place = r#"{"profile": {"name": "Ada", "location": "London", "about": ["Unseen."]}, "technologies": [{"id": "r", "name": "Rust"}],
+        "skills": {"groups": [{"title": "S", "entries": [{"technology": "r"}]}]}, "sections": [{"title": "S", "parts": ["skills"]}]}"#;
+    assert_eq!(describe(place, Page::Home), "The portfolio of Ada. Location: London. Technologies: Rust.");
+}
+
+#[test]
+fn pages_that_would_share_a_description_say_their_names() {
+    let summary = "One summary that several projects have, since nobody wrote another for them. ".repeat(3);
+    let project = |id: &str, title: &str, text: &str| serde_json::json!({ "id": id, "title": title, "summary": text });
+    let file = serde_json::json!({
+        "profile": { "name": "Ada", "tagline": summary },
+        "projects": [project("a", "A", &summary), project("b", "B", &summary), project("c", "B", &summary),
+            project("d", "D", "Short."), project("e", "D", "Short.")],
+    });
+    let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+    let address = Address::new("/", None).expect("an address");
+    let publication = Publication::new(&portfolio, &address, None);
+    let mut descriptions: Vec<String> =
+        publication.pages().into_iter().map(|page| words::description(&publication, Some(page))).collect();
+    assert!(descriptions.iter().all(|text| (50..=160).contains(&text.chars().count())), "{descriptions:#?}");
+    let starts: Vec<&str> =
+        descriptions.iter().filter_map(|text| text.split_once(": ")).map(|(start, _)| start).collect();
+    assert_eq!(starts, ["Ada", "A", "B (b)", "B (c)", "D (d)", "D (e)"]);
+    descriptions.sort();
+    descriptions.dedup();
+    assert_eq!(descriptions.len(), 6);
+}
+
+#[test]
 fn long_texts_are_cut_at_a_word() {
     let text = "One two three four five";
     for (most, cut) in

@@ -106,11 +106,50 @@ fn a_project_with_a_repository_is_source_code() {
 }
 
 #[test]
+fn only_links_to_a_repository_itself_make_source_code_of_a_project() {
+    for (url, is_repository) in [
+        ("https://github.com/ada/engine", true),
+        ("https://www.github.com/ada/engine/", true),
+        ("https://codeberg.org/ada/engine.git", true),
+        ("https://git.sr.ht/~ada/engine", true),
+        ("https://github.com/ada/engine#readme", true),
+        ("https://github.com/ada", false),
+        ("https://github.com/ada/", false),
+        ("https://github.com/", false),
+        ("https://github.com/ada/engine/issues/1", false),
+        ("https://gitlab.com/ada/engine/-/tree/main", false),
+        ("https://github.com/orgs/engines", false),
+        ("https://github.com//ada/engine", false),
+        ("https://github.com/ada/.git", false),
+        ("https://github.com.example/ada/engine", false),
+        ("https://example.org/github.com/ada/engine", false),
+        // The person's own page there, and in the contact.
+        ("https://github.com/ada/ada", false),
+        ("https://gitlab.com/Ada/about/", false),
+    ] {
+        let file = serde_json::json!({
+            "profile": { "name": "Ada", "links": [{ "label": "Code", "url": "https://github.com/ada/ada/" }] },
+            "contact": { "links": [{ "label": "Me", "url": "https://gitlab.com/ada/about" }] },
+            "projects": [{ "id": "p", "title": "P", "links": [{ "label": "Link", "url": url }] }],
+        });
+        let portfolio =
+            vitrine::model::read(&file.to_string(), &vitrine::model::Gate::native()).expect("a portfolio").value;
+        let address = vitrine::route::Address::new("/", None).expect("an address");
+        let publication = vitrine::publish::Publication::new(&portfolio, &address, None);
+        let work = &graph(&json_ld(&publication, Page::Project("p")))[0];
+        let expected = if is_repository { ("SoftwareSourceCode", Some(url)) } else { ("CreativeWork", None) };
+        assert_eq!((work["@type"].as_str(), work["codeRepository"].as_str()), (Some(expected.0), expected.1), "{url}");
+    }
+}
+
+#[test]
 fn a_person_says_nothing_that_no_section_shows_and_nothing_twice() {
     let person = |sections: &str| {
         let text = [
-            r#"{"profile": {"name": "Ada", "links": [{"label": "Code", "url": "https://github.com/ada"}, {"label": "Talks", "url": "https://talks.example/"}]},
+            r#"{"profile": {"name": "Ada", "about": ["Counts."], "links": [{"label": "Code", "url": "https://github.com/ada"}, {"label": "Talks", "url": "https://talks.example/"}]},
             "contact": {"email": "ada@example.com", "links": [{"label": "Code", "url": "https://github.com/ada"}]},
+            "technologies": [{"id": "rust", "name": "Rust"}, {"id": "c", "name": "C"}],
+            "projects": [{"id": "p", "title": "P", "technologies": ["rust"]}, {"id": "q", "title": "Q", "kind": "case-study", "technologies": ["c"]}],
             "experience": [{"name": "Engines", "roles": [{"title": "Engineer", "start": "2023-02"}]}], "sections": ["#,
             sections,
             "]}",
@@ -128,7 +167,9 @@ fn a_person_says_nothing_that_no_section_shows_and_nothing_twice() {
     assert_eq!(all["email"], "ada@example.com");
     assert_eq!(all["sameAs"], serde_json::json!(["https://github.com/ada", "https://talks.example/"]));
     let some = person(r#"{"id": "about", "title": "About", "parts": ["about"]}"#);
-    assert_eq!((&some["worksFor"], &some["email"]), (&Value::Null, &Value::Null));
+    assert_eq!((&some["worksFor"], &some["email"], &some["knowsAbout"]), (&Value::Null, &Value::Null, &Value::Null));
+    let listed = person(r#"{"id": "work", "title": "Work", "parts": ["projects"], "kinds": ["project"]}"#);
+    assert_eq!(listed["knowsAbout"], serde_json::json!(["Rust"]));
 }
 
 /// Each text of a page's data, but for the words of schema.org and what is made of addresses.

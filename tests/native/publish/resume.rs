@@ -2,7 +2,10 @@
 
 use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
+use vitrine::model::{Gate, read};
+use vitrine::publish::Publication;
 use vitrine::publish::resume::resume;
+use vitrine::route::Address;
 
 use super::{each, without_site};
 
@@ -50,4 +53,57 @@ fn a_resume_says_what_the_portfolio_says() {
             [publication.site.as_deref().unwrap_or_default(), "resume.json"].concat()
         );
     });
+}
+
+/// A portfolio with something for every part of a résumé, that shows `parts` and has a link to `url`.
+fn resume_of(parts: &[&str], url: &str) -> Value {
+    let file = json!({
+        "profile": { "name": "Ada", "about": ["Counts."], "links": [{ "label": "More", "url": url }] },
+        "technologies": [{ "id": "rust", "name": "Rust" }, { "id": "c", "name": "C" }],
+        "projects": [{ "id": "p", "title": "P" }],
+        "experience": [{ "name": "Engines", "roles": [{ "title": "Engineer", "start": "2023-02" }] }],
+        "skills": { "groups": [{ "title": "Languages", "entries": [{ "technology": "rust" }] }] },
+        "focus": [{ "title": "Core", "technologies": ["c"] }],
+        "writing": [{ "title": "Notes", "url": "https://b.example/" }],
+        "contact": { "email": "ada@example.org", "links": [{ "label": "Call", "url": "tel:+49123" },
+            { "label": "Code", "url": "https://code.example/ada" }] },
+        "sections": [{ "id": "all", "title": "All", "parts": parts }],
+    });
+    let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+    assert_eq!(portfolio.sections.len(), 1);
+    let address = Address::new("/", None).expect("an address");
+    serde_json::from_str(&resume(&Publication::new(&portfolio, &address, None))).expect("JSON")
+}
+
+#[test]
+fn a_resume_says_nothing_that_the_site_does_not_show() {
+    // By part of the start page, what it brings into the résumé.
+    let facts = [
+        ("about", "/basics/summary", json!("Counts.")),
+        ("contact", "/basics/email", json!("ada@example.org")),
+        ("contact", "/basics/phone", json!("+49123")),
+        ("contact", "/basics/profiles/0/network", json!("Code")),
+        ("experience", "/work/0/name", json!("Engines")),
+        ("projects", "/projects/0/name", json!("P")),
+        ("skills", "/skills/0/name", json!("Languages")),
+        ("focus", "/skills/0/name", json!("Core")),
+        ("writing", "/publications/0/name", json!("Notes")),
+    ];
+    for (shown, ..) in &facts {
+        let resume = resume_of(&[shown], "mailto:x");
+        for (part, place, fact) in &facts {
+            let is_said = resume.pointer(place) == Some(fact);
+            assert_eq!(is_said, part == shown, "{part} where {shown} is shown: {resume:#}");
+        }
+    }
+}
+
+#[test]
+fn what_has_a_page_that_is_linked_is_shown() {
+    for (url, list) in [("projects/p/", "projects"), ("/experience/#log", "work")] {
+        let resume = resume_of(&["about"], url);
+        assert!(resume[list].is_array(), "{url}: {resume:#}");
+    }
+    let resume = resume_of(&["about"], "projects/q/");
+    assert_eq!((&resume["projects"], &resume["work"]), (&Value::Null, &Value::Null));
 }

@@ -1,6 +1,6 @@
 //! Sitemap, robots and manifest.
 
-use vitrine::model::Gate;
+use vitrine::model::{Gate, read};
 use vitrine::publish::Publication;
 use vitrine::publish::manifest::{ICONS, manifest};
 use vitrine::publish::sitemap::{robots, sitemap};
@@ -86,4 +86,34 @@ fn the_manifest_names_the_site_its_colours_and_icons_that_are_drawn() {
             assert!(icons.iter().any(|icon| icon["src"] == *name && icon["sizes"] == format!("{side}x{side}")));
         }
     });
+}
+
+#[test]
+fn the_sitemap_leaves_out_pages_that_no_link_leads_to_which_are_there_nevertheless() {
+    let projects = r#""technologies": [{"id": "rust", "name": "Rust"}], "projects": [{"id": "p", "title": "P", "technologies": ["rust"]},
+        {"id": "q", "title": "Q", "kind": "case-study", "diagram": "d"}], "experience": [{"name": "Engines", "roles": [{"title": "Engineer", "start": "2023-02"}]}],
+        "diagrams": [{"id": "d", "name": "d", "title": "D", "nodes": [{"id": "n", "label": "N", "opens": "e"}]},
+                     {"id": "e", "name": "e", "title": "E", "nodes": [{"id": "n", "label": "N", "technology": "rust"}]}]"#;
+    for (parts, listed) in [
+        (r#"["about"]"#, ""),
+        (r#"["experience"]"#, "experience/"),
+        (r#"["projects"], "kinds": ["project"]"#, "projects/p/"),
+        // The study has a diagram, that opens another, a node of which tells what it is used in.
+        (r#"["projects"], "kinds": ["case-study"]"#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
+        (r#"["diagrams"]"#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
+        (r#"["about"], "intro": "[More](architecture/e/)""#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
+        (r#"["about"], "intro": "**[All](/experience)**, [none](projects/r/)""#, "experience/"),
+    ] {
+        let file = format!(
+            r#"{{"site": "https://a.example/b", "profile": {{"name": "Ada", "about": ["Counts."]}}, {projects},
+            "sections": [{{"title": "All", "parts": {parts}}}]}}"#
+        );
+        let portfolio = read(&file, &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/b/", None).expect("an address");
+        let publication = Publication::new(&portfolio, &address, None);
+        assert_eq!(publication.pages().len(), 6);
+        let text = sitemap(&publication).expect("a sitemap");
+        let found = text.split("<loc>https://a.example/b/").skip(1).filter_map(|rest| rest.split('<').next());
+        assert_eq!(found.skip(1).collect::<Vec<_>>().join(" "), listed, "{parts}");
+    }
 }

@@ -49,7 +49,11 @@ fn list(folder: &Path, start: &str, end: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn only(folder: &Path, start: &str, end: &str) -> Result<PathBuf> {
+/// The one file in a folder whose name starts and ends like this.
+///
+/// # Errors
+/// When there is none or another.
+pub fn only(folder: &Path, start: &str, end: &str) -> Result<PathBuf> {
     match list(folder, start, end)?.as_slice() {
         [one] => Ok(one.clone()),
         found => bail!("{} holds {} files {start}*{end}, and should hold one", folder.display(), found.len()),

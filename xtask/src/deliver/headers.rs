@@ -13,24 +13,34 @@ use crate::fingerprint;
 /// Its name among the files of a site. Hosts read it and don't send it.
 pub const FILE: &str = "_headers";
 /// A file whose name changes with what it holds never has to be asked for again.
-const FOR_EVER: &str = "Cache-Control: public, max-age=31536000, immutable";
+const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+/// The pages, below the base. No file with a hash in its name is among them.
+const PAGES: [&str; 6] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*"];
 
 /// Writes the file for a site that is complete; a preview is not to be found, whatever is asked for.
 ///
 /// # Errors
 /// When the site can't be listed or the file can't be written.
 pub fn write(base: &BasePath, dist: &Path, is_preview: bool) -> Result<()> {
-    let mut text = format!("{base}*\n");
-    let hidden = is_preview.then(|| ("X-Robots-Tag", "noindex, nofollow".to_owned()));
-    for (name, value) in policy::headers().into_iter().chain(hidden) {
-        let _ = writeln!(text, "  {name}: {value}");
+    let mut text = String::new();
+    let mut rule = |path: &str, headers: &[(&str, &str)]| {
+        let _ = writeln!(text, "{base}{path}");
+        for (name, value) in headers {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
+    };
+    let common = policy::headers();
+    let hidden = is_preview.then_some(("X-Robots-Tag", "noindex, nofollow"));
+    rule("*", &common.iter().map(|(name, value)| (*name, value.as_str())).chain(hidden).collect::<Vec<_>>());
+    for page in PAGES {
+        rule(page, &[policy::OWN]);
     }
     for file in fingerprint::files_below(dist)? {
         let name = fingerprint::slashed(file.strip_prefix(dist).unwrap_or(&file));
         // Nobody asks for a compressed copy by its name.
         let is_copy = file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
         if is_hashed(&name) && !is_copy {
-            let _ = writeln!(text, "{base}{name}\n  {FOR_EVER}");
+            rule(&name, &[FOR_EVER, policy::OWN]);
         }
     }
     fs::write(dist.join(FILE), text).context("cannot write _headers")
@@ -107,6 +117,38 @@ mod tests {
         ] {
             assert_eq!(is_hashed(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn pages_and_hashed_files_are_for_ourselves_and_share_images_for_everybody() {
+        let dist = std::env::temp_dir().join(format!("vitrine-own-{}", std::process::id()));
+        fs::create_dir_all(dist.join("fonts")).unwrap();
+        for file in ["boot-0a5ca53ec3aa4a3f.js", "boot-0a5ca53ec3aa4a3f.js.br", "fonts/inter-f7ef2bb7d6f3c4ea.woff2"] {
+            fs::write(dist.join(file), "").unwrap();
+        }
+        write(&"/b/".parse().unwrap(), &dist, true).unwrap();
+        let headers = Headers::of(&dist);
+        for (path, expected) in [
+            ("/b/", 1),
+            ("/b/index.html", 1),
+            ("/b/404.html", 1),
+            ("/b/projects/x/", 1),
+            ("/b/architecture/", 1),
+            ("/b/experience/index.html", 1),
+            ("/b/boot-0a5ca53ec3aa4a3f.js", 1),
+            ("/b/fonts/inter-f7ef2bb7d6f3c4ea.woff2", 1),
+            ("/b/share/start.png", 0),
+            ("/b/share/projects/x.png", 0),
+            ("/b/icon-192.png", 0),
+            ("/b/feed.xml", 0),
+            ("/projects/x/", 0),
+        ] {
+            let values: Vec<_> = headers.at(path).filter(|(name, _)| *name == policy::OWN.0).collect();
+            assert_eq!(values, [policy::OWN].repeat(expected), "{path}");
+        }
+        let kept = |path| headers.at(path).any(|header| header == FOR_EVER);
+        assert!(kept("/b/boot-0a5ca53ec3aa4a3f.js") && !kept("/b/"));
+        fs::remove_dir_all(dist).unwrap();
     }
 
     #[test]

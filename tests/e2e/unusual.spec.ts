@@ -1,0 +1,85 @@
+// Sites of portfolios that are unlike any that ships: one that means harm, one with a name and nothing else, and one in other
+// scripts, without an address, with several sections of projects and a diagram too large to be told in words at once.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { unusuals, urlOf } from "./support/machine";
+import { expectStill, fontsFirst, watch } from "./support/takeover";
+import { expect, ready, started, test } from "./support/test";
+import { expectUnharmed } from "./support/unharmed";
+import { inOrder, words, written } from "./support/words";
+
+for (const [name, site] of Object.entries(unusuals)) {
+  const files = (readdirSync(site.dist, { recursive: true }) as string[]).filter((path) => path.endsWith(".html"));
+  const paths = files.filter((file) => file !== "404.html").map((file) => file.replace(/index\.html$/, ""));
+
+  test.describe(`the ${name} site`, () => {
+    test.use({ baseURL: urlOf(site) });
+
+    test("has a file for every page", () => {
+      const data = JSON.parse(readFileSync(join(site.dist, "portfolio.json"), "utf8"));
+      const { projects = [], diagrams = [], experience } = data;
+      expect(paths.length).toBe(1 + projects.length + diagrams.length + (diagrams.length ? 1 : 0) + (experience ? 1 : 0));
+    });
+
+    test("is sound HTML", async () => {
+      const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
+      for (const file of files) {
+        const report = await validator.validateString(readFileSync(join(site.dist, file), "utf8"), file);
+        const said = report.results.flatMap(({ messages }) => messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`));
+        expect(said, file).toEqual([]);
+      }
+    });
+
+    test("is taken over as it stands, does no harm, and says the same in the same order", async ({ page, request }) => {
+      test.slow();
+      await page.addInitScript(() => Object.defineProperty(window, "__pwned", { value: undefined, writable: true }));
+      await fontsFirst(page);
+      await watch(page);
+      for (const path of paths) {
+        await page.goto(path);
+        await started(page);
+        await expectStill(page, `${name}: /${path}`);
+        await expectUnharmed(page);
+        const shown = words(await page.locator("#app").innerText());
+        expect(inOrder(shown, written(await (await request.get(path)).text())) / shown.length, path).toBeGreaterThan(0.95);
+      }
+    });
+
+    test("gives each element an id of its own, and each search a name", async ({ page, open }) => {
+      for (const path of paths) {
+        await open(path);
+        const [ids, searches] = await page.evaluate(() => {
+          const all = (selector: string, name: string) => [...document.querySelectorAll(selector)].map((element) => element.getAttribute(name));
+          return [all("[id]", "id"), all("search", "aria-label")] as const;
+        });
+        expect(ids.filter((id, at) => ids.indexOf(id) !== at), path).toEqual([]);
+        expect(new Set(searches).size, path).toBe(searches.length);
+        expect(searches, path).not.toContain(null);
+      }
+    });
+  });
+}
+
+test.describe("the foreign site", () => {
+  test.use({ baseURL: urlOf(unusuals.foreign) });
+
+  test("filters each section of projects by its own search box", async ({ page, open }) => {
+    await open();
+    const searches = page.getByRole("search");
+    expect(await searches.count()).toBeGreaterThan(1);
+    const last = searches.last();
+    await last.getByRole("searchbox").fill("zzz");
+    const way = page.getByRole("button", { name: /^Without/ }).last();
+    await way.click();
+    await expect(last.getByRole("searchbox")).toBeFocused();
+  });
+
+  test("leads to nobody's pages where it says no address, and hides mail addresses from collectors", async ({ request }) => {
+    const html = await (await request.get("")).text();
+    expect(html).not.toMatch(/rel="canonical"|og:url/);
+    const [, body] = /<div id="app">([\s\S]*)<script/.exec(html)!;
+    expect(body).toContain("mailto:ada&#64;example.org");
+    expect(body).not.toMatch(/[\w.]@[\w.]/);
+  });
+});
