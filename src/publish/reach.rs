@@ -166,7 +166,9 @@ impl<'a> Links<'a> {
         else {
             return;
         };
+        let steps = diagram.flows.iter().flat_map(|flow| &flow.steps);
         self.texts(diagram.caption.iter().chain(diagram.nodes.iter().filter_map(|node| node.description.as_ref())));
+        self.texts(steps.filter_map(|step| step.note.as_ref()));
         let around = portfolio.around(own).into_iter().map(|(outer, _)| outer);
         let near = around.chain(diagram.nodes.iter().filter_map(|node| node.opens));
         self.pages.extend(near.map(|id| Page::Diagram(&portfolio.diagram(id).id)));

@@ -61,9 +61,10 @@ fn links(html: &str) -> Vec<String> {
     hrefs.collect()
 }
 
-/// The text that [`crate::escape::xml`] made this of.
-fn plain(escaped: &str) -> String {
-    escaped.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+/// The text that an attribute was written for.
+fn plain(attribute: &str) -> String {
+    let escapes = [("&#64;", "@"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    escapes.iter().fold(attribute.to_owned(), |text, (escape, character)| text.replace(escape, character))
 }
 
 /// The path that a link leads to, relative to the base and as files are named; `None` of one that leads elsewhere.
@@ -85,16 +86,20 @@ fn below(href: &str, base: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::markup::markup;
 
     fn page(path: &str, html: &str) -> File {
         File { path: path.to_owned(), bytes: html.as_bytes().to_vec() }
     }
 
     fn dead(base: &str, hrefs: &[&str]) -> Vec<String> {
-        let links: Vec<String> =
-            hrefs.iter().map(|href| format!("<p><a class=\"x\" href=\"{href}\">x</a></p>")).collect();
+        let link = |href: &&str| {
+            let href = (*href).to_owned();
+            markup! { <p><a class="x" href=href>"x"</a></p> }.html()
+        };
+        let links: Vec<String> = hrefs.iter().map(link).collect();
         let files = [page("index.html", &links.concat()), page("projects/shop/index.html", ""), page("feed.xml", "")];
-        let there = |path: &str| ["cv.pdf", "täglich.pdf", "notes/index.html"].contains(&path);
+        let there = |path: &str| ["cv.pdf", "täglich.pdf", "me@2024.pdf", "notes/index.html"].contains(&path);
         dead_links(&files, base, there).into_iter().map(|link| link.href).collect()
     }
 
@@ -114,7 +119,8 @@ mod tests {
                 "cv.pdf#page=2",
                 "notes/",
                 "t%C3%A4glich.pdf",
-                "?a=1&amp;b=2",
+                "?a=1&b=2",
+                "me@2024.pdf",
             ] {
                 assert_eq!(dead(base, &[&at(answered)]), [""; 0], "{base} {answered}");
             }

@@ -70,7 +70,9 @@ pub fn anchor(href: &Href, content: Markup, site: &Site) -> Markup {
         }
     } else {
         let path = url.split(['?', '#']).next().unwrap_or_default();
+        // Another portfolio is read when a page is loaded.
         let is_page = href.kind() == HrefKind::Relative
+            && !url.contains("portfolio=")
             && site.address.page(path).is_some_and(|page| title::is_found(&site.portfolio, page));
         markup! { <a href=url rel=(!is_page).then_some("external")>{content}</a> }
     }

@@ -1,5 +1,5 @@
 // Every address shows its page, with a title of its own, however one comes there.
-import { bundled, vivek } from "./support/portfolios";
+import { bundled, ownPortfolio, vivek } from "./support/portfolios";
 import { expect, ready, serious, test } from "./support/test";
 
 for (const portfolio of bundled) {
@@ -133,4 +133,31 @@ test("every link within the site leads to a page of it", { tag: "@base" }, async
 test("the language of the page is known", async ({ page, open }) => {
   await open();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("a link to something else on this host, or to another portfolio, is left to the browser", { tag: "@base" }, async ({ page, open, offer, baseURL }) => {
+  const portfolio = ownPortfolio();
+  const elsewhere = [
+    { label: "Blog", url: new URL("blog/", baseURL).href },
+    { label: "Letters", url: "letters/" },
+    { label: "Example", url: "?portfolio=examples/sharvil-kadam.json" },
+  ];
+  const [project] = portfolio.projects;
+  portfolio.profile.links = [...elsewhere, { label: "Best work", url: `projects/${project.id}/` }];
+  await offer(portfolio);
+  let pages = 0;
+  page.on("request", (request) => void (pages += Number(request.isNavigationRequest())));
+  const link = (label: string) => page.getByRole("link", { name: new RegExp(`^${label}`) }).first();
+  for (const { label } of elsewhere) {
+    await open();
+    const before = pages;
+    await link(label).click();
+    await expect.poll(() => pages, label).toBe(before + 1);
+    await ready(page);
+  }
+  await open();
+  const before = pages;
+  await link("Best work").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(project.title);
+  expect(pages).toBe(before);
 });

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{deliver, fingerprint, frame, icons, place, prerender, step};
+use crate::{deliver, fingerprint, frame, icons, place, prerender, split, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -86,7 +86,11 @@ impl Site<'_> {
     /// What tells one site from another: the sources, the tools, the path, whose pages are rendered, and for whom.
     fn ingredients(&self, machine: &Machine) -> Result<String> {
         let sources = fingerprint::of_sources(self.base, machine.versions())?;
-        let whose = self.portfolio.as_ref().map_or_else(|| "generic".to_owned(), |path| path.display().to_string());
+        let whose = match &self.portfolio {
+            // It may lie outside of the sources.
+            Some(path) => split::hash(&fs::read(path).with_context(|| format!("cannot read {}", path.display()))?),
+            None => "generic".to_owned(),
+        };
         Ok(format!("{sources} {whose}{}", if self.is_preview { " preview" } else { "" }))
     }
 

@@ -32,6 +32,7 @@ pub fn frame(dist: &Path) -> Result<()> {
     let html = boot_by_content(dist, &html)?;
     let html = replaced(&html, "<meta charset=utf-8>", &format!("{}<meta charset=utf-8>", policy::meta()))?;
     fs::write(&page, html).with_context(|| format!("cannot write {}", page.display()))?;
+    sbom::write(dist)?;
     compress::compress(dist, headers::is_hashed)
 }
 
@@ -66,7 +67,6 @@ pub fn hide(dist: &Path) -> Result<()> {
 /// # Errors
 /// When a file can't be read or written.
 pub fn finish(base: &BasePath, dist: &Path, is_preview: bool) -> Result<()> {
-    sbom::write(dist)?;
     headers::write(base, dist, is_preview)?;
     compress::compress(dist, |_| true)
 }
