@@ -29,7 +29,7 @@ const TRIAGED: { message: RegExp; extract?: RegExp; why: string }[] = [
     why: "Data, which is never run: HTML, 4.12.1, asks the policy about scripts only. No browser reports a violation.",
   },
   {
-    message: /^Resource violates Content Security Policy \(meta tag\): external (script|stylesheet) “\/[^/][^”]*”/,
+    message: /^Resource violates Content Security Policy \(meta tag\): external (script|stylesheet) “(?!\/\/|[a-z]+:)[^”]*”/,
     why: "A page read from a file has no origin, so that nothing of its own host is 'self' to it. It reads files, since it waits for a busy server for five seconds only.",
   },
 ];

@@ -97,8 +97,9 @@ fn finish(base: &BasePath, dist: &Path) -> Result<()> {
     if let Some(address) = addresses(&html).find(|address| leaks(address, base)) {
         bail!("the built page names {address}, which is outside {base}");
     }
-    // Trunk locks the folder while it writes there, and leaves the lock.
+    // Trunk locks the folder while it writes there, and leaves the lock; and what it was at when somebody stopped it.
     let _ = fs::remove_file(dist.join(".trunk-lock"));
+    let _ = fs::remove_dir_all(dist.join(".stage"));
     // Static hosts answer an unknown path with this page, which then shows the route of its address.
     fs::write(dist.join("404.html"), html).context("cannot write 404.html")
 }
