@@ -30,13 +30,13 @@
   // before, so that no line is seen to change its letters or wrap anew.
   const BLINK = 100;
   const [sheet] = performance.getEntriesByName(document.querySelector("link[rel=stylesheet]")?.href);
-  // Asking for the font of a family has all of the page's style computed, asking for its file does not; but who has been here
-  // before has the files, and browsers complain of what is asked for in vain.
-  const isHere = sheet?.transferSize === 0;
+  // Asking for the font of a family has all of the page's style computed, asking for its file does not. But who has been here
+  // before has the files, and engines other than Chromium may have asked for them by themselves already.
+  const isFirst = "scheduling" in navigator && sheet?.transferSize > 0;
   const fontOf = ({ content, dataset }) =>
-    isHere
-      ? document.fonts.load(`1em "${dataset.family}"`)
-      : new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }));
+    isFirst
+      ? new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }))
+      : document.fonts.load(`1em "${dataset.family}"`);
   const fonts = Promise.allSettled(named("font").map(fontOf));
   if (sheet?.duration < BLINK) {
     root.dataset.fonts = "awaited";
