@@ -1,7 +1,10 @@
 //! Links within a site that lead nowhere.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
+
+use percent_encoding::percent_decode_str;
 
 use super::File;
 
@@ -72,15 +75,7 @@ fn below(href: &str, base: &str) -> Option<String> {
     let path = href.split(['?', '#']).next()?;
     // With two slashes at its start it names a host.
     let path = path.strip_prefix(base).filter(|_| !path.starts_with("//"))?;
-    let mut bytes = Vec::new();
-    let mut rest = path.as_bytes();
-    while let [first, more @ ..] = rest {
-        let escape = more.get(..2).filter(|_| *first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        let escaped = escape.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { &more[2..] } else { more };
-    }
-    String::from_utf8(bytes).ok()
+    percent_decode_str(path).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use crate::base_path::BasePath;
 use crate::split::{hash, replaced};
 
-pub use compress::brotli;
+pub use compress::{brotli, copy_of};
 pub use headers::{FILE as HEADERS, Headers};
 
 /// Puts into the one page that trunk has built what every page needs: it is their frame. Files that stay as they are for

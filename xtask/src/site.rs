@@ -15,17 +15,18 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
 use tower_http::services::ServeDir;
 
 use crate::base_path::BasePath;
-use crate::deliver::{HEADERS, Headers};
+use crate::deliver::{HEADERS, Headers, copy_of};
 use version::{Verdict, Version};
 
 /// The page of a folder.
 const INDEX: &str = "index.html";
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
-/// The encodings that files have copies in, and how the names of those end.
-const COPIES: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+/// The encodings that files have copies in, and what their names end in.
+const COPIES: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
 
 /// The site in a folder, mounted at a path.
 struct Site {
@@ -88,7 +89,7 @@ impl Site {
 
     /// The file that a path means. Hosts read the one of headers and don't send it.
     fn file(&self, rest: &str) -> Option<PathBuf> {
-        let mut name = decoded(rest)?;
+        let mut name = percent_decode_str(rest).decode_utf8().ok()?.into_owned();
         if is_of_folder(rest) {
             name += INDEX;
         }
@@ -106,7 +107,7 @@ impl Site {
         let whole = self.whole(Method::HEAD, uri.clone(), request.headers()).await?;
         let encoding = whole.headers().get(CONTENT_ENCODING);
         let ending = COPIES.iter().find(|(known, _)| encoding.is_some_and(|encoding| encoding == known));
-        let sent = with_ending(file, ending.map_or("", |(_, ending)| ending));
+        let sent = ending.map_or_else(|| file.to_owned(), |(_, ending)| copy_of(file, ending));
         let version = Version::of(&sent)?;
         let verdict = version.judge(&mut request);
         if verdict == Verdict::Refused {
@@ -185,20 +186,6 @@ fn below_root(rest: &str) -> Uri {
     Uri::try_from(format!("/{rest}{page}")).unwrap_or_default()
 }
 
-/// What the octets written in digits spell, if anything. Source: RFC 3986, § 2.1.
-fn decoded(path: &str) -> Option<String> {
-    let mut parts = path.split('%');
-    let mut octets = parts.next()?.as_bytes().to_owned();
-    for part in parts {
-        let digits = part.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        let octet = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        // What is no such thing stands for itself.
-        octets.push(octet.unwrap_or(b'%'));
-        octets.extend(part.bytes().skip(if octet.is_some() { 2 } else { 0 }));
-    }
-    String::from_utf8(octets).ok()
-}
-
 /// Says that a file goes out as its asker likes it best, if there is a choice; caches have to know either way.
 fn vary(file: &Path, response: &mut Response) {
     if has_copies(file) {
@@ -207,13 +194,7 @@ fn vary(file: &Path, response: &mut Response) {
 }
 
 fn has_copies(file: &Path) -> bool {
-    COPIES.iter().any(|(_, ending)| with_ending(file, ending).is_file())
-}
-
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
+    COPIES.iter().any(|(_, ending)| copy_of(file, ending).is_file())
 }
 
 #[cfg(test)]

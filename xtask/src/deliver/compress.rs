@@ -54,7 +54,8 @@ fn compress_file(file: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy_of(file: &Path, suffix: &str) -> PathBuf {
+/// Where the copy of a file is that ends so.
+pub fn copy_of(file: &Path, suffix: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
     name.push(suffix);
