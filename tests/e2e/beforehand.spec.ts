@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { BASE } from "./support/machine";
 import { vivek } from "./support/portfolios";
-import { stoppable } from "./support/stoppable";
+import { stopAndUse, stoppable } from "./support/stoppable";
 import { expect, ready, test } from "./support/test";
 
 const own: any = vivek;
@@ -237,8 +237,7 @@ test.describe("where the program can't run", () => {
   test("the page comes back when the program stops later, and the program is not called again", async ({ page, open }) => {
     const stop = await stoppable(page);
     await open();
-    await stop();
-    await page.getByRole("button", { name: "Dark" }).click();
+    await stopAndUse(page, stop);
     await expectReadable(page);
     await page.mouse.wheel(0, 600);
     await page.keyboard.press("Tab");

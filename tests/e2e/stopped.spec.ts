@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { siteOf, urlOf, type At } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
-import { stoppable } from "./support/stoppable";
+import { stopAndUse, stoppable } from "./support/stoppable";
 import { expect, ready, test } from "./support/test";
 
 const { profile, projects } = vivek.data;
@@ -53,8 +53,7 @@ test("a program that stops on a page that it has drawn gives way to the file of 
   await page.locator(`.inspector a[href$="/projects/${projects[0]!.id}/"]`).first().click();
   await expect(heading(page)).toHaveText(projects[0]!.title);
   expect(pages()).toBe(1);
-  await stop();
-  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await stopAndUse(page, stop);
   await expect.poll(pages).toBe(2);
   await ready(page);
   await expect(heading(page)).toHaveText(projects[0]!.title);
@@ -70,8 +69,7 @@ test("where the program has stopped, the way back leads to pages as files", { ta
   await expect(heading(page)).toHaveText(projects[0]!.title);
   await page.goBack();
   await expect(heading(page)).toHaveText(profile.name);
-  await stop();
-  await page.getByRole("button", { name: "Dark", exact: true }).click();
+  await stopAndUse(page, stop);
   await expect(page.getByRole("alert")).toContainText("not available");
   await expect(heading(page)).toHaveText(profile.name);
   await page.goForward();

@@ -27,3 +27,15 @@ export async function stoppable(page: Page): Promise<() => Promise<void>> {
       (window as unknown as { spoilt: boolean }).spoilt = true;
     });
 }
+
+/**
+ * Stops the program, and has a reader press a button then. Where that is was found out before: by the time that it is
+ * pressed, something of the page may have met the stop already and taken the button away.
+ */
+export async function stopAndUse(page: Page, stop: () => Promise<void>): Promise<void> {
+  const button = page.getByRole("button", { name: "Dark", exact: true });
+  await button.click({ trial: true });
+  const box = (await button.boundingBox())!;
+  await stop();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
