@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
-import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { complaints } from "./support/html";
 import { bundledSites } from "./support/portfolios";
 import { expect, test } from "./support/test";
 
@@ -42,12 +42,7 @@ for (const { portfolio: { name, data }, at, site: { dist, base } } of bundledSit
     });
 
     test("every page is sound HTML", async () => {
-      const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
-      for (const [page, text] of html) {
-        const report = await validator.validateString(text, page);
-        const said = report.results.flatMap(({ messages }) => messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`));
-        expect(said, page).toEqual([]);
-      }
+      for (const [page, text] of html) expect(await complaints(page, text), page).toEqual([]);
     });
 
     test("every address that a page names is a file of the site, and every place on a page is there", () => {
@@ -58,8 +53,7 @@ for (const { portfolio: { name, data }, at, site: { dist, base } } of bundledSit
           expect(url.pathname.startsWith(base), `${page}: ${address}`).toBe(true);
           const file = fileOf(url.pathname.slice(base.length));
           expect(existsSync(join(dist, file)), `${page}: ${address}`).toBe(true);
-          // The part that a diagram's page is to open is the program's business.
-          if (url.hash && file.endsWith(".html") && !file.startsWith("architecture/")) expect(html.get(file), `${page}: ${address}`).toContain(`id="${url.hash.slice(1)}"`);
+          if (url.hash && file.endsWith(".html")) expect(html.get(file), `${page}: ${address}`).toContain(`id="${url.hash.slice(1)}"`);
         }
       }
     });

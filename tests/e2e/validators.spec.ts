@@ -1,11 +1,13 @@
 // What others' validators say of the built sites. Each is the one its field asks: the Nu Html Checker for pages, linkinator
-// for links, RELAX NG for XML, schema.org's own vocabulary for JSON-LD, JSON Resume's package, Mozilla's observatory.
+// for links, RELAX NG for XML, schema.org's own vocabulary for JSON-LD, JSON Resume's package,
+// CycloneDX's schema, Mozilla's observatory.
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
 import { expect, test } from "@playwright/test";
 import { LinkChecker, LinkState } from "linkinator";
 import { generate } from "selfsigned";
@@ -140,6 +142,13 @@ for (const { portfolio, at, site: { dist, base, port } } of bundledSites) {
       let said: unknown;
       validate(resume, (errors, valid) => (said = errors ?? valid));
       expect(said).toBe(true);
+    });
+
+    test("the bill of materials is one by CycloneDX's own schema", async () => {
+      const bill = readFileSync(join(dist, "sbom.cdx.json"), "utf8");
+      const version = Spec.Version.v1dot6;
+      expect(JSON.parse(bill).specVersion).toBe(version);
+      expect(await new Validation.JsonStrictValidator(version).validate(bill)).toBeNull();
     });
 
     if (overHttp) test("Mozilla's observatory gives the best grade to what is served", async () => {
