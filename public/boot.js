@@ -36,7 +36,7 @@
   const fontOf = ({ content, dataset }) =>
     isFirst
       ? new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }))
-      : document.fonts.load(`1em "${dataset.family}"`);
+      : document.fonts.load(`1em "${dataset.family}"`, dataset.letter);
   const fonts = Promise.allSettled(named("font").map(fontOf));
   if (sheet?.duration < BLINK) {
     root.dataset.fonts = "awaited";

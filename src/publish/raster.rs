@@ -24,12 +24,13 @@ static ALL_FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// The fonts of the page; those that it has in parts, whole, since a text in two fonts of one family is two texts here.
 fn own_fonts() -> fontdb::Database {
     const FILES: [&[u8]; 4] = [
-        include_bytes!("../../public/fonts/inter.woff2"),
-        include_bytes!("../../public/fonts/vitrine-serif.woff2"),
+        include_bytes!("fonts/inter.woff2"),
+        include_bytes!("fonts/vitrine-serif.woff2"),
         include_bytes!("../../public/fonts/vitrine-serif-italic.woff2"),
-        include_bytes!("../../public/fonts/jetbrains-mono.woff2"),
+        include_bytes!("fonts/jetbrains-mono.woff2"),
     ];
     let mut fonts = fontdb::Database::new();
     for font in FILES.iter().filter_map(|file| wuff::decompress_woff2(file).ok()) {

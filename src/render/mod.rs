@@ -5,6 +5,7 @@
 //! portfolio and the path say, nothing else.
 
 mod dead_link;
+mod font;
 mod shell;
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub use shell::{BadShell, Shell};
 
 use crate::escape;
 use crate::lens::Index;
-use crate::model::{Day, Portfolio, Scheme, ThemeName};
+use crate::model::{Day, Portfolio, Scheme};
 use crate::publish::head::head;
 use crate::publish::{DrawError, Publication, files};
 use crate::route::{Address, Page};
@@ -67,17 +68,16 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     let publication = source.publication();
     let data = escape::json_in_script(text);
     let index = Arc::new(Index::new(portfolio));
-    let (family, start) = text_font(portfolio.theme.name);
-    let font = fonts.iter().find(|font| font.contains(start)).map(|font| (font.as_str(), family));
     let page = |page: Option<Page<'_>>| {
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
+        let app = app(portfolio, &index, address, &path, *today);
         let document = shell::Document {
             head: &head(&publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
-            font,
+            fonts: &font::of_page(fonts, portfolio.theme.name, &app),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
-            app: &app(portfolio, &index, address, &path, *today),
+            app: &app,
             data: &data,
             path: &path,
             day: today.0,
@@ -97,11 +97,6 @@ pub fn site(source: &Source<'_>) -> Result<Vec<File>, DrawError> {
     let pictures = files::pictures(&publication)?.into_iter();
     site.extend(pictures.map(|picture| File { path: picture.path, bytes: picture.bytes }));
     Ok(site)
-}
-
-/// The family that a theme sets texts in, as its style sheet has it, and what the name of its file starts with.
-fn text_font(theme: ThemeName) -> (&'static str, &'static str) {
-    if theme == ThemeName::Paper { ("Vitrine Serif", "fonts/vitrine-serif-") } else { ("Inter", "fonts/inter-") }
 }
 
 /// What is inside of `#app` at an absolute path.

@@ -1,5 +1,7 @@
 //! The page that trunk has built, as the frame of every page of a portfolio.
 
+use super::font::Font;
+
 /// What trunk's page holds in its head, but for what each page says of itself.
 pub struct Shell {
     /// Elements that the page needs: scripts, styles, where the program is.
@@ -17,8 +19,8 @@ pub struct Document<'a> {
     pub head: &'a str,
     /// The theme's name.
     pub theme: &'a str,
-    /// Where the font is that the theme sets texts in, relative to the base, and its family.
-    pub font: Option<(&'a str, &'a str)>,
+    /// The fonts that its texts are set in.
+    pub fonts: &'a [Font<'a>],
     /// The colour scheme, unless it is the visitor's.
     pub scheme: Option<&'a str>,
     /// What `#app` holds.
@@ -62,7 +64,7 @@ impl Shell {
 
     /// A page. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
-        let Document { head, theme, font, scheme, app, data, path, day } = document;
+        let Document { head, theme, fonts, scheme, app, data, path, day } = document;
         let mut page =
             String::from("<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-layout=\"near\" data-theme=\"");
         page.push_str(theme);
@@ -70,8 +72,12 @@ impl Shell {
             page.extend(["\" data-scheme=\"", scheme]);
         }
         page.extend(["\">\n<head>", &self.head]);
-        if let Some((file, family)) = font {
-            page.extend(["<meta name=\"font\" content=\"", file, "\" data-family=\"", family, "\">"]);
+        for Font { file, family, letter } in *fonts {
+            page.extend(["<meta name=\"font\" content=\"", file, "\" data-family=\"", family, "\""]);
+            if let Some(letter) = letter {
+                page.extend([" data-letter=\"", letter.encode_utf8(&mut [0; 4]), "\""]);
+            }
+            page.push('>');
         }
         page.extend([head, "</head>\n<body><div id=\"app\">", app]);
         page.push_str("</div>\n<script type=\"application/json\" id=\"v-portfolio\"");

@@ -119,6 +119,18 @@ for (const portfolio of bundled) {
       expect(own.filter((family) => !known.includes(family))).toEqual([]);
     });
 
+    test("fetches no letters that its pages don't show", async ({ page }) => {
+      const fetched: string[] = [];
+      page.on("request", (sent) => void (sent.resourceType() === "font" && fetched.push(new URL(sent.url()).pathname)));
+      for (const [path] of routes) {
+        await page.goto(path);
+        await started(page);
+        await page.evaluate(() => document.fonts.ready);
+      }
+      expect(fetched.length).toBeGreaterThan(1);
+      expect(fetched.filter((font) => font.includes("-rest-"))).toEqual([]);
+    });
+
     test("tells machines of this portfolio: pictures, résumé, feed and map", { tag: "@base" }, async ({ request, baseURL }) => {
       const map = await (await request.get("sitemap.xml")).text();
       const images = new Set<string>();

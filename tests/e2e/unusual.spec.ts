@@ -70,6 +70,21 @@ test.describe("the foreign site", () => {
     await expect(last.getByRole("searchbox")).toBeFocused();
   });
 
+  test("fetches the file of accented letters only where words have some, once, and ahead of its use", async ({ page, request }) => {
+    for (const [path, asked] of [["projects/school/", 0], ["projects/study/", 1]] as const) {
+      const fetched: string[] = [];
+      const note = (sent: { url(): string }) => void (/\/inter-rest-/.test(sent.url()) && fetched.push(sent.url()));
+      page.on("request", note);
+      await page.goto(path);
+      await started(page);
+      await page.evaluate(() => document.fonts.ready);
+      page.off("request", note);
+      expect(fetched, path).toHaveLength(asked);
+      expect((await (await request.get(path)).text()).match(/<meta name="font" content="fonts\/inter-rest-/g) ?? []).toHaveLength(asked);
+    }
+    expect(await page.evaluate(() => document.fonts.check('1em "Inter"', "ë"))).toBe(true);
+  });
+
   test("leads to nobody's pages where it says no address, and hides mail addresses from collectors", async ({ request }) => {
     const html = await (await request.get("")).text();
     expect(html).not.toMatch(/rel="canonical"|og:url/);

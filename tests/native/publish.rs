@@ -4,6 +4,8 @@
 mod card;
 mod feed;
 mod files;
+#[cfg(feature = "publish")]
+mod font;
 mod head;
 mod hostile;
 mod json_ld;
