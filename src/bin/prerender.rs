@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The fonts of the site in a folder, upright before italic.
+/// The fonts of the site in a folder.
 fn fonts(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let entries = fs::read_dir(folder.join("fonts")).map_err(|error| format!("{}/fonts: {error}", folder.display()))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -61,7 +61,7 @@ fn fonts(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         .filter(|name| Path::new(name).extension().is_some_and(|kind| kind == "woff2"))
         .map(|name| format!("fonts/{name}"))
         .collect();
-    fonts.sort_by_key(|name| (name.contains("italic"), name.clone()));
+    fonts.sort();
     Ok(fonts)
 }
 

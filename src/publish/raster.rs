@@ -24,7 +24,7 @@ static ALL_FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The fonts of the page; those that it has in parts, whole, since a text in two fonts of one family is two texts here.
+/// The fonts of the page, whole: a text is set in one file here, and what that lacks in any other that has it.
 fn own_fonts() -> fontdb::Database {
     const FILES: [&[u8]; 4] = [
         include_bytes!("fonts/inter.woff2"),

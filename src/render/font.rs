@@ -15,19 +15,35 @@ pub struct Font<'a> {
     pub letter: Option<char>,
 }
 
-/// What of the fonts of a site the texts of a page are set in, whose `#app` holds this. Labels and figures are set in another
-/// family on every page, so its file stands in the frame.
+/// What the first view of a page, whose `#app` holds this, is set in: the file for plain words of the theme's texts (that of
+/// labels and figures stands in the frame, since every theme has them in the same family), and the rest of a family where its
+/// words have letters that only the rest has. Signs are left to the browser: few pages begin with one.
 pub fn of_page<'a>(fonts: &'a [String], theme: ThemeName, app: &str) -> Vec<Font<'a>> {
-    let (family, name) =
-        if theme == ThemeName::Paper { ("Vitrine Serif", "vitrine-serif") } else { ("Inter", "inter") };
-    let rest = accented(app).map(|letter| (format!("{name}-rest"), Some(letter)));
-    let wanted = [(name.to_owned(), None)].into_iter().chain(rest);
-    let found = wanted.filter_map(|(name, letter)| {
+    let (family, name, lacking) = match theme {
+        ThemeName::Paper => ("Vitrine Serif", "vitrine-serif", BEYOND_SERIF),
+        ThemeName::Terminal | ThemeName::Slate => ("Inter", "inter", ""),
+    };
+    // What `style/component/header.css` and `hero.css` set in labels. Labels further down are left to the browser, too.
+    let (header, main) = app.split_once("</header>").unwrap_or(("", app));
+    let (before, location) = main.split_once("class=\"hero__location\"").unwrap_or((main, ""));
+    let (location, after) = location.split_once("</p>").unwrap_or(("", location));
+    let label = accented(header, "").or_else(|| accented(location, ""));
+    let text = accented(before, lacking).or_else(|| accented(after, lacking));
+    let wanted = [
+        (name.to_owned(), family, None),
+        (format!("{name}-rest"), family, text),
+        ("jetbrains-mono-rest".to_owned(), "JetBrains Mono", label),
+    ];
+    let found = wanted.into_iter().filter(|(name, _, letter)| letter.is_some() || !name.ends_with("-rest"));
+    let found = found.filter_map(|(name, family, letter)| {
         let file = fonts.iter().find(|file| named(file) == Some(name.as_str()))?;
         Some(Font { file, family, letter })
     });
     found.collect()
 }
+
+/// Letters of the other families that the serif lacks.
+const BEYOND_SERIF: &str = "ŠšŸŽž";
 
 /// What a file is called without the hash of what it holds.
 fn named(file: &str) -> Option<&str> {
@@ -35,10 +51,13 @@ fn named(file: &str) -> Option<&str> {
     Some(stem.rsplit_once('-')?.0)
 }
 
-/// The first letter in the words of a page that only the rest of a family has (`style/font.css` has its range). Signs are
-/// left to the browser: most of them are labels.
-fn accented(html: &str) -> Option<char> {
-    let is_accented = |c: &char| matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'ı' | 'Œ' | 'œ');
+/// The first letter in the words of some markup that only the rest of a family has (`style/font.css`), but for some that it lacks.
+fn accented(html: &str, lacking: &str) -> Option<char> {
+    let is_accented = |c: &char| match c {
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'ı' | 'Œ' | 'œ' => true,
+        c => BEYOND_SERIF.contains(*c) && !lacking.contains(*c),
+    };
+    // What comes before the first tag is the inside of one that was cut.
     html.split('<').filter_map(|tag| tag.split_once('>')).find_map(|(_, words)| words.chars().find(is_accented))
 }
 
@@ -47,32 +66,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn accented_letters_in_words_ask_for_the_rest_of_the_family() {
-        let fonts =
-            ["inter-0a1b", "inter-rest-2c3d", "jetbrains-mono-4e5f", "vitrine-serif-6a7b", "vitrine-serif-rest-8c9d"]
-                .map(|name| format!("fonts/{name}.woff2"));
-        let cases: [(ThemeName, &str, &[(&str, &str, Option<char>)]); 5] = [
-            (ThemeName::Slate, "<p>plain — “words” → 1 × 2</p>", &[("fonts/inter-0a1b.woff2", "Inter", None)]),
-            (ThemeName::Terminal, "<p title=\"São\">Sao</p>", &[("fonts/inter-0a1b.woff2", "Inter", None)]),
-            (ThemeName::Terminal, "<p>← ≤ ✓</p>", &[("fonts/inter-0a1b.woff2", "Inter", None)]),
+    fn accented_letters_ask_for_the_rest_of_the_family_that_they_are_set_in() {
+        let names =
+            ["inter", "inter-rest", "jetbrains-mono", "jetbrains-mono-rest", "vitrine-serif", "vitrine-serif-rest"];
+        let fonts = names.map(|name| format!("fonts/{name}-0a1b.woff2"));
+        let plain = "<header class=\"site-header\"><a>Ada</a></header>";
+        let cases: [(ThemeName, &str, &[(&str, Option<char>)]); 9] = [
+            (ThemeName::Slate, "<p>plain — “words” → 1 × 2</p>", &[("inter", None)]),
+            (ThemeName::Terminal, "<p title=\"São\">Sao</p>", &[("inter", None)]),
+            (ThemeName::Terminal, "<p>≤ ✓</p>", &[("inter", None)]),
+            (ThemeName::Terminal, "<p>São <b>José</b></p>", &[("inter", None), ("inter-rest", Some('ã'))]),
+            (ThemeName::Slate, "<p>Žito</p>", &[("inter", None), ("inter-rest", Some('Ž'))]),
+            (ThemeName::Paper, "<p>Žito</p>", &[("vitrine-serif", None)]),
+            (ThemeName::Paper, "<p>œuvre</p>", &[("vitrine-serif", None), ("vitrine-serif-rest", Some('œ'))]),
             (
-                ThemeName::Terminal,
-                "<p>São <b>José</b></p>",
-                &[("fonts/inter-0a1b.woff2", "Inter", None), ("fonts/inter-rest-2c3d.woff2", "Inter", Some('ã'))],
+                ThemeName::Slate,
+                "<p class=\"hero__location\">Zürich</p><h1>Ada</h1>",
+                &[("inter", None), ("jetbrains-mono-rest", Some('ü'))],
             ),
             (
-                ThemeName::Paper,
-                "<p>œuvre</p>",
-                &[
-                    ("fonts/vitrine-serif-6a7b.woff2", "Vitrine Serif", None),
-                    ("fonts/vitrine-serif-rest-8c9d.woff2", "Vitrine Serif", Some('œ')),
-                ],
+                ThemeName::Slate,
+                "<h1>Zoë</h1><p class=\"hero__location\">Zürich</p><p>plain</p>",
+                &[("inter", None), ("inter-rest", Some('ë')), ("jetbrains-mono-rest", Some('ü'))],
             ),
         ];
+        let show = |app: &str, theme| {
+            let found = of_page(&fonts, theme, app).into_iter();
+            let found = found.map(|font| (named(font.file).expect("a name").to_owned(), font.letter));
+            found.collect::<Vec<_>>()
+        };
         for (theme, html, expected) in cases {
-            let found = of_page(&fonts, theme, html);
-            let found: Vec<_> = found.iter().map(|font| (font.file, font.family, font.letter)).collect();
-            assert_eq!(found, expected, "{html}");
+            let expected: Vec<_> = expected.iter().map(|(name, letter)| ((*name).to_owned(), *letter)).collect();
+            assert_eq!(show(&[plain, html].concat(), theme), expected, "{html}");
         }
+        let header = show("<header><a>Zoë</a></header><p>plain</p>", ThemeName::Paper);
+        assert_eq!(header, [("vitrine-serif".to_owned(), None), ("jetbrains-mono-rest".to_owned(), Some('ë'))]);
     }
 }

@@ -32,7 +32,7 @@ test("a plain wheel scrolls the page, the diagram stays, and a hint says how to 
   const [place, top] = [await within(window), await page.evaluate(() => scrollY)];
   await page.mouse.move(spot.x, spot.y);
   await page.mouse.wheel(0, 60);
-  const hint = window.getByText("Hold Ctrl or ⌘ and turn the wheel to zoom");
+  const hint = window.getByText("Hold Ctrl or Cmd and turn the wheel to zoom");
   await expect(hint).toBeVisible();
   await expect(hint).toHaveCSS("opacity", "1");
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(top + 60);

@@ -120,12 +120,13 @@ for (const portfolio of bundled) {
     });
 
     test("fetches no letters that its pages don't show", async ({ page }) => {
+      test.slow();
       const fetched: string[] = [];
       page.on("request", (sent) => void (sent.resourceType() === "font" && fetched.push(new URL(sent.url()).pathname)));
       for (const [path] of routes) {
         await page.goto(path);
         await started(page);
-        await page.evaluate(() => document.fonts.ready);
+        await readOn(page);
       }
       expect(fetched.length).toBeGreaterThan(1);
       expect(fetched.filter((font) => font.includes("-rest-"))).toEqual([]);

@@ -212,7 +212,7 @@ impl Control {
             Action::Hover(at) => {
                 self.with_stage(|stage| stage.point_at(at.and_then(|at| stage.node_at(at, 0.0))));
             }
-            Action::PlainWheel => self.show_hint("Hold Ctrl or ⌘ and turn the wheel to zoom"),
+            Action::PlainWheel => self.show_hint("Hold Ctrl or Cmd and turn the wheel to zoom"),
             Action::OneFinger => self.show_hint("Use two fingers to move the diagram"),
         }
         Taken::No
