@@ -32,12 +32,20 @@ export function withFonts(html: string): string {
   return html.replace("<title>", `${ahead.join("")}<title>`);
 }
 
-/** Has every page that is opened from now on come so. */
+/** Has every page that is opened from now on come so: its style sheet, without which nothing is painted, waits for its fonts. */
 export async function fontsFirst(page: Page): Promise<void> {
+  let fonts: Promise<unknown> = Promise.resolve();
   await page.route("**/*", async (route) => {
-    if (route.request().resourceType() !== "document") return route.fallback();
+    const kind = route.request().resourceType();
+    if (kind === "stylesheet") await fonts;
+    if (kind !== "document") return route.fallback();
     const response = await route.fetch();
-    await route.fulfill({ response, body: withFonts(await response.text()) });
+    const body = withFonts(await response.text());
+    const named = [...body.matchAll(/rel="preload" as="font"[^>]*href="([^"]*)"/g)].map(([, font]) => font!);
+    const arrived = named.map((font) => page.waitForEvent("requestfinished", { predicate: (sent) => sent.url().endsWith(font), timeout: 10_000 }));
+    // One that does not arrive, or was there, is the test's to judge.
+    fonts = Promise.allSettled(arrived);
+    await route.fulfill({ response, body });
   });
 }
 
