@@ -1,5 +1,6 @@
 //! Which fonts a page asks for ahead of their use.
 
+use std::iter;
 use std::path::Path;
 
 use crate::model::ThemeName;
@@ -29,13 +30,10 @@ pub fn of_page<'a>(fonts: &'a [String], theme: ThemeName, app: &str) -> Vec<Font
     let (location, after) = location.split_once("</p>").unwrap_or(("", location));
     let label = accented(header, "").or_else(|| accented(location, ""));
     let text = accented(before, lacking).or_else(|| accented(after, lacking));
-    let wanted = [
-        (name.to_owned(), family, None),
-        (format!("{name}-rest"), family, text),
-        ("jetbrains-mono-rest".to_owned(), "JetBrains Mono", label),
-    ];
-    let found = wanted.into_iter().filter(|(name, _, letter)| letter.is_some() || !name.ends_with("-rest"));
-    let found = found.filter_map(|(name, family, letter)| {
+    let rest = [(format!("{name}-rest"), family, text), ("jetbrains-mono-rest".to_owned(), "JetBrains Mono", label)];
+    let wanted =
+        iter::once((name.to_owned(), family, None)).chain(rest.into_iter().filter(|(.., letter)| letter.is_some()));
+    let found = wanted.filter_map(|(name, family, letter)| {
         let file = fonts.iter().find(|file| named(file) == Some(name.as_str()))?;
         Some(Font { file, family, letter })
     });
