@@ -1,6 +1,7 @@
 // The part of the program that draws diagrams, which is fetched when one comes near.
 import { approach, diagram, drawn } from "./support/diagram";
-import { vivek } from "./support/portfolios";
+import { siteOf, urlOf } from "./support/machine";
+import { bundled, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 
 const { id, title = "" } = vivek.data.diagrams[0]!;
@@ -21,13 +22,56 @@ test("a diagram of the start page is drawn once it is scrolled near", async ({ p
   await open();
   const window = diagram(page, title).last();
   await expect(window.locator("canvas")).toHaveCount(0);
-  const before = await window.boundingBox();
   await approach(page, title);
   await drawn(page);
-  const after = await window.boundingBox();
   await expect(window, "it takes nobody's focus").not.toBeFocused();
-  expect(Math.abs(after!.height - before!.height), "nothing below it moves").toBeLessThanOrEqual(1);
 });
+
+for (const { name, data } of bundled) {
+  for (const pointer of ["fine", "coarse"] as const) {
+    test.describe(`the site of ${name}, a ${pointer} pointer`, () => {
+      test.use({ baseURL: urlOf(siteOf(name).root), hasTouch: pointer === "coarse", isMobile: pointer === "coarse" });
+
+      for (const path of ["", `architecture/${data.diagrams[0]!.id}/`]) {
+        test(`/${path} keeps as much room for a diagram and its controls as they take`, async ({ page, open }) => {
+          test.slow();
+          const windows = page.getByRole("region", { name: /^Diagram: / });
+          const room = () =>
+            windows.evaluateAll((windows) =>
+              windows.map((window) => {
+                const [frame, picture] = [window, window.querySelector(".diagram__stage")!].map((element) => element.getBoundingClientRect());
+                return [frame!.height, picture!.top - frame!.top, picture!.height].map(Math.round);
+              }),
+            );
+          for (const width of [320, 360, 500, 768, 1280]) {
+            await page.setViewportSize({ width, height: 740 });
+            let arrive = () => {};
+            const wanted = new Promise<void>((go) => (arrive = go));
+            await page.route(PART, async (route) => {
+              await wanted;
+              await route.continue();
+            });
+            await open(path);
+            expect(await page.evaluate((pointer) => matchMedia(`(pointer: ${pointer})`).matches, pointer)).toBe(true);
+            await expect(windows.locator("canvas")).toHaveCount(0);
+            const kept = await room();
+            expect(kept.length).toBeGreaterThan(0);
+            arrive();
+            for (const [index] of kept.entries()) {
+              // The window that is scrolled to gives way to the one that is drawn.
+              await expect(async () => {
+                await windows.nth(index).evaluate((window) => window.scrollIntoView());
+                await expect(windows.nth(index).locator("canvas.diagram__canvas")).toBeVisible({ timeout: 500 });
+              }).toPass();
+            }
+            expect.soft(await room(), `${width} px wide`).toEqual(kept);
+            await page.unroute(PART);
+          }
+        });
+      }
+    });
+  }
+}
 
 test.describe("a drawing that does not arrive", () => {
   test.use({ forgiving: true });

@@ -188,6 +188,12 @@ impl Figure {
                 <div class="window__bar">
                     <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
                     {self.link().map(|href| markup! { <a class="window__link diagram__link" href=href>"Open the drawing"</a> })}
+                    <div class="window__controls" aria-hidden="true">
+                        <div class="diagram__controls">
+                            <span class="icon-button diagram__percent"></span>
+                            {room_for_buttons(if self.fills_page() { 5 } else { 6 })}
+                        </div>
+                    </div>
                 </div>
                 <div class="diagram__body">{stage}</div>
                 {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
@@ -204,7 +210,7 @@ impl Figure {
     }
 }
 
-/// As wide as the buttons that will stand there, so that the legend breaks as it will then.
+/// As wide as the buttons that will stand there, so that what is beside them breaks as it will then.
 fn room_for_buttons(count: usize) -> Markup {
     (0..count).map(|_| markup! { <span class="icon-button"></span> }).collect()
 }
