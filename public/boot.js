@@ -28,20 +28,24 @@
 
   // The style sheet is there, so fonts no longer hold it up. Where that came in no time, so do they, and nothing is shown
   // before, so that no line is seen to change its letters or wrap anew.
-  const BLINK = 100;
+  const BLINK = 150;
   const [sheet] = performance.getEntriesByName(document.querySelector("link[rel=stylesheet]")?.href);
+  const loadFont = ({ dataset }) => document.fonts.load(`1em "${dataset.family}"`, dataset.letter);
+  const fetchFont = ({ content }) =>
+    new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }));
   // Asking for the font of a family has all of the page's style computed, asking for its file does not. But who has been here
   // before has the files, and engines other than Chromium may have asked for them by themselves already.
   const isFirst = "scheduling" in navigator && sheet?.transferSize > 0;
-  const fontOf = ({ content, dataset }) =>
-    isFirst
-      ? new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }))
-      : document.fonts.load(`1em "${dataset.family}"`, dataset.letter);
-  const fonts = Promise.allSettled(named("font").map(fontOf));
-  if (sheet?.duration < BLINK) {
+  const askForFonts = () => Promise.allSettled(named("font").map(isFirst ? fetchFont : loadFont));
+  // Else the page stays in the local fonts in which it came (`data-fonts` is "late"), and the program shows the next one in its
+  // own, if they are there by then ("next"). An engine that shows a page before this runs may tell of it too late, and blink.
+  const isSeen = performance.getEntriesByType("paint").length > 0;
+  if (!standing) delete root.dataset.fonts;
+  if (sheet?.duration < BLINK && !isSeen) {
     root.dataset.fonts = "awaited";
-    Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, BLINK))]).then(() => delete root.dataset.fonts);
-  }
+    const late = new Promise((resolve) => setTimeout(resolve, BLINK, standing));
+    Promise.race([askForFonts().then(() => false), late]).then((late) => (late ? (root.dataset.fonts = "late") : delete root.dataset.fonts));
+  } else if (!standing) askForFonts();
 
   // What is out of sight is laid out when somebody moves. A place further down needs all of it to be found again.
   const [{ type } = {}] = performance.getEntriesByType("navigation");
@@ -205,6 +209,8 @@
       root.dataset.state = standing ? "static" : "error";
     } else if (root.dataset.state === "ready") {
       line?.remove();
+      // For the next page. Nothing that this one needs waits for them.
+      if (root.dataset.fonts === "late") Promise.allSettled(named("font").map(loadFont)).then(() => (root.dataset.fonts = "next"));
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 

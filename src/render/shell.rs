@@ -65,8 +65,9 @@ impl Shell {
     /// A page. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
         let Document { head, theme, fonts, scheme, app, data, path, day } = document;
-        let mut page =
-            String::from("<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-layout=\"near\" data-theme=\"");
+        let mut page = String::from(
+            "<!doctype html>\n<html lang=\"en\" data-state=\"static\" data-layout=\"near\" data-fonts=\"late\" data-theme=\"",
+        );
         page.push_str(theme);
         if let Some(scheme) = scheme {
             page.extend(["\" data-scheme=\"", scheme]);

@@ -38,7 +38,9 @@ impl Palette {
         let forced = window.match_media(FORCED).ok().flatten().is_some_and(|query| query.matches());
         let tokens = TOKENS.iter().map(|variable| name(variable)).zip(SYSTEM);
         let colours = tokens.map(|(token, system)| colour(&style, token, system, forced)).collect();
-        Some(Self { colours, fonts: Fonts::read(&style) })
+        // Those of the theme, also where the page's own words are still in local ones.
+        let root = window.document()?.document_element()?;
+        Some(Self { colours, fonts: Fonts::read(&window.get_computed_style(&root).ok()??) })
     }
 
     /// A CSS colour.

@@ -1,7 +1,7 @@
 // The site of each portfolio, built as its owner would: every page is there, is taken over as it stands, and holds still.
 import { siteOf, urlOf, type At } from "./support/machine";
 import { bundled } from "./support/portfolios";
-import { expectStill, fontsFirst, readOn, watch } from "./support/takeover";
+import { expectStill, readOn, watch } from "./support/takeover";
 import { expect, started, test } from "./support/test";
 import { inOrder, words, written } from "./support/words";
 
@@ -62,7 +62,6 @@ for (const portfolio of bundled) {
       test.use({ forgiving: true });
 
       test("answers with a page that is taken over as it stands", { tag: "@base" }, async ({ page }) => {
-        await fontsFirst(page);
         await watch(page);
         for (const path of ["nowhere", "projects/nothing/", "architecture/nothing/"]) {
           await page.goto(path);
@@ -95,7 +94,6 @@ for (const portfolio of bundled) {
       test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide`, { tag }, async ({ page }) => {
         test.slow();
         await page.setViewportSize({ width, height });
-        await fontsFirst(page);
         await watch(page);
         for (const [path] of routes) {
           await page.goto(path);

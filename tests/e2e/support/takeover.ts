@@ -25,30 +25,6 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** A page that has its fonts first, as on a second visit: a line that they wrap anew is another matter. */
-export function withFonts(html: string): string {
-  const ahead = [...html.matchAll(/fonts\/[\w-]+\.woff2/g)].map(([font]) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`);
-  expect(ahead.length).toBeGreaterThan(1);
-  return html.replace("<title>", `${ahead.join("")}<title>`);
-}
-
-/** Has every page that is opened from now on come so: its style sheet, without which nothing is painted, waits for its fonts. */
-export async function fontsFirst(page: Page): Promise<void> {
-  let fonts: Promise<unknown> = Promise.resolve();
-  await page.route("**/*", async (route) => {
-    const kind = route.request().resourceType();
-    if (kind === "stylesheet") await fonts;
-    if (kind !== "document") return route.fallback();
-    const response = await route.fetch();
-    const body = withFonts(await response.text());
-    const named = [...body.matchAll(/rel="preload" as="font"[^>]*href="([^"]*)"/g)].map(([, font]) => font!);
-    const arrived = named.map((font) => page.waitForEvent("requestfinished", { predicate: (sent) => sent.url().endsWith(font), timeout: 10_000 }));
-    // One that does not arrive, or was there, is the test's to judge.
-    fonts = Promise.allSettled(arrived);
-    await route.fulfill({ response, body });
-  });
-}
-
 /** Two frames on, so that what was asked for has been laid out and painted. */
 export const painted = (page: Page): Promise<void> =>
   page.evaluate(async () => {
