@@ -30,7 +30,7 @@
   // before, so that no line is seen to change its letters or wrap anew.
   const BLINK = 150;
   const [sheet] = performance.getEntriesByName(document.querySelector("link[rel=stylesheet]")?.href);
-  const loadFont = ({ dataset }) => document.fonts.load(`1em "${dataset.family}"`, dataset.letter);
+  const loadFont = async ({ dataset }) => document.fonts.load(`1em "${dataset.family}"`, dataset.letter);
   const fetchFont = ({ content }) =>
     new Promise((resolve) => ask("preload", content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }));
   // Asking for the font of a family has all of the page's style computed, asking for its file does not. But who has been here
@@ -44,8 +44,18 @@
   if (sheet?.duration < BLINK && !isSeen) {
     root.dataset.fonts = "awaited";
     const late = new Promise((resolve) => setTimeout(resolve, BLINK, standing));
-    Promise.race([askForFonts().then(() => false), late]).then((late) => (late ? (root.dataset.fonts = "late") : delete root.dataset.fonts));
+    Promise.race([askForFonts().then(() => false), late]).then((late) => {
+      if (!late) return void delete root.dataset.fonts;
+      root.dataset.fonts = "late";
+      bringLateFonts();
+    });
   } else if (!standing) askForFonts();
+  // For the next page. Nothing that this one needs waits for them.
+  const bringLateFonts = async () => {
+    if (root.dataset.state !== "ready" || root.dataset.fonts !== "late") return;
+    await Promise.allSettled(named("font").map(loadFont));
+    root.dataset.fonts = "next";
+  };
 
   // What is out of sight is laid out when somebody moves. A place further down needs all of it to be found again.
   const [{ type } = {}] = performance.getEntriesByType("navigation");
@@ -209,8 +219,7 @@
       root.dataset.state = standing ? "static" : "error";
     } else if (root.dataset.state === "ready") {
       line?.remove();
-      // For the next page. Nothing that this one needs waits for them.
-      if (root.dataset.fonts === "late") Promise.allSettled(named("font").map(loadFont)).then(() => (root.dataset.fonts = "next"));
+      bringLateFonts();
     }
   }).observe(root, { attributeFilter: ["data-state"] });
 

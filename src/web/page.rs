@@ -19,7 +19,7 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Has texts shown in the fonts that came too late for the page before, if they are here by now: boot.js says so.
+/// Has texts shown in the fonts that came too late for the page before, unless they are still on their way: boot.js knows.
 pub fn let_fonts_in() {
     const NAME: &str = "data-fonts";
     let root = document().document_element();

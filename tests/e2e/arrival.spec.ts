@@ -77,7 +77,7 @@ for (const { name, data } of bundled) {
     test.use({ baseURL: urlOf(siteOf(name).root) });
 
     for (const path of ["", `projects/${data.projects[0]!.id}/`, `architecture/${data.diagrams[0]!.id}/`]) {
-      test(`holds still on /${path}, and has them on the next page`, async ({ page }) => {
+      test(`holds still on /${path}${path && ", and has them on the next page"}`, async ({ page }) => {
         test.slow();
         await watch(page);
         for (const width of [360, 768, 1280, 1440]) {
@@ -122,13 +122,16 @@ test("a page that comes at once is first seen in its fonts, one on a slow line d
   const painted = (page: Page) => page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]!.startTime);
   await page.goto("");
   await started(page);
-  const [style, fonts] = await page.evaluate(() => {
-    const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    const named = (end: string) => files.filter(({ name }) => name.endsWith(end));
-    return [named(".css")[0]!.duration, Math.max(...named(".woff2").map(({ responseEnd }) => responseEnd))];
-  });
-  // A busy machine is a slow line, too.
-  expect(style >= 150 || (await painted(page)) >= fonts, `style after ${style} ms, fonts at ${fonts} ms`).toBe(true);
+  // A busy machine is a slow line, too: it has the page in other fonts.
+  const isLate = (await family(page)).startsWith('"Fallback');
+  if (!isLate) {
+    const fonts = await page.evaluate(() => {
+      const files = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+      return files.filter(({ name }) => name.endsWith(".woff2")).map(({ responseEnd }) => responseEnd);
+    });
+    expect(fonts.length).toBeGreaterThan(1);
+    expect(await painted(page)).toBeGreaterThanOrEqual(Math.max(...fonts));
+  }
 
   const slow = await browser.newPage({ baseURL });
   await slow.route(/\.css$/, async (route) => {
@@ -141,5 +144,6 @@ test("a page that comes at once is first seen in its fonts, one on a slow line d
   await started(slow);
   await expect(slow.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await painted(slow)).toBeGreaterThan(0);
+  expect(await family(slow)).toMatch(/^"Fallback/);
   await slow.close();
 });

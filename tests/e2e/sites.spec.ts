@@ -108,7 +108,9 @@ for (const portfolio of bundled) {
     test("has every face that its texts are set in, also those that stand in for fonts that are still on their way", { tag: "@base" }, async ({ page, open }) => {
       await open();
       const [named, known] = await page.evaluate(() => {
-        const families = ["body", "h1", "code", ".hero__tagline"].map((selector) => getComputedStyle(document.querySelector(selector) ?? document.body).fontFamily);
+        const style = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
+        const shown = ["body", "h1", "code", ".hero__tagline"].map((selector) => style(selector).fontFamily);
+        const families = [...shown, ...["--font-text", "--font-mono"].map((token) => style("html").getPropertyValue(token))];
         const plain = (family: string) => family.trim().replaceAll('"', "");
         return [families.flatMap((list) => list.split(",").map(plain)), [...document.fonts].map(({ family }) => plain(family))];
       });
