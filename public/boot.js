@@ -37,8 +37,8 @@
   // before has the files, and engines other than Chromium may have asked for them by themselves already.
   const isFirst = "scheduling" in navigator && sheet?.transferSize > 0;
   const askForFonts = () => Promise.allSettled(named("font").map(isFirst ? fetchFont : loadFont));
-  // Else the page stays in the local fonts in which it came (`data-fonts` is "late"), and the program shows the next one in its
-  // own, if they are there by then ("next"). An engine that shows a page before this runs may tell of it too late, and blink.
+  // Else the visit stays in the local fonts in which the page came (`data-fonts` is "late"): no line wraps anew, and every way
+  // back leads to the same place. An engine that shows a page before this runs may tell of it too late, and blink.
   const isSeen = performance.getEntriesByType("paint").length > 0;
   if (!standing) delete root.dataset.fonts;
   if (sheet?.duration < BLINK && !isSeen) {
@@ -50,11 +50,9 @@
       bringLateFonts();
     });
   } else if (!standing) askForFonts();
-  // For the next page. Nothing that this one needs waits for them.
-  const bringLateFonts = async () => {
-    if (root.dataset.state !== "ready" || root.dataset.fonts !== "late") return;
-    await Promise.allSettled(named("font").map(loadFont));
-    root.dataset.fonts = "next";
+  // For the next visit. Nothing that this one needs waits for them.
+  const bringLateFonts = () => {
+    if (root.dataset.state === "ready" && root.dataset.fonts === "late") Promise.allSettled(named("font").map(loadFont));
   };
 
   // What is out of sight is laid out when somebody moves. A place further down needs all of it to be found again.

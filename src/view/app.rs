@@ -88,10 +88,6 @@ fn Arrival() -> Markup {
     let url = use_url();
     Effect::new(move |previous: Option<String>| {
         let (path, hash) = url.with(|url| (url.path().to_owned(), url.hash().trim_start_matches('#').to_owned()));
-        if previous.as_ref().is_some_and(|previous| *previous != path) {
-            // Nothing of the new page has been seen yet, and the header's labels are as wide in one as in the other.
-            document::let_fonts_in();
-        }
         match previous {
             None => {
                 // Whoever reads the page already, or was led to the hash by the browser, stays there.

@@ -19,15 +19,6 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Has texts shown in the fonts that came too late for the page before, unless they are still on their way: boot.js knows.
-pub fn let_fonts_in() {
-    const NAME: &str = "data-fonts";
-    let root = document().document_element();
-    if root.is_some_and(|root| root.get_attribute(NAME).as_deref() == Some("next")) {
-        set_root_attribute(NAME, None);
-    }
-}
-
 /// What the document says of itself to those who keep or share it.
 pub struct Head<'a> {
     /// What it is called.
