@@ -1,6 +1,7 @@
 // A page that arrives piece by piece, as it does over a slow line: what is there stays where it is.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { hold } from "./support/hold";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled } from "./support/portfolios";
 import { expectStill, painted, watch } from "./support/takeover";
@@ -59,17 +60,6 @@ for (const { name, data } of bundled) {
 
 const font = /\/fonts\/[\w-]+\.woff2$/;
 
-/** Has the fonts of the page that is opened next wait until they may come. */
-async function holdFonts(page: Page): Promise<() => void> {
-  let allow = () => {};
-  const allowed = new Promise<void>((come) => (allow = come));
-  await page.route(font, async (route) => {
-    await allowed;
-    await route.continue();
-  });
-  return allow;
-}
-
 const family = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).fontFamily);
 
 for (const { name, data } of bundled) {
@@ -82,7 +72,7 @@ for (const { name, data } of bundled) {
         await watch(page);
         for (const width of [360, 768, 1280, 1440]) {
           await page.setViewportSize({ width, height: 760 });
-          const letCome = await holdFonts(page);
+          const letCome = await hold(page, font);
           await page.goto(path, { waitUntil: "commit" });
           await started(page);
           await expect(page.locator("html[data-fonts=late]")).toHaveCount(1);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { control, details, diagram, draw, drawn, node, rest } from "./support/diagram";
+import { hold } from "./support/hold";
 import { sites } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -106,12 +107,7 @@ test.describe("when the icons can't be had", () => {
 });
 
 test("the page is drawn before its icons arrive", async ({ page, open }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(FILE, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, FILE);
   await open(full);
   await rest(page);
   await control(diagram(page, title), /^Zoom to 100/).click();

@@ -1,5 +1,6 @@
 // The part of the program that draws diagrams, which is fetched when one comes near.
 import { approach, diagram, drawn } from "./support/diagram";
+import { hold } from "./support/hold";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -45,12 +46,7 @@ for (const { name, data } of bundled) {
             );
           for (const width of [320, 360, 500, 768, 1280]) {
             await page.setViewportSize({ width, height: 740 });
-            let arrive = () => {};
-            const wanted = new Promise<void>((go) => (arrive = go));
-            await page.route(PART, async (route) => {
-              await wanted;
-              await route.continue();
-            });
+            const arrive = await hold(page, PART);
             await open(path);
             expect(await page.evaluate((pointer) => matchMedia(`(pointer: ${pointer})`).matches, pointer)).toBe(true);
             await expect(windows.locator("canvas")).toHaveCount(0);
