@@ -5,8 +5,8 @@ import { chromiumPath, launchArguments, others, type Site, sites, unusuals, urlO
 // `baseURL` (no leading slash), so that the same test runs on either; those tagged @base run on both.
 const serve = (site: Site) => ({
   command: [
-    process.env.VITRINE_XTASK ? `"${process.env.VITRINE_XTASK}"` : "cargo xtask",
-    `serve --dist-only --dist "${site.dist}" --port ${site.port} --public-url ${site.base}`,
+    process.env.VITRINE_CLI ? `"${process.env.VITRINE_CLI}"` : "cargo run --quiet --package vitrine-cli --",
+    `serve --out "${site.dist}" --port ${site.port} --base ${site.base}`,
   ].join(" "),
   url: urlOf(site),
   reuseExistingServer: false,
@@ -23,7 +23,7 @@ export default defineConfig({
   // Gestures and frames are real: a machine busy with something else may miss one. The report names what needed this.
   retries: 1,
   expect: { timeout: 7_000 },
-  reporter: [["list"], ["html", { outputFolder: "tests/e2e/report", open: "never" }]],
+  reporter: [["list"], ["./tests/e2e/support/minutes.ts"], ["html", { outputFolder: "tests/e2e/report", open: "never" }]],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",

@@ -1,6 +1,6 @@
 //! Draws every diagram of a JSON file as SVG, to look at a layout without a browser.
 //!
-//! `cargo run --no-default-features --example layout_svg -- <file.json> <out-dir>`: the file is a portfolio with
+//! `cargo run --example layout_svg -- <file.json> <out-dir>`: the file is a portfolio with
 //! `diagrams`, a list of diagrams or one diagram.
 
 use std::fmt::Write as _;

@@ -1,28 +1,19 @@
-//! Vitrine turns one `portfolio.json` into a fast, interactive static site.
+//! The page: what runs in a browser and, natively, is rendered into files.
 //!
-//! The rooms, in reading order. `model` is the promise; `lens`, `chart` and `diagram` are pure and run without
-//! a browser; `web` is the only room that names one; `view` puts them on the page. ARCHITECTURE.md says who may
-//! import whom, and a test holds it to that.
+//! `web` is the only room that names a browser; `view` puts things on the page. What needs no browser are crates of their own,
+//! in `crates/`, which go by short names here. ARCHITECTURE.md says who may import whom, and a test holds the rooms of this
+//! crate to it.
 
 // The macro `markup!` names this crate from within it, too.
 extern crate self as vitrine;
 
-pub mod chart;
-pub mod civil;
-pub mod decimal;
-pub mod diagram;
-pub mod escape;
-pub mod geometry;
-pub mod lens;
-pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod publish;
-#[cfg(feature = "ssr")]
 pub mod render;
-pub mod route;
-mod sort;
-pub mod title;
-#[cfg(feature = "web")]
 pub mod view;
-#[cfg(feature = "web")]
 pub mod web;
+
+pub use vitrine_draw::{chart, diagram, geometry};
+pub use vitrine_lean::{civil, decimal, escape};
+pub use vitrine_lens as lens;
+pub use vitrine_model as model;
+pub use vitrine_model::{marks, route, title};

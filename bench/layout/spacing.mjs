@@ -1,5 +1,5 @@
 /**
- * The distances all engines are asked for, world px: those of our layout (`src/diagram/layout/`), so that length and
+ * The distances all engines are asked for, world px: those of our layout (`crates/draw/src/diagram/layout/`), so that length and
  * area compare the drawings and not the defaults.
  */
 export const SPACING = {

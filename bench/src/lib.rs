@@ -1,10 +1,10 @@
 //! The layout as a program for Node: what `cargo xtask bench layout` measures. No part of the site.
 
-use vitrine::diagram::exchange::Given;
-use vitrine::diagram::graph::{NodeFacts, edge_label, graph, group_label};
-use vitrine::diagram::layout::Direction;
-use vitrine::geometry::Size;
-use vitrine::model::{self, Diagram, Gate};
+use vitrine_draw::diagram::exchange::Given;
+use vitrine_draw::diagram::graph::{NodeFacts, edge_label, graph, group_label};
+use vitrine_draw::diagram::layout::Direction;
+use vitrine_draw::geometry::Size;
+use vitrine_model::{Diagram, Gate};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -13,7 +13,7 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// Lays out a graph, from left to right; the shapes of both texts are those of [`vitrine::diagram::exchange`].
+/// Lays out a graph, from left to right; the shapes of both texts are those of [`vitrine_draw::diagram::exchange`].
 ///
 /// # Errors
 /// When the text holds no graph.
@@ -41,7 +41,7 @@ pub fn sizes(text: &str) -> Result<String, JsError> {
 /// When the text holds no portfolio.
 #[wasm_bindgen]
 pub fn portfolio_sizes(text: &str) -> Result<String, JsError> {
-    let portfolio = model::read(text, &Gate { parse: |_| None })?.value;
+    let portfolio = vitrine_model::read(text, &Gate { parse: |_| None })?.value;
     let sizes = |diagram| measured(diagram, &NodeFacts::of(&portfolio, diagram, |_| String::new()));
     Ok(list(portfolio.diagrams.iter().map(sizes)))
 }

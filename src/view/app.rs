@@ -12,6 +12,7 @@ use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
 use crate::lens::Index;
+use crate::marks;
 use crate::model::{Day, Portfolio, Scheme};
 use crate::route::Address;
 use crate::web::effect::effect;
@@ -51,14 +52,14 @@ fn follow_browser(site: &Site) {
     let Site { portfolio, scheme, .. } = site.clone();
     effect(move || {
         document::set_root_attribute("data-theme", Some(portfolio.theme.name.as_str()));
-        let saved = storage::read(storage::SCHEME_KEY);
+        let saved = storage::read(marks::SCHEME_KEY);
         if let Some((saved, _)) = Scheme::ALL.into_iter().find(|(_, name)| saved.as_deref() == Some(name)) {
             scheme.set(saved);
         }
     });
     effect(move || {
         let scheme = scheme.get();
-        document::set_root_attribute("data-scheme", (scheme != Scheme::System).then_some(scheme.as_str()));
+        document::set_root_attribute(marks::SCHEME, (scheme != Scheme::System).then_some(scheme.as_str()));
     });
     effect(scroll::remember_positions);
 }
@@ -97,7 +98,7 @@ fn Arrival() -> Markup {
                     None if !hash.is_empty() => scroll::to_element(&hash),
                     None => {}
                 }
-                document::set_root_attribute("data-state", Some("ready"));
+                document::set_root_attribute(marks::STATE, Some(marks::READY));
                 document::mark("app-ready");
             }
             Some(previous) if !hash.is_empty() => {

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::App;
 use crate::lens::Index;
+use crate::marks;
 use crate::model::{self, Day, HalfChecked, Portfolio, ReadError, Reading};
 use crate::route::{self, Address, Page};
 use crate::title;
@@ -52,8 +53,8 @@ fn next(step: impl FnOnce() + 'static) {
 
 fn draw(root: &web_sys::Element) {
     root.set_text_content(None);
-    // What public/boot.js hid has gone.
-    page::set_root_attribute("data-content", None);
+    // What src/boot/main.js hid has gone.
+    page::set_root_attribute(marks::CONTENT, None);
     mount(root, Root).forget();
 }
 
@@ -112,13 +113,13 @@ enum Failure {
 fn Root() -> Markup {
     let stage = RwSignal::new(Stage::Loading);
     let start = move || {
-        page::set_root_attribute("data-state", Some("loading"));
+        page::set_root_attribute(marks::STATE, Some(marks::LOADING));
         stage.set(Stage::Loading);
         spawn_local(async move {
             stage.set(match load().await {
                 Ok(loaded) => Stage::Ready(loaded),
                 Err(failure) => {
-                    page::set_root_attribute("data-state", Some("error"));
+                    page::set_root_attribute(marks::STATE, Some(marks::ERROR));
                     page::set_head(&Head { title: "Portfolio not available", canonical: None, is_found: false });
                     Stage::Failed(Arc::new(failure))
                 }
@@ -137,7 +138,7 @@ fn Root() -> Markup {
 }
 
 async fn load() -> Result<Loaded, Failure> {
-    let address = Address::new(&page::base_path(), page::query_parameter("portfolio").as_deref())?;
+    let address = Address::new(&page::base_path(), page::query_parameter(route::PORTFOLIO).as_deref())?;
     let path = address.portfolio_path();
     let text = if let Some(text) = page::inlined(INLINED).filter(|_| address.is_own()) {
         text
@@ -159,7 +160,7 @@ fn told(reading: Reading<Portfolio>, address: &Address) -> Arc<Portfolio> {
 }
 
 fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {
-    let elsewhere = matches!(failure, Failure::Address(_)) || page::query_parameter("portfolio").is_some();
+    let elsewhere = matches!(failure, Failure::Address(_)) || page::query_parameter(route::PORTFOLIO).is_some();
     markup! {
         <main class="notice" id="main">
             <h1 class="notice__title">"This portfolio can't be shown"</h1>

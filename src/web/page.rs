@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Whether what is shown can do anything: it can't in a page that is rendered beforehand, until the program takes that over.
-pub const RUNS: bool = !cfg!(feature = "ssr");
+pub const RUNS: bool = cfg!(target_arch = "wasm32");
 
 /// Sets an attribute of `<html>`, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {

@@ -9,6 +9,7 @@ use super::listen::Listener;
 use super::text::Fonts;
 use crate::diagram::ink::{TOKENS, index, name};
 use crate::diagram::scene::Role;
+use crate::marks;
 
 /// Colours and fonts, resolved.
 pub struct Palette {
@@ -72,7 +73,7 @@ impl Watch {
             let observer = MutationObserver::new(closure.as_ref().unchecked_ref()).ok()?;
             let options = MutationObserverInit::new();
             options.set_attributes(true);
-            let names: Array = ["data-theme", "data-scheme", "class"].into_iter().map(JsValue::from_str).collect();
+            let names: Array = ["data-theme", marks::SCHEME, "class"].into_iter().map(JsValue::from_str).collect();
             options.set_attribute_filter(&names);
             observer.observe_with_options(&root, &options).ok()?;
             Some(observer)

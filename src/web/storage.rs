@@ -4,9 +4,6 @@
 
 use leptos::prelude::window;
 
-/// The colour scheme a visitor chose; also read by `public/boot.js` before the first paint.
-pub const SCHEME_KEY: &str = "vitrine.scheme";
-
 /// The value under a key, if the browser lets us read it.
 pub fn read(key: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(key).ok().flatten()

@@ -19,8 +19,8 @@ export default defineConfig({
   ],
   webServer: {
     command: [
-      process.env.VITRINE_XTASK ? `"${process.env.VITRINE_XTASK}"` : "cargo xtask",
-      `serve --dist-only --dist "${site.dist}" --port ${site.port}`,
+      process.env.VITRINE_CLI ? `"${process.env.VITRINE_CLI}"` : "cargo run --quiet --package vitrine-cli --",
+      `serve --out "${site.dist}" --port ${site.port}`,
     ].join(" "),
     url: site.url,
     reuseExistingServer: false,

@@ -1,29 +1,7 @@
-//! Everything that needs no browser, in one binary.
+//! What needs no browser, in one binary, but for what each crate has of its own.
 
-mod bundle;
-mod calendar;
-mod camera;
 mod contrast;
-mod decimal;
-mod exchange;
-mod film;
-mod flow;
-mod focus;
-mod gesture;
-mod golden;
-mod grid;
-mod hit_test;
 mod house;
-mod icon;
-mod layout;
-mod layout_large;
-mod lens;
-mod level;
-mod minimap;
+mod marks;
 mod model;
-mod publish;
-mod radar;
 mod route;
-mod scene;
-mod svg;
-mod walk;

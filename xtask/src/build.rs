@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use vitrine_frame::{BasePath, hash};
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{deliver, fingerprint, frame, icons, place, prerender, split, step};
+use crate::{cli, fingerprint, frame, place, step};
 
 /// What to build.
 #[derive(clap::Args)]
@@ -16,9 +16,12 @@ pub struct Options {
     /// The path the site will be mounted at
     #[arg(long, default_value = "/", value_name = "PATH")]
     public_url: BasePath,
-    /// The portfolio to render
-    #[arg(long, default_value_os_t = place::project().join("public/portfolio.json"), value_name = "FILE", hide_default_value = true)]
-    portfolio: PathBuf,
+    /// The portfolio to render (default: that of this project, with all that lies beside it)
+    #[arg(long, value_name = "FILE")]
+    portfolio: Option<PathBuf>,
+    /// A folder whose files are published beside the pages, as they are: a résumé to download, say
+    #[arg(long, value_name = "FOLDER", requires = "portfolio")]
+    files: Option<PathBuf>,
     /// Render no pages: one page that loads the portfolio when it is visited
     #[arg(long, conflicts_with = "portfolio")]
     generic: bool,
@@ -34,6 +37,8 @@ pub struct Options {
 pub struct Site<'a> {
     /// Whose pages are rendered; of none, one page that loads a portfolio.
     pub portfolio: Option<PathBuf>,
+    /// A folder whose files are published beside the pages.
+    pub files: Option<PathBuf>,
     /// The path it is mounted at.
     pub base: &'a BasePath,
     /// Where it goes.
@@ -47,95 +52,114 @@ pub struct Site<'a> {
 /// # Errors
 /// When the set-up or the build fails.
 pub fn run(options: &Options) -> Result<ExitCode> {
+    let Options { public_url: base, portfolio, files, generic, preview, dist } = options;
+    let dist = std::path::absolute(dist).context("the folder for the site has no name")?;
+    let own = Site::own(base, &dist);
+    let site = match portfolio {
+        Some(portfolio) => Site { portfolio: Some(portfolio.clone()), files: files.clone(), ..own },
+        None if *generic => Site { portfolio: None, ..own },
+        None => own,
+    };
+    let site = Site { is_preview: *preview, ..site };
+    site.ensure_readable()?;
     let machine = Machine::ready()?;
-    let Options { public_url: base, portfolio, generic, preview, dist } = options;
-    let portfolio = (!generic).then(|| portfolio.clone());
-    frame::build(&machine, base)?;
-    Site { portfolio, base, dist, is_preview: *preview }.write(&machine)?;
-    report(dist)?;
+    let made_of = site.ingredients(&machine)?;
+    site.write(&made_of, &tools(&machine)?)?;
+    println!("\nThe finished site is in {}", dist.canonicalize().context("the site has gone")?.display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds unless `dist` already holds the site of the project's own portfolio, made from the same sources for the same path.
-///
-/// # Errors
-/// When the build fails.
-pub fn if_stale(machine: &Machine, base: &BasePath, dist: &Path) -> Result<()> {
-    let portfolio = Some(place::project().join("public").join(prerender::PORTFOLIO));
-    let is_new = Site { portfolio, base, dist, is_preview: false }.build_if_stale(machine)?;
-    if is_new { report(dist) } else { Ok(()) }
-}
+impl<'a> Site<'a> {
+    /// That of the project's own portfolio, with the examples beside it.
+    pub fn own(base: &'a BasePath, dist: &'a Path) -> Self {
+        let public = place::project().join("public");
+        Self { portfolio: Some(public.join("portfolio.json")), files: Some(public), base, dist, is_preview: false }
+    }
 
-impl Site<'_> {
-    /// Builds it unless it is there already. Sites for one path share all but their pages, so every further one takes
-    /// seconds. Says whether there was something to do.
+    /// Looks at the portfolio before anything is compiled, which takes minutes.
+    fn ensure_readable(&self) -> Result<()> {
+        let Some(file) = &self.portfolio else { return Ok(()) };
+        let text = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        serde_json::from_slice::<serde::de::IgnoredAny>(&text)
+            .with_context(|| format!("{} is no JSON; `cargo xtask check FILE` shows the place", file.display()))?;
+        Ok(())
+    }
+
+    /// Builds it unless it is there already, made of the same.
     ///
     /// # Errors
     /// When the build fails.
-    pub fn build_if_stale(&self, machine: &Machine) -> Result<bool> {
+    pub fn build_if_stale(&self, machine: &Machine) -> Result<()> {
+        self.ensure_readable()?;
         let made_of = self.ingredients(machine)?;
         if fs::read_to_string(mark(self.dist)).is_ok_and(|mark| Some(mark) == mark_of(&made_of, self.dist)) {
             step::note(&format!("{} is up to date.", shown(self.dist)));
-            return Ok(false);
+            return Ok(());
         }
-        frame::if_stale(machine, self.base)?;
-        self.write(machine)?;
-        Ok(true)
+        self.write(&made_of, &tools(machine)?)
     }
 
     /// What tells one site from another: the sources, the tools, the path, whose pages are rendered, and for whom.
     fn ingredients(&self, machine: &Machine) -> Result<String> {
-        let sources = fingerprint::of_sources(self.base, machine.versions())?;
+        let mut inputs = [&frame::INPUTS[..], &["crates/site/src", "crates/cli/src"]].concat();
+        inputs.extend(self.files.as_ref().map(|_| "public"));
+        let sources = fingerprint::of(&inputs, machine.versions())?;
         let whose = match &self.portfolio {
             // It may lie outside of the sources.
-            Some(path) => split::hash(&fs::read(path).with_context(|| format!("cannot read {}", path.display()))?),
+            Some(path) => hash(&fs::read(path).with_context(|| format!("cannot read {}", path.display()))?),
             None => "generic".to_owned(),
         };
-        Ok(format!("{sources} {whose}{}", if self.is_preview { " preview" } else { "" }))
+        Ok(format!("{sources} {} {whose}{}", self.base, if self.is_preview { " preview" } else { "" }))
     }
 
-    /// Makes it of the frame for its path: fills its pages in.
-    fn write(&self, machine: &Machine) -> Result<()> {
-        let Self { portfolio, base, dist, is_preview } = self;
-        let made_of = self.ingredients(machine)?;
-        frame::copy(base, dist)?;
+    /// Makes it of the frame.
+    fn write(&self, made_of: &str, vitrine: &Path) -> Result<()> {
+        let Self { portfolio, files, base, dist, is_preview } = self;
+        // Of a site that is being replaced nothing is known.
+        let _ = fs::remove_file(mark(dist));
+        step::announce(&format!("Write the site to {}", shown(dist)), "seconds");
+        let mut build = Command::new(vitrine);
+        build.args(["build", "--base", base.as_str(), "--frame"]).arg(frame::folder()).arg("--out").arg(dist);
+        match portfolio {
+            Some(portfolio) => build.arg("--portfolio").arg(portfolio),
+            None => build.arg("--generic"),
+        };
+        if let Some(files) = files {
+            build.arg("--files").arg(files);
+        }
         if *is_preview {
-            deliver::hide(dist)?;
+            build.arg("--preview");
         }
-        if let Some(portfolio) = portfolio {
-            icons::complete(portfolio, dist)?;
-            prerender::prerender(portfolio, base, dist)?;
+        // Builds may have been interrupted in the project's own folders.
+        if *dist == place::dist() || dist.starts_with(place::generated()) {
+            build.arg("--force");
         }
-        deliver::finish(base, dist, *is_preview)?;
-        if let Some(text) = mark_of(&made_of, dist) {
+        step::run(&mut build, "`cargo xtask check FILE` lists the problems of a portfolio.")?;
+        if let Some(text) = mark_of(made_of, dist) {
             fs::write(mark(dist), text).context("cannot note that the site is up to date")?;
         }
         Ok(())
     }
 }
 
-fn report(dist: &Path) -> Result<()> {
-    let sizes = "const fs = require('fs'), zlib = require('zlib'), path = require('path'), dir = process.argv[1];\
-        for (const name of fs.readdirSync(dir).filter(name => /\\.(wasm|js|css)$/.test(name))) {\
-            const bytes = fs.readFileSync(path.join(dir, name));\
-            const kb = size => (size / 1000).toFixed(1).padStart(7) + ' kB';\
-            console.log('   ', kb(bytes.length), ' ', kb(zlib.brotliCompressSync(bytes).length), 'brotli ', name);\
-        }";
-    // Node is there wherever npm brought wasm-opt; elsewhere the sizes are left out.
-    if let Some(table) = step::answer(Command::new("node").args(["-e", sizes]).arg(dist)) {
-        println!("\n    {table}");
-    }
-    println!("\nThe finished site is in {}", dist.canonicalize().context("the site has gone")?.display());
-    Ok(())
+/// What makes sites: the command `vitrine`, whose place is returned, and the frame. Both are compiled side by side, since each
+/// takes one core for much of its time.
+fn tools(machine: &Machine) -> Result<PathBuf> {
+    std::thread::scope(|scope| {
+        let vitrine = scope.spawn(cli::ready);
+        frame::if_stale(machine)?;
+        vitrine.join().unwrap_or_else(|_| bail!("compiling vitrine panicked"))
+    })
 }
 
 /// What is noted about a finished build: what went in and what came out.
-pub fn mark_of(made_of: &str, dist: &Path) -> Option<String> {
-    Some(format!("{made_of} {}", fingerprint::of_page(dist)?))
+fn mark_of(made_of: &str, dist: &Path) -> Option<String> {
+    // Files are named after what they hold, so the page stands for the site.
+    Some(format!("{made_of} {}", hash(&fs::read(dist.join("index.html")).ok()?)))
 }
 
 /// Where it is noted. Beside the site, not inside, so that it is not published.
-pub fn mark(dist: &Path) -> PathBuf {
+fn mark(dist: &Path) -> PathBuf {
     let name = shown(dist).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     place::generated().join(format!("{name}.built"))
 }

@@ -1,12 +1,14 @@
 //! `dev`: trunk's own server, which rebuilds and reloads on every change.
 
-use std::process::ExitCode;
+use std::path::Path;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::step;
+use crate::tool::Tool;
+use crate::{place, step};
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -29,11 +31,31 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<ExitCode> {
     let machine = Machine::ready()?;
     step::announce("Build and serve, reloading on every change", "the first build takes a minute or two");
-    let mut trunk = machine.command("trunk");
-    trunk.args(["serve", "--public-url", options.public_url.as_str(), "--port", &options.port.to_string()]);
+    // Not into the finished site, which may be on its way to a host.
+    let mut trunk = trunk(&machine, "serve", options.public_url.as_str(), &place::generated().join("dev"))?;
+    trunk.args(["--port", &options.port.to_string()]);
     if options.open {
         trunk.arg("--open");
     }
     step::run(&mut trunk, "If the port is taken, choose another with --port.")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Trunk, about to do something with the page for a path and a folder of its own.
+///
+/// # Errors
+/// When it is missing and can't be installed.
+pub fn trunk(machine: &Machine, verb: &str, public_url: &str, dist: &Path) -> Result<Command> {
+    let program = Tool::trunk().ready()?;
+    let mut trunk = machine.command(&program.to_string_lossy());
+    trunk.args([verb, "--public-url", public_url, "--dist"]).arg(dist);
+    // Trunk looks for wasm-bindgen there, and else fetches it itself.
+    if let Some(folder) = Tool::wasm_bindgen()?.ready()?.parent().filter(|folder| folder.is_absolute()) {
+        machine.put_first(&mut trunk, folder)?;
+    }
+    // It reads NO_COLOR as a flag that must be true or false; the convention is that any value counts.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    Ok(trunk)
 }

@@ -6,32 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::base_path::BasePath;
 use crate::place;
 
-/// Everything a build reads, beside the tools.
-const INPUTS: &[&str] = &[
-    "src",
-    "markup",
-    "xtask/src",
-    "style",
-    "public",
-    "index.html",
-    "Trunk.toml",
-    "Cargo.toml",
-    "Cargo.lock",
-    ".cargo/config.toml",
-];
-
-/// A fingerprint of the project's sources, of the path the site is built for, and of `tools` (their versions).
+/// A fingerprint of files, and folders of files, of the project, and of `more`, such as the versions of tools.
 ///
 /// # Errors
-/// When a source cannot be read.
-pub fn of_sources(base: &BasePath, tools: &str) -> Result<String> {
+/// When a file cannot be read.
+pub fn of(inputs: &[&str], more: &str) -> Result<String> {
     let mut hash = Fnv::default();
-    hash.write(base.as_str().as_bytes());
-    hash.write(tools.as_bytes());
-    for input in INPUTS {
+    hash.write(more.as_bytes());
+    for input in inputs {
         let path = place::project().join(input);
         let files = if path.is_dir() { files_below(&path)? } else { vec![path] };
         for file in files.iter().filter(|file| file.exists()) {
@@ -42,13 +26,6 @@ pub fn of_sources(base: &BasePath, tools: &str) -> Result<String> {
         }
     }
     Ok(format!("{:016x}", hash.finish()))
-}
-
-/// A fingerprint of the page in `dist`. Its file names carry hashes of what they hold, so it stands for the site.
-pub fn of_page(dist: &Path) -> Option<String> {
-    let mut hash = Fnv::default();
-    hash.write(&fs::read(dist.join("index.html")).ok()?);
-    Some(format!("{:016x}", hash.finish()))
 }
 
 /// Every file below `folder`, sorted; none when it does not exist.
@@ -107,9 +84,10 @@ mod tests {
     }
 
     #[test]
-    fn another_base_path_is_another_site() {
-        let root = of_sources(&BasePath::default(), "").unwrap();
-        assert_eq!(root, of_sources(&BasePath::default(), "").unwrap());
-        assert_ne!(root, of_sources(&"/base/".parse().unwrap(), "").unwrap());
+    fn other_tools_and_other_files_are_another_build() {
+        let of = |inputs: &[&str], more| super::of(inputs, more).unwrap();
+        assert_eq!(of(&["xtask/src"], "a"), of(&["xtask/src"], "a"));
+        assert_ne!(of(&["xtask/src"], "a"), of(&["xtask/src"], "b"));
+        assert_ne!(of(&["xtask/src"], ""), of(&["style"], ""));
     }
 }

@@ -1,4 +1,4 @@
-//! `lint`: formatting, clippy with its warnings as errors, for every set of features and targets there is, and what the
+//! `lint`: formatting, clippy with its warnings as errors, natively and for wasm32, and what the
 //! project takes from others.
 
 use std::process::{Command, ExitCode};
@@ -10,16 +10,11 @@ use crate::{place, step, supply};
 
 const REMEDY: &str = "The lines above say where.";
 
-/// The arguments of clippy for the pure rooms and the chores, then for the page compiled natively.
-const NATIVE: [&[&str]; 3] = [
-    &["--workspace", "--no-default-features", "--features", "vitrine/publish", "--all-targets"],
-    &["--no-default-features", "--features", "ssr", "--lib", "--bins"],
-    &["--features", "csr", "--all-targets"],
-];
-
-/// The same for wasm32. Native tests need crates that do not compile there, so the targets are named.
+/// The arguments of clippy natively, where pages are rendered, and for wasm32, where they run. Native tests need crates that do
+/// not compile there, so the targets are named.
+const NATIVE: &[&str] = &["--workspace", "--all-targets"];
 const WASM: &[&str] =
-    &["--target", "wasm32-unknown-unknown", "--features", "csr", "--lib", "--bins", "--test", "browser"];
+    &["--target", "wasm32-unknown-unknown", "--package", "vitrine", "--lib", "--bins", "--test", "browser"];
 
 /// Checks everything, the quickest first.
 ///
@@ -30,13 +25,11 @@ pub fn run() -> Result<ExitCode> {
     step::announce("Check the formatting", "a second");
     let mut fmt = Command::new("cargo");
     step::run(fmt.args(["fmt", "--all", "--check"]).current_dir(place::project()), "`cargo fmt --all` mends it.")?;
-    for arguments in NATIVE {
-        step::announce(&format!("Lint {}", arguments.join(" ")), "1 to 3 minutes the first time");
-        let mut cargo = Command::new("cargo");
-        step::run(clippy(&mut cargo, arguments).current_dir(place::project()), REMEDY)?;
-    }
+    step::announce("Lint what runs natively", "1 to 3 minutes the first time");
+    let mut cargo = Command::new("cargo");
+    step::run(clippy(&mut cargo, NATIVE).current_dir(place::project()), REMEDY)?;
     let machine = Machine::ready()?;
-    step::announce(&format!("Lint {}", WASM.join(" ")), "1 to 3 minutes the first time");
+    step::announce("Lint what runs in a browser", "1 to 3 minutes the first time");
     let mut cargo = machine.command("cargo");
     if machine.has_clippy() {
         clippy(&mut cargo, WASM);

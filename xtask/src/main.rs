@@ -1,27 +1,21 @@
 //! The project's chores, one verb a file: `cargo xtask <verb>`.
 
-mod base_path;
 mod bench;
 mod browser;
 mod build;
-mod bundle_css;
+mod bundle;
 mod cargo_lock;
-mod check;
-mod deliver;
+mod cli;
 mod dev;
 mod fingerprint;
 mod frame;
-mod icons;
 mod java;
 mod lint;
 mod packages;
 mod place;
-mod prerender;
 mod serve;
 mod setup;
-mod site;
 mod size;
-mod split;
 mod step;
 mod supply;
 mod system;
@@ -43,7 +37,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Install what building needs: the wasm target, trunk, wasm-bindgen and wasm-opt
+    /// Install what building needs: the wasm target, wasm-opt, esbuild and icons
     Setup,
     /// Build the release site if anything changed, and serve it
     Serve(serve::Options),
@@ -68,7 +62,7 @@ enum Verb {
     Size(size::Options),
     /// Check the formatting, run clippy on every target, and check what is taken from others
     Lint,
-    /// Make the one style sheet and the one file of icons that the page asks for (trunk calls this)
+    /// Make the files that index.html links for trunk: one style sheet, one script, one file of icons
     #[command(hide = true)]
     Bundle,
 }
@@ -79,12 +73,12 @@ fn main() -> ExitCode {
         Verb::Serve(options) => serve::run(&options),
         Verb::Dev(options) => dev::run(&options),
         Verb::Build(options) => build::run(&options),
-        Verb::Check { file } => check::run(&file),
+        Verb::Check { file } => cli::check(&file),
         Verb::Test(options) => test::run(&options),
         Verb::Bench { what } => bench::run(&what),
         Verb::Size(options) => size::run(&options),
         Verb::Lint => lint::run(),
-        Verb::Bundle => bundle_css::run().and_then(|()| icons::run()).map(|()| ExitCode::SUCCESS),
+        Verb::Bundle => bundle::run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("\nerror: {error:#}");

@@ -1,4 +1,4 @@
-//! The packages from npm: icons for the site, and what tests and benches use.
+//! The packages from npm that tests and benches use.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,7 +18,7 @@ pub fn ready() -> Result<()> {
     if installed.is_some() && installed >= modified(project.join("package-lock.json")) {
         return Ok(());
     }
-    step::announce("Install icons, and the packages that tests and benches use", "a few seconds");
+    step::announce("Install the packages that tests and benches use", "up to a minute");
     let npm = which::which("npm").context("there is no npm: install Node 20 or newer")?;
     let mut command = Command::new(npm);
     command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(project);

@@ -1,20 +1,14 @@
 //! `serve`: builds what is not up to date, then serves the finished site.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
-use tokio::net::TcpListener;
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
-use crate::{build, place, site};
-
-/// The port tried first.
-const PORT: u16 = 8080;
-/// How many more are tried when it is taken.
-const TRIES: u16 = 20;
+use crate::{build, cli, place, step};
 
 /// What to serve and where.
 #[derive(clap::Args)]
@@ -41,50 +35,15 @@ pub struct Options {
 /// # Errors
 /// When the set-up or the build fails, or the port is taken.
 pub fn run(options: &Options) -> Result<ExitCode> {
-    if !options.dist_only {
-        let machine = Machine::ready()?;
-        build::if_stale(&machine, &options.public_url, &options.dist)?;
+    let Options { port, host, public_url, dist, dist_only } = options;
+    let dist = &std::path::absolute(dist).context("the folder of the site has no name")?;
+    if !dist_only {
+        build::Site::own(public_url, dist).build_if_stale(&Machine::ready()?)?;
     }
-    let page = options.dist.join("index.html");
-    anyhow::ensure!(page.is_file(), "there is no {}: run `cargo xtask build` first", page.display());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no async runtime")?;
-    runtime.block_on(listen(options))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-async fn listen(options: &Options) -> Result<()> {
-    let listener = match options.port {
-        Some(port) => TcpListener::bind((options.host, port))
-            .await
-            .with_context(|| format!("cannot listen on port {port}; leave --port out to get a free one"))?,
-        None => first_free(options.host).await?,
-    };
-    let address = listener.local_addr().context("the socket has no address")?;
-    println!("\nServing the site at  {}\nPress Ctrl-C to stop.", url(address, &options.public_url));
-    let router = site::router(&options.dist, &options.public_url);
-    axum::serve(listener, router).with_graceful_shutdown(interrupted()).await.context("the server stopped")
-}
-
-async fn first_free(host: IpAddr) -> Result<TcpListener> {
-    for port in PORT..PORT + TRIES {
-        if let Ok(listener) = TcpListener::bind((host, port)).await {
-            return Ok(listener);
-        }
+    let mut serve = Command::new(cli::ready()?);
+    serve.args(["serve", "--host", &host.to_string(), "--base", public_url.as_str(), "--out"]).arg(dist);
+    if let Some(port) = port {
+        serve.args(["--port", &port.to_string()]);
     }
-    TcpListener::bind((host, 0)).await.context("no port is free")
-}
-
-fn url(address: SocketAddr, base: &BasePath) -> String {
-    if address.ip().is_loopback() {
-        format!("http://localhost:{}{base}", address.port())
-    } else {
-        format!("http://{address}{base}")
-    }
-}
-
-async fn interrupted() {
-    // Without a signal to wait for, serving goes on until the process is ended.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    step::become_it(serve)
 }

@@ -1,14 +1,14 @@
 //! `setup`: installs what building needs, and knows how to run a program with it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
 use crate::tool::Tool;
 use crate::toolchain::Toolchain;
-use crate::{icons, packages, place, step};
+use crate::{place, step};
 
 /// A machine that can build the site.
 pub struct Machine {
@@ -35,7 +35,7 @@ impl Machine {
     /// When something cannot be installed, with what to do.
     pub fn ready() -> Result<Self> {
         let toolchain = Toolchain::find()?;
-        let tools = Tool::all()?;
+        let tools = Tool::all();
         install_missing(&tools)?;
         let mut folders = Vec::new();
         for tool in &tools {
@@ -44,12 +44,16 @@ impl Machine {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
         let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&inherited)))
             .context("a folder's name cannot stand in PATH")?;
+        let icons = Tool::simple_icons();
         // A site without icons is a whole site still.
-        if let Err(error) = packages::ready() {
-            step::note(&format!("{error:#}. The site is built without icons."));
-        }
-        let mut versions: Vec<String> = tools.iter().map(Tool::label).collect();
-        versions.push(icons::label());
+        let icons = match icons.ready() {
+            Ok(_) => icons.label(),
+            Err(error) => {
+                step::note(&format!("{error:#}. The site is built without icons."));
+                "no icons".to_owned()
+            }
+        };
+        let mut versions: Vec<String> = tools.iter().map(Tool::label).chain([icons]).collect();
         versions.push(toolchain.version());
         Ok(Self { toolchain, path, versions: versions.join(", ") })
     }
@@ -64,11 +68,17 @@ impl Machine {
         if let Ok(own) = std::env::current_exe() {
             command.env("VITRINE_XTASK", own);
         }
-        // Trunk reads NO_COLOR as a flag that must be true or false; the convention is that any value counts.
-        if std::env::var_os("NO_COLOR").is_some() {
-            command.env("NO_COLOR", "true");
-        }
         command
+    }
+
+    /// Has a command look for programs in one more folder, before all others.
+    ///
+    /// # Errors
+    /// When the folder's name can't stand in PATH.
+    pub fn put_first(&self, command: &mut Command, folder: &Path) -> Result<()> {
+        let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&self.path));
+        command.env("PATH", std::env::join_paths(folders).context("a folder's name cannot stand in PATH")?);
+        Ok(())
     }
 
     /// Whether a program built here is as small as `budget.json` wants it.
@@ -92,7 +102,7 @@ impl Machine {
     }
 }
 
-/// Installs side by side: each compiles alone on one core for part of its time.
+/// Installs side by side: they wait for a network.
 fn install_missing(tools: &[Tool]) -> Result<()> {
     let mut missing = Vec::new();
     for tool in tools {

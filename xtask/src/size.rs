@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
 use crate::{build, place, step};
 
@@ -29,7 +29,7 @@ struct Part {
     first: bool,
 }
 
-/// The program's parts, of which functions can be listed, go by the name that `split` knows them by.
+/// The program's parts, of which functions can be listed, go by the name that the program has for them.
 const PROGRAM: &str = "vitrine";
 const DIAGRAM: &str = "diagram";
 
@@ -73,7 +73,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         return matrix::run(&machine).map(|()| ExitCode::SUCCESS);
     }
     let dist = place::dist();
-    build::if_stale(&machine, &BasePath::default(), &dist)?;
+    build::Site::own(&BasePath::default(), &dist).build_if_stale(&machine)?;
     if options.record {
         let text = serde_json::to_string_pretty(&measure(&dist)?)? + "\n";
         fs::write(place::project().join(BUDGET), text).with_context(|| format!("cannot write {BUDGET}"))?;

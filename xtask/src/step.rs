@@ -1,7 +1,7 @@
 //! Steps: each says what it does, how long it may take, and, when it fails, what to do.
 
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -34,6 +34,18 @@ pub fn run(command: &mut Command, remedy: &str) -> Result<()> {
 /// # Errors
 /// As for [`run`].
 pub fn run_labelled(label: &str, command: &mut Command, remedy: &str) -> Result<()> {
+    labelled(label, command, remedy, None)
+}
+
+/// Runs a `cargo` that compiles about so many crates, if all of them are new, and says how far it is.
+///
+/// # Errors
+/// As for [`run`].
+pub fn compile(label: &str, cargo: &mut Command, crates: usize) -> Result<()> {
+    labelled(label, cargo, "The lines above say what is wrong.", Some(crates))
+}
+
+fn labelled(label: &str, command: &mut Command, remedy: &str, crates: Option<usize>) -> Result<()> {
     let name = shown(command);
     let mut child = command
         .stdin(Stdio::null())
@@ -43,8 +55,8 @@ pub fn run_labelled(label: &str, command: &mut Command, remedy: &str) -> Result<
         .with_context(|| format!("could not start `{name}`. {remedy}"))?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
     std::thread::scope(|scope| {
-        scope.spawn(|| out.map(|stream| relay(label, stream)));
-        scope.spawn(|| err.map(|stream| relay(label, stream)));
+        scope.spawn(|| out.map(|stream| relay(label, stream, crates)));
+        scope.spawn(|| err.map(|stream| relay(label, stream, crates)));
     });
     let status = child.wait().with_context(|| format!("lost track of `{name}`"))?;
     if !status.success() {
@@ -53,9 +65,31 @@ pub fn run_labelled(label: &str, command: &mut Command, remedy: &str) -> Result<
     Ok(())
 }
 
-fn relay(label: &str, stream: impl Read) {
+fn relay(label: &str, stream: impl Read, crates: Option<usize>) {
+    let mut compiled = 0;
     for line in BufReader::new(stream).lines().map_while(Result::ok) {
-        println!("    {label:<12} | {}", line.trim_end());
+        let mut count = String::new();
+        if let Some(crates) = crates.filter(|_| line.trim_start().starts_with("Compiling ")) {
+            compiled += 1;
+            count = format!("[{compiled}/{}] ", crates.max(compiled));
+        }
+        println!("    {label:<12} | {count}{}", line.trim());
+    }
+}
+
+/// Lets a command go on in place of this program, so that whoever stops this one stops it.
+///
+/// # Errors
+/// When it cannot be started; where programs can't be replaced, when it does not succeed.
+pub fn become_it(mut command: Command) -> Result<ExitCode> {
+    let name = shown(&command);
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut command))
+        .with_context(|| format!("could not start `{name}`"));
+    #[cfg(not(unix))]
+    {
+        let status = command.status().with_context(|| format!("could not start `{name}`"))?;
+        Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 

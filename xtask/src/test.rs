@@ -1,21 +1,30 @@
 //! `test`: every test, the quickest first, stopping at the first part that fails.
 
+mod changed;
+
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::browser::{Browser, Engines};
+use crate::build::Site;
 use crate::setup::Machine;
-use crate::{build, java, packages, place, size, step};
+use crate::tool::Tool;
+use crate::{cli, dev, frame, java, packages, place, size, step};
 
 /// Which tests to run.
 #[derive(clap::Args)]
 pub struct Options {
     /// One part only
+    #[arg(conflicts_with = "changed")]
     part: Option<Part>,
+    /// Only what the files that have changed since origin/main can break; what is left out is said
+    #[arg(long)]
+    changed: bool,
     /// After `--`: what to pass on to the part's own test program
     #[arg(last = true)]
     rest: Vec<String>,
@@ -24,7 +33,7 @@ pub struct Options {
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Part {
-    /// The pure rooms and the chores, without a browser
+    /// The first script, the pure rooms and the chores, without a browser
     Native,
     /// The widgets, compiled to WebAssembly, in a headless browser
     Browser,
@@ -32,9 +41,11 @@ enum Part {
     E2e,
     /// The same in engines of other makers
     Engines,
+    /// The page as trunk builds it by itself
+    Trunk,
 }
 
-const ALL: [Part; 4] = [Part::Native, Part::Browser, Part::E2e, Part::Engines];
+const ALL: [Part; 5] = [Part::Native, Part::Browser, Part::E2e, Part::Engines, Part::Trunk];
 
 /// The paths that the tests visit each site at.
 const BASES: [(&str, &str); 2] = [("root", "/"), ("base", "/some/base/")];
@@ -53,13 +64,19 @@ const UNUSUAL: [&str; 3] = ["hostile", "sparse", "foreign"];
 /// # Errors
 /// When the set-up or a part fails.
 pub fn run(options: &Options) -> Result<ExitCode> {
-    let parts = options.part.map_or(ALL.to_vec(), |part| vec![part]);
-    if !options.rest.is_empty() && parts.len() > 1 {
-        bail!("name the part that the arguments after -- are for: native, browser, e2e or engines");
+    let mut runs: Vec<(Part, Vec<String>)> = match options.part {
+        Some(part) => vec![(part, options.rest.clone())],
+        None if !options.rest.is_empty() => {
+            bail!("name the part that the arguments after -- are for: native, browser, e2e, engines or trunk")
+        }
+        None => ALL.map(|part| (part, Vec::new())).to_vec(),
+    };
+    if options.changed {
+        runs = changed_only()?;
     }
     let mut times = Vec::new();
-    for part in parts {
-        let (outcome, time) = step::timed(|| part.run(&options.rest));
+    for (part, rest) in runs {
+        let (outcome, time) = step::timed(|| part.run(&rest));
         times.push((part, time));
         if let Err(error) = outcome {
             summarise(&times, "failed");
@@ -68,6 +85,25 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     }
     summarise(&times, "passed");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The parts that a change can break, each with the tests that it is about; says what it leaves out.
+fn changed_only() -> Result<Vec<(Part, Vec<String>)>> {
+    let files = changed::files()?;
+    println!("{} files are not as they have landed.", files.len());
+    let mut runs = Vec::new();
+    for part in ALL {
+        let run = changed::run(part, &files);
+        if let Some(note) = changed::note(part, &run, &files) {
+            step::note(&note);
+        }
+        match run {
+            changed::Run::Nothing => {}
+            changed::Run::Only(tests) => runs.push((part, tests)),
+            changed::Run::All => runs.push((part, Vec::new())),
+        }
+    }
+    Ok(runs)
 }
 
 fn summarise(times: &[(Part, Duration)], last: &str) {
@@ -85,22 +121,32 @@ impl Part {
             Self::Browser => in_browser(rest),
             Self::E2e => end_to_end(rest),
             Self::Engines => in_other_engines(rest),
+            Self::Trunk => as_trunk_builds_it(rest),
         }
     }
 }
 
 fn native(rest: &[String]) -> Result<()> {
-    step::announce("Test the pure rooms and the chores", "a minute the first time");
+    // Arguments after -- are for the other test program.
+    if rest.is_empty() {
+        first_script()?;
+    }
+    step::announce("Test all that needs no browser", "two minutes the first time");
     let mut cargo = Command::new("cargo");
-    cargo
-        .args(["test", "--locked", "--workspace", "--no-default-features", "--features", "vitrine/publish"])
-        .args(after_dashes(rest));
-    step::run(cargo.current_dir(place::project()), "The lines above say which test failed and why.")?;
-    step::announce("Test what renders pages beforehand", "a minute the first time");
-    let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--locked", "--no-default-features", "--features", "ssr", "--lib", "--bin", "prerender"]);
-    cargo.args(after_dashes(rest));
+    cargo.args(["test", "--locked", "--workspace"]).args(after_dashes(rest));
     step::run(cargo.current_dir(place::project()), "The lines above say which test failed and why.")
+}
+
+/// The modules of the first script, in Node with stand-ins for the browser.
+fn first_script() -> Result<()> {
+    step::announce("Test the first script of a page", "a second");
+    let folder = place::project().join("tests/boot");
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    // Named one by one: what Node makes of a folder depends on its version.
+    let tests = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(place::project());
+    step::run(&mut node, "The lines above say which test failed and why.")
 }
 
 fn in_browser(rest: &[String]) -> Result<()> {
@@ -109,9 +155,9 @@ fn in_browser(rest: &[String]) -> Result<()> {
     step::announce("Test the widgets in a headless browser", "2 to 4 minutes the first time");
     let mut cargo = machine.command("cargo");
     cargo
-        .args(["test", "--locked", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "browser"])
+        .args(["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser"])
         .args(after_dashes(rest))
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", Tool::wasm_bindgen()?.ready_as("wasm-bindgen-test-runner")?)
         .env("CHROMEDRIVER", &browser.driver)
         // Loading a debug build takes longer than the runner's own patience on a busy machine. In seconds.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -125,19 +171,23 @@ fn end_to_end(rest: &[String]) -> Result<()> {
     packages::ready()?;
     let sites = place::generated().join("sites");
     for (name, base) in BASES {
-        let base: BasePath = base.parse()?;
-        build::if_stale(&machine, &base, &own_site(name))?;
+        let base = &base.parse()?;
+        Site::own(base, &own_site(name)).build_if_stale(&machine)?;
         for (portfolio, file) in OTHERS {
             let file = file.map(|file| place::project().join("public").join(file));
             let dist = sites.join(portfolio).join(name);
-            build::Site { portfolio: file, base: &base, dist: &dist, is_preview: false }.build_if_stale(&machine)?;
+            // The generic site shows whichever portfolio it is asked for, so it needs some.
+            let files = file.is_none().then(|| place::project().join("public"));
+            Site { portfolio: file, files, base, dist: &dist, is_preview: false }.build_if_stale(&machine)?;
         }
     }
     for name in UNUSUAL {
         let portfolio = Some(place::project().join("tests/e2e/data").join(name).with_extension("json"));
-        let (base, dist) = (BasePath::default(), sites.join(name).join("root"));
-        build::Site { portfolio, base: &base, dist: &dist, is_preview: false }.build_if_stale(&machine)?;
+        let dist = sites.join(name).join("root");
+        Site { portfolio, files: None, base: &BasePath::default(), dist: &dist, is_preview: false }
+            .build_if_stale(&machine)?;
     }
+    frame::ensure_repeatable(&machine)?;
     if machine.makes_smallest() {
         step::announce("Hold the built site against its budget", "a second");
         size::check(&machine, &own_site("root"))?;
@@ -149,7 +199,9 @@ fn end_to_end(rest: &[String]) -> Result<()> {
     playwright
         .args(["--no-install", "playwright", "test"])
         .args(rest)
-        .env("VITRINE_CHROMIUM", &browser.chromium)
+        .env("VITRINE_CLI", cli::ready()?)
+        .env("VITRINE_CHROMIUM", &browser.shell)
+        .env("VITRINE_WHOLE_CHROMIUM", &browser.chromium)
         .env("VITRINE_JAVA", &java)
         .env("VITRINE_E2E_PORT", free_ports(BASES.len() * (1 + OTHERS.len()) + UNUSUAL.len())?.to_string())
         .env("VITRINE_DIST", own_site("root"))
@@ -162,12 +214,13 @@ fn in_other_engines(rest: &[String]) -> Result<()> {
     let machine = Machine::ready()?;
     let engines = Engines::ready()?;
     packages::ready()?;
-    build::if_stale(&machine, &BasePath::default(), &own_site("root"))?;
+    Site::own(&BasePath::default(), &own_site("root")).build_if_stale(&machine)?;
     step::announce("Use the built site in Firefox and WebKit", "two minutes");
     let mut playwright = machine.command("npx");
     playwright
         .args(["--no-install", "playwright", "test", "--config", "tests/engines/playwright.config.ts"])
         .args(rest)
+        .env("VITRINE_CLI", cli::ready()?)
         .env("VITRINE_FIREFOX", &engines.firefox)
         .env("VITRINE_WEBKIT_DRIVER", &engines.webkit_driver)
         .env("VITRINE_MINI_BROWSER", &engines.mini_browser)
@@ -175,6 +228,26 @@ fn in_other_engines(rest: &[String]) -> Result<()> {
         .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
         .env("VITRINE_DIST", own_site("root"));
     step::run(&mut playwright, "The lines above say which test failed and in which engine.")
+}
+
+fn as_trunk_builds_it(rest: &[String]) -> Result<()> {
+    let machine = Machine::ready()?;
+    let browser = Browser::ready()?;
+    packages::ready()?;
+    let dist = place::generated().join("trunk");
+    let mut trunk = dev::trunk(&machine, "build", "/", &dist)?;
+    step::announce("Build the page with trunk", "a minute or two the first time");
+    step::run(&mut trunk, "The lines above say what is wrong.")?;
+    step::announce("Use that page in a real browser", "half a minute");
+    let mut playwright = machine.command("npx");
+    playwright
+        .args(["--no-install", "playwright", "test", "--config", "tests/trunk/playwright.config.ts"])
+        .args(rest)
+        .env("VITRINE_CLI", cli::ready()?)
+        .env("VITRINE_CHROMIUM", &browser.chromium)
+        .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
+        .env("VITRINE_TRUNK_DIST", dist);
+    step::run(&mut playwright, "The lines above say which test failed.")
 }
 
 /// The site of the project's own portfolio at one of the paths.

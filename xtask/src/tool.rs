@@ -1,4 +1,5 @@
-//! The build tools: found on PATH when the version fits, else kept in a folder of the project's own.
+//! The tools: found on PATH when the version fits, else kept in a folder of the project's own, as a package that needs no
+//! compiling where there is one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ const TRUNK: &str = "0.22.1";
 const BINARYEN: &str = "132";
 /// Makes one script of the program's own and what fetches its parts.
 const ESBUILD: &str = "0.28.2";
+/// The icons of technologies.
+const SIMPLE_ICONS: &str = "16.37.0";
 /// Judges licences, sources and known faults of the crates, by deny.toml.
 const DENY: &str = "0.20.2";
 /// Says which functions weigh what.
@@ -33,22 +36,36 @@ enum Kind {
     WasmBindgen,
     Binaryen,
     Esbuild,
+    SimpleIcons,
     Deny,
     Twiggy,
 }
 
 impl Tool {
-    /// The tools a build needs.
+    /// The tools a build needs. Both come compiled.
+    pub fn all() -> [Self; 2] {
+        [
+            Self { name: "binaryen", version: format!("{BINARYEN}.0.0"), kind: Kind::Binaryen },
+            Self { name: "esbuild", version: ESBUILD.to_owned(), kind: Kind::Esbuild },
+        ]
+    }
+
+    /// Icons, which are fetched as the tools are.
+    pub fn simple_icons() -> Self {
+        Self { name: "simple-icons", version: SIMPLE_ICONS.to_owned(), kind: Kind::SimpleIcons }
+    }
+
+    /// What `dev` serves the page with.
+    pub fn trunk() -> Self {
+        Self { name: "trunk", version: TRUNK.to_owned(), kind: Kind::Trunk }
+    }
+
+    /// What runs tests in a browser, and lends programs to Node.
     ///
     /// # Errors
     /// When Cargo.lock does not say which wasm-bindgen is used.
-    pub fn all() -> Result<[Self; 4]> {
-        Ok([
-            Self { name: "trunk", version: TRUNK.to_owned(), kind: Kind::Trunk },
-            Self { name: "wasm-bindgen", version: cargo_lock::version_of("wasm-bindgen")?, kind: Kind::WasmBindgen },
-            Self { name: "binaryen", version: format!("{BINARYEN}.0.0"), kind: Kind::Binaryen },
-            Self { name: "esbuild", version: ESBUILD.to_owned(), kind: Kind::Esbuild },
-        ])
+    pub fn wasm_bindgen() -> Result<Self> {
+        Ok(Self { name: "wasm-bindgen", version: cargo_lock::version_of("wasm-bindgen")?, kind: Kind::WasmBindgen })
     }
 
     /// What `lint` asks about the crates.
@@ -66,11 +83,19 @@ impl Tool {
     /// # Errors
     /// When it cannot be fetched or compiled, with what to do.
     pub fn ready(&self) -> Result<PathBuf> {
+        self.ready_as(self.name)
+    }
+
+    /// Another program that comes with it.
+    ///
+    /// # Errors
+    /// As for [`Tool::ready`].
+    pub fn ready_as(&self, program: &str) -> Result<PathBuf> {
         if !self.is_ready()? {
             step::announce(&format!("Install {}, once", self.label()), self.patience());
             self.install()?;
         }
-        Ok(self.folder()?.map_or_else(|| PathBuf::from(self.name), |folder| folder.join(self.name)))
+        Ok(self.folder()?.map_or_else(|| PathBuf::from(program), |folder| folder.join(program)))
     }
 
     /// `NAME-VERSION`.
@@ -85,7 +110,7 @@ impl Tool {
             Kind::WasmBindgen => "up to 4 minutes",
             Kind::Deny => "up to 7 minutes",
             Kind::Twiggy => "up to 2 minutes",
-            Kind::Binaryen | Kind::Esbuild => "a few seconds",
+            Kind::Binaryen | Kind::Esbuild | Kind::SimpleIcons => "a few seconds",
         }
     }
 
@@ -115,7 +140,7 @@ impl Tool {
         let partial = tools.join(format!("{}.partial-{}", self.label(), std::process::id()));
         fs::create_dir_all(&partial).with_context(|| format!("cannot make {}", partial.display()))?;
         let mut command = match self.kind {
-            Kind::Binaryen | Kind::Esbuild => self.npm(&partial),
+            Kind::Binaryen | Kind::Esbuild | Kind::SimpleIcons => self.npm(&partial),
             Kind::Trunk | Kind::WasmBindgen | Kind::Deny | Kind::Twiggy => self.cargo(&partial),
         };
         let installed = step::run_labelled(self.name, &mut command, &self.remedy());
@@ -163,7 +188,7 @@ impl Tool {
 
     fn remedy(&self) -> String {
         match self.kind {
-            Kind::Binaryen | Kind::Esbuild => format!(
+            Kind::Binaryen | Kind::Esbuild | Kind::SimpleIcons => format!(
                 "Node and npm fetch it; check that they are installed and that npm's registry can be reached, \
                  or put {} {} on PATH.",
                 self.name, self.version
@@ -179,12 +204,17 @@ impl Tool {
     fn own_folder(&self) -> Result<PathBuf> {
         let below = match self.kind {
             Kind::Binaryen | Kind::Esbuild => "node_modules/.bin",
+            Kind::SimpleIcons => "node_modules/simple-icons",
             Kind::Trunk | Kind::WasmBindgen | Kind::Deny | Kind::Twiggy => "bin",
         };
         Ok(place::tools()?.join(self.label()).join(below))
     }
 
     fn is_on_path(&self) -> bool {
+        // It is no program.
+        if self.kind == Kind::SimpleIcons {
+            return false;
+        }
         let program = if self.kind == Kind::Binaryen { "wasm-opt" } else { self.name };
         let printed = step::answer(Command::new(program).arg("--version")).unwrap_or_default();
         match self.kind {
@@ -197,6 +227,7 @@ impl Tool {
             Kind::Deny | Kind::Twiggy => printed.split_whitespace().nth(1) == Some(&self.version),
             Kind::Binaryen => printed.split_whitespace().nth(2) == Some(BINARYEN),
             Kind::Esbuild => printed == self.version,
+            Kind::SimpleIcons => false,
         }
     }
 }

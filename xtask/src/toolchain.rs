@@ -5,7 +5,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{place, split, step, system};
+use crate::frame::program;
+use crate::{place, step, system};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -81,7 +82,7 @@ impl Toolchain {
 
     /// What a release build's environment holds beyond that, to be cut in parts and, where this compiler can, smaller.
     pub fn release(&self) -> Vec<(&'static str, String)> {
-        let mut flags = split::FLAGS.to_owned();
+        let mut flags = program::FLAGS.to_owned();
         let mut env = Vec::new();
         if self.can_be_smaller() {
             flags = format!("{flags} {SMALLER_FLAGS}");

@@ -48,7 +48,7 @@ impl Markup {
 impl Parts {
     fn write(self, html: &mut String, position: &mut Position) {
         // Chromium lays a page out as soon as it is parsed, also what is out of sight, where there is a field that it
-        // could fill in. So such fields wait in a template, out of which public/boot.js takes them once the page is painted.
+        // could fill in. So such fields wait in a template, out of which src/boot/start.js takes them once the page is painted.
         let is_field = self.settings.iter().any(|setting| {
             setting.name == "type" && matches!(&setting.value, Value::Fixed(Some(value)) if value == "search")
         });

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
 use crate::model::{self, Diagram, DiagramId, Node};
-use crate::route::Page;
+use crate::route::{self, Page};
 use crate::title;
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::section::architecture::diagram_on_page;
@@ -31,7 +31,7 @@ pub fn diagram(id: &str, site: &Site) -> Markup {
 /// The diagram of the file that the query names, or the portfolio's first.
 pub fn diagrams(site: &Site) -> Markup {
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.read().get("diagram-url").filter(|url| !url.is_empty()));
+    let asked = Memo::new(move |_| query.read().get(route::DIAGRAM_URL).filter(|url| !url.is_empty()));
     let site = site.clone();
     let page = move || match (asked.get(), site.portfolio.diagrams.first()) {
         (Some(url), _) => markup! { <DiagramFile url/> },
@@ -64,8 +64,8 @@ fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
 
 /// Links to the diagrams that this one is inside of, the outermost first, each to the node that leads here.
 fn above(diagram: &Diagram, site: &Site) -> Vec<Markup> {
-    let id = site.portfolio.diagrams.iter().position(|other| other.id == diagram.id);
-    let around = id.map(|id| site.portfolio.around(DiagramId(id as u32))).unwrap_or_default();
+    let id = site.portfolio.diagram_id(&diagram.id);
+    let around = id.map(|id| site.portfolio.around(id)).unwrap_or_default();
     let link = |(outer, node): (DiagramId, &Node)| {
         let outer = site.portfolio.diagram(outer);
         let href = [&site.href(Page::Diagram(&outer.id)), "#", &node.id].concat();
@@ -78,7 +78,7 @@ fn above(diagram: &Diagram, site: &Site) -> Vec<Markup> {
 #[component]
 fn DiagramFile(url: String) -> Markup {
     let site = Site::expect();
-    let address = site.address.href_with(Page::Diagrams, &[("diagram-url", Some(url.clone()))]);
+    let address = site.address.href_with(Page::Diagrams, &[(route::DIAGRAM_URL, Some(url.clone()))]);
     let state = RwSignal::new(None::<Result<Arc<Diagram>, String>>);
     let load = {
         let site = site.clone();

@@ -59,21 +59,11 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
             </div>
             {heading}
             <p class="log__employer">{name}{place}</p>
-            <p class="log__date">{period_text(&role.period)}{lasted(&role.period, today)}</p>
+            <p class="log__date">{role.period.to_string()}{lasted(&role.period, today)}</p>
             {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
         </li>
-    }
-}
-
-/// `Oct 2023 – present`, `2021 – 2022`, or one date where both are the same.
-pub fn period_text(period: &Period) -> String {
-    let start = period.start.to_string();
-    match period.end {
-        None => [&start, " – present"].concat(),
-        Some(end) if end == period.start => start,
-        Some(end) => [start.as_str(), " – ", &end.to_string()].concat(),
     }
 }
 

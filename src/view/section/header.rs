@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::marks;
 use crate::model::Scheme;
 use crate::route::Page;
 use crate::view::markup::{Markup, markup};
@@ -45,7 +46,7 @@ fn SchemeToggle() -> Markup {
     let scheme = Site::expect().scheme;
     let choose = move |chosen: Scheme| {
         scheme.set(chosen);
-        storage::write(storage::SCHEME_KEY, Some(chosen.as_str()));
+        storage::write(marks::SCHEME_KEY, Some(chosen.as_str()));
     };
     let buttons = [(Scheme::Light, "Light"), (Scheme::Dark, "Dark"), (Scheme::System, "System")].map(|(own, name)| {
         markup! {

@@ -7,7 +7,6 @@ use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
 use crate::view::markup::{Markup, markup};
 use crate::view::section::architecture::thumbnail;
-use crate::view::section::experience::period_text;
 use crate::view::state::Site;
 use crate::web::page;
 
@@ -47,7 +46,7 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
 
 /// Role and period on one line.
 fn facts(project: &Project) -> Option<Markup> {
-    let period = project.period.as_ref().map(period_text);
+    let period = project.period.as_ref().map(ToString::to_string);
     let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
     (!facts.is_empty()).then(|| markup! { <p class="inspector__facts">{facts.join(" · ")}</p> })
 }

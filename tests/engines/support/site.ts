@@ -28,7 +28,7 @@ export class Site {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, "localhost", listening));
     const made = new Site(server, `http://localhost:${(server.address() as AddressInfo).port}/`);
-    if (options.probe) made.change(/\/$/, (answer) => edit(answer, (html) => html.replace('<meta charset=utf-8>', '$&<script src="/probe.js"></script>')));
+    if (options.probe) made.change(/\/$/, (answer) => edit(answer, (html) => html.replace('<meta charset="utf-8">', '$&<script src="/probe.js"></script>')));
     server.on("request", (asked, response) => void made.answer(asked, response).catch(() => response.destroy()));
     return made;
   }

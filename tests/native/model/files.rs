@@ -150,7 +150,7 @@ fn no_section_takes_an_element_id_of_the_page_itself() {
         texts.iter().flat_map(|text| text.split(" id=\"").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
     assert!(ids.contains(&"app") && ids.contains(&"main"));
     for id in ids {
-        assert!(!vitrine::model::id::fits_element(id), "{id} has to be reserved in src/model/id.rs");
+        assert!(!vitrine::model::id::fits_element(id), "{id} has to be reserved in crates/model/src/id.rs");
         let file = serde_json::json!({"profile": {"name": "Ada", "about": ["x"]}, "sections": [{"title": id, "parts": ["about"]}]});
         assert_ne!(reading(&file.to_string()).value.sections[0].id, id);
     }

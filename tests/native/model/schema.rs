@@ -12,10 +12,7 @@ fn the_published_schema_is_the_one_of_the_reader() {
         std::fs::write(&file, schema()).expect("writable");
     }
     let published = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        published == schema(),
-        "run UPDATE_EXPECTED=1 cargo test --no-default-features --test native model::schema"
-    );
+    assert!(published == schema(), "run UPDATE_EXPECTED=1 cargo test --test native model::schema");
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
+use crate::frame::program::optimise;
 use crate::setup::Machine;
-use crate::{packages, place, split, step};
+use crate::tool::Tool;
+use crate::{packages, place, step};
 
 /// What to lay out, and with what.
 #[derive(clap::Args)]
@@ -69,10 +71,10 @@ fn program(machine: &Machine) -> Result<PathBuf> {
     step::run(&mut cargo, "The lines above say what is wrong.")?;
     let out = place::generated().join("bench");
     let wasm = place::built("vitrine_bench.wasm")?;
-    let mut bindgen = machine.command("wasm-bindgen");
+    let mut bindgen = Command::new(Tool::wasm_bindgen()?.ready()?);
     bindgen.args(["--target", "nodejs", "--no-typescript", "--out-name", "vitrine", "--out-dir"]);
     step::run(bindgen.arg(&out).arg(wasm), "The lines above say what is wrong.")?;
-    split::optimise(machine, &out.join("vitrine_bg.wasm"))?;
+    optimise(machine, &out.join("vitrine_bg.wasm"))?;
     // It is CommonJS, and the project's own package.json says that scripts are not.
     std::fs::write(out.join("package.json"), "{}").context("cannot write into target/vitrine/bench")?;
     Ok(out.join("vitrine.js"))

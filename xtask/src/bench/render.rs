@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
 use crate::{build, packages, place, step};
 
@@ -36,7 +36,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let machine = Machine::ready()?;
     packages::ready()?;
     let dist = place::dist();
-    build::if_stale(&machine, &BasePath::default(), &dist)?;
+    build::Site::own(&BasePath::default(), &dist).build_if_stale(&machine)?;
     let peers = place::generated().join("bench-render");
     let pages = place::project().join("bench/render/page");
     super::bundle(&machine, PAGES.iter().map(|page| pages.join(page)), &peers)?;

@@ -5,8 +5,8 @@ use std::fs;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
+use vitrine_frame::BasePath;
 
-use crate::base_path::BasePath;
 use crate::setup::Machine;
 use crate::{build, packages, place, step};
 
@@ -29,7 +29,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let machine = Machine::ready()?;
     packages::ready()?;
     let dist = place::dist();
-    build::if_stale(&machine, &BasePath::default(), &dist)?;
+    build::Site::own(&BasePath::default(), &dist).build_if_stale(&machine)?;
     let work = place::generated().join("bench-site");
     let (static_site, react) = (work.join("static"), work.join("react"));
     fs::create_dir_all(&react).context("cannot make a folder for the page of React")?;

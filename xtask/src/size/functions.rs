@@ -1,13 +1,16 @@
 //! Which functions weigh what, as twiggy tells it.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::frame::program::{Cut, PROGRAM, built, rewrite};
 use crate::setup::Machine;
 use crate::tool::Tool;
-use crate::{place, split, step};
+use crate::{place, step};
 
 /// How many are listed of each part.
 const LISTED: usize = 20;
@@ -20,12 +23,12 @@ const WIDTH: usize = 120;
 /// When the tools can't be had or fail.
 pub fn list(machine: &Machine, parts: &[&str]) -> Result<()> {
     let twiggy = Tool::twiggy().ready()?;
-    for (name, file) in split::parts(machine, &split::built()?, &place::generated().join("named"))? {
+    for (name, file) in named(&built()?, &place::generated().join("named"))? {
         if !parts.contains(&name.as_str()) {
             continue;
         }
         // Small as in a site, whose files don't hold the names any more.
-        split::rewrite(machine, &file, &file, &["-Oz", "--debuginfo"])?;
+        rewrite(machine, &file, &file, &["-Oz", "--debuginfo"])?;
         // What isn't a function stands in the list, too, so it is asked for a longer one.
         let said = step::answer(Command::new(&twiggy).args(["top", "-n", "200", "--format", "json"]).arg(&file));
         println!("\nThe largest functions of {name}, in bytes before compression");
@@ -34,6 +37,19 @@ pub fn list(machine: &Machine, parts: &[&str]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The parts of a program as the linker left it, in a folder, before wasm-opt has made them small. Each goes by the name
+/// that it has in a site, up to the hash.
+///
+/// # Errors
+/// When there is no program or a tool fails.
+pub fn named(program: &Path, work: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let cut = Cut::of(program, work)?;
+    let main = work.join("main.bound.wasm");
+    fs::write(&main, &cut.main).with_context(|| format!("cannot write {}", main.display()))?;
+    let parts = cut.parts.into_iter().map(|part| (part.name, part.file));
+    Ok(std::iter::once((PROGRAM.to_owned(), main)).chain(parts).collect())
 }
 
 /// The functions among what twiggy lists, largest first.

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::functions::named;
+use crate::frame::program::{self, FLAGS};
 use crate::setup::Machine;
-use crate::{deliver, place, split, step};
+use crate::{place, step};
 
 /// `opt-level`, `lto`, and whether std is compiled along for size with panics that abort at once. Not every pairing: one
 /// thing is changed at a time.
@@ -42,18 +44,18 @@ pub fn run(machine: &Machine) -> Result<()> {
             "--target",
             "wasm32-unknown-unknown",
             "--bin",
-            "vitrine",
+            "page",
         ]);
         cargo.env("CARGO_TARGET_DIR", &work).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
         cargo.env("CARGO_PROFILE_RELEASE_LTO", lto);
         if smaller {
             cargo.envs(machine.release());
         } else {
-            cargo.env("RUSTFLAGS", split::FLAGS);
+            cargo.env("RUSTFLAGS", FLAGS);
         }
         step::run(&mut cargo, "The lines above say what is wrong.")?;
-        let program = work.join("wasm32-unknown-unknown/release/vitrine.wasm");
-        let parts = split::parts(machine, &program, &work.join("parts"))?;
+        let program = work.join("wasm32-unknown-unknown/release/page.wasm");
+        let parts = named(&program, &work.join("parts"))?;
         for rewrite in REWRITES {
             let mut sizes = Vec::new();
             for (_, file) in &parts {
@@ -72,9 +74,9 @@ pub fn run(machine: &Machine) -> Result<()> {
 
 /// A part's size as it lies on a host and as it is sent, in bytes.
 fn weigh(machine: &Machine, file: &Path, out: &Path, rewrite: &str) -> Result<(usize, usize)> {
-    split::rewrite(machine, file, out, &[rewrite, "--strip-debug", "--strip-producers"])?;
+    program::rewrite(machine, file, out, &[rewrite, "--strip-debug", "--strip-producers"])?;
     let bytes = fs::read(out).with_context(|| format!("cannot read {}", out.display()))?;
-    Ok((bytes.len(), deliver::brotli(&bytes)?.len()))
+    Ok((bytes.len(), vitrine_frame::brotli(&bytes).len()))
 }
 
 fn kilo(bytes: usize) -> String {

@@ -13,21 +13,21 @@ pub fn picture(figure: &Figure) -> Markup {
     let class = if matches!(figure, Figure::Thumbnail { .. }) { "thumbnail__picture" } else { "diagram__picture" };
     place.fixed("class", class);
     place.fixed("aria-hidden", "true");
-    #[cfg(feature = "ssr")]
+    #[cfg(not(target_arch = "wasm32"))]
     let place = native::filled(place, native::drawings(figure));
     Markup::Element(place)
 }
 
 /// The place of the words that the program has later.
-#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "the program has no words for it yet"))]
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program has no words for it yet"))]
 pub fn words(figure: &Figure) -> Markup {
     let place = Element::html("div");
-    #[cfg(feature = "ssr")]
+    #[cfg(not(target_arch = "wasm32"))]
     let place = native::filled(place, native::words(figure));
     Markup::Element(place)
 }
 
-#[cfg(feature = "ssr")]
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::sync::Arc;
 

@@ -48,7 +48,7 @@ pub fn shape(kind: NodeKind) -> Markup {
 /// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing. In a page that is
 /// rendered beforehand the shape is there, and the program leaves it.
 pub fn room(kind: NodeKind) -> Markup {
-    if cfg!(feature = "ssr") {
+    if cfg!(not(target_arch = "wasm32")) {
         shape(kind)
     } else {
         markup! { <svg class=SHAPE viewBox="0 0 56 36" aria-hidden="true"></svg> }

@@ -207,7 +207,7 @@ fn obey_address(control: Control, diagram: &Diagram) {
 /// Opens the node that the page's address names.
 fn obey_fragment(control: Control) {
     let asked = page::fragment();
-    match control.with_diagram(|diagram| diagram.nodes.iter().position(|node| node.id == asked)) {
+    match control.with_diagram(|diagram| diagram.find_node(&asked)) {
         Some(node) => control.open(node, true),
         None if asked.is_empty() && control.selected.get_untracked().is_some() => control.close_details(),
         None => {}

@@ -59,7 +59,7 @@ impl Player {
             return;
         }
         let Some(asked) = (self.mode == Mode::Page).then(|| page::query_parameter("flow")).flatten() else { return };
-        let found = self.diagram.with_value(|diagram| diagram.flows.iter().position(|flow| flow.id == asked));
+        let found = self.diagram.with_value(|diagram| diagram.find_flow(&asked));
         let Some(flow) = found else {
             self.notify(["There is no flow “", &shortened(&asked), "” in this diagram."].concat());
             return;

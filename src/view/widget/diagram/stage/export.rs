@@ -32,7 +32,7 @@ impl Stage {
     /// The camera for what the address asks for, if it can still be had.
     pub(super) fn asked(&self, viewport: Size) -> Option<Camera> {
         let aim = self.aim.take()?;
-        let node = self.diagram.nodes.iter().position(|node| node.id == aim.node)?;
+        let node = self.diagram.find_node(&aim.node)?;
         Some(aim.camera(viewport, self.place_of(Part::Node(node))?))
     }
 

@@ -1,0 +1,151 @@
+//! `build`: a portfolio and a frame become the files of a site.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use vitrine::render::Renderer;
+use vitrine_frame::{BasePath, Frame};
+use vitrine_model::route::Address;
+use vitrine_model::{Day, Gate};
+use vitrine_site::icons::Library;
+use vitrine_site::{File, Source, dead_links, generic, site};
+
+use crate::changed::{Changed, changed};
+use crate::{check, output};
+
+/// The icon that browsers show beside a page's title.
+const FAVICON: &str = "favicon.svg";
+
+/// What to build.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The portfolio whose pages are rendered
+    #[arg(long, value_name = "FILE", required_unless_present = "generic")]
+    portfolio: Option<PathBuf>,
+    /// Render no pages: one page that loads the portfolio when it is visited
+    #[arg(long, conflicts_with = "portfolio")]
+    generic: bool,
+    /// The folder that the site is written into, in place of what is there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The path the site will be mounted at
+    #[arg(long, default_value = "/", value_name = "PATH")]
+    base: BasePath,
+    /// The folder of the front end that all sites share
+    #[arg(long, value_name = "DIR")]
+    frame: PathBuf,
+    /// A folder whose files are published beside the pages, as they are
+    #[arg(long, value_name = "DIR")]
+    files: Option<PathBuf>,
+    /// Ask search engines to leave the site out: for what is shown to a few before it is published
+    #[arg(long)]
+    preview: bool,
+    /// Replace whatever the folder holds, even if that is no site of ours
+    #[arg(long)]
+    force: bool,
+}
+
+/// Writes the site.
+///
+/// # Errors
+/// When the frame or the portfolio can't be read, or the folder can't be written.
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let Options { portfolio, out, base, frame: folder, files, preview, force, .. } = options;
+    let frame = Frame::open(folder)?;
+    let given = files.as_deref().map(|folder| given(folder, &frame)).transpose()?.unwrap_or_default();
+    let others = json_of(&given);
+    let mut written = match portfolio {
+        Some(portfolio) => of_portfolio(portfolio, options, &frame, &given, &others)?,
+        None => generic(&frame, base, *preview, &others),
+    };
+    // What the site makes itself comes before what is given, but for the mark of its author.
+    for file in given {
+        match written.iter_mut().find(|own| own.path == file.path) {
+            Some(own) if own.path == FAVICON => *own = file,
+            Some(_) => {}
+            None => written.push(file),
+        }
+    }
+    output::write(out, &written, &frame.copies_in(folder), *force)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The files of a portfolio's site, and what is to be said about them.
+fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
+    check::warn(file)?;
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let reading = vitrine_model::read(&text, &Gate::native()).with_context(|| format!("{}", file.display()))?;
+    let portfolio = Arc::new(reading.value);
+    let address = Arc::new(Address::new(options.base.as_str(), None)?);
+    let (now, when) = (today(), changed(file));
+    let source = Source {
+        frame,
+        portfolio: Arc::clone(&portfolio),
+        text: &text,
+        others,
+        base: &options.base,
+        address: Arc::clone(&address),
+        today: now,
+        changed: match &when {
+            Some(Changed::Today) => Some(now),
+            Some(Changed::On { day, .. }) => Day::parse(day),
+            None => None,
+        },
+        is_preview: options.preview,
+    };
+    if matches!(when, Some(Changed::On { is_cut: true, .. })) {
+        note("The history of this clone begins later than the last change may have been, so that is dated too late.");
+        note("To have the right day, fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.");
+    }
+    let publication = source.publication();
+    for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
+        note(&text);
+    }
+    for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
+        note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
+    }
+    let renderer = Renderer::new(portfolio, address, now);
+    let site = site(&source, &|path| renderer.body(path))?;
+    for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
+        note(&link.to_string());
+    }
+    Ok(site)
+}
+
+/// The files of a folder that are published as they are, but for what the frame brings itself.
+fn given(folder: &Path, frame: &Frame) -> Result<Vec<File>> {
+    let mut given = Vec::new();
+    for (path, file) in output::files_below(folder)? {
+        let is_font = frame.fonts.iter().any(|font| path == format!("fonts/{}.woff2", font.source));
+        if !is_font && (path == FAVICON || !frame.plain.iter().any(|plain| plain.name == path)) {
+            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            given.push(File { path, bytes });
+        }
+    }
+    Ok(given)
+}
+
+/// The portfolios and diagrams among some files.
+fn json_of(files: &[File]) -> Vec<String> {
+    let json = files.iter().filter(|file| Path::new(&file.path).extension().is_some_and(|kind| kind == "json"));
+    json.filter_map(|file| String::from_utf8(file.bytes.clone()).ok()).collect()
+}
+
+/// Says something about the site.
+fn note(text: &str) {
+    eprintln!("    {text}");
+}
+
+/// The day in UTC, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated to the byte.
+///
+/// Source: reproducible-builds.org, on `SOURCE_DATE_EPOCH`.
+fn today() -> Day {
+    const SECONDS_A_DAY: u64 = 86_400;
+    let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    Day(i32::try_from(given.unwrap_or_else(now) / SECONDS_A_DAY).unwrap_or(i32::MAX))
+}

@@ -1,0 +1,165 @@
+//! The folder that a site is written into.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use vitrine_frame::copies;
+use vitrine_site::{File, HEADERS};
+
+/// What every site of ours has, and hardly another folder.
+const MARKS: [&str; 3] = ["404.html", HEADERS, "sbom.cdx.json"];
+
+/// Where a site is put together, inside of the folder that it is for.
+const NEW: &str = ".vitrine-new";
+
+/// Writes files in place of what is in a folder, each with the compressed copies that it has already, by name and place, or
+/// that are made here. What is there stays until all of it is written.
+///
+/// # Errors
+/// When the folder holds anything but a site, unless that is meant, or a file can't be written.
+pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], is_meant: bool) -> Result<()> {
+    ensure_ours(out, is_meant)?;
+    let new = out.join(NEW);
+    let _ = fs::remove_dir_all(&new);
+    let put = |name: &str, bytes: &[u8]| {
+        let file = new.join(name);
+        let folder = file.parent().unwrap_or(out);
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    };
+    for file in files {
+        put(&file.path, &file.bytes)?;
+    }
+    let mut left = Vec::new();
+    for file in files {
+        let mut has_copies = false;
+        for (name, copy) in
+            ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path))
+        {
+            has_copies = true;
+            put(name, &fs::read(copy).with_context(|| format!("cannot read {}", copy.display()))?)?;
+        }
+        if !has_copies {
+            left.push((&*file.path, &*file.bytes));
+        }
+    }
+    copies(&left).iter().try_for_each(|(name, bytes)| put(name, bytes))?;
+    clear(out)?;
+    for entry in fs::read_dir(&new).with_context(|| format!("cannot list {}", new.display()))? {
+        let entry = entry?;
+        fs::rename(entry.path(), out.join(entry.file_name())).context("cannot put the new site in place")?;
+    }
+    fs::remove_dir(&new).with_context(|| format!("cannot remove {}", new.display()))
+}
+
+/// Refuses a folder that holds something else than a site.
+fn ensure_ours(out: &Path, is_meant: bool) -> Result<()> {
+    let is_site = is_meant || MARKS.iter().all(|file| out.join(file).is_file());
+    ensure!(
+        is_site || shown(out)?.is_empty(),
+        "{} holds something other than a site of Vitrine: empty it first",
+        out.display()
+    );
+    Ok(())
+}
+
+/// What is in a folder but for what is hidden, which may be a branch of its own.
+fn shown(out: &Path) -> Result<Vec<PathBuf>> {
+    let Ok(entries) = fs::read_dir(out) else { return Ok(Vec::new()) };
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let all: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    Ok(all.into_iter().filter(|path| !is_hidden(path)).collect())
+}
+
+/// Empties a folder but for what is hidden.
+fn clear(out: &Path) -> Result<()> {
+    for path in shown(out)? {
+        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.with_context(|| format!("cannot remove {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Every file below a folder that is not hidden, by its path there with `/` between folders, sorted.
+///
+/// # Errors
+/// When a folder can't be listed.
+pub fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![(String::new(), folder.to_owned())];
+    while let Some((path, folder)) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
+            let entry = entry?.path();
+            let Some(name) = entry.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
+            else {
+                continue;
+            };
+            let path = if path.is_empty() { name.to_owned() } else { [&path, "/", name].concat() };
+            if entry.is_dir() { folders.push((path, entry)) } else { files.push((path, entry)) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_site_gives_way_to_another() {
+        let folder = std::env::temp_dir().join(format!("vitrine-clear-{}", std::process::id()));
+        let has = |file: &str| folder.join(file).exists();
+        let site = MARKS.map(|path| File { path: path.to_owned(), bytes: b"new".to_vec() });
+        let build = |is_meant| write(&folder, &site, &[], is_meant);
+        fs::create_dir_all(folder.join(".git")).unwrap();
+        fs::create_dir_all(folder.join("projects")).unwrap();
+        fs::write(folder.join("index.html"), "mine").unwrap();
+        assert!(build(false).unwrap_err().to_string().contains("other than a site"));
+        assert!(has("index.html") && has("projects") && !has("404.html"));
+        for file in MARKS {
+            fs::write(folder.join(file), "old").unwrap();
+        }
+        build(false).unwrap();
+        assert!(has(".git") && has("404.html") && !has("index.html") && !has("projects"));
+        fs::remove_file(folder.join("404.html")).unwrap();
+        fs::write(folder.join("rest"), "of an interrupted build").unwrap();
+        assert!(build(false).is_err());
+        build(true).unwrap();
+        assert!(!has("rest") && !has(NEW));
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_build_that_fails_leaves_the_site_of_before() {
+        let folder = std::env::temp_dir().join(format!("vitrine-kept-{}", std::process::id()));
+        let file = |path: &str| File { path: path.to_owned(), bytes: b"site".to_vec() };
+        write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], &[], false).unwrap();
+        let missing = [("index.html.br".to_owned(), folder.join("nowhere"))];
+        assert!(write(&folder, &[file("index.html")], &missing, false).is_err());
+        assert!(folder.join("404.html").exists() && !folder.join("index.html").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_site_is_written_with_copies_that_are_ready_or_made_here() {
+        let folder = std::env::temp_dir().join(format!("vitrine-write-{}", std::process::id()));
+        let text = "the same again and again. ".repeat(40);
+        let file = |path: &str| File { path: path.to_owned(), bytes: text.clone().into_bytes() };
+        let ready = std::env::temp_dir().join(format!("vitrine-ready-{}", std::process::id()));
+        fs::write(&ready, "ready").unwrap();
+        write(
+            &folder,
+            &[file("a/index.html"), file("style.css")],
+            &[("style.css.br".to_owned(), ready.clone())],
+            false,
+        )
+        .unwrap();
+        let found: Vec<String> = files_below(&folder).unwrap().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(found, ["a/index.html", "a/index.html.br", "a/index.html.gz", "style.css", "style.css.br"]);
+        assert_eq!(fs::read_to_string(folder.join("style.css.br")).unwrap(), "ready");
+        fs::remove_dir_all(&folder).unwrap();
+        fs::remove_file(ready).unwrap();
+    }
+}

@@ -1,0 +1,20 @@
+//! What happens in a diagram, step by step: which parts a step lights, where the camera goes, how a mark travels, what
+//! is said, and the whole flow as a sequence diagram.
+
+pub mod follow;
+pub mod light;
+pub mod sequence;
+pub mod travel;
+pub mod words;
+
+use vitrine_model::{Diagram, FlowStep, Way};
+
+/// The node something comes from and, along an edge, the one it goes to.
+pub fn ends(diagram: &Diagram, step: &FlowStep) -> (usize, Option<usize>) {
+    let edge = |edge: usize| diagram.edges.get(edge).map_or((0, 0), |edge| (edge.source, edge.target));
+    match step.way {
+        Way::In(node) => (node, None),
+        Way::Along(along) => (edge(along).0, Some(edge(along).1)),
+        Way::Against(against) => (edge(against).1, Some(edge(against).0)),
+    }
+}

@@ -1,0 +1,145 @@
+//! What is lit: a node with its edges and neighbours, or everything that runs on one technology.
+
+use vitrine_model::{Diagram, TechId};
+
+use super::level;
+use super::part::Part;
+
+/// How strongly a part is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// Nothing is selected.
+    Plain,
+    /// Something else is.
+    Dim,
+    /// Belongs to what is selected.
+    Lit,
+    /// Is selected, or pointed at.
+    Chosen,
+}
+
+/// What to light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Beam {
+    /// Everything alike.
+    #[default]
+    Off,
+    /// A node and what can be reached from it in so many steps, whichever way the arrows point.
+    Node {
+        /// Position of the node.
+        node: usize,
+        /// At least 1.
+        steps: usize,
+    },
+    /// Every node that runs on a technology, and the edges between them.
+    Technology(TechId),
+}
+
+/// Which parts are lit. An empty focus lights everything alike.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Focus {
+    chosen: Option<usize>,
+    hover: Option<usize>,
+    /// Empty where nothing is selected, as the next two.
+    nodes: Vec<bool>,
+    edges: Vec<bool>,
+    groups: Vec<bool>,
+    /// Whether what is not lit is drawn as ever.
+    calm: bool,
+}
+
+impl Focus {
+    /// The focus on some parts, of which one node is drawn as if selected; the others stand back.
+    pub fn on(node: usize, hover: Option<usize>, [nodes, edges, groups]: [Vec<bool>; 3]) -> Self {
+        Self { chosen: Some(node), hover, nodes, edges, groups, calm: false }
+    }
+
+    /// The same without anything standing back.
+    #[must_use]
+    pub fn calm(self) -> Self {
+        Self { calm: true, ..self }
+    }
+
+    /// What a beam lights; `hover` is the node pointed at, and is lit itself where the beam is off.
+    pub fn new(diagram: &Diagram, beam: Beam, hover: Option<usize>) -> Self {
+        let beam = match (beam, hover) {
+            (Beam::Off, Some(node)) => Beam::Node { node, steps: 1 },
+            _ => beam,
+        };
+        let (nodes, edges, chosen) = match beam {
+            Beam::Off => return Self { hover, ..Self::default() },
+            Beam::Node { node, steps } => {
+                let (nodes, edges) = around(diagram, node, steps);
+                (nodes, edges, Some(node))
+            }
+            Beam::Technology(technology) => {
+                let nodes: Vec<bool> = diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect();
+                let lit = |node: usize| nodes.get(node).copied().unwrap_or(false);
+                let edges = diagram.edges.iter().map(|edge| lit(edge.source) && lit(edge.target)).collect();
+                (nodes, edges, None)
+            }
+        };
+        let members: &[bool] = if let Beam::Technology(_) = beam { &nodes } else { &[] };
+        let of_members = diagram.nodes.iter().zip(members).filter(|(_, lit)| **lit).map(|(node, _)| node.group);
+        let of_chosen = chosen.and_then(|node| diagram.nodes.get(node)).map(|node| node.group);
+        let groups = level::holding(diagram, of_members.chain(of_chosen));
+        Self { chosen, hover, nodes, edges, groups, calm: false }
+    }
+
+    /// How many nodes are lit; 0 where all are alike.
+    pub fn count(&self) -> usize {
+        self.nodes.iter().filter(|lit| **lit).count()
+    }
+
+    /// How strongly to draw a part.
+    pub fn light(&self, part: Part) -> Light {
+        let chosen = |index| Part::Node(index) == part;
+        if self.chosen.is_some_and(chosen) || self.hover.is_some_and(chosen) {
+            return Light::Chosen;
+        }
+        if self.nodes.is_empty() {
+            return Light::Plain;
+        }
+        let lit = match part {
+            Part::Group(index) => self.groups.get(index),
+            Part::Edge(index) => self.edges.get(index),
+            Part::Node(index) => self.nodes.get(index),
+        };
+        match lit {
+            Some(true) => Light::Lit,
+            _ => self.rest(),
+        }
+    }
+
+    /// How strongly to draw what is not lit.
+    pub fn rest(&self) -> Light {
+        if self.nodes.is_empty() || self.calm { Light::Plain } else { Light::Dim }
+    }
+}
+
+/// The nodes within so many steps of one, and the edges that lead to them.
+fn around(diagram: &Diagram, node: usize, steps: usize) -> (Vec<bool>, Vec<bool>) {
+    let mut nodes = vec![false; diagram.nodes.len()];
+    let mut edges = vec![false; diagram.edges.len()];
+    if let Some(lit) = nodes.get_mut(node) {
+        *lit = true;
+    }
+    for _ in 0..steps {
+        let before = nodes.clone();
+        let was_lit = |node: usize| before.get(node).copied().unwrap_or(false);
+        for (edge, lit) in diagram.edges.iter().zip(&mut edges) {
+            if was_lit(edge.source) || was_lit(edge.target) {
+                *lit = true;
+                for end in [edge.source, edge.target] {
+                    if let Some(lit) = nodes.get_mut(end) {
+                        *lit = true;
+                    }
+                }
+            }
+        }
+        if before == nodes {
+            break;
+        }
+    }
+    (nodes, edges)
+}

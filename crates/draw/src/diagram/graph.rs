@@ -1,0 +1,140 @@
+//! How large everything is: from a diagram and its words to the graph that is laid out.
+
+use std::sync::Arc;
+
+use vitrine_model::{Diagram, Node, Portfolio, Project};
+
+use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
+use super::measure::{self, Font};
+use super::{glyph, outline};
+use crate::geometry::{Point, Rect, Size};
+
+/// What a diagram shows of a node but leaves to the portfolio.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NodeFacts {
+    /// The name of what it runs on.
+    pub technology: Option<String>,
+    /// The name of its icon, if the portfolio gives one.
+    pub icon: Option<String>,
+    /// The icon, once it is there: path data to be filled, in a box of [`super::icon::SIDE`].
+    pub drawing: Option<Arc<str>>,
+    /// Title and address of each project it is part of: those the diagram belongs to, then those that use what it runs on.
+    pub projects: Vec<(String, String)>,
+    /// Title and address of the diagram it opens.
+    pub opens: Option<(String, String)>,
+}
+
+impl NodeFacts {
+    /// The facts of every node of a diagram of this portfolio, indexed as its nodes are; `href` is the address of
+    /// a project's page.
+    pub fn of(portfolio: &Portfolio, diagram: &Diagram, href: impl Fn(&Project) -> String) -> Vec<Self> {
+        let facts = |node: &Node| {
+            let owns = |project: &&Project| project.diagram.is_some_and(|id| portfolio.diagram(id).id == diagram.id);
+            let owners = portfolio.projects.iter().filter(owns);
+            let users = node.technology.into_iter().flat_map(|id| portfolio.projects_using(id));
+            Self {
+                technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
+                icon: node.technology.and_then(|id| portfolio.technology(id).icon.clone()),
+                drawing: None,
+                projects: owners
+                    .chain(users.filter(|project| !owns(project)))
+                    .map(|p| (p.title.clone(), href(p)))
+                    .collect(),
+                opens: None,
+            }
+        };
+        diagram.nodes.iter().map(facts).collect()
+    }
+}
+
+/// The words inside a node, broken into the lines that are drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NodeText {
+    /// One or two lines.
+    pub name: Vec<String>,
+    /// One line, if there is one and room for it.
+    pub technology: Option<String>,
+}
+
+/// Room inside a node at every side.
+pub const PADDING: f64 = 12.0;
+/// Between sign and words.
+pub const GAP: f64 = 10.0;
+const MIN: Size = Size::new(128.0, 56.0);
+const MAX_TEXT: f64 = 168.0;
+const MAX_LABEL: f64 = 150.0;
+/// Inside a label plate, at either side of its words.
+const PLATE: Size = Size::new(5.0, 2.0);
+
+/// The words of a node, broken to fit, and the size of its box.
+pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
+    let insets = outline::insets(node.kind);
+    let around = insets.left + insets.right + 2.0 * PADDING + glyph::SIDE + GAP;
+    let (given_w, given_h) = node.place.size;
+    // A node too small for its sign and three letters shows what fits.
+    let room = given_w.map_or(MAX_TEXT, |w| (w - around).max(3.0 * Font::Name.px()));
+    let room_down = given_h.map(|h| h - insets.top - PADDING);
+
+    let lines = if room_down.is_some_and(|h| h < 2.0 * Font::Name.line()) { 1 } else { 2 };
+    let name = measure::wrap(&node.label, Font::Name, room, lines);
+    let name_h = name.len() as f64 * Font::Name.line();
+    let fits = room_down.is_none_or(|h| h >= name_h + Font::Technology.line() - 4.0);
+    let technology = technology.filter(|_| fits).map(|text| measure::clip(text, Font::Technology, room));
+
+    let words = name
+        .iter()
+        .map(|line| measure::width(line, Font::Name))
+        .chain(technology.iter().map(|line| measure::width(line, Font::Technology)))
+        .fold(0.0, f64::max);
+    let h = name_h + technology.as_ref().map_or(0.0, |_| Font::Technology.line()) + 2.0 * PADDING + insets.top;
+    let size = Size::new(
+        given_w.unwrap_or_else(|| (words + around).max(MIN.w).ceil()),
+        given_h.unwrap_or_else(|| h.max(MIN.h).ceil()),
+    );
+    (NodeText { name, technology }, size)
+}
+
+/// The name of a node in the largest letters its box holds: what is read when the whole is seen from afar.
+pub fn far_name(node: &Node, room: Size) -> (Vec<String>, Font) {
+    let most = |font: Font| if room.h >= 2.0 * font.line() { 2 } else { 1 };
+    let lines = measure::wrap(&node.label, Font::FarName, room.w, most(Font::FarName));
+    if lines.iter().all(|line| !line.ends_with('…')) {
+        return (lines, Font::FarName);
+    }
+    (measure::wrap(&node.label, Font::FarSmall, room.w, most(Font::FarSmall)), Font::FarSmall)
+}
+
+/// The words on an edge, cut to fit, and the size of the plate they stand on.
+pub fn edge_label(label: &str) -> (String, Size) {
+    let text = measure::clip(label, Font::Label, MAX_LABEL);
+    let w = measure::width(&text, Font::Label) + 2.0 * PLATE.w;
+    (text, Size::new(w.ceil(), Font::Label.line() + 2.0 * PLATE.h))
+}
+
+/// The room a group's name takes along its top edge.
+pub fn group_label(label: &str) -> Size {
+    Size::new((measure::width(label, Font::Group) + 2.0 * PADDING).ceil(), Font::Group.line() + 8.0)
+}
+
+/// The graph to lay out. Positions in its vectors are those of the diagram; `facts` is indexed as the nodes are,
+/// and may be shorter.
+pub fn graph(diagram: &Diagram, facts: &[NodeFacts]) -> Graph {
+    let nodes = diagram.nodes.iter().enumerate().map(|(index, node)| {
+        let technology = facts.get(index).and_then(|facts| facts.technology.as_deref());
+        let (_, size) = node_text(node, technology);
+        GraphNode { size, group: node.group, at: node.place.at.map(|(x, y)| Point::new(x, y)) }
+    });
+    let edges = diagram.edges.iter().map(|edge| GraphEdge {
+        source: edge.source,
+        target: edge.target,
+        label: edge.label.as_deref().map(|label| edge_label(label).1),
+    });
+    let groups = diagram.groups.iter().map(|group| {
+        let rect = match (group.place.at, group.place.size) {
+            (Some((x, y)), (Some(w), Some(h))) => Some(Rect::from_origin_size(Point::new(x, y), Size::new(w, h))),
+            _ => None,
+        };
+        GraphGroup { parent: group.parent, label: group_label(&group.label), rect }
+    });
+    Graph { nodes: nodes.collect(), edges: edges.collect(), groups: groups.collect() }
+}

@@ -1,0 +1,35 @@
+//! What is under a position.
+
+use super::grid::Grid;
+use crate::geometry::{Point, Rect};
+
+/// The node at a world position, or the nearest one within `reach` world px; of several the one drawn last, on top.
+/// `nodes` are those of the layout.
+pub fn node_at(nodes: &Grid, at: Point, reach: f64) -> Option<usize> {
+    let mut nearest = Nearest::within(reach);
+    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(reach);
+    nodes.touching(around, &mut |index| nearest.note(index, distance_to_rect(nodes.rect(index), at)));
+    nearest.found
+}
+
+/// The nearest so far, and of several as near the last.
+struct Nearest {
+    found: Option<usize>,
+    distance: f64,
+}
+
+impl Nearest {
+    fn within(reach: f64) -> Self {
+        Self { found: None, distance: reach }
+    }
+
+    fn note(&mut self, index: usize, distance: f64) {
+        if distance < self.distance || (distance <= self.distance && self.found <= Some(index)) {
+            *self = Self { found: Some(index), distance };
+        }
+    }
+}
+
+fn distance_to_rect(rect: Rect, p: Point) -> f64 {
+    p.distance(Point::new(p.x.clamp(rect.x0, rect.x1), p.y.clamp(rect.y0, rect.y1)))
+}

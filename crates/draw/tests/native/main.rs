@@ -1,0 +1,28 @@
+//! Diagrams and charts, in one binary.
+
+mod bundle;
+mod calendar;
+mod camera;
+mod exchange;
+mod film;
+mod flow;
+mod focus;
+mod gesture;
+mod golden;
+mod grid;
+mod hit_test;
+mod icon;
+mod layout;
+mod layout_large;
+mod level;
+mod minimap;
+mod radar;
+mod scene;
+mod svg;
+mod walk;
+
+/// The text of a file of the project.
+fn project_file(path: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

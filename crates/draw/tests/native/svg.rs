@@ -1,0 +1,133 @@
+//! A diagram written down.
+
+use std::sync::Arc;
+
+use vitrine_draw::diagram::aim::Aim;
+use vitrine_draw::diagram::camera::Camera;
+use vitrine_draw::diagram::ink::Ink;
+use vitrine_draw::diagram::layout::Direction;
+use vitrine_draw::diagram::measure::{self, Font};
+use vitrine_draw::diagram::picture::{self, MAX_PIXELS};
+use vitrine_draw::diagram::plan::Plan;
+use vitrine_draw::diagram::scene::Role;
+use vitrine_draw::diagram::svg::svg;
+use vitrine_draw::geometry::{Point, Rect, Size};
+use vitrine_model::{Gate, read};
+
+/// Ink that stays, or leaves with all words as wide as the layout takes them for.
+struct Plain {
+    leaves: bool,
+}
+
+impl Ink for Plain {
+    fn colour(&self, role: Role) -> &str {
+        if role == Role::Ground { "#fff" } else { "rgb(1 2 3)" }
+    }
+    fn family(&self, _: Font) -> &'static str {
+        "\"Inter\", sans-serif"
+    }
+    fn width(&self, text: &str, font: Font) -> Option<f64> {
+        self.leaves.then(|| measure::width(text, font))
+    }
+}
+
+fn drawing(label: &str) -> String {
+    drawing_in(label, &Plain { leaves: false })
+}
+
+fn drawing_in(label: &str, ink: &Plain) -> String {
+    let text = format!(
+        r#"{{"profile": {{"name": "Ada"}}, "diagrams": [{{"id": "d", "name": "d", "nodes": [{{"id": "a", "label": {label:?},
+            "kind": "queue"}}, {{"id": "b", "label": "B"}}], "edges": [{{"source": "a", "target": "b", "kind": "async"}}]}}]}}"#
+    );
+    let diagram = read(&text, &Gate::native()).expect("a portfolio").value.diagrams.remove(0);
+    let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+    svg(&plan.scene, "R&D <1>", ink)
+}
+
+#[test]
+fn words_stay_words_and_never_become_markup() {
+    let drawing = drawing("<script> & \"co\"");
+    assert!(drawing.contains("<title>R&amp;D &lt;1&gt;</title>"), "{drawing}");
+    assert!(drawing.contains(">&lt;script&gt; &amp; &quot;co&quot;</text>"), "{drawing}");
+    assert!(!drawing.contains("<script"), "{drawing}");
+    assert!(drawing.contains("font-family=\"&quot;Inter&quot;, sans-serif\""), "{drawing}");
+}
+
+#[test]
+fn every_mark_seen_from_near_is_there_once() {
+    let drawing = drawing("A");
+    assert_eq!(drawing.matches(">A</text>").count(), 1, "{drawing}");
+    assert!(drawing.contains("stroke-dasharray=\"6 4\""), "{drawing}");
+    assert_eq!(drawing.matches('<').count(), drawing.matches('>').count());
+    assert!(!drawing.contains("NaN") && !drawing.contains("-0\""), "{drawing}");
+}
+
+#[test]
+fn words_that_fill_their_box_keep_their_width_where_the_font_may_be_another_one() {
+    let label = "Payment authorisation";
+    let words = |drawing: &str, label: &str| {
+        let line = drawing.lines().find(|line| line.ends_with(&[">", label, "</text>"].concat())).expect("the words");
+        line.to_owned()
+    };
+    let away = drawing_in(label, &Plain { leaves: true });
+    let width = (measure::width(label, Font::Name) * 100.0).round() / 100.0;
+    let kept = [" textLength=\"", &width.to_string(), "\" lengthAdjust=\"spacingAndGlyphs\""].concat();
+    assert!(words(&away, label).contains(&kept), "{away}");
+    assert!(!words(&away, "B").contains("textLength"), "there is room for a wider one: {away}");
+    assert!(!drawing(label).contains("textLength"), "fonts of the page are there");
+}
+
+#[test]
+fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
+    for (w, h, wish, expected) in [
+        (1000.0, 800.0, 3, 3.0),
+        (1500.0, 1500.0, 3, 2.0),
+        (3000.0, 3000.0, 2, 1.0),
+        (3000.0, 3000.0, 1, 1.0),
+        (8000.0, 8000.0, 3, 0.5),
+        (32_768.0, 10.0, 1, 0.5),
+        (0.0, 0.0, 2, 2.0),
+    ] {
+        let ratio = picture::ratio(Size::new(w, h), wish);
+        assert!((ratio - expected).abs() < 1e-9, "{w} × {h} at {wish}: {ratio}");
+        assert!(w * h * ratio * ratio <= MAX_PIXELS);
+    }
+}
+
+#[test]
+fn an_aim_in_an_address_shows_the_same_part_however_the_diagram_is_laid_out() {
+    let camera = Camera { origin: Point::new(-120.0, 40.0), scale: 0.75 };
+    let viewport = Size::new(800.0, 600.0);
+    let near = Rect::from_center_size(Point::new(600.0, 330.0), Size::new(120.0, 60.0));
+    let far = Rect::from_center_size(Point::new(-900.0, 330.0), Size::new(120.0, 60.0));
+    let aim = Aim::of(camera, viewport, [("far", far), ("a,b", near)].into_iter()).expect("there are nodes");
+    assert_eq!(aim.node, "a,b");
+    assert_eq!(Aim::parse(&aim.text()).as_ref(), Some(&aim));
+    // The same screen and place: the same view, to the px that an address is rounded to.
+    assert!(aim.camera(viewport, near).origin.distance(camera.origin) < 1.0);
+    // Another screen, and the node elsewhere: it is as far from the middle as it was.
+    let (phone, moved) =
+        (Size::new(360.0, 640.0), Rect::from_center_size(Point::new(80.0, 2000.0), Size::new(120.0, 60.0)));
+    let middle = aim.camera(phone, moved).world_from_screen(Point::new(180.0, 320.0));
+    assert!(middle.distance(moved.center() + aim.by) < 1e-9, "{middle:?}");
+}
+
+#[test]
+fn what_is_no_aim_is_none() {
+    for text in [
+        "",
+        "1,2",
+        "1,2,100",
+        "a,b,c,d",
+        "n,1,2,0",
+        "n,1,2,-50",
+        "n,1,2,1e9",
+        "n,inf,0,100",
+        "n,NaN,0,100",
+        "n,1e9,0,100",
+    ] {
+        assert_eq!(Aim::parse(text), None, "{text}");
+    }
+    assert!(Aim::parse("node, 10, -20.5 ,100").is_some());
+}

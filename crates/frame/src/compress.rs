@@ -1,0 +1,101 @@
+//! Compressed copies of files, for hosts that send them instead: `.br` and `.gz`.
+
+use std::io::Write;
+use std::num::NonZeroU64;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What is text, or compresses like it.
+const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "webmanifest"];
+/// Below this a header weighs more than what is saved, in bytes.
+const LEAST: usize = 400;
+
+/// Both copies of each file, by name, that get smaller by it. All cores take part.
+#[must_use]
+pub fn copies(files: &[(&str, &[u8])]) -> Vec<(String, Vec<u8>)> {
+    let jobs: Vec<(&str, &[u8], &str)> = files
+        .iter()
+        .filter(|(name, bytes)| is_compressible(name, bytes.len()))
+        .flat_map(|(name, bytes)| ["br", "gz"].map(|suffix| (*name, *bytes, suffix)))
+        .collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((name, bytes, suffix)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let smaller = if *suffix == "br" { brotli(bytes) } else { gzip(bytes) };
+            if smaller.len() < bytes.len() {
+                done.push((copy_of(name, suffix), smaller));
+            }
+        }
+        done
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut all: Vec<_> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let done = |one: std::thread::ScopedJoinHandle<'_, Vec<_>>| {
+            one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        running.into_iter().flat_map(done).collect()
+    });
+    all.sort();
+    all
+}
+
+/// Whether a file of this name and size, in bytes, is worth compressing.
+#[must_use]
+pub fn is_compressible(name: &str, size: usize) -> bool {
+    let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
+    size >= LEAST && KINDS.contains(&kind)
+}
+
+/// What the copy of a file is called that ends so.
+#[must_use]
+pub fn copy_of(name: &str, suffix: &str) -> String {
+    format!("{name}.{suffix}")
+}
+
+/// Source: RFC 7932, at the highest quality.
+///
+/// # Panics
+/// Never: memory takes what is written.
+#[must_use]
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
+    writer.write_all(bytes).expect("memory takes what is written");
+    drop(writer);
+    out
+}
+
+/// Source: RFC 1952, by zopfli, which looks for the shortest of all ways to say it.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    // More rounds gain less than a thousandth.
+    let rounds = NonZeroU64::new(if bytes.len() > 200_000 { 5 } else { 15 }).unwrap_or(NonZeroU64::MIN);
+    let options = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
+    let mut out = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut out).expect("memory takes what is written");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_gets_smaller_has_copies_and_each_is_what_it_stands_for() {
+        let long = "a page that says the same again and again. ".repeat(40);
+        let noise: Vec<u8> = (0..4_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let files = [
+            ("a/page.html", long.as_bytes()),
+            ("short.html", b"<p>"),
+            ("photo.png", long.as_bytes()),
+            ("noise.js", &noise),
+        ];
+        let all = copies(&files);
+        let names: Vec<&str> = all.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(&names[..2], ["a/page.html.br", "a/page.html.gz"]);
+        assert!(!names.iter().any(|name| name.starts_with("short") || name.starts_with("photo")));
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*all[0].1, &mut plain).unwrap();
+        assert_eq!(plain, long.as_bytes());
+    }
+}

@@ -1,0 +1,146 @@
+//! One JSON file in, one promise out: a [`Portfolio`] whose ids resolve, whose dates exist and whose links passed the gate,
+//! and a list of everything that was dropped.
+//!
+//! [`document`] declares the format, [`read`] drops what does not fit it and reports each drop as a [`Problem`], and
+//! what is left is a [`Portfolio`]. `check` reports what is wrong in the dropped parts as well. [`route`] says which pages a
+//! portfolio has and how their addresses are spelt, [`title`] what they are called.
+//!
+//! Never fails for one bad item, and never knows how anything is shown, found or drawn.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
+pub mod date;
+mod doc;
+pub mod document;
+mod fit;
+pub mod href;
+pub mod id;
+mod json;
+pub mod json_path;
+mod list;
+pub mod markdown;
+pub mod marks;
+mod parse;
+pub mod portfolio;
+pub mod problem;
+mod read_error;
+pub mod route;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+mod shape;
+mod suggest;
+pub mod title;
+mod validate;
+
+use document::{DiagramDoc, Document};
+use json::Json;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::check;
+pub use date::{Day, Month, PartialDate};
+pub use href::{Gate, Href};
+pub use json_path::{JsonPath, Segment};
+pub use markdown::{Block, Inline, Markdown};
+pub use portfolio::*;
+pub use problem::{Problem, ProblemKind, Severity};
+pub use read_error::ReadError;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
+
+/// What is read from a file: the sound part of it, and everything that was wrong.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// The sound part.
+    pub value: T,
+    /// What was dropped or doubted, in the order in which it was found.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a portfolio, keeping everything that is sound.
+///
+/// ```
+/// use vitrine_model::{Gate, read};
+///
+/// let text = r#"{ "profile": { "name": "Ada", "agee": 36 } }"#;
+/// let reading = read(text, &Gate { parse: |_| None })?;
+/// assert_eq!(reading.value.profile.name, "Ada");
+/// assert_eq!(reading.problems[0].path.to_string(), "profile.agee");
+/// # Ok::<(), vitrine_model::ReadError>(())
+/// ```
+///
+/// # Errors
+/// When nothing can be kept: too large, not JSON, too deep, or no object at all.
+pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
+    Ok(parse(text)?.check(gate).check())
+}
+
+/// A file as JSON, on its way to a portfolio: [`read`] in steps, for whoever has something else to do in between.
+pub struct Parsed(Json);
+
+/// A file of which half is checked.
+pub struct HalfChecked {
+    check: validate::Check,
+    doc: doc::Doc<'static>,
+    first: validate::First,
+}
+
+/// The first step of [`read`].
+///
+/// # Errors
+/// As [`read`].
+pub fn parse(text: &str) -> Result<Parsed, ReadError> {
+    parse::object(text).map(Parsed)
+}
+
+impl Parsed {
+    /// The second step.
+    pub fn check(self, gate: &Gate) -> HalfChecked {
+        let mut check = validate::Check::new(*gate);
+        let mut doc = check.file(self.0, Document::FIELDS);
+        let first = validate::first(&mut check, &mut doc);
+        HalfChecked { check, doc, first }
+    }
+}
+
+impl HalfChecked {
+    /// The last step.
+    pub fn check(self) -> Reading<Portfolio> {
+        let Self { mut check, mut doc, first } = self;
+        let value = validate::rest(&mut check, &mut doc, first);
+        Reading { value, problems: check.into_problems() }
+    }
+}
+
+/// Reads a diagram file of the shape that `?diagram-url=` takes, by the rules of [`read`]; technologies are
+/// looked up in `portfolio`, and neither an unknown one nor an unknown property is a problem.
+///
+/// # Errors
+/// As [`read`], and when no node is left.
+pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
+    diagram(parse::object(text)?, validate::Check::new(*gate).lenient(portfolio), &portfolio.diagrams)
+}
+
+/// Reads what is to be laid out, a diagram file that needs no name, by the rules of [`read`]; it knows no technologies
+/// and no links.
+///
+/// # Errors
+/// As [`read_diagram`].
+pub fn read_graph(text: &str) -> Result<Diagram, ReadError> {
+    let mut json = parse::object(text)?;
+    if let Json::Object(properties) = &mut json {
+        properties.retain(|(name, _)| name != "name");
+        properties.push(("name".to_owned(), Json::Text("graph".to_owned())));
+    }
+    let check = validate::Check::new(Gate { parse: |_| None }).without_technologies();
+    Ok(diagram(json, check, &[])?.value)
+}
+
+fn diagram(json: Json, mut check: validate::Check, others: &[Diagram]) -> Result<Reading<Diagram>, ReadError> {
+    let mut doc = check.file(json, DiagramDoc::FIELDS);
+    let diagram = validate::lone_diagram(&mut check, &mut doc, others);
+    let problems = check.into_problems();
+    let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
+    let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };
+    diagram.map(|value| Reading { value, problems }).ok_or(missing)
+}

@@ -1,0 +1,97 @@
+//! Names in a page that its first script (`src/boot/`) and the program have to agree on.
+//!
+//! The script is told them by `src/boot/marks.js` and `marks.ts`, which `tests/native/marks.rs` makes of [`ALL`].
+
+use crate::Scheme;
+use crate::route;
+
+/// One of the names.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    /// What code calls it.
+    pub name: &'static str,
+    /// What stands in the page.
+    pub value: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+macro_rules! marks {
+    ($(#[doc = $meaning:literal] $name:ident = $value:expr;)*) => {
+        $(#[doc = $meaning] pub const $name: &str = $value;)*
+
+        /// All of them.
+        pub const ALL: &[Mark] = &[$(Mark { name: stringify!($name), value: $name, meaning: $meaning }),*];
+    };
+}
+
+marks! {
+    /// The attribute of `<html>` that says how far the page is.
+    STATE = "data-state";
+    /// The page was prerendered, and nothing runs: it can be read, and controls that need the program are hidden.
+    STATIC = "static";
+    /// The program is on its way.
+    LOADING = "loading";
+    /// The program runs.
+    READY = "ready";
+    /// There is nothing to show, and the page says why.
+    ERROR = "error";
+
+    /// The attribute of `<html>` that hides a page that is not what its address asks for.
+    CONTENT = "data-content";
+
+    /// The attribute of `<html>` that says how much of the page is laid out. Without it, all is.
+    LAYOUT = "data-layout";
+    /// What is near the window is laid out.
+    NEAR = "near";
+
+    /// The attribute of `<html>` that says which fonts the page is set in. Without it, its own.
+    FONTS = "data-fonts";
+    /// In local fonts.
+    LATE = "late";
+
+    /// The attribute of `<html>` for the colour scheme. Without it, the system decides.
+    SCHEME = "data-scheme";
+    /// Dark ink on a light ground.
+    LIGHT = Scheme::ALL[Scheme::Light as usize].1;
+    /// Light ink on a dark ground.
+    DARK = Scheme::ALL[Scheme::Dark as usize].1;
+    /// As the visitor's system says.
+    SYSTEM = Scheme::ALL[Scheme::System as usize].1;
+    /// The key in the browser's storage of the colour scheme that a visitor chose.
+    SCHEME_KEY = "vitrine.scheme";
+
+    /// The folder of the pages of diagrams.
+    ARCHITECTURE = route::ARCHITECTURE;
+    /// The query's parameter for the portfolio that the page shows.
+    PORTFOLIO = route::PORTFOLIO;
+    /// The query's parameter for the file of the diagram that the page shows.
+    DIAGRAM_URL = route::DIAGRAM_URL;
+
+    /// The id of the element that holds the page.
+    APP = "app";
+
+    /// The name of the `<meta>` element that names a font.
+    FONT = "font";
+    /// Its attribute for the font's family.
+    FAMILY = "data-family";
+    /// Its attribute for a letter that needs the font.
+    LETTER = "data-letter";
+    /// The name of the `<meta>` element that names the program.
+    PROGRAM = "program";
+    /// Its attribute for the glue, the script that calls the program.
+    SCRIPT = "data-script";
+    /// The name of the `<meta>` element that says what the program has to hold.
+    INTEGRITY = "integrity";
+    /// The name of the `<meta>` element that names a part of the program.
+    PART = "part";
+    /// Its attribute for what the part has to hold.
+    PART_INTEGRITY = "data-integrity";
+    /// The id of the `<template>` in which the element of the glue waits.
+    GLUE = "v-glue";
+
+    /// The property of the window from which the program takes parts that were fetched ahead.
+    PARTS = "vitrineParts";
+    /// The event that says that the program has stopped amid its work.
+    STOPPED = "vitrine:stopped";
+}

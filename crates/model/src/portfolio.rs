@@ -1,0 +1,142 @@
+//! The checked, immutable portfolio: the promise everything downstream relies on.
+//!
+//! Holding a [`Portfolio`] proves that every id in it resolves, every link passed the gate, every date is a
+//! real one, ids are unique and numbers finite. Nothing here is ever changed after [`super::read`] returns.
+
+mod article;
+mod contributions;
+mod diagram;
+mod experience;
+mod flow;
+mod period;
+mod profile;
+mod project;
+mod section;
+mod skill;
+mod technology;
+mod theme;
+
+pub use article::Article;
+pub use contributions::Contributions;
+pub use diagram::{Diagram, DiagramId, Edge, EdgeKind, Group, Node, NodeKind, Place};
+pub use experience::{Employer, Role};
+pub use flow::{Branch, Flow, FlowStep, Fragment, StepKind, Way};
+pub use period::{Period, PeriodDate};
+pub use profile::{Contact, Link, Metric, Profile};
+pub use project::{Decision, Impact, KindNames, Project, ProjectKind};
+pub use section::{Part, Section};
+pub use skill::{Axis, Competency, Focus, Radar, Skill, SkillGroup};
+pub use technology::{TechId, Technology};
+pub use theme::{Scheme, Theme, ThemeName};
+
+use super::href::Href;
+
+/// A whole portfolio.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portfolio {
+    /// Where the site's start page is published: an https address without query or hash.
+    pub site: Option<Href>,
+    /// The look of the site.
+    pub theme: Theme,
+    /// Whose portfolio this is.
+    pub profile: Profile,
+    /// The figures below the hero.
+    pub metrics: Vec<Metric>,
+    /// Every technology that occurs, in the file's order.
+    pub technologies: Vec<Technology>,
+    /// What the start page shows, in order. Holds no section that would be empty.
+    pub sections: Vec<Section>,
+    /// Projects of every kind, in the file's order.
+    pub projects: Vec<Project>,
+    /// Employers, in the file's order.
+    pub experience: Vec<Employer>,
+    /// The radar, if there is one.
+    pub radar: Option<Radar>,
+    /// Groups of skills.
+    pub skills: Vec<SkillGroup>,
+    /// Short lists.
+    pub focus: Vec<Focus>,
+    /// Short texts on single strengths.
+    pub competencies: Vec<Competency>,
+    /// Architecture diagrams.
+    pub diagrams: Vec<Diagram>,
+    /// The contribution graph's days, if there are any.
+    pub contributions: Option<Contributions>,
+    /// Articles and posts.
+    pub writing: Vec<Article>,
+    /// How to get in touch.
+    pub contact: Option<Contact>,
+    /// Names and labels of the kinds of project, indexed by [`ProjectKind`].
+    pub kinds: [KindNames; 3],
+}
+
+impl Portfolio {
+    /// The absolute address of the start page, with a slash at its end, if the portfolio says where it is published.
+    pub fn homepage(&self) -> Option<String> {
+        let site = self.site.as_ref()?;
+        Some([site.as_str().trim_end_matches('/'), "/"].concat())
+    }
+
+    /// The technology an id stands for.
+    pub fn technology(&self, id: TechId) -> &Technology {
+        &self.technologies[id.0 as usize]
+    }
+
+    /// The diagram an id stands for.
+    pub fn diagram(&self, id: DiagramId) -> &Diagram {
+        &self.diagrams[id.0 as usize]
+    }
+
+    /// The diagrams that one is inside of, the innermost first, each with the node that leads on. Where more than one
+    /// opens the same, the first counts.
+    pub fn around(&self, id: DiagramId) -> Vec<(DiagramId, &Node)> {
+        let mut around: Vec<(DiagramId, &Node)> = Vec::new();
+        let mut inside = id;
+        while let Some((outer, node)) = self.opener(inside) {
+            // Diagrams may open each other.
+            if outer == id || around.iter().any(|(other, _)| *other == outer) {
+                break;
+            }
+            around.push((outer, node));
+            inside = outer;
+        }
+        around
+    }
+
+    fn opener(&self, inside: DiagramId) -> Option<(DiagramId, &Node)> {
+        self.diagrams
+            .iter()
+            .zip(0..)
+            .find_map(|(outer, at)| Some((DiagramId(at), outer.nodes.iter().find(|node| node.opens == Some(inside))?)))
+    }
+
+    /// The project with this id, if there is one.
+    pub fn project(&self, id: &str) -> Option<&Project> {
+        self.projects.iter().find(|project| project.id == id)
+    }
+
+    /// The section that lists a project, if there is one.
+    pub fn section_of(&self, project: &Project) -> Option<&Section> {
+        self.sections.iter().find(|section| section.kinds.contains(&project.kind))
+    }
+
+    /// What stands for the diagram with this id, if there is one.
+    pub fn diagram_id(&self, id: &str) -> Option<DiagramId> {
+        self.diagrams.iter().position(|diagram| diagram.id == id).map(|at| DiagramId(at as u32))
+    }
+
+    /// The diagram with this id, if there is one.
+    pub fn diagram_by_id(&self, id: &str) -> Option<&Diagram> {
+        self.diagrams.iter().find(|diagram| diagram.id == id)
+    }
+
+    /// The names and labels of a kind of project.
+    pub fn kind(&self, kind: ProjectKind) -> &KindNames {
+        &self.kinds[kind as usize]
+    }
+
+    /// The projects that use a technology, in the file's order.
+    pub fn projects_using(&self, technology: TechId) -> impl Iterator<Item = &Project> {
+        self.projects.iter().filter(move |project| project.technologies.contains(&technology))
+    }
+}

@@ -1,0 +1,185 @@
+//! What a system is made of.
+
+use std::sync::Arc;
+
+use super::flow::Flow;
+use super::technology::TechId;
+use crate::markdown::Markdown;
+
+/// Position of a diagram in [`Portfolio::diagrams`](super::Portfolio::diagrams); always in range for the portfolio it came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DiagramId(pub u32);
+
+/// An architecture diagram with at least one node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagram {
+    /// The last part of its address; unique. Empty for a diagram read from `?diagram-url=` without one.
+    pub id: String,
+    /// Shown after `diagram://`.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// What it shows.
+    pub caption: Option<Markdown>,
+    /// The boxes.
+    pub nodes: Vec<Node>,
+    /// The arrows.
+    pub edges: Vec<Edge>,
+    /// The boundaries; parents form no cycle.
+    pub groups: Vec<Group>,
+    /// What happens in it.
+    pub flows: Arc<Vec<Flow>>,
+}
+
+impl Diagram {
+    /// The position of the node with this id, if there is one.
+    pub fn find_node(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// The position of the flow with this id, if there is one.
+    pub fn find_flow(&self, id: &str) -> Option<usize> {
+        self.flows.iter().position(|flow| flow.id == id)
+    }
+}
+
+/// A box of a diagram.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Unique within the diagram.
+    pub id: String,
+    /// As visitors read it.
+    pub label: String,
+    /// Decides its shape, icon and colour.
+    pub kind: NodeKind,
+    /// What it runs on.
+    pub technology: Option<TechId>,
+    /// What it does.
+    pub description: Option<Markdown>,
+    /// Position in [`Diagram::groups`] of the innermost group around it.
+    pub group: Option<usize>,
+    /// The diagram that shows what is inside, never the one it is in.
+    pub opens: Option<DiagramId>,
+    /// Where the file puts it, if it does.
+    pub place: Place,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum NodeKind {
+    /// A browser, an app.
+    Client,
+    /// A CDN, a load balancer.
+    Edge,
+    /// An API gateway.
+    Gateway,
+    /// A long-running process.
+    #[default]
+    Service,
+    /// Runs per event.
+    Function,
+    /// A queue or topic.
+    Queue,
+    /// An ordered log.
+    Stream,
+    /// A system of record.
+    Database,
+    /// Fast, and may forget.
+    Cache,
+    /// Files and blobs.
+    Storage,
+    /// Somebody else's system.
+    External,
+    /// A human being.
+    Person,
+    /// Watches the others.
+    Monitor,
+    /// Runs on a schedule.
+    Job,
+}
+
+impl NodeKind {
+    /// Every kind with the name the file uses and the name visitors read.
+    pub const ALL: [(Self, &'static str, &'static str); 14] = [
+        (Self::Client, "client", "Client"),
+        (Self::Edge, "edge", "Edge"),
+        (Self::Gateway, "gateway", "Gateway"),
+        (Self::Service, "service", "Service"),
+        (Self::Function, "function", "Function"),
+        (Self::Queue, "queue", "Queue"),
+        (Self::Stream, "stream", "Stream"),
+        (Self::Database, "database", "Database"),
+        (Self::Cache, "cache", "Cache"),
+        (Self::Storage, "storage", "Storage"),
+        (Self::External, "external", "External system"),
+        (Self::Person, "person", "Person"),
+        (Self::Monitor, "monitor", "Monitoring"),
+        (Self::Job, "job", "Scheduled job"),
+    ];
+
+    /// The name visitors read.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].2
+    }
+}
+
+/// An arrow of a diagram.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// Unique within the diagram.
+    pub id: String,
+    /// Position in [`Diagram::nodes`].
+    pub source: usize,
+    /// Position in [`Diagram::nodes`].
+    pub target: usize,
+    /// What passes.
+    pub label: Option<String>,
+    /// How it passes.
+    pub kind: EdgeKind,
+}
+
+/// How something passes along an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum EdgeKind {
+    /// The caller waits.
+    #[default]
+    Sync,
+    /// Nobody waits; drawn dashed.
+    Async,
+    /// Data is read, written or copied.
+    Data,
+}
+
+impl EdgeKind {
+    /// Every kind with the name the file uses and the name visitors read.
+    pub const ALL: [(Self, &'static str, &'static str); 3] =
+        [(Self::Sync, "sync", "synchronous"), (Self::Async, "async", "asynchronous"), (Self::Data, "data", "data")];
+
+    /// The name visitors read.
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].2
+    }
+}
+
+/// A boundary around nodes and other groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// Unique among the diagram's groups.
+    pub id: String,
+    /// As visitors read it.
+    pub label: String,
+    /// Position in [`Diagram::groups`] of the group around it.
+    pub parent: Option<usize>,
+    /// Where the file puts it, if it does.
+    pub place: Place,
+}
+
+/// What the file says about a box's or boundary's place, in world px; `x, y` is the top-left corner, y down.
+/// Every number is finite and within ±1e7; sizes are above 0.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Place {
+    /// Top-left corner.
+    pub at: Option<(f64, f64)>,
+    /// Width and height.
+    pub size: (Option<f64>, Option<f64>),
+}

@@ -1,0 +1,99 @@
+//! What a page is called in tabs, histories and lists of results: one place, so that a page keeps its title when the
+//! program takes it over.
+
+use crate::portfolio::{Diagram, Portfolio};
+use crate::route::Page;
+
+/// The most letters of a title: about as much as a list of results shows.
+const LONGEST: usize = 60;
+/// The longest id that a title has room for.
+const LONGEST_ID: usize = 30;
+
+const EXPERIENCE: &str = "Experience";
+const NOT_FOUND: &str = "Page not found";
+/// Tells a diagram from the project that is often called the same.
+const DIAGRAM: &str = ": diagram";
+
+/// The title of a page; of `None` or a page that there is not, that it was not found.
+pub fn title(portfolio: &Portfolio, page: Option<Page<'_>>) -> String {
+    if let Some(Page::Home | Page::Section(_)) = page {
+        let name = &portfolio.profile.name;
+        return portfolio.profile.headline.as_ref().map_or_else(|| name.clone(), |headline| joined(name, headline));
+    }
+    let found = page.and_then(|page| own_title(portfolio, page));
+    with_name(found.as_deref().unwrap_or(NOT_FOUND), portfolio)
+}
+
+/// Whether there is anything to show on a page.
+pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
+    match page {
+        Page::Home | Page::Section(_) => true,
+        Page::Project(id) => portfolio.project(id).is_some(),
+        Page::Diagram(id) => portfolio.diagram_by_id(id).is_some(),
+        Page::Diagrams => !portfolio.diagrams.is_empty(),
+        Page::Experience => !portfolio.experience.is_empty(),
+    }
+}
+
+/// What a page is called on its site, if there is one: like no other, and cut where it is too long for a title.
+pub fn own_title(portfolio: &Portfolio, page: Page<'_>) -> Option<String> {
+    match page {
+        Page::Home | Page::Section(_) => Some(portfolio.profile.name.clone()),
+        Page::Project(id) => {
+            let at = portfolio.projects.iter().position(|project| project.id == id)?;
+            Some(named(portfolio, &portfolio.projects[at].title, id, at, ""))
+        }
+        Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| of_diagram(portfolio, diagram)),
+        Page::Diagrams => portfolio.diagrams.first().map(|diagram| of_diagram(portfolio, diagram)),
+        Page::Experience => (!portfolio.experience.is_empty()).then(|| EXPERIENCE.to_owned()),
+    }
+}
+
+/// What a page that shows this diagram is called, without whose site it is.
+pub fn of_diagram(portfolio: &Portfolio, diagram: &Diagram) -> String {
+    let at = portfolio.diagram_id(&diagram.id).map_or(0, |id| id.0 as usize);
+    named(portfolio, &diagram.title, &diagram.id, at, DIAGRAM)
+}
+
+/// What a page is called, followed by whose site it is where there is room for that.
+pub fn with_name(page: &str, portfolio: &Portfolio) -> String {
+    joined(page, &portfolio.profile.name)
+}
+
+/// Both, or the first alone where both are too long.
+fn joined(first: &str, second: &str) -> String {
+    let whole = [first, " · ", second].concat();
+    if whole.char_indices().nth(LONGEST).is_some() { first.to_owned() } else { whole }
+}
+
+/// A title that fits, with the id of what it is of where another page is called the same; or with its place in the list,
+/// where the id is long. `end` comes after that.
+fn named(portfolio: &Portfolio, title: &str, id: &str, at: usize, end: &str) -> String {
+    let alone = fitted(title, end);
+    let projects = portfolio.projects.iter().map(|project| fitted(&project.title, ""));
+    let diagrams = portfolio.diagrams.iter().map(|diagram| fitted(&diagram.title, DIAGRAM));
+    let same = projects.chain(diagrams).filter(|other| *other == alone).count();
+    if same < 2 && alone != NOT_FOUND && (alone != EXPERIENCE || portfolio.experience.is_empty()) {
+        return alone;
+    }
+    let place = ["#", &(at + 1).to_string()].concat();
+    fitted(title, &[" (", if id.len() > LONGEST_ID { &place } else { id }, ")", end].concat())
+}
+
+/// A title and what comes after it in ASCII, cut so that the whole fits.
+fn fitted(title: &str, end: &str) -> String {
+    [&cut(title, LONGEST.saturating_sub(end.len())), end].concat()
+}
+
+/// At most so many characters of a text, ended at a word where one is near.
+pub fn cut(text: &str, most: usize) -> String {
+    let mut places = text.char_indices().map(|(at, _)| at).skip(most.saturating_sub(1));
+    // Room for the ellipsis.
+    let (Some(end), Some(_)) = (places.next(), places.next()) else { return text.to_owned() };
+    let (kept, rest) = text.split_at(end);
+    let kept = match kept.rfind(' ') {
+        Some(space) if !rest.starts_with(' ') && space > end / 2 => kept.split_at(space).0,
+        _ => kept,
+    };
+    [kept.trim_end_matches([' ', ',', ';', ':', '.', '–', '—']), "…"].concat()
+}

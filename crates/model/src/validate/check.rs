@@ -1,0 +1,251 @@
+//! What all checks share: the report, the gate, the technologies, and decoding with repair.
+
+use super::registry::Registry;
+use crate::doc::Doc;
+use crate::fit::Findings;
+use crate::href::Gate;
+use crate::id::Names;
+use crate::json::Json;
+use crate::json_path::{At, JsonPath};
+use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
+use crate::problem::{Problem, ProblemKind};
+use crate::shape::{Fields, Shape};
+use crate::suggest;
+
+/// How many words are compared for suggestions in one file. A file full of unknown words is somebody's other file,
+/// and comparing each with everything would take time in the square of its size.
+const COMPARISONS: usize = 200_000;
+
+/// The state of checking one file.
+pub struct Check {
+    pub(super) gate: Gate,
+    pub(super) registry: Registry,
+    problems: Vec<Problem>,
+    /// Problems beyond [`Problem::MOST`].
+    more: usize,
+    comparisons: usize,
+    /// What nodes open: ids of diagrams, with their places. A node holds its position in here until all diagrams
+    /// are known.
+    doors: Vec<(String, JsonPath)>,
+    /// Whether unknown technologies and properties are none of the reader's business.
+    lenient: bool,
+}
+
+impl Check {
+    /// A check that has found nothing yet.
+    pub fn new(gate: Gate) -> Self {
+        Self {
+            gate,
+            registry: Registry::default(),
+            problems: Vec::new(),
+            more: 0,
+            comparisons: COMPARISONS,
+            doors: Vec::new(),
+            lenient: false,
+        }
+    }
+
+    /// The same for a file that others made, which may know more than we do; technologies are those of `portfolio`.
+    #[must_use]
+    pub fn lenient(self, portfolio: &Portfolio) -> Self {
+        Self { registry: Registry::new(portfolio.technologies.clone()), lenient: true, ..self }
+    }
+
+    /// The same for a file that others made and that belongs to no portfolio.
+    #[must_use]
+    pub fn without_technologies(self) -> Self {
+        Self { lenient: true, ..self }
+    }
+
+    /// Everything that was wrong.
+    pub fn into_problems(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            let kind = ProblemKind::More { count: self.more };
+            self.problems.push(Problem { path: JsonPath::default(), kind });
+        }
+        self.problems
+    }
+
+    pub(super) fn take_technologies(&mut self) -> Vec<Technology> {
+        std::mem::take(&mut self.registry.entries)
+    }
+
+    #[inline(never)]
+    pub(super) fn report(&mut self, at: &At, kind: ProblemKind) {
+        self.report_at(at.path(), kind);
+    }
+
+    fn report_all(&mut self, problems: Vec<Problem>) {
+        for problem in problems {
+            let ignored = self.lenient && matches!(problem.kind, ProblemKind::UnknownProperty { .. });
+            if !ignored {
+                self.report_at(problem.path, problem.kind);
+            }
+        }
+    }
+
+    pub(super) fn report_at(&mut self, path: JsonPath, kind: ProblemKind) {
+        if self.problems.len() < Problem::MOST {
+            self.problems.push(Problem { path, kind });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Reports that nothing has this id, with the nearest name that something has.
+    pub(super) fn report_unknown(&mut self, path: JsonPath, what: &'static str, id: &str, names: &Names) {
+        let suggestion = self.closest(id, names).map(str::to_owned);
+        self.report_at(path, ProblemKind::UnknownId { what, id: excerpt(id), suggestion });
+    }
+
+    /// The name that was meant, as long as comparing is affordable.
+    pub(super) fn closest<'a>(&mut self, id: &str, names: &'a Names) -> Option<&'a str> {
+        self.comparisons = self.comparisons.checked_sub(names.count())?;
+        suggest::closest(id, &mut names.iter())
+    }
+
+    /// Takes note of what a node opens.
+    pub(super) fn door(&mut self, doc: &mut Doc) -> Option<DiagramId> {
+        let id = doc.text("opens")?;
+        self.doors.push((id, doc.path("opens")));
+        Some(DiagramId(self.doors.len() as u32 - 1))
+    }
+
+    /// Finds the diagrams that the nodes of one open; `own` is its own position among them.
+    pub(super) fn open_doors(&mut self, diagram: &mut Diagram, names: &Names, own: Option<usize>) {
+        for node in &mut diagram.nodes {
+            let door = node.opens.take().and_then(|door| self.doors.get(door.0 as usize)).cloned();
+            let Some((id, path)) = door else { continue };
+            match names.get(id.trim()) {
+                Some(found) if Some(found) != own => node.opens = Some(DiagramId(found as u32)),
+                Some(_) => self.report_unknown(path, "other diagram", &id, &Names::default()),
+                None => self.report_unknown(path, "other diagram", &id, names),
+            }
+        }
+    }
+
+    /// Whether a technology that the portfolio lacks is no problem.
+    pub(super) fn ignores_unknown_technologies(&self) -> bool {
+        self.lenient
+    }
+
+    /// The position of a word among the few there are; reports one that is not.
+    pub(super) fn word(
+        &mut self,
+        at: &At,
+        what: &'static str,
+        word: &str,
+        known: &'static [&'static str],
+    ) -> Option<usize> {
+        let position = known.iter().position(|other| *other == word);
+        if position.is_none() {
+            self.report(at, ProblemKind::UnknownWord { what, word: excerpt(word), known });
+        }
+        position
+    }
+
+    /// The same for the word that a property holds.
+    pub(super) fn choice(
+        &mut self,
+        doc: &mut Doc,
+        name: &str,
+        what: &'static str,
+        known: &'static [&'static str],
+    ) -> Option<usize> {
+        let word = doc.text(name)?;
+        self.word(&doc.at(name), what, &word, known)
+    }
+
+    /// Fits a value to a shape and reports what that takes.
+    fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
+        let mut found = Findings::default();
+        let fitted = found.fit(json, shape, at);
+        self.report_all(found.faults);
+        self.report_all(found.notes);
+        fitted
+    }
+
+    /// The whole file as the object it has to be; without properties where it does not fit.
+    pub fn file(&mut self, json: Json, fields: &'static Fields) -> Doc<'static> {
+        let fitted = self.fit(json, Shape::Object(fields), None);
+        Doc::new(fitted.unwrap_or(Json::Null), fields, None)
+    }
+
+    /// What `make` makes of the object that a property holds.
+    pub(super) fn part<T>(
+        &mut self,
+        doc: &mut Doc,
+        name: &str,
+        make: impl FnOnce(&mut Self, &mut Doc) -> T,
+    ) -> Option<T> {
+        let at = doc.at(name);
+        let mut part = doc.part(name, &at)?;
+        Some(make(self, &mut part))
+    }
+
+    /// Fits the entries of a list one by one and shows each that fits.
+    fn entries(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, Json, &At, Shape)) {
+        let (json, shape) = (doc.take(name), doc.shape(name));
+        self.list(json, shape, &doc.at(name), show);
+    }
+
+    fn list(&mut self, json: Json, shape: Shape, at: &At, show: &mut dyn FnMut(&mut Self, Json, &At, Shape)) {
+        let (Json::Array(entries), Shape::List(shape)) = (json, shape) else { return };
+        let shape = shape();
+        for (index, json) in entries.into_iter().enumerate() {
+            let at = at.index(index);
+            if let Some(json) = self.fit(json, shape, Some(&at)) {
+                show(self, json, &at, shape);
+            }
+        }
+    }
+
+    /// Shows the objects of a list.
+    pub(super) fn objects(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc)) {
+        self.entries(doc, name, &mut |check, json, at, shape| {
+            let Shape::Object(fields) = shape else { return };
+            show(check, &mut Doc::new(json, fields, Some(at)));
+        });
+    }
+
+    /// Shows the objects of a list of lists, with the position of the list that each is in.
+    pub(super) fn nested(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, &mut Doc, usize)) {
+        let mut branch = 0;
+        self.entries(doc, name, &mut |check, json, at, shape| {
+            check.list(json, shape, at, &mut |check, json, at, shape| {
+                let Shape::Object(fields) = shape else { return };
+                show(check, &mut Doc::new(json, fields, Some(at)), branch);
+            });
+            branch += 1;
+        });
+    }
+
+    /// Shows the texts of a list.
+    pub(super) fn words(&mut self, doc: &mut Doc, name: &str, show: &mut dyn FnMut(&mut Self, String, &At)) {
+        self.entries(doc, name, &mut |check, json, at, _| {
+            let Json::Text(text) = json else { return };
+            show(check, text, at);
+        });
+    }
+
+    /// Keeps what `make` makes of the objects of a list.
+    pub(super) fn each<T>(
+        &mut self,
+        doc: &mut Doc,
+        name: &str,
+        mut make: impl FnMut(&mut Self, &mut Doc) -> Option<T>,
+    ) -> Vec<T> {
+        let mut kept = Vec::new();
+        self.objects(doc, name, &mut |check, doc| {
+            if let Some(entry) = make(check, doc) {
+                kept.push(entry);
+            }
+        });
+        kept
+    }
+}
+
+/// As much of a text as a report repeats.
+pub fn excerpt(text: &str) -> String {
+    text.chars().take(60).collect()
+}

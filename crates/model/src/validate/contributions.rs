@@ -1,0 +1,63 @@
+//! The contribution graph's days.
+
+use vitrine_lean::sort::sorted;
+
+use super::Check;
+use crate::date::Day;
+use crate::doc::Doc;
+use crate::portfolio::Contributions;
+use crate::problem::ProblemKind;
+
+/// How far back from the day of the snapshot counts are believed, in years.
+const YEARS: i32 = 50;
+/// How to write a day.
+const EXPECTED: &str = "it as 2026-11-20";
+
+pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> {
+    let source = check.name(doc, "source")?;
+    let taken = day(check, doc, "taken")?;
+    let months = match doc.number("months").map(|months| months as u32) {
+        Some(months @ (3 | 6 | 12)) => months,
+        None => 12,
+        Some(months) => {
+            let (word, known) = (months.to_string(), &["3", "6", "12"]);
+            check.report(&doc.at("months"), ProblemKind::UnknownWord { what: "range of months", word, known });
+            12
+        }
+    };
+    let earliest = taken.month().plus(-12 * YEARS).first_day();
+    let mut paths = Vec::new();
+    let days = check.each(doc, "days", |check, doc| {
+        let day = day(check, doc, "date")?;
+        if day < earliest || day > taken {
+            check.report(&doc.at("date"), ProblemKind::DayOutside { day, taken, years: YEARS });
+            return None;
+        }
+        paths.push(doc.path("date"));
+        Some((day, doc.number("count")? as u32))
+    });
+    let mut kept: Vec<(Day, u32)> = Vec::with_capacity(days.len());
+    // The sort is stable, so that of two counts of a day the first one stays first.
+    for at in sorted(days.len(), &|a, b| days[a].0.cmp(&days[b].0)) {
+        let day = days[at].0;
+        if kept.last().is_some_and(|(last, _)| *last == day) {
+            check.report_at(std::mem::take(&mut paths[at]), ProblemKind::TakenDay { day });
+        } else {
+            kept.push(days[at]);
+        }
+    }
+    if kept.is_empty() {
+        check.report(&doc.at("days"), ProblemKind::NoneLeft { what: "day" });
+        return None;
+    }
+    Some(Contributions { source, taken, sample: doc.flag("sample").unwrap_or(false), months, days: kept })
+}
+
+fn day(check: &mut Check, doc: &mut Doc, name: &str) -> Option<Day> {
+    let text = doc.text(name)?;
+    let day = Day::parse(&text);
+    if day.is_none() {
+        check.report_date(&doc.at(name), &text, EXPECTED);
+    }
+    day
+}

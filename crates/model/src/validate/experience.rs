@@ -1,0 +1,35 @@
+//! Employers and the roles held there.
+
+use super::Check;
+use crate::doc::Doc;
+use crate::id;
+use crate::portfolio::{Employer, Role};
+use crate::problem::ProblemKind;
+
+pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
+    check.each(doc, "experience", |check, doc| {
+        let name = check.name(doc, "name")?;
+        let roles = check.each(doc, "roles", |check, doc| role(check, doc, &name));
+        if roles.is_empty() {
+            check.report(&doc.at("roles"), ProblemKind::NoneLeft { what: "role" });
+            return None;
+        }
+        Some(Employer { href: check.href(doc), location: check.line(doc, "location"), name, roles })
+    })
+}
+
+fn role(check: &mut Check, doc: &mut Doc, employer: &str) -> Option<Role> {
+    let title = check.name(doc, "title")?;
+    let start = doc.text("start")?;
+    let period = check.period(doc, &start)?;
+    Some(Role {
+        hash: id::short_hash(&[employer, &title, &start]),
+        title,
+        period,
+        branch: check.line(doc, "branch").unwrap_or_else(|| "main".to_owned()),
+        refs: check.lines(doc, "refs"),
+        summary: check.prose(doc, "summary"),
+        achievements: check.proses(doc, "achievements"),
+        technologies: check.technologies(doc),
+    })
+}

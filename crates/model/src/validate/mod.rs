@@ -1,0 +1,109 @@
+//! The mirror becomes a promise: every value is checked, every drop is reported, one noun a file.
+
+mod check;
+mod contact;
+mod contributions;
+mod diagram;
+mod experience;
+mod flow;
+mod period;
+mod profile;
+mod project;
+mod registry;
+mod section;
+mod skills;
+mod technology;
+mod text;
+mod writing;
+
+pub use check::Check;
+pub use diagram::lone_diagram;
+
+use super::doc::Doc;
+use super::href::Href;
+use super::id::Names;
+use super::portfolio::{Diagram, KindNames, Metric, Portfolio, Profile, Scheme, Theme, ThemeName};
+use super::problem::ProblemKind;
+
+/// What comes first, since projects name diagrams and everything names technologies.
+pub struct First {
+    site: Option<Href>,
+    theme: Theme,
+    profile: Profile,
+    metrics: Vec<Metric>,
+    kinds: [KindNames; 3],
+    diagrams: Vec<Diagram>,
+    diagram_names: Names,
+}
+
+/// Checks the first half of a document.
+pub fn first(check: &mut Check, doc: &mut Doc) -> First {
+    if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
+        check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
+    }
+    let site = check.site(doc);
+    let theme = check.part(doc, "theme", theme).unwrap_or_default();
+    let profile = profile::profile(check, doc);
+    let metrics = profile::metrics(check, doc);
+    technology::technologies(check, doc);
+    let kinds = project::kinds(check, doc);
+    let (diagrams, diagram_names) = diagram::diagrams(check, doc);
+    First { site, theme, profile, metrics, kinds, diagrams, diagram_names }
+}
+
+/// Checks the rest of it.
+pub fn rest(check: &mut Check, doc: &mut Doc, first: First) -> Portfolio {
+    let First { site, theme, profile, metrics, kinds, diagrams, diagram_names } = first;
+    let projects = project::projects(check, doc, &diagram_names);
+    let experience = experience::experience(check, doc);
+    let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();
+    let focus = skills::focus(check, doc);
+    let competencies = skills::competencies(check, doc);
+    let contributions = check.part(doc, "contributions", contributions::contributions).flatten();
+    let writing = writing::writing(check, doc);
+    let contact = check.part(doc, "contact", contact::contact);
+    let technologies = check.take_technologies();
+    let mut portfolio = Portfolio {
+        site,
+        theme,
+        profile,
+        metrics,
+        technologies,
+        sections: Vec::new(),
+        projects,
+        experience,
+        radar,
+        skills,
+        focus,
+        competencies,
+        diagrams,
+        contributions,
+        writing,
+        contact,
+        kinds,
+    };
+    portfolio.sections = section::sections(check, doc, &portfolio);
+    portfolio
+}
+
+fn theme(check: &mut Check, doc: &mut Doc) -> Theme {
+    const NAMES: &[&str] = &words(ThemeName::ALL);
+    const SCHEMES: &[&str] = &words(Scheme::ALL);
+    let name = check.choice(doc, "name", "theme", NAMES);
+    let scheme = check.choice(doc, "scheme", "scheme", SCHEMES);
+    Theme {
+        name: name.map_or(ThemeName::default(), |position| ThemeName::ALL[position].0),
+        scheme: scheme.map_or(Scheme::default(), |position| Scheme::ALL[position].0),
+    }
+}
+
+/// The words that a file can choose from.
+const fn words<T: Copy, const COUNT: usize>(all: [(T, &'static str); COUNT]) -> [&'static str; COUNT] {
+    let mut words = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        words[at] = all[at].1;
+        at += 1;
+    }
+    words
+}

@@ -1,0 +1,56 @@
+//! Whose portfolio it is, and the figures below the hero.
+
+use vitrine_lean::decimal;
+
+use super::Check;
+use crate::doc::Doc;
+use crate::json::Json;
+use crate::portfolio::{Metric, Profile};
+use crate::problem::ProblemKind;
+
+/// What a page without a sound profile is called.
+const NAMELESS: &str = "Portfolio";
+/// Figures up to here print without an exponent and read back as the same number.
+const LARGEST_FIGURE: f64 = 1e15;
+
+pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
+    let profile = check.part(doc, "profile", |check, doc| Profile {
+        name: check.name(doc, "name").unwrap_or_else(|| NAMELESS.to_owned()),
+        headline: check.line(doc, "headline"),
+        tagline: check.prose(doc, "tagline"),
+        location: check.line(doc, "location"),
+        availability: check.line(doc, "availability"),
+        about: check.proses(doc, "about"),
+        links: check.links(doc),
+    });
+    profile.unwrap_or_else(|| {
+        check.report(&doc.at("profile"), ProblemKind::NoProfile);
+        Profile { name: NAMELESS.to_owned(), ..Profile::default() }
+    })
+}
+
+pub fn metrics(check: &mut Check, doc: &mut Doc) -> Vec<Metric> {
+    check.each(doc, "metrics", |check, doc| {
+        Some(Metric {
+            value: figure(check, doc)?,
+            label: check.name(doc, "label")?,
+            sign: check.line(doc, "sign"),
+            unit: check.line(doc, "unit"),
+            context: check.prose(doc, "context"),
+        })
+    })
+}
+
+fn figure(check: &mut Check, doc: &mut Doc) -> Option<String> {
+    match doc.take("value") {
+        // Adding 0 turns -0 into 0.
+        Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some(decimal::write(number)),
+        Json::Number(number) => {
+            let kind = ProblemKind::OutOfRange { number, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
+            check.report(&doc.at("value"), kind);
+            None
+        }
+        Json::Text(text) => check.required(&text, &doc.at("value")),
+        _ => None,
+    }
+}

@@ -1,0 +1,122 @@
+//! Projects and their kinds.
+
+use super::Check;
+use super::words;
+use crate::doc::Doc;
+use crate::id::Names;
+use crate::portfolio::{Decision, DiagramId, Impact, KindNames, Project, ProjectKind};
+
+/// The kinds of project as the file writes them.
+pub const KINDS: &[&str] = &words(ProjectKind::ALL);
+
+/// `diagrams`: positions of diagrams by the id in the file.
+pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Project> {
+    let mut ids = Vec::new();
+    let mut projects = check.each(doc, "projects", |check, doc| {
+        let project = project(check, doc, diagrams)?;
+        ids.push((doc.path("id"), project.id.clone()));
+        Some(project)
+    });
+    let mut first = check.firsts("project", ids).into_iter();
+    projects.retain(|_| first.next() == Some(true));
+    projects
+}
+
+fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project> {
+    let id = check.path_id(&doc.text("id")?, &doc.at("id"))?;
+    let title = check.name(doc, "title")?;
+    let kind = check.choice(doc, "kind", "kind of project", KINDS);
+    let kind = kind.map_or(ProjectKind::default(), |position| ProjectKind::ALL[position].0);
+    let diagram = doc.text("diagram").and_then(|id| {
+        let found = diagrams.get(&id);
+        if found.is_none() {
+            check.report_unknown(doc.path("diagram"), "diagram", &id, diagrams);
+        }
+        found.map(|position| DiagramId(position as u32))
+    });
+    Some(Project {
+        kind,
+        title,
+        path: check.line(doc, "path").unwrap_or_else(|| "~/projects/".to_owned() + &id),
+        role: check.line(doc, "role"),
+        period: check
+            .part(doc, "period", |check, doc| {
+                let start = doc.text("start")?;
+                check.period(doc, &start)
+            })
+            .flatten(),
+        summary: check.prose(doc, "summary"),
+        problem: check.prose(doc, "problem"),
+        solution: check.prose(doc, "solution"),
+        architecture: check.prose(doc, "architecture"),
+        decision: check.part(doc, "decision", decision).flatten(),
+        impact: check.part(doc, "impact", impact).flatten(),
+        lessons: check.proses(doc, "lessons"),
+        technologies: check.technologies(doc),
+        links: check.links(doc),
+        diagram,
+        id,
+    })
+}
+
+fn decision(check: &mut Check, doc: &mut Doc) -> Option<Decision> {
+    Some(Decision {
+        chosen: check.text(doc, "chosen")?,
+        rejected: check.prose(doc, "rejected"),
+        reason: check.prose(doc, "reason"),
+        revisit: check.prose(doc, "revisit"),
+    })
+}
+
+fn impact(check: &mut Check, doc: &mut Doc) -> Option<Impact> {
+    let impact = Impact {
+        figure: check.line(doc, "figure"),
+        label: check.line(doc, "label"),
+        text: check.prose(doc, "text"),
+        points: check.proses(doc, "points"),
+    };
+    let silent = impact.figure.is_none() && impact.text.is_none() && impact.points.is_empty();
+    (!silent).then_some(impact)
+}
+
+/// The built-in names and labels, with those of the file over them.
+pub fn kinds(check: &mut Check, doc: &mut Doc) -> [KindNames; 3] {
+    let mut kinds = [("Project", "Projects"), ("Case study", "Case studies"), ("Initiative", "Initiatives")].map(named);
+    check.each(doc, "projectKinds", |check, doc| {
+        let kind = &mut kinds[check.choice(doc, "id", "kind of project", KINDS)?];
+        rename(check, doc, &mut [("title", &mut kind.title), ("plural", &mut kind.plural)]);
+        check.part(doc, "labels", |check, doc| {
+            let labels = &mut [
+                ("problem", &mut kind.problem),
+                ("solution", &mut kind.solution),
+                ("architecture", &mut kind.architecture),
+                ("decision", &mut kind.decision),
+                ("impact", &mut kind.impact),
+                ("lessons", &mut kind.lessons),
+            ];
+            rename(check, doc, labels);
+        })
+    });
+    kinds
+}
+
+fn rename(check: &mut Check, doc: &mut Doc, names: &mut [(&str, &mut String)]) {
+    for (property, name) in names {
+        if let Some(by) = check.line(doc, property) {
+            **name = by;
+        }
+    }
+}
+
+fn named((title, plural): (&str, &str)) -> KindNames {
+    KindNames {
+        title: title.to_owned(),
+        plural: plural.to_owned(),
+        problem: "Problem".to_owned(),
+        solution: "Solution".to_owned(),
+        architecture: "Architecture".to_owned(),
+        decision: "Key decision".to_owned(),
+        impact: "Impact".to_owned(),
+        lessons: "Lessons".to_owned(),
+    }
+}

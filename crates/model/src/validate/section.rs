@@ -1,0 +1,177 @@
+//! What the start page shows, and in which order.
+
+use super::check::excerpt;
+use super::project::KINDS;
+use super::{Check, words};
+use crate::doc::Doc;
+use crate::id;
+use crate::json_path::At;
+use crate::portfolio::{Part, Portfolio, ProjectKind, Section};
+use crate::problem::ProblemKind;
+
+/// The parts as the file writes them.
+const PARTS: &[&str] = &words(Part::ALL);
+
+/// What there is in the usual order, that of a résumé which starts with the work: a title, or none for that of the
+/// kind of project, the parts, and the kinds.
+const USUAL: [(&str, &[Part], &[ProjectKind]); 11] = [
+    ("About", &[Part::About], &[]),
+    ("", &[Part::Projects], &[ProjectKind::Project]),
+    ("", &[Part::Projects], &[ProjectKind::CaseStudy]),
+    ("Architecture", &[Part::Diagrams], &[]),
+    ("Experience", &[Part::Experience], &[]),
+    ("", &[Part::Projects], &[ProjectKind::Initiative]),
+    ("Skills", &[Part::Radar, Part::Skills], &[]),
+    ("Strengths", &[Part::Focus, Part::Competencies], &[]),
+    ("Activity", &[Part::Contributions], &[]),
+    ("Writing", &[Part::Writing], &[]),
+    ("Contact", &[Part::Contact], &[]),
+];
+
+/// The sections as the file wants them, or the usual ones where it doesn't say, without what would be empty.
+pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<Section> {
+    let mut taken = Vec::new();
+    // What sections before have: everything on the page has its own place, by which links and labels find it.
+    let (mut shown_parts, mut shown_kinds) = (Vec::new(), Vec::new());
+    if !doc.has("sections") {
+        return usual(portfolio, &mut taken);
+    }
+    check.each(doc, "sections", |check, doc| {
+        let title = check.name(doc, "title")?;
+        let mut kinds = Vec::new();
+        check.words(doc, "kinds", &mut |check, word, at| {
+            if let Some(kind) = check.word(at, "kind of project", &word, KINDS) {
+                check.add(&mut kinds, ProjectKind::ALL[kind].0, &word, at);
+            }
+        });
+        let all = kinds.is_empty();
+        if all {
+            kinds.extend(ProjectKind::ALL.map(|(kind, _)| kind));
+            kinds = showing(&kinds, portfolio);
+        }
+        let mut parts = Vec::new();
+        check.words(doc, "parts", &mut |check, word, at| {
+            let Some((part, name)) = check.word(at, "part", &word, PARTS).map(|part| Part::ALL[part]) else { return };
+            if !has_something(part, &kinds, portfolio) {
+                check.report(at, ProblemKind::NothingToShow { part: name });
+            } else if shown_parts.contains(&part) {
+                check.report(at, ProblemKind::ShownAlready { word });
+            } else {
+                check.add(&mut parts, part, &word, at);
+            }
+        });
+        let intro = check.prose(doc, "intro");
+        let number = check.line(doc, "number");
+        let mut own = if parts.contains(&Part::Projects) { showing(&kinds, portfolio) } else { Vec::new() };
+        own.retain(|kind| {
+            let is_new = !shown_kinds.contains(kind);
+            if !is_new && !all {
+                let word = ProjectKind::ALL[*kind as usize].1.to_owned();
+                check.report(&doc.at("kinds"), ProblemKind::ShownAlready { word });
+            }
+            is_new
+        });
+        if own.is_empty() && parts.contains(&Part::Projects) {
+            if all {
+                check.report(&doc.at("parts"), ProblemKind::ShownAlready { word: "projects".to_owned() });
+            }
+            parts.retain(|part| *part != Part::Projects);
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
+        shown_kinds.extend(own.iter().copied());
+        let id = check.element_id(doc, &title, &mut taken);
+        Some(Section { id, title, number, intro, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
+    })
+}
+
+fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (title, parts, kinds) in USUAL {
+        let title = kinds.first().map_or(title, |kind| &portfolio.kind(*kind).plural);
+        let mut parts = parts.to_vec();
+        parts.retain(|part| has_something(*part, kinds, portfolio));
+        if !parts.is_empty() {
+            let number = sections.len() + 1;
+            sections.push(Section {
+                id: free(id::slug(title), taken),
+                title: title.to_owned(),
+                number: Some(if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }),
+                intro: None,
+                parts,
+                kinds: kinds.to_vec(),
+                nav: true,
+            });
+        }
+    }
+    sections
+}
+
+/// Whether a part would show anything; `kinds`: of the projects it would show.
+fn has_something(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> bool {
+    match part {
+        Part::About => !portfolio.profile.about.is_empty(),
+        Part::Focus => !portfolio.focus.is_empty(),
+        Part::Projects => !showing(kinds, portfolio).is_empty(),
+        Part::Diagrams => !portfolio.diagrams.is_empty(),
+        Part::Experience => !portfolio.experience.is_empty(),
+        Part::Radar => portfolio.radar.is_some(),
+        Part::Skills => !portfolio.skills.is_empty(),
+        Part::Contributions => portfolio.contributions.is_some(),
+        Part::Writing => !portfolio.writing.is_empty(),
+        Part::Competencies => !portfolio.competencies.is_empty(),
+        Part::Contact => portfolio.contact.is_some(),
+    }
+}
+
+/// Those of `kinds` that a project has.
+fn showing(kinds: &[ProjectKind], portfolio: &Portfolio) -> Vec<ProjectKind> {
+    let there = |kind: &&ProjectKind| portfolio.projects.iter().any(|project| project.kind == **kind);
+    kinds.iter().filter(there).copied().collect()
+}
+
+/// The id itself where it is sound and free, else the nearest that is; remembers it.
+fn free(wanted: String, taken: &mut Vec<String>) -> String {
+    let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+    let mut id = if id::fits_element(&wanted) { wanted } else { "section-".to_owned() + &wanted };
+    loop {
+        match taken.binary_search(&id) {
+            Ok(_) => id = id + "-" + &(taken.len() + 1).to_string(),
+            Err(place) => {
+                taken.insert(place, id.clone());
+                return id;
+            }
+        }
+    }
+}
+
+impl Check {
+    /// Adds to a list what it does not have, and reports what it has.
+    fn add<T: PartialEq>(&mut self, list: &mut Vec<T>, entry: T, word: &str, at: &At) {
+        if list.contains(&entry) {
+            self.report(at, ProblemKind::Repeated { word: word.to_owned() });
+        } else {
+            list.push(entry);
+        }
+    }
+
+    /// The id the file asks for, or one made from the title.
+    fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut Vec<String>) -> String {
+        let Some(asked) = doc.text("id") else { return free(id::slug(title), taken) };
+        let sound = id::fits_element(&asked);
+        let wanted = if sound { asked.clone() } else { id::slug(&asked) };
+        let fixed = free(wanted, taken);
+        if !sound {
+            let id = excerpt(&asked);
+            let fixed = fixed.clone();
+            let reserved = id::fits_path(&asked) && id::slug(&asked) == asked && asked.starts_with(char::is_alphabetic);
+            let kind = if reserved { ProblemKind::ReservedId { id, fixed } } else { ProblemKind::BadId { id, fixed } };
+            self.report(&doc.at("id"), kind);
+        } else if fixed != asked {
+            self.report(&doc.at("id"), ProblemKind::TakenId { what: "section", id: asked });
+        }
+        fixed
+    }
+}

@@ -1,0 +1,90 @@
+//! The list of technologies, and the places that name one.
+
+use super::Check;
+use super::check::excerpt;
+use super::registry::Registry;
+use crate::doc::Doc;
+use crate::id::{self, Names};
+use crate::json_path::{At, JsonPath};
+use crate::portfolio::{TechId, Technology};
+use crate::problem::ProblemKind;
+
+/// Checks the registry and makes it the one that the rest of the file is checked against.
+pub fn technologies(check: &mut Check, doc: &mut Doc) {
+    let mut ids = Vec::new();
+    let mut entries = check.each(doc, "technologies", |check, doc| {
+        let written = doc.text("id")?;
+        let id = check.path_id(&written, &doc.at("id"))?;
+        let name = check.name(doc, "name")?;
+        let category = check.line(doc, "category");
+        let mut aliases = check.lines(doc, "aliases");
+        if id != written {
+            // The rest of the file may well go on writing the unsound id.
+            aliases.push(excerpt(&written));
+        }
+        let icon = check.line(doc, "icon");
+        ids.push((doc.path("id"), id.clone()));
+        Some(Technology { id, name, category, aliases, icon })
+    });
+    let mut first = check.firsts("technology", ids).into_iter();
+    entries.retain(|_| first.next() == Some(true));
+    check.registry = Registry::new(entries);
+}
+
+impl Check {
+    /// The technologies that its list of them names, each once.
+    pub(super) fn technologies(&mut self, doc: &mut Doc) -> Vec<TechId> {
+        let mut found: Vec<TechId> = Vec::new();
+        self.words(doc, "technologies", &mut |check, word, at| {
+            let Some(id) = check.technology(&word, at) else { return };
+            if found.contains(&id) {
+                check.report(at, ProblemKind::Repeated { word });
+            } else {
+                found.push(id);
+            }
+        });
+        found
+    }
+
+    /// The technology of this id, name or alias.
+    pub(super) fn technology(&mut self, word: &str, at: &At) -> Option<TechId> {
+        let found = self.registry.names.get(word.trim());
+        if found.is_none() && !self.ignores_unknown_technologies() {
+            let registry = std::mem::take(&mut self.registry);
+            // Names and aliases are worth comparing with, but the id is what to write.
+            let meant = self.closest(word, &registry.names).and_then(|name| registry.names.get(name));
+            let suggestion = meant.and_then(|position| registry.entries.get(position)).map(|entry| entry.id.clone());
+            self.report(at, ProblemKind::UnknownId { what: "technology", id: excerpt(word), suggestion });
+            self.registry = registry;
+        }
+        found.map(|position| TechId(position as u32))
+    }
+
+    /// An id that can be part of an address, mended where it cannot; `None` where nothing of it is left.
+    pub(super) fn path_id(&mut self, id: &str, at: &At) -> Option<String> {
+        if id::fits_path(id) {
+            return Some(id.to_owned());
+        }
+        if id.trim().is_empty() {
+            self.report(at, ProblemKind::Empty);
+            return None;
+        }
+        let fixed = id::slug(id);
+        self.report(at, ProblemKind::BadId { id: excerpt(id), fixed: fixed.clone() });
+        Some(fixed).filter(|fixed| !fixed.is_empty())
+    }
+
+    /// Which of some ids are the first of their kind; reports the others at their places.
+    pub(super) fn firsts(&mut self, what: &'static str, ids: Vec<(JsonPath, String)>) -> Vec<bool> {
+        let names = Names::new(ids.iter().enumerate().map(|(position, (_, id))| (id.clone(), position)).collect());
+        let mut firsts = Vec::with_capacity(ids.len());
+        for (position, (path, id)) in ids.into_iter().enumerate() {
+            let first = names.get(&id) == Some(position);
+            if !first {
+                self.report_at(path, ProblemKind::TakenId { what, id });
+            }
+            firsts.push(first);
+        }
+        firsts
+    }
+}

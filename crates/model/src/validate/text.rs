@@ -1,0 +1,137 @@
+//! Texts, links and lists of them.
+
+use super::Check;
+use crate::doc::Doc;
+use crate::href::{self, Href};
+use crate::json_path::At;
+use crate::markdown::Markdown;
+use crate::portfolio::Link;
+use crate::problem::ProblemKind;
+
+/// The longest text of one line, in characters: about ten lines of the widest column.
+const LONGEST_LINE: usize = 1_000;
+/// The longest Markdown of one field, in characters: about thirty printed pages.
+const LONGEST_PROSE: usize = 100_000;
+
+impl Check {
+    /// A line that has to be there.
+    pub(super) fn name(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
+        let text = doc.text(name)?;
+        self.required(&text, &doc.at(name))
+    }
+
+    /// A line that may be left out.
+    pub(super) fn line(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
+        let text = doc.text(name)?;
+        self.optional(&text, &doc.at(name))
+    }
+
+    /// Lines, without empty ones.
+    pub(super) fn lines(&mut self, doc: &mut Doc, name: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        self.words(doc, name, &mut |check, text, at| lines.extend(check.optional(&text, at)));
+        lines
+    }
+
+    /// Markdown that has to be there.
+    pub(super) fn text(&mut self, doc: &mut Doc, name: &str) -> Option<Markdown> {
+        let text = doc.text(name)?;
+        self.markdown(&text, &doc.at(name), ProblemKind::Empty)
+    }
+
+    /// Markdown that may be left out.
+    pub(super) fn prose(&mut self, doc: &mut Doc, name: &str) -> Option<Markdown> {
+        let text = doc.text(name)?;
+        self.markdown(&text, &doc.at(name), ProblemKind::EmptyText)
+    }
+
+    /// Markdown texts, without empty ones.
+    pub(super) fn proses(&mut self, doc: &mut Doc, name: &str) -> Vec<Markdown> {
+        let mut texts = Vec::new();
+        self.words(doc, name, &mut |check, text, at| texts.extend(check.markdown(&text, at, ProblemKind::EmptyText)));
+        texts
+    }
+
+    /// Its labelled links; one that the gate refuses keeps its label.
+    pub(super) fn links(&mut self, doc: &mut Doc) -> Vec<Link> {
+        self.each(doc, "links", |check, doc| Some(Link { label: check.name(doc, "label")?, href: check.href(doc) }))
+    }
+
+    /// Its `url`, if the gate lets it pass.
+    pub(super) fn href(&mut self, doc: &mut Doc) -> Option<Href> {
+        let url = doc.text("url")?;
+        let href = self.gate.admit(&url);
+        if href.is_none() {
+            self.refuse(&url, &doc.at("url"));
+        }
+        href
+    }
+
+    /// Its `site`, if that can be the address of a start page.
+    pub(super) fn site(&mut self, doc: &mut Doc) -> Option<Href> {
+        let url = doc.text("site")?;
+        let page = |href: &Href| href.as_str().starts_with("https:") && !href.as_str().contains(['?', '#']);
+        let href = self.gate.admit(&url).filter(page);
+        if href.is_none() {
+            self.report(&doc.at("site"), ProblemKind::BadSite { url: url.chars().take(200).collect() });
+        }
+        href
+    }
+
+    fn refuse(&mut self, url: &str, at: &At) {
+        let url = url.chars().take(200).collect();
+        self.report(at, ProblemKind::RefusedLink { url });
+    }
+
+    #[inline(never)]
+    fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
+        let text = self.clean(text, at, LONGEST_PROSE, empty)?;
+        let mut refused = Vec::new();
+        let markdown = Markdown::parse(&text, &self.gate, &mut refused);
+        for url in refused {
+            self.refuse(&url, at);
+        }
+        Some(markdown)
+    }
+
+    /// A line that says something.
+    pub(super) fn required(&mut self, text: &str, at: &At) -> Option<String> {
+        self.clean(text, at, LONGEST_LINE, ProblemKind::Empty)
+    }
+
+    fn optional(&mut self, text: &str, at: &At) -> Option<String> {
+        self.clean(text, at, LONGEST_LINE, ProblemKind::EmptyText)
+    }
+
+    /// Takes out what no reader sees (controls) or what makes a text read otherwise than it is written (UAX 9
+    /// overrides), cuts off what no page can show, and trims. Line ends survive in Markdown only. Where nothing is left, that is
+    /// the problem `empty`.
+    fn clean(&mut self, text: &str, at: &At, limit: usize, empty: ProblemKind) -> Option<String> {
+        let mut clean = String::with_capacity(text.len());
+        let mut hidden = false;
+        for (count, c) in text.trim().chars().enumerate() {
+            if count == limit {
+                self.report(at, ProblemKind::TooLong { limit });
+                break;
+            }
+            match c {
+                '\n' if limit == LONGEST_PROSE => clean.push(c),
+                '\t' | '\n' | '\r' => clean.push(' '),
+                c if c.is_control() || href::reorders(c) => hidden = true,
+                c => clean.push(c),
+            }
+        }
+        if clean.contains('\u{fffd}') {
+            self.report(at, ProblemKind::LostCharacters);
+        }
+        if hidden {
+            self.report(at, ProblemKind::HiddenCharacters);
+        }
+        clean.truncate(clean.trim_end().len());
+        if clean.is_empty() {
+            self.report(at, empty);
+            return None;
+        }
+        Some(clean)
+    }
+}

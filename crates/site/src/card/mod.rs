@@ -1,0 +1,49 @@
+//! The share image of a page: what a link to it unfolds to. A drawing in the theme's colours and fonts.
+
+mod diagram;
+mod experience;
+mod project;
+mod script;
+mod set;
+mod sheet;
+mod start;
+
+use super::{Publication, card_size, raster};
+use sheet::Sheet;
+use vitrine_model::route::Page;
+
+pub use super::raster::DrawError;
+
+/// The share image of a page as PNG, [`card_size`] px.
+///
+/// # Errors
+/// When it can't be drawn.
+pub fn card(publication: &Publication<'_>, page: Page<'_>) -> Result<Vec<u8>, DrawError> {
+    raster::png(&drawing(publication, page), card_size::WIDTH, card_size::HEIGHT)
+}
+
+/// The same as SVG, with its texts as texts.
+pub fn drawing(publication: &Publication<'_>, page: Page<'_>) -> String {
+    let portfolio = publication.portfolio;
+    let mut sheet = Sheet::new(publication);
+    match page {
+        Page::Home | Page::Section(_) => start::draw(&mut sheet, publication),
+        Page::Project(id) => {
+            if let Some(found) = portfolio.project(id) {
+                project::draw(&mut sheet, publication, found);
+            }
+        }
+        Page::Diagram(id) => {
+            if let Some(found) = portfolio.diagram_by_id(id) {
+                diagram::draw(&mut sheet, publication, found);
+            }
+        }
+        Page::Diagrams => {
+            if let Some(first) = portfolio.diagrams.first() {
+                diagram::draw(&mut sheet, publication, first);
+            }
+        }
+        Page::Experience => experience::draw(&mut sheet, publication),
+    }
+    sheet.finish()
+}

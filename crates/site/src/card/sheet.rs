@@ -1,0 +1,138 @@
+//! The paper that a share image is drawn on.
+
+use super::super::colour::{Colours, is_dark};
+use super::super::raster::{SANS, SERIF};
+use super::super::{Publication, card_size, icon};
+use super::set::{self, Face, Lines};
+use vitrine_lean::escape::xml;
+use vitrine_model::ThemeName;
+
+/// From an edge of the image to what is drawn, in px.
+pub const MARGIN: f64 = 72.0;
+/// Where the drawing ends at the right.
+pub const RIGHT: f64 = card_size::WIDTH as f64 - MARGIN;
+/// How wide the drawing is.
+pub const ROOM: f64 = RIGHT - MARGIN;
+/// The side of the site's mark.
+const MARK: f64 = 38.0;
+/// The baseline of the line at the top.
+const TOP: f64 = 92.0;
+
+/// A drawing in progress.
+pub struct Sheet {
+    svg: String,
+    /// In the scheme that is drawn.
+    pub colours: Colours,
+    text: &'static str,
+}
+
+/// Where a text stands to its position.
+#[derive(Clone, Copy)]
+pub enum Side {
+    /// Begins there.
+    Left,
+    /// Ends there.
+    Right,
+}
+
+impl Sheet {
+    /// An empty sheet in the portfolio's colours.
+    pub fn new(publication: &Publication<'_>) -> Self {
+        let theme = publication.portfolio.theme;
+        let colours = Colours::new(theme.name, is_dark(theme));
+        let (w, h) = (card_size::WIDTH, card_size::HEIGHT);
+        let ground = colours.token("--color-ground");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n\
+             <rect width=\"{w}\" height=\"{h}\" fill=\"{ground}\"/>\n"
+        );
+        let text = if theme.name == ThemeName::Paper { SERIF } else { SANS };
+        Self { svg, colours, text }
+    }
+
+    /// The whole drawing.
+    pub fn finish(self) -> String {
+        self.svg + "</svg>\n"
+    }
+
+    /// The face of text and titles.
+    pub fn face(&self, weight: u16) -> Face {
+        Face { family: self.text, weight, spacing: 0.0 }
+    }
+
+    /// The face of what is large: set tighter.
+    pub fn title_face(&self) -> Face {
+        Face { spacing: if self.text == SERIF { -0.01 } else { -0.02 }, ..self.face(700) }
+    }
+
+    /// Puts in what is markup already.
+    pub fn raw(&mut self, svg: &str) {
+        self.svg.push_str(svg);
+        self.svg.push('\n');
+    }
+
+    /// One line of text with its baseline at `y`.
+    pub fn text(&mut self, at: (f64, f64), anchor: Side, face: Face, size: f64, token: &str, text: &str) {
+        let (mut x, y) = at;
+        if let Side::Right = anchor {
+            x -= face.width(text, size);
+        }
+        let (colour, attributes) = (self.colours.token(token), face.attributes(size));
+        for run in set::runs(text) {
+            let words = xml(&run);
+            self.raw(&format!("<text x=\"{x:.1}\" y=\"{y:.1}\" fill=\"{colour}\" {attributes}>{words}</text>"));
+            x += face.advance(&run, size);
+        }
+    }
+
+    /// Lines below each other, the first one's top at `y`; returns where the last one ends.
+    pub fn lines(&mut self, at: (f64, f64), face: Face, leading: f64, token: &str, lines: &Lines) -> f64 {
+        let (x, mut y) = at;
+        let height = lines.size * leading;
+        for line in &lines.lines {
+            // The baseline of a line is about three quarters down a tightly set one.
+            self.text(
+                (x, y + (height - lines.size) / 2.0 + lines.size * 0.8),
+                Side::Left,
+                face,
+                lines.size,
+                token,
+                line,
+            );
+            y += height;
+        }
+        y
+    }
+
+    /// A hairline across the drawing.
+    pub fn rule(&mut self, y: f64) {
+        let colour = self.colours.token("--color-line");
+        self.raw(&format!("<path d=\"M{MARGIN} {y}H{RIGHT}\" stroke=\"{colour}\" stroke-width=\"2\"/>"));
+    }
+
+    /// The line at the top: the site's mark and what it belongs to, and at the right, where there is room, where it is.
+    pub fn head(&mut self, left: (&str, Face), right: &str) {
+        let mark = icon::mark(self.colours.token("--color-accent"));
+        self.raw(&format!(
+            "<g transform=\"translate({} {}) scale({})\">{mark}</g>",
+            MARGIN - 4.0,
+            TOP - 29.0,
+            MARK / 32.0
+        ));
+        let (text, face) = left;
+        let start = MARGIN + MARK + 10.0;
+        let text = set::clip(text, face, 28.0, (RIGHT - start) * 0.6);
+        self.text((start, TOP), Side::Left, face, 28.0, "--color-ink", &text);
+        let mono = Face::mono(400);
+        let room = RIGHT - start - face.width(&text, 28.0) - 40.0;
+        if !right.is_empty() && mono.width(right, 22.0) <= room {
+            self.text((RIGHT, TOP - 1.0), Side::Right, mono, 22.0, "--color-muted", right);
+        }
+    }
+}
+
+/// Where a site is, as one says it: `example.com/ada`.
+pub fn spoken(publication: &Publication<'_>) -> String {
+    let site = publication.site.as_deref().unwrap_or_default();
+    site.trim_start_matches("https://").trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,202 @@
+//! A page as text: the frame's files, named in its head, around what the page itself says and shows.
+
+use vitrine_frame::{BasePath, Frame};
+use vitrine_lean::escape::xml;
+use vitrine_model::marks::{
+    APP, FONTS, GLUE, INTEGRITY, LATE, LAYOUT, LOADING, NEAR, PART, PART_INTEGRITY, PROGRAM, SCHEME, SCRIPT, STATE,
+    STATIC,
+};
+
+use crate::font::PageFont;
+use crate::policy;
+
+/// What every page of one site has in its head.
+pub struct Shell<'a> {
+    /// The files to name.
+    pub frame: &'a Frame,
+    /// Where the site is mounted.
+    pub base: &'a BasePath,
+    /// The file with the icons of technologies, below the base. Only diagrams ask for it.
+    pub icons: &'a str,
+    /// Whether search engines are asked to leave the site out.
+    pub is_preview: bool,
+}
+
+/// A page that can be read before the program runs.
+pub struct Document<'a> {
+    /// Elements of the head: title, description and what else the page says of itself.
+    pub head: &'a str,
+    /// The theme's name.
+    pub theme: &'a str,
+    /// The fonts that its texts are set in.
+    pub fonts: &'a [PageFont<'a>],
+    /// The colour scheme, unless it is the visitor's.
+    pub scheme: Option<&'a str>,
+    /// What `#app` holds.
+    pub app: &'a str,
+    /// The portfolio, ready to stand in a script.
+    pub data: &'a str,
+    /// The absolute path that the page was rendered for.
+    pub path: &'a str,
+    /// The day it is rendered on, counted from 1970.
+    pub day: i32,
+}
+
+/// The head of a page that shows whichever portfolio it is asked for.
+const GENERIC_HEAD: &str = "<title>Portfolio</title>\n\
+    <meta name=\"description\" content=\"An engineer's portfolio: projects, the systems behind them and the evidence.\">\n\
+    <meta name=\"theme-color\" content=\"#f6f8f5\" media=\"(prefers-color-scheme: light)\">\n\
+    <meta name=\"theme-color\" content=\"#0c100e\" media=\"(prefers-color-scheme: dark)\">\n";
+/// What it shows until the program runs, and where that never does.
+const GENERIC_BODY: &str = "<div id=\"app\"><p class=\"loading\" role=\"status\">Loading the portfolio…</p></div>\n\
+    <noscript><p class=\"loading\">This portfolio is drawn by WebAssembly, which needs JavaScript. Please switch JavaScript on \
+    for this site and reload.</p></noscript>\n";
+
+impl Shell<'_> {
+    /// A page of a portfolio. Nothing may change its markup after this: the comments in it mark places.
+    pub fn page(&self, document: &Document<'_>) -> String {
+        let Document { head, theme, fonts, scheme, app, data, path, day } = document;
+        let mut attributes =
+            format!("{STATE}=\"{STATIC}\" {LAYOUT}=\"{NEAR}\" {FONTS}=\"{LATE}\" data-theme=\"{theme}\"");
+        if let Some(scheme) = scheme {
+            attributes.extend([" ", SCHEME, "=\"", scheme, "\""]);
+        }
+        let fonts: String = fonts.iter().copied().map(PageFont::to_html).collect();
+        let data = format!(
+            "<script type=\"application/json\" id=\"v-portfolio\" data-path=\"{}\" data-day=\"{day}\">{data}</script>\n",
+            xml(path)
+        );
+        self.write(&attributes, &[&fonts, head], &["<div id=\"", APP, "\">", app, "</div>\n", &data])
+    }
+
+    /// The page that loads a portfolio when it is visited.
+    pub fn generic(&self) -> String {
+        self.write(&format!("{STATE}=\"{LOADING}\""), &[GENERIC_HEAD], &[GENERIC_BODY])
+    }
+
+    fn write(&self, attributes: &str, head: &[&str], body: &[&str]) -> String {
+        let mut page = format!("<!doctype html>\n<html lang=\"en\" {attributes}>\n<head>");
+        self.write_head(&mut page);
+        page.extend(head.iter().copied());
+        page.push_str("</head>\n<body>");
+        page.extend(body.iter().copied());
+        page.push_str("</body>\n</html>\n");
+        page
+    }
+
+    /// What has to come first comes first: the policy, then the base on which all addresses hang.
+    fn write_head(&self, page: &mut String) {
+        let Self { frame, base, icons, is_preview } = self;
+        let Frame { program, glue, parts, boot, style, fonts, .. } = frame;
+        page.push_str(&policy::meta());
+        page.push_str("<meta charset=\"utf-8\">");
+        // The program takes back what a page says of itself alone, so this says it in other words.
+        if *is_preview {
+            page.push_str("<meta name=\"robots\" content=\"noindex, nofollow\">");
+        }
+        page.extend(["<meta name=\"", INTEGRITY, "\" content=\"", &program.integrity, "\">"]);
+        for part in parts {
+            page.extend(["<meta name=\"", PART, "\" content=\"", &part.asset.name]);
+            page.extend(["\" ", PART_INTEGRITY, "=\"", &part.asset.integrity, "\">"]);
+        }
+        page.extend(["<base href=\"", base.as_str(), "\">"]);
+        page.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        page.push_str("<meta name=\"color-scheme\" content=\"light dark\">");
+        page.extend(["<link rel=\"stylesheet\" href=\"", &style.name, "\" integrity=\"", &style.integrity, "\">"]);
+        // Runs when the page and the style sheet are there, before anything is seen.
+        page.extend(["<script src=\"", &boot.name, "\" integrity=\"", &boot.integrity]);
+        page.push_str("\" defer blocking=\"render\"></script>");
+        page.extend(["<meta name=\"icons\" content=\"", icons, "\">"]);
+        // Every theme sets labels and figures in this family.
+        for font in fonts.iter().filter(|font| font.source == "jetbrains-mono") {
+            page.push_str(&PageFont { file: &font.asset.name, family: "JetBrains Mono", letter: None }.to_html());
+        }
+        page.push_str("<link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">");
+        page.extend([
+            "<meta name=\"",
+            PROGRAM,
+            "\" content=\"",
+            &program.name,
+            "\" ",
+            SCRIPT,
+            "=\"",
+            &glue.name,
+            "\">",
+        ]);
+        // It can only be checked as an element that a parser has made: WebKit does not heed what a preload says, and
+        // trusted types let nobody make one.
+        page.extend(["<template id=\"", GLUE, "\"><script type=\"module\" src=\"", &glue.name]);
+        page.extend(["\" integrity=\"", &glue.integrity, "\"></script></template>"]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_frame::{Asset, Font, Part};
+
+    use super::*;
+
+    fn frame() -> Frame {
+        let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
+        Frame {
+            program: asset("vitrine", "_bg.wasm"),
+            glue: asset("vitrine", ".js"),
+            parts: vec![Part { name: "diagram".to_owned(), asset: asset("diagram", ".wasm") }],
+            boot: asset("boot", ".js"),
+            style: asset("style", ".css"),
+            fonts: vec![Font { source: "jetbrains-mono".to_owned(), asset: asset("fonts/jetbrains-mono", ".woff2") }],
+            plain: Vec::new(),
+            icons: asset("icons", ".tsv"),
+        }
+    }
+
+    fn generic(base: &str, is_preview: bool) -> String {
+        let (frame, base) = (frame(), base.parse().unwrap());
+        Shell { frame: &frame, base: &base, icons: "icons-1.svg", is_preview }.generic()
+    }
+
+    #[test]
+    fn a_page_names_every_file_of_the_frame_and_vouches_for_what_runs() {
+        let (page, frame) = (generic("/", false), frame());
+        for asset in frame.lasting() {
+            assert!(page.contains(&asset.name), "{} is not named", asset.name);
+        }
+        let Frame { program, glue, parts, boot, style, .. } = &frame;
+        for asset in [program, glue, &parts[0].asset, boot, style] {
+            assert!(page.contains(&asset.integrity), "nobody vouches for {}", asset.name);
+        }
+    }
+
+    #[test]
+    fn what_has_to_come_first_comes_first() {
+        let page = generic("/b/", false);
+        let places =
+            ["Content-Security-Policy", "<meta charset", "<base href=\"/b/\">", "<link rel=\"stylesheet\"", "<title>"]
+                .map(|words| page.find(words).unwrap_or_else(|| panic!("{words} is missing")));
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[test]
+    fn pages_at_two_paths_differ_by_their_base_alone() {
+        assert_eq!(generic("/", false).replace("<base href=\"/\">", "<base href=\"/b/\">"), generic("/b/", false));
+    }
+
+    #[test]
+    fn only_a_preview_asks_not_to_be_found() {
+        assert!(generic("/", true).contains("<meta name=\"robots\" content=\"noindex, nofollow\">"));
+        assert!(!generic("/", false).contains("robots"));
+    }
+
+    #[test]
+    fn the_page_of_trunk_says_the_same_of_itself() {
+        let trunk = include_str!("../../../index.html");
+        let said = |page: &str| {
+            let words = |start: &str, end: &str| {
+                page.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map(|(said, _)| said.to_owned())
+            };
+            [words("name=\"description\" content=\"", "\""), words("role=\"status\">", "<"), words("<title>", "<")]
+        };
+        assert!(said(trunk).iter().all(Option::is_some));
+        assert_eq!(said(trunk), said(&generic("/", false)));
+    }
+}

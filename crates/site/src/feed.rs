@@ -1,0 +1,110 @@
+//! Case studies and writing as an Atom feed (RFC 4287), as far as the site shows them.
+
+use super::{Publication, words};
+use vitrine_lean::escape::xml;
+use vitrine_model::route::Page;
+use vitrine_model::{Article, Day, Markdown, Part, PartialDate, Project, ProjectKind};
+
+/// What the feed is called, beside the start page.
+pub const FILE: &str = "feed.xml";
+
+/// What readers call the feed.
+pub fn title(publication: &Publication<'_>) -> String {
+    [&publication.portfolio.profile.name, ": case studies and writing"].concat()
+}
+
+/// An entry; its address is its id as well, since it is meant to last.
+struct Entry {
+    url: String,
+    title: String,
+    summary: Option<String>,
+    /// The first day of the month or year where that is all that is known.
+    updated: Day,
+    published: Option<Day>,
+}
+
+/// The feed; `None` without a site, or with nothing in it that has a date and an address.
+pub fn feed(publication: &Publication<'_>) -> Option<String> {
+    let home = publication.page_url(Page::Home)?;
+    let studies = publication.portfolio.projects.iter().filter(|project| project.kind == ProjectKind::CaseStudy);
+    let studies = studies.filter(|project| publication.is_linked(Page::Project(&project.id)));
+    let studies = studies.filter_map(|project| study(publication, project));
+    let writing = publication.portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
+    let writing = writing.filter_map(|article| piece(publication, article));
+    let mut entries: Vec<Entry> = Vec::new();
+    for entry in studies.chain(writing) {
+        // Two entries with one id would be one entry.
+        if entries.iter().all(|other| other.url != entry.url) {
+            entries.push(entry);
+        }
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
+    let updated = entries.first()?.updated.max(publication.changed.unwrap_or(Day(i32::MIN)));
+    let own = publication.url(FILE)?;
+    let name = xml(&publication.portfolio.profile.name);
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n  \
+         <id>{home}</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
+         <link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n  \
+         <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n  \
+         <author><name>{name}</name><uri>{home}</uri></author>\n",
+        home = xml(&home),
+        title = xml(&title(publication)),
+        updated = instant(updated),
+        own = xml(&own),
+    );
+    for entry in &entries {
+        text += &written(entry);
+    }
+    Some(text + "</feed>\n")
+}
+
+fn written(entry: &Entry) -> String {
+    let url = xml(&entry.url);
+    let published = entry.published.map(|day| format!("    <published>{}</published>\n", instant(day)));
+    let summary = entry.summary.as_ref().map(|text| format!("    <summary>{}</summary>\n", xml(text)));
+    format!(
+        "  <entry>\n    <id>{url}</id>\n    <title>{}</title>\n    <updated>{}</updated>\n{}    \
+         <link rel=\"alternate\" href=\"{url}\"/>\n{}  </entry>\n",
+        xml(&entry.title),
+        instant(entry.updated),
+        published.unwrap_or_default(),
+        summary.unwrap_or_default(),
+    )
+}
+
+fn study(publication: &Publication<'_>, project: &Project) -> Option<Entry> {
+    let text = words::of_project(project, publication.portfolio);
+    Some(Entry {
+        url: publication.page_url(Page::Project(&project.id))?,
+        title: project.title.clone(),
+        summary: text.into_iter().next(),
+        updated: publication.changed?,
+        published: None,
+    })
+}
+
+fn piece(publication: &Publication<'_>, article: &Article) -> Option<Entry> {
+    let published = article.date.map(first_day);
+    Some(Entry {
+        url: article.href.as_ref().and_then(|href| publication.target(href))?,
+        title: article.title.clone(),
+        summary: article.excerpt.as_ref().map(Markdown::plain),
+        updated: published.or(publication.changed)?,
+        published,
+    })
+}
+
+fn first_day(date: PartialDate) -> Day {
+    match date {
+        PartialDate::Year(year) => vitrine_model::Month { year, month: 1 }.first_day(),
+        PartialDate::Month(month) => month.first_day(),
+        PartialDate::Day(day) => day,
+    }
+}
+
+/// RFC 3339.
+fn instant(day: Day) -> String {
+    day.iso() + "T00:00:00Z"
+}

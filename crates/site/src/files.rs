@@ -1,0 +1,48 @@
+//! Everything that lies beside the pages of a published site, by its path below the start page.
+
+use super::{Publication, feed, manifest, resume, sitemap};
+
+/// A text to be written as it is.
+pub struct TextFile {
+    /// Relative to the start page.
+    pub path: &'static str,
+    /// What a server says it is.
+    pub media_type: &'static str,
+    /// UTF-8.
+    pub text: String,
+}
+
+/// The texts, without those that need a site where there is none.
+pub fn texts(publication: &Publication<'_>) -> Vec<TextFile> {
+    let all = [
+        ("robots.txt", "text/plain", Some(sitemap::robots(publication))),
+        (sitemap::FILE, "application/xml", sitemap::sitemap(publication)),
+        (feed::FILE, "application/atom+xml", feed::feed(publication)),
+        (resume::FILE, "application/json", Some(resume::resume(publication))),
+        (manifest::FILE, "application/manifest+json", Some(manifest::manifest(publication))),
+    ];
+    all.into_iter().filter_map(|(path, media_type, text)| Some(TextFile { path, media_type, text: text? })).collect()
+}
+
+/// A picture to be written as it is.
+pub struct Picture {
+    /// Relative to the start page.
+    pub path: String,
+    /// PNG.
+    pub bytes: Vec<u8>,
+}
+
+/// The share image of every page, where there is an address that leads to it, and the icons.
+///
+/// # Errors
+/// When one can't be drawn.
+pub fn pictures(publication: &Publication<'_>) -> Result<Vec<Picture>, super::DrawError> {
+    use super::{card::card, icon::icon};
+
+    let pages = publication.site.as_ref().map(|_| publication.pages()).unwrap_or_default().into_iter();
+    let cards = pages.map(|page| Ok(Picture { path: publication.card_path(page), bytes: card(publication, page)? }));
+    let theme = publication.portfolio.theme;
+    let icons = manifest::ICONS.into_iter();
+    let icons = icons.map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon(theme, side)? }));
+    cards.chain(icons).collect()
+}

@@ -1,0 +1,227 @@
+//! What a page is about, in the words of schema.org, as JSON-LD. It says what the page shows and nothing else.
+
+use serde_json::{Value, json};
+
+use super::json::{names, object, plain};
+use super::{Publication, card_size, once, words};
+use vitrine_lean::escape;
+use vitrine_model::href::HrefKind;
+use vitrine_model::route::Page;
+use vitrine_model::{
+    Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind,
+};
+
+/// Hosts of source code, where a repository is `owner/name`.
+const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
+/// What stands there in place of an owner where a link leads to something else.
+const NO_OWNERS: [&str; 12] = [
+    "apps",
+    "collections",
+    "dashboard",
+    "explore",
+    "features",
+    "groups",
+    "marketplace",
+    "orgs",
+    "sponsors",
+    "stars",
+    "topics",
+    "users",
+];
+
+/// A page as JSON that can stand in a `<script>`.
+pub fn json_ld(publication: &Publication<'_>, page: Page<'_>) -> String {
+    let portfolio = publication.portfolio;
+    let about = match page {
+        Page::Home | Page::Section(_) => profile_page(publication),
+        Page::Project(id) => portfolio.project(id).map_or(Value::Null, |project| work(publication, project)),
+        Page::Diagram(id) => portfolio.diagram_by_id(id).map_or(Value::Null, |diagram| drawing(publication, diagram)),
+        Page::Diagrams => portfolio.diagrams.first().map_or(Value::Null, |diagram| drawing(publication, diagram)),
+        Page::Experience => experience(publication),
+    };
+    let graph: Vec<Value> = [about, breadcrumbs(publication, page)].into_iter().filter(Value::is_object).collect();
+    escape::json_in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
+}
+
+fn profile_page(publication: &Publication<'_>) -> Value {
+    object([
+        ("@type", "ProfilePage".into()),
+        ("@id", publication.page_url(Page::Home).into()),
+        ("url", publication.page_url(Page::Home).into()),
+        ("name", vitrine_model::title::title(publication.portfolio, Some(Page::Home)).into()),
+        ("dateModified", changed(publication)),
+        ("mainEntity", person(publication)),
+    ])
+}
+
+/// The person in full.
+fn person(publication: &Publication<'_>) -> Value {
+    let portfolio = publication.portfolio;
+    let profile = &portfolio.profile;
+    let contact = portfolio.contact.as_ref().filter(|_| publication.shows(Part::Contact));
+    let links = profile.links.iter().chain(contact.into_iter().flat_map(|contact| &contact.links));
+    let same_as = once(links.filter_map(external));
+    object([
+        ("@type", "Person".into()),
+        ("@id", publication.url("#person").into()),
+        ("url", publication.page_url(Page::Home).into()),
+        ("name", profile.name.as_str().into()),
+        ("jobTitle", profile.headline.clone().into()),
+        ("description", plain(profile.tagline.as_ref())),
+        ("address", profile.location.clone().into()),
+        ("email", contact.and_then(|contact| contact.email.clone()).into()),
+        ("sameAs", same_as.into()),
+        ("worksFor", if publication.shows(Part::Experience) { employers(portfolio) } else { Value::Null }),
+        ("knowsAbout", names(publication, &publication.skills())),
+    ])
+}
+
+/// The person in short, on pages that are about something else.
+fn author(publication: &Publication<'_>) -> Value {
+    object([
+        ("@type", "Person".into()),
+        ("@id", publication.url("#person").into()),
+        ("name", publication.portfolio.profile.name.as_str().into()),
+        ("url", publication.page_url(Page::Home).into()),
+    ])
+}
+
+/// Those of roles that last.
+fn employers(portfolio: &Portfolio) -> Value {
+    let current = |at: &&Employer| at.roles.iter().any(|role| role.period.end.is_none());
+    portfolio.experience.iter().filter(current).map(organisation).collect()
+}
+
+fn organisation(employer: &Employer) -> Value {
+    let url = employer.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str);
+    object([("@type", "Organization".into()), ("name", employer.name.as_str().into()), ("url", url.into())])
+}
+
+fn work(publication: &Publication<'_>, project: &Project) -> Value {
+    let repository = project.links.iter().filter_map(external).find(|url| is_repository(publication.portfolio, url));
+    let page = Page::Project(&project.id);
+    let article = project.kind == ProjectKind::CaseStudy;
+    let kind = match repository {
+        _ if article => "Article",
+        Some(_) => "SoftwareSourceCode",
+        None => "CreativeWork",
+    };
+    let url = publication.page_url(page);
+    object([
+        ("@type", kind.into()),
+        ("@id", url.clone().map(|url| url + "#work").into()),
+        (if article { "headline" } else { "name" }, project.title.as_str().into()),
+        ("description", words::cut(&words::of_project(project, publication.portfolio).join(" "), 300).into()),
+        ("author", author(publication)),
+        ("codeRepository", if article { None } else { repository }.into()),
+        ("temporalCoverage", project.period.map(interval).into()),
+        ("keywords", names(publication, &project.technologies)),
+        ("image", image(publication, page)),
+        ("dateModified", changed(publication)),
+        ("mainEntityOfPage", url.clone().into()),
+        ("url", url.into()),
+    ])
+}
+
+/// Whether a link leads to a repository: not to something in one, and not to one by which the person is known.
+fn is_repository(portfolio: &Portfolio, url: &str) -> bool {
+    let Some((host, path)) = place(url) else { return false };
+    let Some((owner, name)) = path.split_once('/') else { return false };
+    let contact = portfolio.contact.iter().flat_map(|contact| &contact.links);
+    let mut profiles = portfolio.profile.links.iter().chain(contact).filter_map(external).filter_map(place);
+    FORGES.contains(&host)
+        && !owner.is_empty()
+        && !NO_OWNERS.contains(&owner)
+        && !name.is_empty()
+        && !name.contains('/')
+        && !profiles.any(|(other, profile)| other == host && profile.eq_ignore_ascii_case(path))
+}
+
+/// The host and path that a URL names, however it ends.
+fn place(url: &str) -> Option<(&str, &str)> {
+    let (host, path) = url.split_once("://")?.1.split_once('/')?;
+    let path = path.split(['?', '#']).next()?;
+    let path = path.strip_suffix('/').unwrap_or(path);
+    Some((host.trim_start_matches("www."), path.strip_suffix(".git").unwrap_or(path)))
+}
+
+fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
+    let page = Page::Diagram(&diagram.id);
+    object([
+        ("@type", "WebPage".into()),
+        ("@id", publication.page_url(page).into()),
+        ("url", publication.page_url(page).into()),
+        ("name", diagram.title.as_str().into()),
+        ("author", author(publication)),
+        ("primaryImageOfPage", image(publication, page)),
+        ("dateModified", changed(publication)),
+    ])
+}
+
+fn experience(publication: &Publication<'_>) -> Value {
+    let mut person = author(publication);
+    if let (Value::Object(person), Value::Array(employers)) = (&mut person, employers(publication.portfolio))
+        && !employers.is_empty()
+    {
+        person.insert("worksFor".to_owned(), employers.into());
+    }
+    object([
+        ("@type", "ProfilePage".into()),
+        ("@id", publication.page_url(Page::Experience).into()),
+        ("url", publication.page_url(Page::Experience).into()),
+        ("name", "Experience".into()),
+        ("dateModified", changed(publication)),
+        ("mainEntity", person),
+    ])
+}
+
+/// The way from the start page to an inner page; a diagram that others open comes after these.
+fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
+    let portfolio = publication.portfolio;
+    let Some(home) = publication.page_url(Page::Home) else { return Value::Null };
+    let mut way = vec![(portfolio.profile.name.clone(), home)];
+    let mut step = |name: &str, page| way.extend(publication.page_url(page).map(|url| (name.to_owned(), url)));
+    match page {
+        Page::Home | Page::Section(_) | Page::Diagrams => return Value::Null,
+        Page::Project(id) => {
+            let Some(project) = portfolio.project(id) else { return Value::Null };
+            if let Some(section) = portfolio.section_of(project) {
+                step(&section.title, Page::Section(&section.id));
+            }
+            step(&project.title, page);
+        }
+        Page::Experience => step("Experience", page),
+        Page::Diagram(id) => {
+            let position = portfolio.diagrams.iter().position(|diagram| diagram.id == id);
+            let around = position.map(|at| portfolio.around(DiagramId(at as u32))).unwrap_or_default();
+            for (outer, _) in around.into_iter().rev() {
+                let outer = portfolio.diagram(outer);
+                step(&outer.title, Page::Diagram(&outer.id));
+            }
+            portfolio.diagram_by_id(id).into_iter().for_each(|diagram| step(&diagram.title, page));
+        }
+    }
+    let item = |(position, (name, url)): (usize, (String, String))| json!({ "@type": "ListItem", "position": position + 1, "name": name, "item": url });
+    json!({ "@type": "BreadcrumbList", "itemListElement": way.into_iter().enumerate().map(item).collect::<Value>() })
+}
+
+fn image(publication: &Publication<'_>, page: Page<'_>) -> Value {
+    let Some(url) = publication.url(&publication.card_path(page)) else { return Value::Null };
+    // Lengths are of the type Distance: a number is none.
+    let px = |side: u32| format!("{side} px");
+    json!({ "@type": "ImageObject", "url": url, "width": px(card_size::WIDTH), "height": px(card_size::HEIGHT) })
+}
+
+fn changed(publication: &Publication<'_>) -> Value {
+    publication.changed.map(vitrine_model::Day::iso).into()
+}
+
+fn external(link: &Link) -> Option<&str> {
+    link.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str)
+}
+
+/// ISO 8601; what lasts has an open end, by ISO 8601-2.
+fn interval(period: Period) -> String {
+    let end = period.end.map_or_else(|| "..".to_owned(), PeriodDate::iso);
+    [period.start.iso(), end].join("/")
+}

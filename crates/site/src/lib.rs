@@ -1,0 +1,36 @@
+//! A site: a portfolio and a [`Frame`](vitrine_frame::Frame) in, every file of a static site out.
+//!
+//! Pages are written from the frame and from what fills them, which comes of a function: this crate never names the
+//! framework that renders it. It reads and writes no file and asks for no day; whoever calls it does.
+
+pub mod card;
+pub mod colour;
+mod dead_link;
+pub mod document;
+pub mod feed;
+pub mod files;
+mod font;
+pub mod head;
+mod headers;
+pub mod icon;
+pub mod icons;
+mod json;
+pub mod json_ld;
+pub mod manifest;
+mod policy;
+mod publication;
+mod raster;
+mod reach;
+pub mod resume;
+pub mod server;
+mod site;
+pub mod sitemap;
+pub mod words;
+
+pub use dead_link::{DeadLink, dead_links};
+pub use headers::{FILE as HEADERS, Headers};
+pub use publication::{Publication, card_size};
+pub use raster::DrawError;
+pub use site::{File, Source, generic, site};
+
+use publication::once;

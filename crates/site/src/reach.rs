@@ -1,0 +1,200 @@
+//! Which pages a visitor comes to by links: from the start page on, as `src/view/` makes them of the portfolio.
+
+use std::collections::HashSet;
+
+use vitrine_model::href::HrefKind;
+use vitrine_model::route::{Address, Page};
+use vitrine_model::{Block, DiagramId, Href, Inline, Markdown, Part, Portfolio, Project, ProjectKind, Section};
+
+/// The pages beside the start page that links lead to.
+#[derive(Debug, Clone, Default)]
+pub struct Reach<'a> {
+    /// Projects, by id.
+    pub projects: HashSet<&'a str>,
+    /// Diagrams, by id.
+    pub diagrams: HashSet<&'a str>,
+    /// The career log.
+    pub experience: bool,
+}
+
+impl<'a> Reach<'a> {
+    /// What is reached on a site.
+    pub fn of(portfolio: &'a Portfolio, address: &Address) -> Self {
+        let mut reach = Self::default();
+        let mut left = vec![Page::Home];
+        while let Some(page) = left.pop() {
+            let mut links = Links::default();
+            links.add_page(portfolio, page);
+            let written = links.hrefs.iter().filter_map(|href| within(portfolio, address, href));
+            left.extend(links.pages.iter().copied().chain(written).filter(|page| reach.add(*page)));
+        }
+        reach
+    }
+
+    /// Whether the page is new.
+    fn add(&mut self, page: Page<'a>) -> bool {
+        match page {
+            Page::Project(id) => self.projects.insert(id),
+            Page::Diagram(id) => self.diagrams.insert(id),
+            Page::Experience => !std::mem::replace(&mut self.experience, true),
+            Page::Home | Page::Section(_) | Page::Diagrams => false,
+        }
+    }
+
+    /// Whether a page is reached.
+    pub fn has(&self, page: Page<'_>) -> bool {
+        match page {
+            Page::Home | Page::Section(_) => true,
+            Page::Project(id) => self.projects.contains(id),
+            Page::Diagram(id) => self.diagrams.contains(id),
+            Page::Diagrams => !self.diagrams.is_empty(),
+            Page::Experience => self.experience,
+        }
+    }
+}
+
+/// The page of the site that a link of the portfolio leads to, if it leads to one that there is.
+fn within<'a>(portfolio: &'a Portfolio, address: &Address, href: &Href) -> Option<Page<'a>> {
+    let home = portfolio.homepage();
+    let path = match href.kind() {
+        HrefKind::Relative => href.as_str(),
+        HrefKind::External => href.as_str().strip_prefix(home?.as_str())?,
+        HrefKind::Mail | HrefKind::Phone => return None,
+    };
+    let path = [address.base(), path.split(['?', '#']).next()?].concat();
+    match address.page(&path)? {
+        Page::Home | Page::Section(_) => Some(Page::Home),
+        Page::Project(id) => portfolio.project(id).map(|project| Page::Project(&project.id)),
+        Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| Page::Diagram(&diagram.id)),
+        Page::Diagrams => portfolio.diagrams.first().map(|diagram| Page::Diagram(&diagram.id)),
+        Page::Experience => (!portfolio.experience.is_empty()).then_some(Page::Experience),
+    }
+}
+
+/// What a page links to.
+#[derive(Default)]
+struct Links<'a> {
+    /// Of itself.
+    pages: Vec<Page<'a>>,
+    /// As the portfolio writes it.
+    hrefs: Vec<&'a Href>,
+}
+
+impl<'a> Links<'a> {
+    fn add_page(&mut self, portfolio: &'a Portfolio, page: Page<'a>) {
+        match page {
+            Page::Home | Page::Section(_) => {
+                self.texts(&portfolio.profile.tagline);
+                self.texts(portfolio.metrics.iter().filter_map(|metric| metric.context.as_ref()));
+                self.hrefs.extend(portfolio.profile.links.iter().filter_map(|link| link.href.as_ref()));
+                portfolio.sections.iter().for_each(|section| self.add_section(portfolio, section));
+            }
+            Page::Project(id) => {
+                portfolio.project(id).into_iter().for_each(|project| self.add_project(portfolio, project));
+            }
+            Page::Diagram(id) => self.add_diagram(portfolio, id),
+            Page::Diagrams => {}
+            Page::Experience => {
+                for employer in &portfolio.experience {
+                    self.hrefs.extend(&employer.href);
+                    self.texts(employer.roles.iter().flat_map(|role| role.summary.iter().chain(&role.achievements)));
+                }
+            }
+        }
+    }
+
+    fn add_section(&mut self, portfolio: &'a Portfolio, section: &'a Section) {
+        self.texts(&section.intro);
+        for part in &section.parts {
+            match part {
+                Part::About => self.texts(&portfolio.profile.about),
+                Part::Focus => self.texts(portfolio.focus.iter().flat_map(|focus| &focus.items)),
+                Part::Projects => self.add_kinds(portfolio, &section.kinds),
+                Part::Diagrams => {
+                    self.pages.extend(portfolio.diagrams.iter().map(|diagram| Page::Diagram(&diagram.id)));
+                }
+                Part::Experience => self.pages.push(Page::Experience),
+                Part::Radar => {
+                    let axes = portfolio.radar.iter().flat_map(|radar| &radar.axes);
+                    self.texts(axes.filter_map(|axis| axis.evidence.as_ref()));
+                }
+                Part::Skills => {
+                    let skills = portfolio.skills.iter().flat_map(|group| &group.entries);
+                    self.texts(skills.filter_map(|skill| skill.context.as_ref()));
+                }
+                Part::Contributions => {}
+                Part::Writing => {
+                    self.hrefs.extend(portfolio.writing.iter().filter_map(|article| article.href.as_ref()));
+                    self.texts(portfolio.writing.iter().filter_map(|article| article.excerpt.as_ref()));
+                }
+                Part::Competencies => self.texts(portfolio.competencies.iter().map(|entry| &entry.text)),
+                Part::Contact => {
+                    if let Some(contact) = &portfolio.contact {
+                        self.texts(&contact.text);
+                        self.hrefs.extend(contact.links.iter().filter_map(|link| link.href.as_ref()));
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_kinds(&mut self, portfolio: &'a Portfolio, kinds: &[ProjectKind]) {
+        let listed = portfolio.projects.iter().filter(|project| kinds.contains(&project.kind));
+        self.pages.extend(listed.map(|project| Page::Project(&project.id)));
+    }
+
+    fn add_project(&mut self, portfolio: &'a Portfolio, project: &'a Project) {
+        let Project { summary, problem, solution, architecture, .. } = project;
+        self.texts([summary, problem, solution, architecture].into_iter().flatten());
+        if let Some(decision) = &project.decision {
+            self.texts([&decision.chosen]);
+            self.texts([&decision.rejected, &decision.reason, &decision.revisit].into_iter().flatten());
+        }
+        self.texts(project.impact.iter().flat_map(|impact| impact.text.iter().chain(&impact.points)));
+        self.texts(&project.lessons);
+        self.hrefs.extend(project.links.iter().filter_map(|link| link.href.as_ref()));
+        self.pages.extend(project.diagram.map(|id| Page::Diagram(&portfolio.diagram(id).id)));
+    }
+
+    /// What its nodes open, the projects they are used in, and the diagrams around it.
+    fn add_diagram(&mut self, portfolio: &'a Portfolio, id: &str) {
+        let Some((own, diagram)) = portfolio
+            .diagrams
+            .iter()
+            .zip(0..)
+            .find_map(|(diagram, at)| (diagram.id == id).then_some((DiagramId(at), diagram)))
+        else {
+            return;
+        };
+        let steps = diagram.flows.iter().flat_map(|flow| &flow.steps);
+        self.texts(diagram.caption.iter().chain(diagram.nodes.iter().filter_map(|node| node.description.as_ref())));
+        self.texts(steps.filter_map(|step| step.note.as_ref()));
+        let around = portfolio.around(own).into_iter().map(|(outer, _)| outer);
+        let near = around.chain(diagram.nodes.iter().filter_map(|node| node.opens));
+        self.pages.extend(near.map(|id| Page::Diagram(&portfolio.diagram(id).id)));
+        let runs_on = |project: &Project| {
+            diagram.nodes.iter().any(|node| node.technology.is_some_and(|id| project.technologies.contains(&id)))
+        };
+        let used_in = portfolio.projects.iter().filter(|project| project.diagram == Some(own) || runs_on(project));
+        self.pages.extend(used_in.map(|project| Page::Project(&project.id)));
+    }
+
+    fn texts(&mut self, texts: impl IntoIterator<Item = &'a Markdown>) {
+        for block in texts.into_iter().flat_map(|text| &text.0) {
+            match block {
+                Block::Paragraph(text) => self.text(text),
+                Block::List(_, entries) => entries.iter().for_each(|text| self.text(text)),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &'a [Inline]) {
+        for piece in text {
+            match piece {
+                Inline::Text(_) | Inline::Code(_) => {}
+                Inline::Emphasis(inner) | Inline::Strong(inner) => self.text(inner),
+                Inline::Link(_, href) => self.hrefs.push(href),
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Every file of a site as a value.
+
+use std::sync::Arc;
+
+use vitrine_frame::{BasePath, Frame};
+use vitrine_lean::escape;
+use vitrine_model::route::{Address, Page};
+use vitrine_model::{Day, Portfolio, Scheme};
+
+use crate::document::{Document, Shell};
+use crate::head::head;
+use crate::{DrawError, Publication, files, font, headers, icons};
+
+/// The name of the portfolio in a site.
+const PORTFOLIO: &str = "portfolio.json";
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Below the site's folder, with `/` between its parts.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// What a site is made of.
+pub struct Source<'a> {
+    /// The front end.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub portfolio: Arc<Portfolio>,
+    /// The JSON that it was read from: each page holds it, so that the program need not fetch it.
+    pub text: &'a str,
+    /// Portfolios and diagrams that the site holds beside its own, as JSON: their diagrams have icons, too.
+    pub others: &'a [String],
+    /// Where the site is mounted.
+    pub base: &'a BasePath,
+    /// How its pages link to each other, below the same base.
+    pub address: Arc<Address>,
+    /// What lasts until now is counted to this day; a visitor's program counts on.
+    pub today: Day,
+    /// The day on which the portfolio last changed, if that is known.
+    pub changed: Option<Day>,
+    /// Whether search engines are asked to leave it out.
+    pub is_preview: bool,
+}
+
+impl Source<'_> {
+    /// What machines are told of it.
+    pub fn publication(&self) -> Publication<'_> {
+        Publication::new(&self.portfolio, &self.address, self.changed)
+    }
+}
+
+/// Every file of a portfolio's site: its pages, `404.html`, which hosts answer unknown addresses with, what lies beside them,
+/// and the frame's. `body` renders what is inside of `#app` at an absolute path.
+///
+/// # Errors
+/// When a picture can't be drawn.
+pub fn site(source: &Source<'_>, body: &dyn Fn(&str) -> String) -> Result<Vec<File>, DrawError> {
+    let Source { frame, portfolio, text, base, address, today, is_preview, .. } = source;
+    let publication = source.publication();
+    let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
+    let shell = Shell { frame, base, icons: &sprite.path, is_preview: *is_preview };
+    let data = escape::json_in_script(text);
+    let page = |page: Option<Page<'_>>| {
+        // A path that no page has.
+        let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
+        let app = body(&path);
+        let document = Document {
+            head: &head(&publication, page).to_html(),
+            theme: portfolio.theme.name.as_str(),
+            fonts: &font::of_page(&frame.fonts, portfolio.theme.name, &app),
+            scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
+            app: &app,
+            data: &data,
+            path: &path,
+            day: today.0,
+        };
+        let file = match page {
+            None => "404.html".to_owned(),
+            Some(_) => [path.strip_prefix(address.base()).unwrap_or(&path), "index.html"].concat(),
+        };
+        File::new(file, shell.page(&document))
+    };
+    // The first diagram has a second address, which is not to be found but leads to a page.
+    let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
+    let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
+    let mut site: Vec<File> = pages.map(page).collect();
+    let texts = files::texts(&publication).into_iter();
+    site.extend(texts.map(|file| File::new(file.path, file.text)));
+    let pictures = files::pictures(&publication)?.into_iter();
+    site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
+    site.push(File::new(PORTFOLIO, *text));
+    Ok(finished(site, frame, sprite, base, *is_preview))
+}
+
+/// A site with one page, which loads the portfolio that it is asked for. These are those that it holds, as JSON.
+#[must_use]
+pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[String]) -> Vec<File> {
+    let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
+    let page = Shell { frame, base, icons: &sprite.path, is_preview }.generic();
+    let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
+    finished(pages.into(), frame, sprite, base, is_preview)
+}
+
+/// The site with what does not depend on its pages, and the headers for all.
+fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, is_preview: bool) -> Vec<File> {
+    let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
+    let headers = headers::text(base, &lasting, is_preview);
+    site.push(sprite);
+    site.extend(frame.published().map(|asset| File::new(&*asset.name, &*asset.bytes)));
+    site.push(File::new(headers::FILE, headers));
+    site
+}

@@ -1,0 +1,146 @@
+//! A page in one or two sentences, for lists of results and previews of links.
+
+use super::Publication;
+use vitrine_model::route::Page;
+use vitrine_model::title::own_title;
+use vitrine_model::{Diagram, Markdown, Part, Period, Portfolio, Project, TechId};
+
+pub use vitrine_model::title::cut;
+
+/// The fewest characters that say something.
+const SHORTEST: usize = 50;
+/// The most that are shown.
+const LONGEST: usize = 160;
+
+/// The description of a page, [`SHORTEST`] to [`LONGEST`] characters in the portfolio's own words, or fewer where those
+/// are all there is to say; no other page has the same. Of `None`, that of the page that is not there.
+pub fn description(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
+    let text = alone(publication, page);
+    let name = page.and_then(|page| own_title(publication.portfolio, page));
+    match name.filter(|_| publication.repeated().contains(&text)) {
+        Some(name) => cut(&[&name, ": ", &text].concat(), LONGEST),
+        None => text,
+    }
+}
+
+/// What several pages would have for a description if nobody looked at the others.
+pub(super) fn repeated(publication: &Publication<'_>) -> Vec<String> {
+    let pages = publication.pages().into_iter().map(Some).chain([None]);
+    let mut all: Vec<String> = pages.map(|page| alone(publication, page)).collect();
+    all.sort();
+    let twins = all.windows(2).filter(|pair| pair[0] == pair[1]);
+    twins.map(|pair| pair[0].clone()).collect()
+}
+
+/// What there is to say of a page, whatever is said of others.
+fn alone(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
+    let portfolio = publication.portfolio;
+    let parts = match page {
+        Some(Page::Home | Page::Section(_)) => of_person(publication),
+        Some(Page::Project(id)) => {
+            let project = portfolio.project(id).into_iter();
+            let parts = |project| of_project(project, portfolio).into_iter();
+            project.flat_map(|project| parts(project).chain(technologies(&project.technologies, publication))).collect()
+        }
+        Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(of_diagram).unwrap_or_default(),
+        Some(Page::Diagrams) => portfolio.diagrams.first().map(of_diagram).unwrap_or_default(),
+        Some(Page::Experience) => of_experience(portfolio),
+        None => vec!["No page of this site has this address.".to_owned()],
+    };
+    let is_start = matches!(page, Some(Page::Home | Page::Section(_)));
+    let start = if is_start { "The portfolio of " } else { "From the portfolio of " };
+    fitted(parts.into_iter().chain(std::iter::once_with(|| of_site(publication, start)).flatten()))
+}
+
+/// Whose site it is, and what it shows.
+fn of_site(publication: &Publication<'_>, start: &str) -> impl Iterator<Item = String> {
+    let portfolio = publication.portfolio;
+    let profile = &portfolio.profile;
+    let whose = match &profile.headline {
+        Some(headline) => format!("{start}{}, {headline}.", profile.name),
+        None => format!("{start}{}.", profile.name),
+    };
+    let place = profile.location.as_ref().map(|location| format!("Location: {location}."));
+    let reach = publication.reach();
+    let roles = portfolio.experience.iter().filter(|_| reach.experience).flat_map(|employer| &employer.roles);
+    let articles = portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
+    let counts = [
+        (reach.projects.len(), "project"),
+        (reach.diagrams.len(), "diagram"),
+        (roles.count(), "role"),
+        (articles.count(), "article"),
+    ];
+    let counted = counts.into_iter().filter(|(count, _)| *count > 0);
+    let mut holds: Vec<String> =
+        counted.map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" })).collect();
+    holds.extend(publication.shows(Part::Contact).then(|| "ways to get in touch".to_owned()));
+    let last = holds.pop();
+    let others = if holds.is_empty() { String::new() } else { holds.join(", ") + " and " };
+    let holds = last.map(|last| format!("With {others}{last}."));
+    let known = technologies(&publication.skills(), publication);
+    [Some(whose), place, holds, known].into_iter().flatten()
+}
+
+fn technologies(ids: &[TechId], publication: &Publication<'_>) -> Option<String> {
+    let names: Vec<&str> = ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("Technologies: {}.", names.join(", ")))
+}
+
+/// As many of the sentences as it takes to say enough, cut where they say too much.
+fn fitted(parts: impl IntoIterator<Item = String>) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if text.chars().count() >= SHORTEST {
+            break;
+        }
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?', '…', ':']) { " " } else { ". " });
+        }
+        text.push_str(&part.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    cut(&text, LONGEST)
+}
+
+/// Sentences for a few facts of [`Project`].
+pub fn of_project(project: &Project, portfolio: &Portfolio) -> Vec<String> {
+    let texts = [&project.summary, &project.problem, &project.solution, &project.architecture];
+    let mut parts: Vec<String> = texts.into_iter().flatten().map(Markdown::plain).collect();
+    // What says little needs the name to be told from others of its sort.
+    if parts.first().is_none_or(|first| first.chars().count() < SHORTEST) {
+        parts.insert(0, format!("{} {}", portfolio.kind(project.kind).title, project.title));
+    }
+    parts.extend(project.role.clone());
+    parts
+}
+
+fn of_diagram(diagram: &Diagram) -> Vec<String> {
+    let names: Vec<&str> = diagram.nodes.iter().map(|node| node.label.as_str()).collect();
+    let parts = format!("{}, as a diagram of {}", diagram.title, names.join(", "));
+    match &diagram.caption {
+        Some(caption) if caption.plain().chars().count() >= SHORTEST => vec![caption.plain()],
+        Some(caption) => vec![format!("{}: {}", diagram.title, caption.plain()), parts],
+        None => vec![parts],
+    }
+}
+
+fn of_person(publication: &Publication<'_>) -> Vec<String> {
+    let profile = &publication.portfolio.profile;
+    let about = profile.about.iter().filter(|_| publication.shows(Part::About));
+    profile.tagline.iter().chain(about).map(Markdown::plain).collect()
+}
+
+fn of_experience(portfolio: &Portfolio) -> Vec<String> {
+    let roles = portfolio.experience.iter().flat_map(|employer| {
+        employer.roles.iter().map(|role| format!("{} at {}, {}", role.title, employer.name, span(role.period)))
+    });
+    vec![format!("Experience of {}: {}", portfolio.profile.name, roles.collect::<Vec<_>>().join("; "))]
+}
+
+/// As pages print it: `2023 – present`.
+pub fn span(period: Period) -> String {
+    match period.end {
+        Some(end) if end == period.start => end.to_string(),
+        Some(end) => format!("{} – {end}", period.start),
+        None => format!("{} – present", period.start),
+    }
+}

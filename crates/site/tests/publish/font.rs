@@ -1,0 +1,78 @@
+//! The font files hold what the style sheet says of them, and their parts make the whole.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use skrifa::{FontRef, MetadataProvider};
+
+use super::project;
+
+/// The letters that a font has.
+fn letters(file: &str) -> BTreeSet<u32> {
+    let bytes = std::fs::read(project().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let font = wuff::decompress_woff2(&bytes).expect("a sound font");
+    let font = FontRef::new(&font).expect("a sound font");
+    font.charmap().mappings().map(|(letter, _)| letter).collect()
+}
+
+/// Each font file of the style sheet and the letters it is asked for.
+fn ranges() -> Vec<(String, Vec<RangeInclusive<u32>>)> {
+    let sheet = std::fs::read_to_string(project().join("style/font.css")).expect("a style sheet");
+    let code = |hex: &str| u32::from_str_radix(hex.trim().trim_start_matches("U+"), 16).expect("a code point");
+    let faces = sheet.split("@font-face").filter_map(|face| {
+        let file = face.split_once("url(")?.1.split_once(')')?.0;
+        let ranges = face.split_once("unicode-range:")?.1.split_once(';')?.0;
+        let ranges = ranges.split(',').map(|range| {
+            let (start, end) = range.split_once('-').unwrap_or((range, range));
+            code(start)..=code(end)
+        });
+        Some((format!("public/{file}"), ranges.collect()))
+    });
+    faces.collect()
+}
+
+/// Marks that are put onto the letter before. No file has them; the rest of a family has what both make.
+fn is_mark(letter: u32) -> bool {
+    (0x300..0x370).contains(&letter)
+}
+
+#[test]
+fn browsers_ask_for_a_part_for_the_letters_that_it_has_and_no_others() {
+    let ranges = ranges();
+    assert_eq!(ranges.len(), 6);
+    for (file, ranges) in ranges {
+        let asked: BTreeSet<u32> = ranges.into_iter().flatten().filter(|letter| !is_mark(*letter)).collect();
+        let letters = letters(&file);
+        let hex = |set: BTreeSet<u32>| set.into_iter().map(|letter| format!("U+{letter:X}")).collect::<Vec<_>>();
+        assert_eq!(hex(&letters - &asked), [""; 0], "missing in the range of {file}");
+        assert_eq!(hex(&asked - &letters), [""; 0], "too much in the range of {file}");
+    }
+}
+
+#[test]
+fn the_parts_of_a_family_make_the_whole_that_share_images_are_set_in() {
+    for name in ["inter", "jetbrains-mono", "vitrine-serif"] {
+        let [usual, rest] = ["", "-rest"].map(|part| letters(&format!("public/fonts/{name}{part}.woff2")));
+        assert_eq!(&usual | &rest, letters(&format!("crates/site/src/fonts/{name}.woff2")), "{name}");
+        assert!(usual.is_disjoint(&rest), "{name}");
+    }
+}
+
+#[test]
+fn plain_words_need_one_part() {
+    let plain = (' '..='~').chain("\u{a0}·×–—‘’“”…‹›←↑→↓↗−".chars()).map(u32::from);
+    let asked: BTreeSet<_> = plain.collect();
+    for name in ["inter", "jetbrains-mono"] {
+        assert!(letters(&format!("public/fonts/{name}.woff2")).is_superset(&asked), "{name}");
+    }
+}
+
+/// A connection's first answer is ten segments of 1460 bytes (RFC 6928), less some for the head. The serif is larger.
+#[test]
+fn what_every_page_of_most_themes_asks_for_fits_into_first_answers() {
+    for name in ["inter", "jetbrains-mono"] {
+        let file = project().join("public/fonts").join(name).with_extension("woff2");
+        let bytes = std::fs::metadata(&file).expect("a font").len();
+        assert!(bytes <= 14_600 - 300, "{name}: {bytes}");
+    }
+}

@@ -1,0 +1,59 @@
+//! What a published site tells machines: complete, true, the same everywhere, and never broken out of.
+
+mod card;
+mod feed;
+mod files;
+mod font;
+mod head;
+mod hostile;
+mod json_ld;
+mod resume;
+mod sitemap;
+
+use std::path::Path;
+
+use vitrine_model::route::Address;
+use vitrine_model::{Day, Gate, Portfolio, read};
+use vitrine_site::Publication;
+
+/// The bundled portfolios, and one that says something in every field.
+const FILES: [&str; 4] = [
+    "public/portfolio.json",
+    "public/examples/arunav-malhotra.json",
+    "public/examples/sharvil-kadam.json",
+    "tests/native/data/valid/full.json",
+];
+
+/// The folder of the whole project.
+fn project() -> &'static Path {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR"));
+    site.ancestors().nth(2).unwrap_or(site)
+}
+
+fn portfolio(file: &str) -> Portfolio {
+    let path = project().join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    read(&text, &Gate::native()).expect("a portfolio").value
+}
+
+fn changed() -> Option<Day> {
+    Day::from_ymd(2026, 3, 14)
+}
+
+/// Shows each portfolio as it is published.
+#[track_caller]
+fn each(mut show: impl FnMut(&str, &Publication<'_>)) {
+    for file in FILES {
+        let portfolio = portfolio(file);
+        let address = Address::new("/", None).expect("an address");
+        show(file, &Publication::new(&portfolio, &address, changed()));
+    }
+}
+
+/// Shows a portfolio that doesn't say where it is published.
+fn without_site(show: impl FnOnce(&Publication<'_>)) {
+    let mut portfolio = portfolio(FILES[0]);
+    portfolio.site = None;
+    let address = Address::new("/", None).expect("an address");
+    show(&Publication::new(&portfolio, &address, changed()));
+}

@@ -1,0 +1,20 @@
+// What the address of a page means, by the rules of src/route.rs.
+import { Mark } from "#marks";
+
+/** An address as the page has it, made absolute by the page's base. */
+export const absolute = (address) => new URL(address, document.baseURI);
+
+/** Whether a query asks for what no page was rendered for, so that a prerendered page is not what was asked for. */
+export const asksForOther = (search) => {
+  const query = new URLSearchParams(search);
+  return query.has(Mark.DIAGRAM_URL) || query.has(Mark.PORTFOLIO);
+};
+
+/** Whether the page is that of a diagram. */
+export const isDiagram = () => location.pathname.startsWith(absolute(Mark.ARCHITECTURE).pathname);
+
+/** The diagram file that the query names, unless another host has it. */
+export const diagramFile = () => {
+  const file = new URLSearchParams(location.search).get(Mark.DIAGRAM_URL);
+  if (file && URL.canParse?.(file, document.baseURI) && absolute(file).origin === location.origin) return file;
+};

@@ -1,0 +1,29 @@
+// The start of the program.
+import { Mark } from "#marks";
+import { named } from "./head.js";
+import { followFirstView } from "./layout.js";
+import { firstPaint } from "./paint.js";
+import { fetchParts } from "./parts.js";
+import { fetchWhole, importGlue } from "./program.js";
+
+/** Starts the program once the page has been painted. Rejects when a file of it did not arrive whole, or it fails at once. */
+export const start = async (dataset, isReadable, hasFailed, keepCopy) => {
+  // A page with nothing to read has no paint worth waiting for.
+  if (isReadable) await firstPaint();
+  followFirstView(dataset);
+  // Fields to type in, which have browsers lay out a page as soon as it is parsed: see src/view/markup/render.rs.
+  for (const field of document.querySelectorAll("#app template")) field.replaceWith(field.content);
+
+  const [program] = named(Mark.PROGRAM);
+  if (!program) throw new Error("the page names no program");
+  fetchParts();
+  const [whole] = named(Mark.INTEGRITY);
+  const [glue, response] = await Promise.all([
+    importGlue(program.dataset.script),
+    fetchWhole(program.content, whole?.content, "low"),
+  ]);
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  if (hasFailed()) return;
+  keepCopy();
+  await glue.default({ module_or_path: response });
+};

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { awaitFonts, fetchLateFonts } from "../../src/boot/fonts.js";
+import { meta, settle, visit } from "./support/visit.js";
+
+const quick = { duration: 149 };
+const slow = { duration: 150 };
+const forever = () => new Promise(() => {});
+let head;
+beforeEach(() => {
+  head = [
+    meta("font", "fonts/inter.woff2", { family: "Inter" }),
+    meta("font", "fonts/inter-rest.woff2", { family: "Inter", letter: "é" }),
+  ];
+});
+
+/** A prerendered page, as it comes: in local fonts. */
+const open = (more) => visit({ root: { state: "static", fonts: "late" }, head, sheet: quick, ...more });
+const both = [["1em \"Inter\"", undefined], ["1em \"Inter\"", "é"]];
+
+test("a page that comes at once waits for its fonts, and is shown in them", async () => {
+  const { root, preloads: _, ...page } = open({ isChromium: false });
+  awaitFonts(root, true);
+  assert.equal(root.fonts, "awaited");
+  assert.deepEqual(page.fonts, both);
+  await settle();
+  assert.equal(root.fonts, undefined);
+  // The clock that no longer matters runs out.
+  await page.clock.advance(1000);
+  assert.equal(root.fonts, undefined);
+});
+
+test("a page whose fonts take longer than a blink is shown in local ones, and stays so", async () => {
+  let arrive = () => {};
+  const { root, clock } = open({ isChromium: false, loadFont: () => new Promise((resolve) => (arrive = resolve)) });
+  awaitFonts(root, true);
+  await clock.advance(149);
+  assert.equal(root.fonts, "awaited");
+  await clock.advance(1);
+  assert.equal(root.fonts, "late");
+  arrive();
+  await clock.advance(1000);
+  assert.equal(root.fonts, "late");
+});
+
+test("a page that can't be read is shown in its own fonts after a blink, there or not", async () => {
+  const { root, clock } = open({ isChromium: false, loadFont: forever });
+  awaitFonts(root, false);
+  assert.equal(root.fonts, "awaited");
+  await clock.advance(150);
+  assert.equal(root.fonts, undefined);
+});
+
+test("fonts that can't be had hold up nothing", async () => {
+  const { root } = open({ isChromium: false, loadFont: () => Promise.reject(new Error("gone")) });
+  awaitFonts(root, true);
+  await settle();
+  assert.equal(root.fonts, undefined);
+});
+
+test("a browser without a way to load fonts shows the page all the same", async () => {
+  const { root } = open({ isChromium: false });
+  document.fonts = undefined;
+  awaitFonts(root, true);
+  await settle();
+  assert.equal(root.fonts, undefined);
+});
+
+// A style sheet, whether the page was seen before this, whether it can be read; then: how fonts are marked, and how many
+// are asked for.
+const cases = [
+  ["comes slowly", { sheet: slow }, true, "late", 0],
+  ["is not measured", { sheet: undefined }, true, "late", 0],
+  ["has no style sheet", { hasSheet: false }, true, "late", 0],
+  ["comes at once, but has been seen", { isSeen: true }, true, "late", 0],
+  ["comes slowly and can't be read", { sheet: slow }, false, undefined, 2],
+  ["has been seen and can't be read", { isSeen: true }, false, undefined, 2],
+];
+for (const [what, more, isReadable, marked, asked] of cases) {
+  test(`a page that ${what} is not held back`, async () => {
+    const { root, fonts, clock } = open({ isChromium: false, ...more });
+    awaitFonts(root, isReadable);
+    assert.equal(root.fonts, marked);
+    assert.equal(fonts.length, asked);
+    await clock.advance(1000);
+    assert.equal(root.fonts, marked);
+  });
+}
+
+test("on a first visit in Chromium the files are fetched, and no style is computed for them", async () => {
+  const page = open();
+  awaitFonts(page.root, true);
+  assert.deepEqual(page.fonts, []);
+  const links = page.preloads;
+  assert.deepEqual(
+    links.map(({ href, as, type, crossOrigin }) => [String(href), as, type, crossOrigin]),
+    ["inter", "inter-rest"].map((name) => [`https://example.org/site/fonts/${name}.woff2`, "font", "font/woff2", "anonymous"]),
+  );
+  links[0].onload();
+  await settle();
+  assert.equal(page.root.fonts, "awaited");
+  links[1].onerror();
+  await settle();
+  assert.equal(page.root.fonts, undefined);
+});
+
+test("on a later visit in Chromium, whose style sheet is kept, the fonts are loaded", () => {
+  const page = open({ sheet: { duration: 1, transferSize: 0 } });
+  awaitFonts(page.root, true);
+  assert.deepEqual([page.fonts, page.preloads], [both, []]);
+});
+
+const late = [
+  ["ready", "late", 2],
+  ["loading", "late", 0],
+  ["static", "late", 0],
+  ["ready", "awaited", 0],
+  ["ready", undefined, 0],
+];
+for (const [state, fonts, asked] of late) {
+  test(`a page that is ${state} with fonts ${fonts ?? "in time"} loads ${asked} of them for the next visit`, () => {
+    const page = open({ root: { state, ...(fonts && { fonts }) } });
+    fetchLateFonts(page.root);
+    assert.equal(page.fonts.length, asked);
+  });
+}
+
+test("fonts that are late on a page that is ready by then are loaded for the next visit", async () => {
+  const page = open();
+  awaitFonts(page.root, true);
+  page.root.state = "ready";
+  await page.clock.advance(150);
+  assert.deepEqual([page.root.fonts, page.fonts], ["late", both]);
+});
