@@ -12,8 +12,9 @@ import type { Page } from "@playwright/test";
 async function arrive(page: Page, url: string, places: number[]): Promise<void> {
   const sent = await (await page.request.get(url)).text();
   // Not every engine knows it, and those paint what there is.
-  expect(sent).toContain("blocking=render defer");
-  const html = Buffer.from(sent.replace("blocking=render", ""));
+  const blocking = ' blocking="render"';
+  expect(sent).toContain(` defer${blocking}>`);
+  const html = Buffer.from(sent.replace(blocking, ""));
   const content = html.indexOf("<main");
   const cuts = [...places.map((place) => Math.floor(content + (html.length - content) * place)), html.length];
   let send = (_: number) => {};
@@ -31,7 +32,7 @@ async function arrive(page: Page, url: string, places: number[]): Promise<void> 
   await page.goto(url, { waitUntil: "commit" });
   for (let piece = 1; piece < cuts.length; piece += 1) {
     await painted(page);
-    // What boot.js, which comes with the last piece, goes by.
+    // What the first script, which comes with the last piece, goes by.
     if (piece === cuts.length - 1) await expect.poll(() => page.evaluate(() => performance.getEntriesByType("paint").length)).toBeGreaterThan(0);
     send(piece);
   }

@@ -3,8 +3,9 @@
 // Whatever is in the file: no dialog, no request to another host, nothing it wrote runs, no panic, the rest of the
 // page is there, and the console names the place. The numbers are those of the project's list of attack inputs.
 import { everyField } from "./support/portfolios";
-import { expect, ready, test } from "./support/test";
+import { expect, follow, ready, test } from "./support/test";
 import { expectUnharmed } from "./support/unharmed";
+import type { Locator } from "@playwright/test";
 
 /** Properties that hold a word of the format rather than a text of the author. */
 const WORDS = new Set(["kind", "parts", "kinds", "start", "end", "date", "taken", "scheme", "$schema"]);
@@ -64,21 +65,32 @@ const links: [string, string][] = [
   ["X19", "%2e%2e/etc"],
   ["X19", "a/%2E./%2e%2e/etc"],
 ];
-for (const [number, payload] of links) {
-  test(`${number}: ${JSON.stringify(payload)} leads nowhere as a link`, async ({ page, open, offer, warnings }) => {
-    await offer(inEveryLink(payload));
-    await open();
-    await expectUnharmed(page);
-    const said = warnings.join("\n");
-    for (const path of ["profile.links[0].url", "profile.links[1].url", "projects[0].links[0].url", "experience[0].url", "writing[0].url", "contact.links[0].url"]) {
-      expect(said).toContain(`portfolio.json: ${path}`);
+
+test("X1 to X9, X19: none of these addresses leads anywhere as a link, wherever it stands", async ({ page, open, offer, warnings }) => {
+  // Each address once in every kind of link there is.
+  const portfolio = everyField();
+  const each = (of: (url: string, at: number) => unknown) => links.map(([, url], at) => of(url, at));
+  portfolio.profile.links = each((url, at) => ({ label: `Letter ${at}.`, url }));
+  portfolio.projects[0].links = each((url, at) => ({ label: `Note ${at}.`, url }));
+  portfolio.experience = each((url, at) => ({ ...portfolio.experience[1], name: `Society ${at}.`, url }));
+  portfolio.writing = each((url, at) => ({ title: `Sketch ${at}.`, url }));
+  portfolio.contact.links = each((url, at) => ({ label: `Call ${at}.`, url }));
+  await offer(portfolio);
+  await open();
+  await expectUnharmed(page);
+  const said = warnings.join("\n");
+  const lines = async (of: Locator) => (await of.allInnerTexts()).join("\n").toLowerCase();
+  const [shown, linked] = [await lines(page.getByRole("main")), await lines(page.getByRole("link"))];
+  for (const [at, [number, payload]] of links.entries()) {
+    const called = `${number}: ${JSON.stringify(payload)}`;
+    for (const path of [`profile.links[${at}]`, `projects[0].links[${at}]`, `experience[${at}]`, `writing[${at}]`, `contact.links[${at}]`]) {
+      expect.soft(said, called).toContain(`portfolio.json: ${path}.url`);
     }
-    // The label stays, as text.
-    await expect(page.getByText("Letters", { exact: true }).first()).toBeVisible();
-    await expect(page.getByRole("link", { name: "Letters" })).toHaveCount(0);
-    await expect(page.getByRole("link", { name: "Sketch of the engine" })).toHaveCount(0);
-  });
-}
+    for (const kind of ["letter", "note", "society", "sketch", "call"]) expect.soft(linked, called).not.toContain(`${kind} ${at}.`);
+    // The label stays, as text, but for that of a project, which has no other use.
+    for (const kind of ["letter", "society", "sketch", "call"]) expect.soft(shown, called).toContain(`${kind} ${at}.`);
+  }
+});
 
 test("X9: a host in look-alike letters is shown by its true name", async ({ page, open, offer }) => {
   await offer(inEveryLink("https://аpple.com/"));
@@ -94,11 +106,17 @@ const texts: [string, string][] = [
   ["X13", '"onfocus=window.__pwned=1 autofocus x="'],
   ["X14", "<svg><foreignObject><iframe srcdoc='<script>parent.__pwned=1</script>'></iframe></foreignObject></svg>"],
   ["X15", "red;background:url(//evil.test/x.png)"],
-  ["X18", "[x](javascript:window.__pwned=1)"],
-  ["X18", "[x][1]\n\n[1]: javascript:window.__pwned=1"],
-  ["X18", "<javascript:window.__pwned=1>"],
-  ["X18", "![x](https://elsewhere.test/x.png)"],
-  ["X18", "[![x](//evil.test/x.png)](data:text/html,x)"],
+  // Paragraphs of Markdown, which know nothing of each other but for the second, a link and what it refers to.
+  [
+    "X18",
+    [
+      "[x](javascript:window.__pwned=1)",
+      "[x][1]\n\n[1]: javascript:window.__pwned=1",
+      "<javascript:window.__pwned=1>",
+      "![x](https://elsewhere.test/x.png)",
+      "[![x](//evil.test/x.png)](data:text/html,x)",
+    ].join("\n\n"),
+  ],
   ["X21", "]]> & &lt;b&gt; &#x3c;"],
   ["X22", '=HYPERLINK("https://evil.test")'],
   ["S7", '<b id="canary">bold</b>'],
@@ -107,14 +125,14 @@ const texts: [string, string][] = [
 for (const [number, payload] of texts) {
   test(`${number}: ${JSON.stringify(payload)} stays text wherever it stands`, async ({ page, open, offer }) => {
     await offer(inEveryText(payload));
-    for (const path of ["", "projects/bernoulli/", "experience/", "architecture/engine/"]) {
-      await open(path);
-      await expectUnharmed(page);
-      await expect(page.locator("#canary")).toHaveCount(0);
-    }
     await open();
     // What is no Markdown is shown as it was written.
     if (number !== "X18") await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Ada ${payload}`);
+    for (const path of ["", "projects/bernoulli/", "experience/", "architecture/engine/"]) {
+      if (path) await follow(page, path);
+      await expectUnharmed(page);
+      await expect(page.locator("#canary"), path).toHaveCount(0);
+    }
   });
 }
 
@@ -138,35 +156,43 @@ const ids = [
   "",
   "\u0000",
 ];
-for (const id of ids) {
-  test(`X16, X17: the id ${JSON.stringify(id.slice(0, 30))} breaks nothing`, async ({ page, open, offer, warnings }) => {
+// Each in nine places, for there are as many parts of a page that make a section of their own.
+const PARTS = ["projects", "about", "focus", "competencies", "diagrams", "experience", "skills", "writing", "contact"];
+for (const those of [ids.slice(0, PARTS.length), ids.slice(PARTS.length)]) {
+  test(`X16, X17: these ids break nothing: ${those.map((id) => JSON.stringify(id.slice(0, 30))).join(" ")}`, async ({ page, open, offer, warnings }) => {
+    test.slow();
     const portfolio = everyField();
-    portfolio.projects[0].id = id;
-    portfolio.diagrams[0].id = id;
-    portfolio.projects[0].diagram = id;
-    portfolio.sections[0].id = id;
-    portfolio.diagrams[0].nodes[0].id = id;
-    portfolio.diagrams[0].edges[0].source = id;
-    portfolio.technologies[0].id = id;
+    const [project, diagram] = [portfolio.projects[0], portfolio.diagrams[0]];
+    const [[node, ...nodes], [edge, ...edges]] = [diagram.nodes, diagram.edges];
+    portfolio.projects = [...those.map((id, at) => ({ ...project, id, title: `Project ${at}.`, diagram: id, technologies: [id] })), portfolio.projects[1]];
+    portfolio.diagrams = those.map((id, at) => ({ ...diagram, id, name: `Diagram ${at}.`, title: `Diagram ${at}.`, nodes: [{ ...node, id }, ...nodes], edges: [{ ...edge, source: id }, ...edges] }));
+    portfolio.technologies = [...those.map((id, at) => ({ id, name: `Tool ${at}.` })), ...portfolio.technologies];
+    portfolio.sections = those.map((id, at) => ({ id, title: `Section ${at}.`, parts: [PARTS[at]] }));
     await offer(portfolio);
     await open();
     await expectUnharmed(page);
-    await expect(page.getByRole("heading", { name: "Flyology" })).toBeVisible();
-    // Every project's page opens from its card, under whatever address it got.
-    for (const title of await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("button").allTextContents()) {
-      await page.getByRole("heading", { name: title, exact: true }).getByRole("button").click();
-      await page.getByRole("region", { name: new RegExp(`: ${title}$`) }).getByRole("link", { name: "Full page" }).click();
-      await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-      await page.goBack();
-      await ready(page);
-    }
     const twice = await page.evaluate(() => {
       const all = [...document.querySelectorAll("[id]")].map((element) => element.id);
       return all.filter((id, at) => all.indexOf(id) !== at);
     });
     expect(twice).toEqual([]);
     expect(await page.evaluate(() => document.body instanceof HTMLBodyElement && location instanceof Location)).toBe(true);
-    if (!/^[\w.-]+$/.test(id)) expect(warnings.join("\n")).toContain("projects[0]");
+    for (const [at, id] of those.entries()) {
+      const called = JSON.stringify(id.slice(0, 30));
+      await expect.soft(page.getByRole("heading", { name: `Section ${at}.`, exact: true }), called).toBeVisible();
+      if (!/^[\w.-]+$/.test(id)) expect.soft(warnings.join("\n"), called).toContain(`projects[${at}]`);
+    }
+    // Every project's page opens from its card, under whatever address it got.
+    const titles = await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("button").allTextContents();
+    expect(titles).toContain("Flyology");
+    expect(titles.length).toBeGreaterThanOrEqual(those.filter((id) => /\w/.test(id)).length);
+    for (const title of titles) {
+      await page.getByRole("heading", { name: title, exact: true }).getByRole("button").click();
+      await page.getByRole("region", { name: new RegExp(`: ${title.replace(".", "\\.")}$`) }).getByRole("link", { name: "Full page" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+      await page.goBack();
+      await ready(page);
+    }
   });
 }
 
@@ -178,25 +204,21 @@ test("X16: ids that are taken are reported, and each thing keeps a place of its 
   expect(warnings.join("\n")).toContain("portfolio.json: projects[1].id");
 });
 
-for (const [field, payload] of [
-  ["email", "ada@example.org?cc=eve@evil.test&body=x"],
-  ["email", "ada@example.org\r\nBcc: eve@evil.test"],
-  ["email", "ada@example.org,eve@evil.test"],
-  ["url", "mailto:ada@example.org?cc=eve@evil.test&body=x"],
-  ["url", "mailto:ada@example.org\r\nBcc:eve@evil.test"],
-  ["url", "mailto:ada@example.org%0D%0ABcc:eve@evil.test"],
-] as const) {
-  test(`X20: ${JSON.stringify(payload)} as ${field} writes to nobody else`, async ({ page, open, offer }) => {
+test("X20: no address of a mail writes to somebody else", async ({ page, open, offer }) => {
+  const emails = ["ada@example.org?cc=eve@evil.test&body=x", "ada@example.org\r\nBcc: eve@evil.test", "ada@example.org,eve@evil.test"];
+  const urls = ["mailto:ada@example.org?cc=eve@evil.test&body=x", "mailto:ada@example.org\r\nBcc:eve@evil.test", "mailto:ada@example.org%0D%0ABcc:eve@evil.test"];
+  for (const email of emails) {
+    await page.unrouteAll();
     const portfolio = everyField();
-    if (field === "email") portfolio.contact.email = payload;
-    else portfolio.contact.links[0].url = payload;
+    portfolio.contact.email = email;
+    portfolio.contact.links = urls.map((url, at) => ({ label: `Mail ${at}.`, url }));
     await offer(portfolio);
     await open();
     await expectUnharmed(page);
     const mails = await page.locator('a[href^="mailto:"]').evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    for (const mail of mails) expect(mail).toBe("mailto:ada@example.org");
-  });
-}
+    for (const mail of mails) expect.soft(mail, JSON.stringify(email)).toBe("mailto:ada@example.org");
+  }
+});
 
 test("X23: characters that reorder or hide text are taken out and reported", async ({ page, open, offer, warnings }) => {
   const portfolio = everyField();
@@ -237,12 +259,14 @@ test("X25: one text of 4 MB is cut, not chewed on", async ({ page, open, offer, 
 });
 
 test("R8: other scripts, long words and emoji fit on the narrowest screen", async ({ page, open, offer }) => {
+  test.slow();
   await page.setViewportSize({ width: 320, height: 640 });
   for (const payload of ["漢字かな交じり文".repeat(20), "שלום עולם ".repeat(10), "👩‍👩‍👧‍👦".repeat(40), "x".repeat(500), "e\u0301".repeat(200)]) {
     await page.unrouteAll();
     await offer(inEveryText(payload));
+    await open();
     for (const path of ["", "projects/bernoulli/", "experience/"]) {
-      await open(path);
+      if (path) await follow(page, path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(wide, `${path} with ${payload.slice(0, 8)}`).toBeLessThanOrEqual(320);
     }

@@ -1,5 +1,6 @@
 // The contribution graph: a table of days, and figures that agree with the file.
 import { counted, type Day, long, month, most, range, streaks, told, total, weekday } from "./support/calendar";
+import { test as look } from "./support/look";
 import { Pixels } from "./support/pixels";
 import { ownPortfolio, squeeze, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -66,13 +67,13 @@ test("another portfolio's range is another one, and counts that are real carry n
   await expect(page.getByText("Sample data", { exact: true })).toHaveCount(0);
 });
 
-test("sample counts say so, with the day they were taken", async ({ page, open }) => {
+look("sample counts say so, with the day they were taken", async ({ page, open }) => {
   await open(vivek.at());
   await expect(page.getByText("Sample data", { exact: true })).toBeVisible();
   await expect(page.getByText(`${source.replace(/\.$/, "")}. Taken on ${long(taken)}.`)).toBeVisible();
 });
 
-test("each row is a weekday, each column a week, under the name of its month", async ({ page, open }) => {
+look("each row is a weekday, each column a week, under the name of its month", async ({ page, open }) => {
   await open(vivek.at());
   await expect(table(page).getByRole("rowheader")).toHaveText(WEEKDAYS.map((name) => name.slice(0, 3)));
   const boxes = await table(page).evaluate((table) => {
@@ -104,7 +105,7 @@ test("each row is a weekday, each column a week, under the name of its month", a
   }
 });
 
-test("pointing at a day tells its count, and looking away hides that", async ({ page, open }) => {
+look("pointing at a day tells its count, and looking away hides that", async ({ page, open }) => {
   await open(vivek.at());
   for (const day of [shown[0]!, shown.find(({ count }) => count === 0)!, shown.find(({ count }) => count === most(shown))!, shown.at(-1)!]) {
     await cell(page, day).hover();

@@ -1,11 +1,12 @@
 // Getting in touch: the address as a link, a button that copies it.
+import { test as look } from "./support/look";
 import { bundled, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 
 for (const portfolio of bundled) {
   const { email, command } = portfolio.data.contact!;
 
-  test(`${portfolio.name} is written to at the address of the portfolio`, async ({ page, open }) => {
+  look(`${portfolio.name} is written to at the address of the portfolio`, async ({ page, open }) => {
     await open(portfolio.at());
     const contact = page.getByRole("region", { name: "contact" });
     await expect(contact.getByRole("link", { name: email })).toHaveAttribute("href", `mailto:${email}`);

@@ -1,5 +1,6 @@
 // The layout as those call it who want to measure it: `window.__diagram.layout`.
 import { drawn } from "./support/diagram";
+import { test as look } from "./support/look";
 import { vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
@@ -23,13 +24,13 @@ const graph = {
 
 const layout = (page: Page, given: unknown): Promise<Answer> => page.evaluate((given) => (window as any).__diagram.layout(given), given);
 
-test.beforeEach(async ({ page, open }) => {
+look.beforeEach(async ({ page, open }) => {
   await open(vivek.at(`architecture/${vivek.data.diagrams[0]!.id}/`));
   await drawn(page);
 });
 
 for (const [form, given] of [["an object", graph], ["a text", JSON.stringify(graph)]] as const) {
-  test(`a graph given as ${form} is laid out`, async ({ page }) => {
+  look(`a graph given as ${form} is laid out`, async ({ page }) => {
     const { nodes, groups, edges, ms } = await layout(page, given);
     expect(nodes.map(({ id }) => id)).toEqual(["web", "api", "db"]);
     expect(edges.map(({ id, source, target }) => [id, source, target])).toEqual(graph.edges.map(({ id, source, target }) => [id, source, target]));
@@ -48,7 +49,7 @@ for (const [what, given, reason] of [
   ["no JSON", "{", /line 1/],
   ["nothing to lay out", { nodes: [] }, /node/],
 ] as const) {
-  test(`${what} is answered by an error that says why`, async ({ page }) => {
+  look(`${what} is answered by an error that says why`, async ({ page }) => {
     await expect(layout(page, given)).rejects.toThrow(reason);
   });
 }

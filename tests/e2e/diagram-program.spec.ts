@@ -3,6 +3,7 @@ import { approach, diagram, drawn } from "./support/diagram";
 import { hold } from "./support/hold";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
+import { painted } from "./support/takeover";
 import { expect, test } from "./support/test";
 
 const { id, title = "" } = vivek.data.diagrams[0]!;
@@ -44,25 +45,30 @@ for (const { name, data } of bundled) {
                 return [frame!.height, picture!.top - frame!.top, picture!.height].map(Math.round);
               }),
             );
-          for (const width of [320, 360, 500, 768, 1280]) {
+          const widths = [320, 360, 500, 768, 1280];
+          const roomAt = async (width: number) => {
             await page.setViewportSize({ width, height: 740 });
-            const arrive = await hold(page, PART);
-            await open(path);
-            expect(await page.evaluate((pointer) => matchMedia(`(pointer: ${pointer})`).matches, pointer)).toBe(true);
-            await expect(windows.locator("canvas")).toHaveCount(0);
-            const kept = await room();
-            expect(kept.length).toBeGreaterThan(0);
-            arrive();
-            for (const [index] of kept.entries()) {
-              // The window that is scrolled to gives way to the one that is drawn.
-              await expect(async () => {
-                await windows.nth(index).evaluate((window) => window.scrollIntoView());
-                await expect(windows.nth(index).locator("canvas.diagram__canvas")).toBeVisible({ timeout: 500 });
-              }).toPass();
-            }
-            expect.soft(await room(), `${width} px wide`).toEqual(kept);
-            await page.unroute(PART);
+            await painted(page);
+            return room();
+          };
+          const arrive = await hold(page, PART);
+          await page.setViewportSize({ width: widths[0]!, height: 740 });
+          await open(path);
+          expect(await page.evaluate((pointer) => matchMedia(`(pointer: ${pointer})`).matches, pointer)).toBe(true);
+          await expect(windows.locator("canvas")).toHaveCount(0);
+          const kept = new Map<number, number[][]>();
+          for (const width of widths) kept.set(width, await roomAt(width));
+          const count = await windows.count();
+          expect(count).toBeGreaterThan(0);
+          arrive();
+          for (let index = 0; index < count; index += 1) {
+            // The window that is scrolled to gives way to the one that is drawn.
+            await expect(async () => {
+              await windows.nth(index).evaluate((window) => window.scrollIntoView());
+              await expect(windows.nth(index).locator("canvas.diagram__canvas")).toBeVisible({ timeout: 500 });
+            }).toPass();
           }
+          for (const width of widths) expect.soft(await roomAt(width), `${width} px wide`).toEqual(kept.get(width));
         });
       }
     });

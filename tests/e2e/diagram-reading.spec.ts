@@ -2,7 +2,7 @@
 import { approach, control, details, diagram, drawn, middle, node, rest } from "./support/diagram";
 import { Pixels } from "./support/pixels";
 import { arunav, type Bundled, bundled, plain, squeeze, vivek } from "./support/portfolios";
-import { expect, test } from "./support/test";
+import { expect, ready, test } from "./support/test";
 import type { Locator } from "@playwright/test";
 
 const { id, title = "" } = vivek.data.diagrams[0]!;
@@ -82,12 +82,13 @@ test("connections lead from node to node, by mouse and by keyboard", async ({ pa
   expect(box!.x + box!.width).toBeLessThanOrEqual(panel!.x);
 });
 
-test("a connection opened in another tab leads to the same node there", { tag: "@base" }, async ({ page, open, context }) => {
-  await open(vivek.at(`architecture/${id}/`));
+test("a connection opened in another tab leads to the same node there", { tag: "@base" }, async ({ whole: page }) => {
+  await page.goto(vivek.at(`architecture/${id}/`));
+  await ready(page);
   await rest(page);
   await node(diagram(page, title), "Checkout").press("Enter");
   const onward = names(details(diagram(page, title), "Checkout"), "Connects to").getByRole("link", { name: /^Order routing/ });
-  const [tab] = await Promise.all([context.waitForEvent("page"), onward.click({ modifiers: ["ControlOrMeta"] })]);
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), onward.click({ modifiers: ["ControlOrMeta"] })]);
   await rest(tab);
   await expect(details(diagram(tab, title), "Order routing").getByRole("heading")).toBeVisible();
   await expect(node(diagram(tab, title), "Order routing")).toHaveAttribute("aria-pressed", "true");

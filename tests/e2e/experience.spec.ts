@@ -1,4 +1,5 @@
 // The career as a git log: newest first, long entries folded, nothing folded on its own page.
+import { test as look } from "./support/look";
 import { Pixels } from "./support/pixels";
 import { arunav, plain, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -9,13 +10,13 @@ const log = (page: Page) => page.getByRole("region", { name: "experience", exact
 const entry = (page: Page, title: string) =>
   page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 
-test("every role is an entry, in the portfolio's order", async ({ page, open }) => {
+look("every role is an entry, in the portfolio's order", async ({ page, open }) => {
   await open(arunav.at());
   await expect(log(page).getByRole("heading", { level: 3 })).toHaveText(roles.map((role) => role.title));
   await expect(entry(page, "Lead SDE")).toContainText("SaaS Labs");
 });
 
-test("an entry has a short hash, branch, references, dates and technologies", async ({ page, open }) => {
+look("an entry has a short hash, branch, references, dates and technologies", async ({ page, open }) => {
   await open(arunav.at());
   const lead = entry(page, "Lead SDE");
   await expect(lead.getByText(/^[0-9a-f]{7}$/)).toBeVisible();
@@ -36,7 +37,7 @@ test("a hash stays the same from visit to visit, and differs between entries", a
   expect(await hashes()).toEqual(first);
 });
 
-test("a role that ran beside the main line says on which branch", async ({ page, open }) => {
+look("a role that ran beside the main line says on which branch", async ({ page, open }) => {
   await open();
   await expect(entry(page, "Research intern").first()).toContainText("branch research");
   await expect(entry(page, "Research intern").first()).toContainText("2022");
@@ -50,7 +51,7 @@ test("how long a role lasted is counted, to today where it lasts", async ({ page
   await expect(entry(page, "Senior SDE")).toContainText(/1 y(ea)?rs? 8 mo/);
 });
 
-test("a role with years only claims no months", async ({ page, open }) => {
+look("a role with years only claims no months", async ({ page, open }) => {
   await open();
   await expect(entry(page, "Full-stack and backend engineer")).toContainText("2023 – present");
   await expect(entry(page, "Full-stack and backend engineer")).not.toContainText(/\d+ mos?\b/);
@@ -78,13 +79,13 @@ test("unfolding one entry leaves the others as they are", async ({ page, open })
   await expect(entry(page, "Senior SDE").getByRole("button", { name: /^Show \d+ more$/ })).toBeVisible();
 });
 
-test("a short entry has nothing to unfold", async ({ page, open }) => {
+look("a short entry has nothing to unfold", async ({ page, open }) => {
   await open();
   await expect(entry(page, "Research intern").first().getByRole("button")).toHaveCount(0);
 });
 
 for (const portfolio of [vivek, arunav]) {
-  test(`the page of its own shows everything of ${portfolio.name}`, { tag: "@base" }, async ({ page, open }) => {
+  look(`the page of its own shows everything of ${portfolio.name}`, { tag: "@base" }, async ({ page, open }) => {
     await open(portfolio.at("experience/"));
     const main = page.getByRole("main");
     await expect(main.getByRole("heading", { level: 1, name: "Experience" })).toBeVisible();
@@ -109,7 +110,7 @@ for (const portfolio of [vivek, arunav]) {
   });
 }
 
-test("the log draws a lane beside its entries, without a gap between them", async ({ page, open }) => {
+look("the log draws a lane beside its entries, without a gap between them", async ({ page, open }) => {
   await open(arunav.at());
   const lead = entry(page, "Lead SDE");
   await lead.scrollIntoViewIfNeeded();

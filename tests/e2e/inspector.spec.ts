@@ -1,4 +1,5 @@
 // A project's card opens the inspector: beside the list on wide windows, in place on narrow ones.
+import { test as look } from "./support/look";
 import { type Bundled, arunav, bundled, plain, sharvil, squeeze, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Page } from "@playwright/test";
@@ -40,7 +41,7 @@ function texts(project: Bundled["data"]["projects"][number], portfolio: Bundled)
 test.describe("on a wide window", () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
-  test("the first project is open beside the list", async ({ page, open }) => {
+  look("the first project is open beside the list", async ({ page, open }) => {
     await open();
     await expect(card(page, first)).toHaveAttribute("aria-expanded", "true");
     const [panel, list] = [await inspector(page, first).boundingBox(), await card(page, second).boundingBox()];
@@ -93,7 +94,7 @@ test.describe("on a wide window", () => {
     });
   }
 
-  test("the headings of the parts are the portfolio's words", async ({ page, open }) => {
+  look("the headings of the parts are the portfolio's words", async ({ page, open }) => {
     await open(sharvil.at());
     const heading = (title: string) => inspector(page, title).getByRole("heading", { level: 4 });
     await expect(heading(sharvil.data.projects[0]!.title)).toContainText(["Impact", "Problem", "Approach", "Lesson"]);
@@ -101,7 +102,7 @@ test.describe("on a wide window", () => {
     await expect(heading(arunav.data.projects[0]!.title)).toContainText(["Impact", "Challenge", "Solution"]);
   });
 
-  test("kinds of project stand in lists of their own", async ({ page, open }) => {
+  look("kinds of project stand in lists of their own", async ({ page, open }) => {
     await open(arunav.at());
     for (const [name, kind] of [["Case studies", "case-study"], ["Other initiatives", "initiative"]] as const) {
       const own = arunav.data.projects.filter((project) => project.kind === kind);
@@ -110,7 +111,7 @@ test.describe("on a wide window", () => {
     }
   });
 
-  test("a decision names what was chosen, what was rejected, why, and when to look again", async ({ page, open }) => {
+  look("a decision names what was chosen, what was rejected, why, and when to look again", async ({ page, open }) => {
     await open();
     const { decision } = vivek.data.projects[0]!;
     const panel = inspector(page, first);
@@ -144,7 +145,7 @@ test.describe("on a wide window", () => {
 test.describe("on a narrow window", () => {
   test.use({ viewport: { width: 375, height: 740 }, hasTouch: true });
 
-  test("nothing is open at first", async ({ page, open }) => {
+  look("nothing is open at first", async ({ page, open }) => {
     await open();
     for (const title of [first, second, third]) {
       await expect(card(page, title)).toHaveAttribute("aria-expanded", "false");

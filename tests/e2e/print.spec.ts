@@ -1,6 +1,7 @@
 // On paper the start page is a résumé of at most two sheets.
 import { getDocumentProxy, extractText } from "unpdf";
 import { drawn } from "./support/diagram";
+import { test as look } from "./support/look";
 import { siteOf, type At, urlOf } from "./support/machine";
 import { bundled, plain, squeeze } from "./support/portfolios";
 import { expect, test } from "./support/test";
@@ -44,7 +45,7 @@ async function headings(pdf: Buffer): Promise<string[]> {
 for (const portfolio of bundled) {
   const { data, name } = portfolio;
   for (const format of ["A4", "Letter"]) {
-    test(`${name} fits on two sheets of ${format}, the name first`, async ({ page, open }) => {
+    look(`${name} fits on two sheets of ${format}, the name first`, async ({ page, open }) => {
       await open(portfolio.at());
       const printed = await sheets(await page.pdf({ format }));
       expect(printed.length).toBeLessThanOrEqual(2);
@@ -54,7 +55,7 @@ for (const portfolio of bundled) {
     });
   }
 
-  test(`${name} prints what counts, in the order of the page`, async ({ page, open }) => {
+  look(`${name} prints what counts, in the order of the page`, async ({ page, open }) => {
     await open(portfolio.at());
     const text = dense((await sheets(await page.pdf({ format: "A4" }))).join(" "));
     const expected = [
@@ -77,7 +78,7 @@ for (const portfolio of bundled) {
     expect(projects).toEqual([...projects].sort((a, b) => a - b));
   });
 
-  test(`${name} prints nothing one could only click`, async ({ page, open }) => {
+  look(`${name} prints nothing one could only click`, async ({ page, open }) => {
     await open(portfolio.at());
     const text = (await sheets(await page.pdf({ format: "A4" }))).join(" ");
     expect(text).not.toMatch(/Skip to content|Copy address|Clear filters|Full page|Show \d+ more|\d+ more\b|Colour scheme|Search|Built with/);
@@ -98,7 +99,7 @@ test("a dark screen prints black on white", async ({ page, open }) => {
   expect(ground === "rgba(0, 0, 0, 0)" || darkest(ground!) > 240).toBe(true);
 });
 
-test("links are printed with their addresses where those matter", async ({ page, open }) => {
+look("links are printed with their addresses where those matter", async ({ page, open }) => {
   await open();
   const text = dense((await sheets(await page.pdf({ format: "A4" }))).join(" "));
   expect(text).toContain(dense("example.com/vivek/github"));
@@ -119,7 +120,7 @@ test("a filter does not take projects off the paper's title", async ({ page, ope
   expect(dense(printed.join(" "))).toContain(dense("Multi-vendor e-commerce"));
 });
 
-test("the PDF is tagged, so that it can be read aloud", async ({ page, open }) => {
+look("the PDF is tagged, so that it can be read aloud", async ({ page, open }) => {
   await open();
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4", tagged: true })));
   const marked = await pdf.getMarkInfo();

@@ -150,7 +150,7 @@ for (const { portfolio: { name, data }, at, site: { dist, base } } of bundledSit
         }
         // The program's own stands apart from its name.
         const [, program] = /<meta name="integrity" content="([^"]*)">/.exec(text)!;
-        const [, wasm, script] = /<meta content="?([^"\s>]+\.wasm)"? data-script="?([^"\s>]+\.js)/.exec(text)!;
+        const [, wasm, script] = /<meta name="program" content="([^"]+\.wasm)" data-script="([^"]+\.js)">/.exec(text)!;
         vouched[local(wasm!)] = program!;
         expect(Object.keys(vouched), `${page}: what calls the program`).toContain(local(script!));
         for (const [file, said] of Object.entries(vouched)) expect(said, `${page}: ${file}`).toBe(digest(file));

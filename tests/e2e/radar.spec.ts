@@ -1,4 +1,5 @@
 // The skill radar: a picture of values, and what backs each of them.
+import { test as look } from "./support/look";
 import { plain, ownPortfolio, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
@@ -6,7 +7,7 @@ import type { Locator, Page } from "@playwright/test";
 const { title = "", max = 100, axes } = vivek.data.skills!.radar!;
 const picture = (page: Page) => page.getByRole("img", { name: title });
 // A label may break into lines, which have no space between them.
-const label = (page: Page, name: string) => picture(page).getByText(new RegExp(`^${name.replace(/ /g, "\\s*")}$`)).first();
+const label = (page: Page, name: string) => picture(page).locator("text").filter({ hasText: new RegExp(`^${name.replace(/ /g, "\\s*")}$`) });
 const table = (page: Page) => page.getByRole("table", { name: new RegExp(`each axis of ${title.replace(/[()]/g, "\\$&")}`) });
 const axis = (page: Page, name: string) => table(page).getByRole("button", { name });
 /** The figure around the picture, as far as it can be seen: texts that wait their turn are hidden. */
@@ -21,7 +22,7 @@ const tells = async (page: Page, { label, value, evidence, technologies }: Axis)
 };
 const tellsNothing = (page: Page) => expect(figure(page)).not.toContainText(new RegExp(`\\d of ${max}`), { useInnerText: true });
 
-test("pointing at an axis, in the picture or in the table, shows its value and what backs it", async ({ page, open }) => {
+look("pointing at an axis, in the picture or in the table, shows its value and what backs it", async ({ page, open }) => {
   await open(vivek.at());
   await picture(page).scrollIntoViewIfNeeded();
   await tellsNothing(page);

@@ -1,10 +1,10 @@
-// What is built twice is the same to the byte. The two sites of these tests are built one after the other by every step
-// there is, from the compiled program on, and differ only by the path they are mounted at.
+// What is built twice is the same to the byte. The two sites of these tests are written one after the other and differ only by
+// the path they are mounted at; `cargo xtask test e2e` makes their front end twice, too.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { BASE, sites } from "./support/machine";
+import { BASE, sites, unusuals } from "./support/machine";
 
 const filesBelow = (folder: string) =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((path) => statSync(join(folder, path)).isFile()).sort();
@@ -49,4 +49,14 @@ test("every compressed copy holds its file", () => {
   for (const copy of copies) {
     expect(read(sites.root.dist, copy).equals(readFileSync(join(sites.root.dist, copy.replace(/\.(br|gz)$/, "")))), copy).toBe(true);
   }
+});
+
+test("a site of one portfolio holds nothing of another, and no icon that it has no use for", () => {
+  const { dist } = unusuals.sparse;
+  const files = filesBelow(dist);
+  expect(files).toContain("index.html");
+  expect(files.filter((file) => /^examples\/|schema/.test(file))).toEqual([]);
+  expect(files.filter((file) => file.endsWith(".json")).sort()).toEqual(["portfolio.json", "resume.json", "sbom.cdx.json"]);
+  const [icons] = files.filter((file) => /^icons-.*\.svg$/.test(file));
+  expect(readFileSync(join(dist, icons!), "utf8")).not.toContain("<symbol");
 });

@@ -1,4 +1,5 @@
 // The start page shows who the person is and then the portfolio's sections, in the portfolio's order and words.
+import { test as look } from "./support/look";
 import { type Bundled, arunav, bundled, everyField, plain, squeeze, vivek } from "./support/portfolios";
 import { expect, test } from "./support/test";
 import type { Locator } from "@playwright/test";
@@ -9,10 +10,10 @@ const words = async (element: Locator) => squeeze((await element.allTextContents
 for (const portfolio of bundled) {
   const { data } = portfolio;
 
-  test.describe(`the start page of ${portfolio.name}`, () => {
-    test.beforeEach(({ open }) => open(portfolio.at()));
+  look.describe(`the start page of ${portfolio.name}`, () => {
+    look.beforeEach(({ open }) => open(portfolio.at()));
 
-    test("begins with name, headline, tagline, availability and links", async ({ page }) => {
+    look("begins with name, headline, tagline, availability and links", async ({ page }) => {
       const { name, headline, tagline, location, availability, links = [] } = data.profile;
       const hero = page.getByRole("main").getByRole("region", { name, exact: true });
       await expect(hero.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
@@ -24,7 +25,7 @@ for (const portfolio of bundled) {
       }
     });
 
-    test("shows every figure with its label and what stands behind it", async ({ page }) => {
+    look("shows every figure with its label and what stands behind it", async ({ page }) => {
       const shown = page.getByRole("list", { name: "Key figures" }).getByRole("listitem");
       await expect(shown).toHaveCount(data.metrics?.length ?? 0);
       for (const [position, metric] of (data.metrics ?? []).entries()) {
@@ -35,7 +36,7 @@ for (const portfolio of bundled) {
       }
     });
 
-    test("has the portfolio's sections in its order, with numbers and introductions", async ({ page }) => {
+    look("has the portfolio's sections in its order, with numbers and introductions", async ({ page }) => {
       const titles = page.getByRole("main").getByRole("heading", { level: 2 });
       await expect(titles).toHaveText(data.sections.map((section) => section.title));
       for (const { title, number, intro } of data.sections) {
@@ -45,12 +46,12 @@ for (const portfolio of bundled) {
       }
     });
 
-    test("leaves no fact of the short sections out", async ({ page }) => {
+    look("leaves no fact of the short sections out", async ({ page }) => {
       const said = await words(page.getByRole("main"));
       for (const fact of facts(portfolio)) expect(said).toContain(fact);
     });
 
-    test("has one main heading, no skipped level, and each landmark once", async ({ page }) => {
+    look("has one main heading, no skipped level, and each landmark once", async ({ page }) => {
       const levels = await page
         .getByRole("heading")
         .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName.slice(1))));
@@ -89,7 +90,7 @@ function facts(portfolio: Bundled): string[] {
 }
 
 
-test("each portfolio has a look of its own", async ({ page, open }) => {
+look("each portfolio has a look of its own", async ({ page, open }) => {
   const looks = new Set<string>();
   for (const portfolio of bundled) {
     await open(portfolio.at());
@@ -104,7 +105,7 @@ test("each portfolio has a look of its own", async ({ page, open }) => {
   expect(looks.size).toBe(bundled.length);
 });
 
-test("articles lead to where they were published, the featured one first", async ({ page, open }) => {
+look("articles lead to where they were published, the featured one first", async ({ page, open }) => {
   await open();
   const articles = page.getByRole("region", { name: "blog" }).getByRole("listitem");
   const inOrder = [...vivek.data.writing!].sort((a, b) => Number(b.featured ?? false) - Number(a.featured ?? false));
@@ -115,7 +116,7 @@ test("articles lead to where they were published, the featured one first", async
   }
 });
 
-test("links to other sites say so, to a screen reader too, and give nothing away", async ({ page, open }) => {
+look("links to other sites say so, to a screen reader too, and give nothing away", async ({ page, open }) => {
   for (const portfolio of bundled) {
     await open(portfolio.at());
     const outward = page.locator('a[href^="http"]');
@@ -126,7 +127,7 @@ test("links to other sites say so, to a screen reader too, and give nothing away
   }
 });
 
-test("contributions say that they are sample data", async ({ page, open }) => {
+look("contributions say that they are sample data", async ({ page, open }) => {
   await open();
   await expect(page.getByRole("region", { name: "activity" })).toContainText(/sample/i);
 });

@@ -10,9 +10,14 @@ use crate::system;
 pub struct Browser {
     /// The browser.
     pub chromium: PathBuf,
+    /// The same for those who never look at it, which Debian has as a package of its own: quicker to open pages. Where there is
+    /// none, the browser.
+    pub shell: PathBuf,
     /// The server that drives it.
     pub driver: PathBuf,
 }
+
+const SHELL: &str = "chromium-headless-shell";
 
 impl Browser {
     /// The browser and driver on this machine, installed from its packages when missing.
@@ -23,22 +28,24 @@ impl Browser {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        system::install(&["chromium", "chromium-driver", "fonts-liberation"], "testing in a browser")?;
+        system::install(&["chromium", SHELL, "chromium-driver", "fonts-liberation"], "testing in a browser")?;
         Self::find().context(
             "Chromium or its driver is still missing. Set VITRINE_CHROMIUM and CHROMEDRIVER to where they are.",
         )
     }
 
     fn find() -> Option<Self> {
-        let chromium = std::env::var_os("VITRINE_CHROMIUM")
-            .map(PathBuf::from)
+        let named = std::env::var_os("VITRINE_CHROMIUM").map(PathBuf::from);
+        let chromium = named
+            .clone()
             .or_else(|| first(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]))?;
+        let shell = named.or_else(|| first(&[SHELL])).unwrap_or_else(|| chromium.clone());
         let driver = std::env::var_os("CHROMEDRIVER")
             .map(PathBuf::from)
             // Hosted runners say where theirs is.
             .or_else(|| std::env::var_os("CHROMEWEBDRIVER").map(|folder| PathBuf::from(folder).join("chromedriver")))
             .or_else(|| first(&["chromedriver", "chromium.chromedriver"]))?;
-        (chromium.is_file() && driver.is_file()).then_some(Self { chromium, driver })
+        (chromium.is_file() && driver.is_file()).then_some(Self { chromium, shell, driver })
     }
 }
 

@@ -39,12 +39,20 @@ export const siteOf = (portfolio: string): Record<At, Site> => (portfolio in oth
 
 export const urlOf = ({ port, base }: Site): string => `http://localhost:${port}${base}`;
 
-export function chromiumPath(): string {
-  const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const found = process.env.VITRINE_CHROMIUM ?? usual.find((path) => existsSync(path));
-  if (!found) throw new Error("No Chromium found. Install it, or set VITRINE_CHROMIUM to where it is.");
-  return found;
-}
+const SHELL = "/usr/bin/chromium-headless-shell";
+const WHOLE = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const found = (path?: string): string => {
+  if (!path) throw new Error("No Chromium found. Install it, or set VITRINE_CHROMIUM to where it is.");
+  return path;
+};
+
+/** Chromium for tests, without what it takes to be looked at where there is such a one. */
+export const chromiumPath = (): string => found(process.env.VITRINE_CHROMIUM ?? [SHELL, ...WHOLE].find((path) => existsSync(path)));
+
+/** Chromium as visitors have it, for what the other one lacks: it keeps no page that one may come back to. */
+export const wholeChromiumPath = (): string =>
+  found(process.env.VITRINE_WHOLE_CHROMIUM ?? WHOLE.find((path) => existsSync(path)) ?? process.env.VITRINE_CHROMIUM);
 
 // The tests send nothing outside this machine, and neither should the browser.
 export const launchArguments = [

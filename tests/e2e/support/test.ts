@@ -1,10 +1,13 @@
 // The `test` that specs use: it opens the page until it is ready, and fails on anything the browser complains of.
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, type ConsoleMessage, type Dialog, expect, type Page, type Request } from "@playwright/test";
 import { generic } from "./generic";
+import { launchArguments, wholeChromiumPath } from "./machine";
 
 type Fixtures = {
   /** Opens a path relative to the site's base (no leading slash) and waits until the page is ready. */
   open: (path?: string) => Promise<void>;
+  /** A page of the whole Chromium, for what its headless shell lacks: another tab for a place on the same page, pages put aside. */
+  whole: Page;
   /** Makes the site one that fetches its portfolio, and answers the request for that with this one. */
   offer: (portfolio: unknown) => Promise<void>;
   /**
@@ -25,27 +28,32 @@ export const test = base.extend<Fixtures>({
     async ({ page, forgiving, baseURL }, use) => {
       const complaints: string[] = [];
       const { origin } = new URL(baseURL!);
-      page.on("console", (message) => {
-        // A static host has no file for a page of another portfolio than the site's own; the program shows it all the same.
-        const guest = message.text().includes("status of 404") && message.location().url.includes("portfolio=");
-        if (message.type() === "error" && !guest) complaints.push(`console: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-      page.on("dialog", (dialog) => {
-        complaints.push(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      page.on("request", (request) => {
-        const url = new URL(request.url());
-        const own = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
-        if (!own) complaints.push(`elsewhere: ${request.url()}`);
-      });
-      page.on("requestfailed", (request) => {
-        // The page may drop a request itself, when a visitor moves on.
-        const reason = request.failure()?.errorText ?? "";
-        if (reason !== "net::ERR_ABORTED") complaints.push(`request: ${request.url()} ${reason}`);
-      });
+      const listeners = {
+        console: (message: ConsoleMessage) => {
+          // A static host has no file for a page of another portfolio than the site's own; the program shows it all the same.
+          const guest = message.text().includes("status of 404") && message.location().url.includes("portfolio=");
+          if (message.type() === "error" && !guest) complaints.push(`console: ${message.text()}`);
+        },
+        pageerror: (error: Error) => complaints.push(`uncaught: ${error.message}`),
+        dialog: (dialog: Dialog) => {
+          complaints.push(`dialog: ${dialog.message()}`);
+          void dialog.dismiss();
+        },
+        request: (request: Request) => {
+          const url = new URL(request.url());
+          const own = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
+          if (!own) complaints.push(`elsewhere: ${request.url()}`);
+        },
+        requestfailed: (request: Request) => {
+          // The page may drop a request itself, when a visitor moves on.
+          const reason = request.failure()?.errorText ?? "";
+          if (reason !== "net::ERR_ABORTED") complaints.push(`request: ${request.url()} ${reason}`);
+        },
+      };
+      // A page may be shared with the tests after this one.
+      for (const [event, listener] of Object.entries(listeners)) page.on(event as "console", listener as () => void);
       await use(complaints);
+      for (const [event, listener] of Object.entries(listeners)) page.off(event as "console", listener as () => void);
       if (!forgiving) expect(complaints, "the browser complained").toEqual([]);
     },
     { auto: true },
@@ -66,6 +74,17 @@ export const test = base.extend<Fixtures>({
     });
   },
 
+  whole: async ({ playwright, baseURL, viewport }, use) => {
+    const browser = await playwright.chromium.launch({
+      executablePath: wholeChromiumPath(),
+      args: launchArguments,
+      // Playwright switches it off.
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+    await use(await browser.newPage({ baseURL, viewport, locale: "en-GB", timezoneId: "UTC" }));
+    await browser.close();
+  },
+
   offer: async ({ page }, use) => {
     await use(async (portfolio) => {
       await generic(page);
@@ -84,6 +103,21 @@ export async function ready(page: Page): Promise<void> {
   await started(page);
   await page.evaluate(() => dispatchEvent(new FocusEvent("focusin")));
   await expect(page.locator("html")).not.toHaveAttribute("data-layout");
+}
+
+/** Follows a link to a path of the site, as if one stood on this page, and waits for the page it leads to. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((path) => {
+    document.querySelector("h1")?.setAttribute("data-left", "");
+    const link = document.createElement("a");
+    link.href = path;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+  await expect(page).toHaveURL((url) => url.pathname.endsWith(path));
+  await expect(page.locator("h1")).toBeVisible();
+  await expect(page.locator("h1[data-left]")).toHaveCount(0);
 }
 
 /** The errors nobody may provoke: an uncaught one, a dialog, a request to another host. */
