@@ -12,33 +12,30 @@ use leptos_router::location::RequestUrl;
 use crate::lens::Index;
 use crate::model::{Day, Portfolio};
 use crate::route::Address;
-use crate::view::{App, AppProps};
+use crate::view::{App, AppProps, Whole};
 
 /// What renders the pages of one site.
 pub struct Renderer {
-    portfolio: Arc<Portfolio>,
-    index: Arc<Index>,
     address: Arc<Address>,
     today: Day,
 }
 
 impl Renderer {
-    /// For a portfolio, an address that its pages link to each other by, and the day to which what lasts until now is counted.
+    /// For an address that its pages link to each other by, and the day to which what lasts until now is counted.
     #[must_use]
-    pub fn new(portfolio: Arc<Portfolio>, address: Arc<Address>, today: Day) -> Self {
-        let index = Arc::new(Index::new(&portfolio));
-        Self { portfolio, index, address, today }
+    pub fn new(address: Arc<Address>, today: Day) -> Self {
+        Self { address, today }
     }
 
-    /// What is inside of `#app` at an absolute path.
+    /// What is inside of `#app` at an absolute path, of which the page holds this portfolio ([`Portfolio::excerpt`]).
     #[must_use]
-    pub fn body(&self, path: &str) -> String {
+    pub fn body(&self, portfolio: Arc<Portfolio>, path: &str) -> String {
         let owner = Owner::new_root(None);
         let html = owner.with(|| {
             provide_context(RequestUrl::new(path));
-            let Self { portfolio, index, address, today } = self;
-            let (portfolio, index, address) = (Arc::clone(portfolio), Arc::clone(index), Arc::clone(address));
-            App(AppProps { portfolio, index, address, rendered: Some(*today) }).html()
+            let index = Arc::new(Index::new(&portfolio));
+            let whole = Whole::of((portfolio, index));
+            App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) }).html()
         });
         owner.unset_with_forced_cleanup();
         html

@@ -16,7 +16,7 @@ export const start = async (dataset, isReadable, hasFailed, keepCopy) => {
 
   const [program] = named(Mark.PROGRAM);
   if (!program) throw new Error("the page names no program");
-  fetchParts();
+  fetchParts(isReadable);
   const [whole] = named(Mark.INTEGRITY);
   const [glue, response] = await Promise.all([
     importGlue(program.dataset.script),

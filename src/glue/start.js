@@ -5,13 +5,14 @@ import { guard, guarded } from "./guard.js";
 /**
  * What a page imports to start the program.
  *
- * `receive` takes the program's exports, for the functions that it imports: `bindings` by module and name. `parts` are files
- * of the program that come later, each with its integrity, by the name under which the program asks for it.
+ * `receive` takes the program's exports, for the functions that it imports: `bindings` by module and name. `parts` are lists of
+ * files of the program that come later, each with its integrity, by the name under which the program asks for what is in the last.
  */
 export function starter({ receive, bindings, parts }) {
   return async ({ module_or_path: response }) => {
     let own;
-    const split = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, loader(part, () => own)]));
+    const loadFile = fileLoader(() => own);
+    const split = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, loader(files, loadFile, () => own)]));
     const { instance } = await instantiate(await response, bindings(split));
     own = instance.exports;
     const entries = guarded(own);
@@ -20,21 +21,29 @@ export function starter({ receive, bindings, parts }) {
   };
 }
 
-/** Fetches a part the first time that it is asked for, or again if that failed, and tells the program how it went. */
-function loader({ file, integrity }, own) {
-  let arrived;
-  const load = async () => {
-    // The boot script runs before the program and knows pages that need the part: it may have asked for it.
-    const response = await (globalThis.vitrineParts?.take(file) ?? fetch(new URL(`./${file}`, import.meta.url), { integrity }));
-    return instantiate(response, { __wasm_split: own() });
+/** Fetches a file of the program the first time that it is asked for, or again if that failed. */
+function fileLoader(own) {
+  const arrived = new Map();
+  return ({ file, integrity }) => {
+    const load = async () => {
+      // The boot script runs before the program and knows pages that need the part: it may have asked for it.
+      const response = await (globalThis.vitrineParts?.take(file) ?? fetch(new URL(`./${file}`, import.meta.url), { integrity }));
+      return instantiate(response, { __wasm_split: own() });
+    };
+    if (!arrived.has(file)) arrived.set(file, load());
+    arrived.get(file).catch(() => arrived.delete(file));
+    return arrived.get(file);
   };
+}
+
+/** Brings a part, and what it needs, and tells the program how it went. */
+function loader(files, loadFile, own) {
   return async (callback, data) => {
     let isThere = true;
     try {
-      await (arrived ??= load());
+      await Promise.all(files.map(loadFile));
     } catch (error) {
       console.error(error);
-      arrived = undefined;
       isThere = false;
     }
     guard(own().__indirect_function_table.get(callback))(data, isThere);

@@ -11,39 +11,39 @@ use super::markup::{IntoMarkup, Markup, markup};
 use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
-use crate::lens::Index;
+use super::whole::{Loaded, Whole};
 use crate::marks;
-use crate::model::{Day, Portfolio, Scheme};
-use crate::route::Address;
+use crate::model::{Day, Scheme};
+use crate::route::{self, Address};
 use crate::web::effect::effect;
-use crate::web::{page as document, scroll, storage};
+use crate::web::{element, page as document, scroll, sign, storage};
 
 /// The whole site. What it shows at first depends on its props and the URL alone.
 #[component]
 pub fn App(
     /// What is shown.
-    portfolio: Arc<Portfolio>,
-    /// The same, prepared for searching.
-    index: Arc<Index>,
+    whole: Whole,
     /// Where the site lives.
     address: Arc<Address>,
-    /// The day on which it was rendered beforehand, if it was.
+    /// The day on which the first page was prerendered, if it was.
     rendered: Option<Day>,
 ) -> Markup {
-    let site = Site::new(portfolio, index, Arc::clone(&address), rendered);
+    let site = Site::new(whole.first().clone(), Arc::clone(&address), rendered);
     provide_context(site.clone());
     follow_browser(&site);
     // The router brings the URL, follows links and keeps the history; it shows nothing itself.
     let _ =
         Router(RouterProps::builder().base(address.router_base()).children(TypedChildren::to_children(|| ())).build());
+    let shown = shown_page(whole.clone());
+    fetch_ahead(whole);
     markup! {
         <SkipLink/>
         <SiteHeader/>
         <main id="main" tabindex="-1">
-            <Pages/>
+            <Pages shown/>
         </main>
         <SiteFooter/>
-        <Arrival/>
+        <Arrival shown/>
     }
 }
 
@@ -64,32 +64,110 @@ fn follow_browser(site: &Site) {
     effect(scroll::remember_positions);
 }
 
-/// The page the URL asks for. The router brings the URL and follows links; which page an address means is the
-/// business of [`Address::page`], so that the same table serves without a browser.
-#[component]
-fn Pages() -> Markup {
-    let site = Site::expect();
+/// A page that is shown.
+#[derive(Clone)]
+struct Shown {
+    path: String,
+    /// The file of the diagram that it shows, if that is not the site's.
+    file: Option<String>,
+    /// What it is shown from, if not from what the visit began with.
+    from: Option<Loaded>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.file) == (&other.path, &other.file)
+    }
+}
+
+/// The page that is shown: the one that the URL asks for, as soon as there is all of what that shows.
+fn shown_page(whole: Whole) -> Memo<Shown> {
     let url = use_url();
-    let path = Memo::new(move |_| Url::unescape(url.read().path()));
+    let asked = Memo::new(move |_| {
+        url.with(|url| {
+            let file = url.search_params().get(route::DIAGRAM_URL);
+            Shown { path: Url::unescape(url.path()), file, from: None }
+        })
+    });
+    let shown = Memo::new({
+        let whole = whole.clone();
+        move |before: Option<&Shown>| {
+            let asked = asked.get();
+            match before {
+                Some(before) if *before != asked => match whole.get() {
+                    Some(all) => Shown { from: Some(all), ..asked },
+                    None => before.clone(),
+                },
+                Some(before) => before.clone(),
+                None => asked,
+            }
+        }
+    });
+    effect(move || {
+        if asked.get() == shown.get() {
+            return;
+        }
+        whole.ask();
+        if whole.has_failed() {
+            // The host has every page, too.
+            document::open(&url.with_untracked(full_path));
+        }
+    });
+    shown
+}
+
+/// The page that is shown. The router brings the URL and follows links; which page an address means is the business of
+/// [`Address::page`], so that the same table serves without a browser.
+#[component]
+fn Pages(shown: Memo<Shown>) -> Markup {
+    let site = Site::expect();
     let router = use_context::<BrowserUrl>();
-    let shown = move || {
-        let shown = page(site.address.page(&path.read()), &site);
+    let view = move || {
+        let Shown { path, from, .. } = shown.get();
+        let site = from.map_or_else(|| site.clone(), |all| site.later(all));
+        provide_context(site.clone());
+        let shown = page(site.address.page(&path), &site);
         // Now the address bar may show where the visitor is, and the router scroll there.
         if let Some(router) = &router {
             router.ready_to_complete();
         }
         shown
     };
-    shown.into_markup()
+    view.into_markup()
+}
+
+/// An address of this host.
+fn full_path(url: &Url) -> String {
+    let part = |mark: &str, text: &str| if text.is_empty() { String::new() } else { [mark, text].concat() };
+    let (query, hash) = (url.search().trim_start_matches('?'), url.hash().trim_start_matches('#'));
+    [url.path(), &part("?", query), &part("#", hash)].concat()
+}
+
+/// Fetches what other pages show as soon as somebody points at a link, or uses the page.
+fn fetch_ahead(whole: Whole) {
+    let watch = StoredValue::new_local(None);
+    effect(move || {
+        if whole.is_missing() {
+            let whole = whole.clone();
+            watch.set_value(sign::watch(move |sign| {
+                if sign.is_use || sign.at.is_some_and(|at| element::is_within(&at, "a[href]")) {
+                    whole.ask();
+                    watch.try_update_value(Option::take);
+                }
+            }));
+        }
+    });
 }
 
 /// Moves scroll and focus where a URL points to, and says when the site is ready.
 #[component]
-fn Arrival() -> Markup {
+fn Arrival(shown: Memo<Shown>) -> Markup {
     let url = use_url();
     Effect::new(move |previous: Option<String>| {
         let (path, hash) = url.with(|url| (url.path().to_owned(), url.hash().trim_start_matches('#').to_owned()));
         match previous {
+            // Not there yet.
+            Some(previous) if shown.with(|shown| shown.path != Url::unescape(&path)) => return previous,
             None => {
                 // Whoever reads the page already, or was led to the hash by the browser, stays there.
                 match scroll::position_before_reload() {

@@ -3,7 +3,6 @@
 use super::state::Site;
 use crate::model::href::HrefKind;
 use crate::model::{Block, Href, Inline, Link, Markdown};
-use crate::title;
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// The blocks of a Markdown text.
@@ -69,12 +68,7 @@ pub fn anchor(href: &Href, content: Markup, site: &Site) -> Markup {
             </a>
         }
     } else {
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        // Another portfolio is read when a page is loaded.
-        let is_page = href.kind() == HrefKind::Relative
-            && !url.contains("portfolio=")
-            && site.address.page(path).is_some_and(|page| title::is_found(&site.portfolio, page));
-        markup! { <a href=url rel=(!is_page).then_some("external")>{content}</a> }
+        markup! { <a href=url rel=(href.kind() != HrefKind::Page).then_some("external")>{content}</a> }
     }
 }
 

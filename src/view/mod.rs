@@ -7,10 +7,13 @@ mod app;
 pub mod markdown;
 pub mod markup;
 mod page;
+mod reader;
 mod root;
 mod section;
 pub mod state;
+mod whole;
 pub mod widget;
 
 pub use app::{App, AppProps};
 pub use root::start;
+pub use whole::Whole;

@@ -6,44 +6,48 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::App;
-use crate::lens::Index;
+use super::whole::{self, Loaded, Whole};
+use super::{App, reader};
 use crate::marks;
-use crate::model::{self, Day, HalfChecked, Portfolio, ReadError, Reading};
+use crate::model::{self, Day, Portfolio, compact};
 use crate::route::{self, Address, Page};
 use crate::title;
 use crate::view::markup::mount::{hydrate, mount};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
 use crate::web::page::{self, Head};
-use crate::web::url;
 
-/// A portfolio that is ready to be shown and searched, and where.
-type Loaded = (Arc<Portfolio>, Arc<Index>, Arc<Address>);
-
-/// The script in which a page brings its portfolio along.
-const INLINED: &str = "v-portfolio";
-
-/// Starts the program in `root`. Where that holds the page of this very address, rendered beforehand, it is taken over
-/// as it stands; else it is emptied.
+/// Starts the program in `root`. Where that holds the page of this very address, prerendered, it is hydrated; else it is
+/// emptied.
 pub fn start(root: web_sys::Element) {
     // Each step is a task of its own, so that no input waits for all of them.
+    next(move || match Prerendered::find() {
+        Some(page) => match page.data.text.clone() {
+            Some(text) => take(root, page, compact::read(&text)),
+            // Whether there is such a page is known once all are.
+            None => spawn_local(async move {
+                let whole = match &page.data.whole {
+                    Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
+                    None => None,
+                };
+                take(root, page, whole.as_deref().and_then(compact::read));
+            }),
+        },
+        None => draw(&root),
+    });
+}
+
+/// Hydrates the page from what it shows, if that is what its address means.
+fn take(root: web_sys::Element, page: Prerendered, portfolio: Option<Portfolio>) {
+    let Some(portfolio) = portfolio.filter(|portfolio| page.is_here(portfolio)) else { return draw(&root) };
     next(move || {
-        let Some((page, parsed)) = Beforehand::find().and_then(|(page, text)| Some((page, model::parse(&text).ok()?)))
-        else {
-            return draw(&root);
+        let loaded = whole::loaded(portfolio);
+        let Prerendered { address, day: rendered, data, .. } = page;
+        let whole = match data.whole {
+            Some(file) if data.text.is_some() => Whole::beyond(loaded, file),
+            _ => Whole::of(loaded),
         };
-        next(move || {
-            let half = parsed.check(&url::GATE);
-            next(move || {
-                let Some(portfolio) = page.read(half) else { return draw(&root) };
-                next(move || {
-                    let index = Arc::new(Index::new(&portfolio));
-                    let Beforehand { address, day: rendered, .. } = page;
-                    next(move || hydrate(root, || markup! { <App portfolio index address rendered/> }).forget());
-                });
-            });
-        });
+        next(move || hydrate(root, || markup! { <App whole address rendered/> }).forget());
     });
 }
 
@@ -58,34 +62,57 @@ fn draw(root: &web_sys::Element) {
     mount(root, Root).forget();
 }
 
-/// What a page says of how it was rendered beforehand.
-struct Beforehand {
+/// What a page of the site brings along.
+struct Data {
+    /// What it shows, unless it is a page that shows what nobody knows.
+    text: Option<String>,
+    /// The address of the file with the whole portfolio, where that is more.
+    whole: Option<String>,
+}
+
+impl Data {
+    /// That of this page, if it was made for a portfolio.
+    fn find() -> Option<Self> {
+        let text = page::inlined(marks::DATA)?;
+        let whole = page::inlined_fact(marks::DATA, marks::WHOLE).map(|file| page::base_path() + &file);
+        Some(Self { text: Some(text).filter(|text| !text.is_empty()), whole })
+    }
+
+    /// All of the portfolio.
+    async fn all(self) -> Option<Loaded> {
+        match self {
+            Self { whole: Some(file), .. } => whole::fetch(&file).await,
+            Self { text, .. } => compact::read(&text?).map(whole::loaded),
+        }
+    }
+}
+
+/// What a page says of how it was prerendered.
+struct Prerendered {
     address: Arc<Address>,
     /// The path it was rendered for.
     path: String,
     /// The day it was rendered on.
     day: Option<Day>,
+    data: Data,
 }
 
-impl Beforehand {
-    /// That of this page, with the portfolio that it brings along, unless its address asks for something else.
-    fn find() -> Option<(Self, String)> {
-        let text = page::inlined(INLINED)?;
+impl Prerendered {
+    /// That of this page, unless its address asks for something else.
+    fn find() -> Option<Self> {
+        let data = Data::find()?;
         let address = Arc::new(Address::new(&page::base_path(), None).ok()?);
-        let path = page::inlined_fact(INLINED, "data-path")?;
-        let day = page::inlined_fact(INLINED, "data-day").and_then(|day| day.parse().ok()).map(Day);
+        let path = page::inlined_fact(marks::DATA, marks::PATH)?;
+        let day = page::inlined_fact(marks::DATA, marks::DAY).and_then(|day| day.parse().ok()).map(Day);
         let is_own = route::SHOWN.iter().all(|name| page::query_parameter(name).is_none());
-        is_own.then_some((Self { address, path, day }, text))
+        is_own.then_some(Self { address, path, day, data })
     }
 
-    /// The portfolio, if what stands here is what the address means.
-    fn read(&self, half: HalfChecked) -> Option<Arc<Portfolio>> {
-        let portfolio = told(half.check(), &self.address);
+    /// Whether what stands here is what the address means.
+    fn is_here(&self, portfolio: &Portfolio) -> bool {
         // One page answers for all that there are not.
-        let there_is = |page: &Page<'_>| title::is_found(&portfolio, *page);
-        let is_here =
-            self.address.page(&self.path).filter(there_is) == self.address.page(&page::path()).filter(there_is);
-        is_here.then_some(portfolio)
+        let there_is = |page: &Page<'_>| title::is_found(portfolio, *page);
+        self.address.page(&self.path).filter(there_is) == self.address.page(&page::path()).filter(there_is)
     }
 }
 
@@ -93,7 +120,7 @@ impl Beforehand {
 #[derive(Clone)]
 enum Stage {
     Loading,
-    Ready(Loaded),
+    Ready(Loaded, Arc<Address>),
     Failed(Arc<Failure>),
 }
 
@@ -105,7 +132,7 @@ enum Failure {
     #[error("{path} can't be loaded: {error}.")]
     Fetch { path: String, error: FetchError },
     #[error("{path} can't be read: {error}.")]
-    Read { path: String, error: ReadError },
+    Read { path: String, error: String },
 }
 
 /// Fetches the portfolio the URL asks for, then shows it; or says why not, with a way to try again.
@@ -117,7 +144,7 @@ fn Root() -> Markup {
         stage.set(Stage::Loading);
         spawn_local(async move {
             stage.set(match load().await {
-                Ok(loaded) => Stage::Ready(loaded),
+                Ok((loaded, address)) => Stage::Ready(loaded, address),
                 Err(failure) => {
                     page::set_root_attribute(marks::STATE, Some(marks::ERROR));
                     page::set_head(&Head { title: "Portfolio not available", canonical: None, is_found: false });
@@ -131,32 +158,37 @@ fn Root() -> Markup {
         Stage::Loading => markup! {
             <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
         },
-        Stage::Ready((portfolio, index, address)) => markup! { <App portfolio index address rendered=None/> },
+        Stage::Ready(loaded, address) => markup! { <App whole=Whole::of(loaded) address rendered=None/> },
         Stage::Failed(failure) => failure_view(&failure, start),
     };
     shown.into_markup()
 }
 
-async fn load() -> Result<Loaded, Failure> {
+async fn load() -> Result<(Loaded, Arc<Address>), Failure> {
     let address = Address::new(&page::base_path(), page::query_parameter(route::PORTFOLIO).as_deref())?;
-    let path = address.portfolio_path();
-    let text = if let Some(text) = page::inlined(INLINED).filter(|_| address.is_own()) {
-        text
-    } else {
-        let fetched = fetch::text(&path, model::MAX_BYTES).await;
-        fetched.map_err(|error| Failure::Fetch { path: path.clone(), error })?
+    let own = match Data::find().filter(|_| address.is_own()) {
+        Some(data) => data.all().await,
+        None => None,
     };
-    let reading = model::read(&text, &url::GATE).map_err(|error| Failure::Read { path, error })?;
-    let portfolio = told(reading, &address);
-    Ok((Arc::clone(&portfolio), Arc::new(Index::new(&portfolio)), Arc::new(address)))
+    let loaded = match own {
+        Some(loaded) => loaded,
+        None => read(address.portfolio_path()).await?,
+    };
+    Ok((loaded, Arc::new(address)))
 }
 
-/// What was read; the console is told what was dropped.
-fn told(reading: Reading<Portfolio>, address: &Address) -> Arc<Portfolio> {
-    for problem in &reading.problems {
-        leptos::logging::warn!("{}: {problem}", address.portfolio_path());
+/// Reads a file that no build has read; the console is told what was dropped.
+async fn read(path: String) -> Result<Loaded, Failure> {
+    let text = match fetch::text(&path, model::MAX_BYTES).await {
+        Ok(text) => text,
+        Err(error) => return Err(Failure::Fetch { path, error }),
+    };
+    let failed = |error| Failure::Read { path: path.clone(), error };
+    let reader::Read { text, problems } = reader::portfolio(text).await.map_err(failed)?;
+    for problem in problems {
+        leptos::logging::warn!("{path}: {problem}");
     }
-    Arc::new(reading.value)
+    compact::read(&text).map(whole::loaded).ok_or_else(|| failed("it was read, and is lost".to_owned()))
 }
 
 fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::whole::Loaded;
 use crate::lens::Index;
 use crate::model::href::HrefKind;
 use crate::model::{Day, Href, Portfolio, Scheme, TechId};
@@ -30,9 +31,15 @@ pub struct Site {
 }
 
 impl Site {
-    /// A site that shows `portfolio`, which `index` is of, at `address`.
-    pub fn new(portfolio: Arc<Portfolio>, index: Arc<Index>, address: Arc<Address>, rendered: Option<Day>) -> Self {
+    /// A site at `address`.
+    pub fn new((portfolio, index): Loaded, address: Arc<Address>, rendered: Option<Day>) -> Self {
         Self { index, scheme: RwSignal::new(portfolio.theme.scheme), rendered, portfolio, address }
+    }
+
+    /// The same site for a page that is shown later, from all of the portfolio.
+    #[must_use]
+    pub fn later(&self, (portfolio, index): Loaded) -> Self {
+        Self { portfolio, index, rendered: None, ..self.clone() }
     }
 
     /// The site that is shown.
@@ -43,10 +50,11 @@ impl Site {
         expect_context()
     }
 
-    /// The visitor's day. At first render it is that on which the page was rendered beforehand, or unknown.
-    pub fn today(&self) -> ReadSignal<Option<Day>> {
-        let (today, set_today) = signal(self.rendered);
-        effect(move || set_today.set(Some(Day((document::local_now_ms() / MS_A_DAY).floor() as i32))));
+    /// The visitor's day. While a prerendered page is hydrated it is that on which it was rendered.
+    pub fn today(&self) -> ReadSignal<Day> {
+        let now = || Day((document::local_now_ms() / MS_A_DAY).floor() as i32);
+        let (today, set_today) = signal(self.rendered.unwrap_or_else(now));
+        effect(move || set_today.set(now()));
         today
     }
 
@@ -64,7 +72,7 @@ impl Site {
     /// What an `<a>` needs to lead to `href`, and whether that is another site.
     pub fn resolve(&self, href: &Href) -> (String, bool) {
         match href.kind() {
-            HrefKind::Relative => ([self.address.base(), href.as_str()].concat(), false),
+            HrefKind::Relative | HrefKind::Page => ([self.address.base(), href.as_str()].concat(), false),
             HrefKind::External => (href.as_str().to_owned(), true),
             HrefKind::Mail | HrefKind::Phone => (href.as_str().to_owned(), false),
         }
@@ -72,6 +80,10 @@ impl Site {
 
     /// Has the document say which page it shows; none is that there is no such page.
     pub fn announce(&self, page: Option<Page<'_>>) {
+        // A prerendered page says it from the start, by what is known of all pages.
+        if self.is_rendered() {
+            return;
+        }
         let title = title::title(&self.portfolio, page);
         let canonical = page.and_then(|page| self.canonical(page));
         // Somebody else's portfolio is no page of this site.

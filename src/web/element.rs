@@ -1,7 +1,7 @@
 //! What about an element has a value, and setting it.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 /// Where a value goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,12 @@ pub enum Place {
     Style,
     /// A boolean property of the DOM.
     Property,
+}
+
+/// Whether a node is one that a selector means, or inside of one.
+pub fn is_within(node: &Node, selector: &str) -> bool {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+    element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 impl Place {

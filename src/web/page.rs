@@ -87,6 +87,11 @@ pub fn base_path() -> String {
     base.map_or_else(|| "/".to_owned(), |url| url.pathname())
 }
 
+/// Leaves the page for another address of this host.
+pub fn open(address: &str) {
+    let _ = window().location().assign(address);
+}
+
 /// A parameter of the page's query.
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;

@@ -26,10 +26,12 @@ beforeEach(() => {
   };
 });
 
-const start = async (response = answer()) => {
+const PART = { file: "part-1.wasm", integrity: "sha" };
+
+const start = async (response = answer(), files = [PART]) => {
   let received, split;
   const bindings = (parts) => ((split = parts), { a: ["binding"], b: parts });
-  const run = starter({ receive: (all) => (received = all), bindings, parts: { p: { file: "part-1.wasm", integrity: "sha" } } });
+  const run = starter({ receive: (all) => (received = all), bindings, parts: { p: files } });
   await run({ module_or_path: response });
   return { received, split };
 };
@@ -61,6 +63,14 @@ test("a part that was asked for ahead is taken from there", async () => {
   await split.p(7, 1);
   assert.deepEqual(asked, []);
   assert.deepEqual(told, [[7, 1, true]]);
+});
+
+test("what parts have in common is fetched once", async () => {
+  const shared = { file: "shared-2.wasm", integrity: "sha2" };
+  const { split } = await start(answer(), [shared, PART]);
+  await Promise.all([split.p(7, 1), split.p(7, 2)]);
+  assert.deepEqual(asked, [["shared-2.wasm", "sha2"], ["part-1.wasm", "sha"]]);
+  assert.deepEqual(told, [[7, 1, true], [7, 2, true]]);
 });
 
 test("a part that does not arrive is told of, and asked for again the next time", async (t) => {

@@ -60,9 +60,9 @@ test("fields to type in come out of their templates, once the page has been pain
 });
 
 test("the page of a diagram fetches the parts that draw it beside the program", async () => {
-  const { page, started } = open(false, { path: "architecture/shop/", head: [...program(), meta("part", "diagram.wasm")] });
+  const { page, started } = open(false, { path: "architecture/shop/", head: [...program(), meta("part", "diagram-1.wasm")] });
   await started;
-  assert.deepEqual(page.fetched.map(([address]) => address), ["https://example.org/site/diagram.wasm", WASM]);
+  assert.deepEqual(page.fetched.map(([address]) => address), ["https://example.org/site/diagram-1.wasm", WASM]);
 });
 
 test("a program that has failed meanwhile is not started", async () => {

@@ -4,4 +4,5 @@ mod contrast;
 mod house;
 mod marks;
 mod model;
+mod pages;
 mod route;

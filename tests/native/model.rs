@@ -1,6 +1,7 @@
 //! What `model` promises: everything sound is kept, everything else is reported, and nothing panics.
 
 mod check;
+mod compact;
 mod dates;
 mod fields;
 mod files;

@@ -32,14 +32,18 @@ struct Part {
 /// The program's parts, of which functions can be listed, go by the name that the program has for them.
 const PROGRAM: &str = "vitrine";
 const DIAGRAM: &str = "diagram";
+const READER: &str = "reader";
+const SHARED: &str = "shared";
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 9] = [
     Part { name: "page", files: ("index", ".html"), first: true },
     Part { name: "style", files: ("style-", ".css"), first: true },
     Part { name: "boot", files: ("boot-", ".js"), first: true },
     Part { name: "glue", files: ("vitrine-", ".js"), first: true },
     Part { name: PROGRAM, files: ("vitrine-", ".wasm"), first: true },
     Part { name: DIAGRAM, files: ("diagram-", ".wasm"), first: false },
+    Part { name: READER, files: ("reader-", ".wasm"), first: false },
+    Part { name: SHARED, files: ("shared-", ".wasm"), first: false },
     Part { name: "icons", files: ("icons-", ".svg"), first: false },
 ];
 /// All that a visitor of the start page waits for but the fonts.
@@ -79,7 +83,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         fs::write(place::project().join(BUDGET), text).with_context(|| format!("cannot write {BUDGET}"))?;
     }
     if options.functions {
-        functions::list(&machine, &[PROGRAM, DIAGRAM])?;
+        functions::list(&machine, &[PROGRAM, DIAGRAM, READER, SHARED])?;
     }
     check(&machine, &dist)?;
     Ok(ExitCode::SUCCESS)
@@ -180,7 +184,7 @@ fn over(sizes: &Sizes, budget: &Sizes) -> Vec<String> {
 /// The parts whose functions tell why these are over. A first visit is mostly the program, which may be within its own.
 fn heavy(over: &[String]) -> Vec<&'static str> {
     let is_over = |part: &str| over.iter().any(|name| name == part || (name == START && part == PROGRAM));
-    [PROGRAM, DIAGRAM].into_iter().filter(|part| is_over(part)).collect()
+    [PROGRAM, DIAGRAM, READER, SHARED].into_iter().filter(|part| is_over(part)).collect()
 }
 
 fn table(sizes: &Sizes, budget: &Sizes) -> String {

@@ -108,8 +108,8 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
         note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
     }
-    let renderer = Renderer::new(portfolio, address, now);
-    let site = site(&source, &|path| renderer.body(path))?;
+    let renderer = Renderer::new(address, now);
+    let site = site(&source, &|portfolio, path| renderer.body(portfolio, path))?;
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
         note(&link.to_string());
     }

@@ -15,7 +15,7 @@ fn text(text: &str) -> Markdown {
 
 fn technology(id: &str, name: &str, aliases: &[&str]) -> Technology {
     let aliases = aliases.iter().map(|&alias| alias.into()).collect();
-    Technology { id: id.into(), name: name.into(), category: None, aliases, icon: None }
+    Technology { id: id.into(), name: name.into(), category: None, aliases, icon: None, uses: 0 }
 }
 
 fn project(kind: ProjectKind, title: &str, technologies: &[u32]) -> Project {

@@ -12,7 +12,7 @@ use super::portfolio::Portfolio;
 use super::problem::{Problem, ProblemKind, Severity};
 use super::read_error::ReadError;
 use super::shape::Shape;
-use super::{Parsed, Reading, parse};
+use super::{Reading, checked, parse};
 
 /// How often a file is mended and read again. Each reading shows what one level of mistakes hid.
 const READINGS: usize = 8;
@@ -24,14 +24,14 @@ const READINGS: usize = 8;
 /// As [`super::read`].
 pub fn check(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
     let mut json = parse::object(text)?;
-    let Reading { value, mut problems } = Parsed(json.clone()).check(gate).check();
+    let Reading { value, mut problems } = checked(json.clone(), *gate);
     let mut mended = Mended::default();
     for _ in 0..READINGS {
         let fresh = mended.mend(&mut json, &problems);
         if !fresh {
             break;
         }
-        problems = Parsed(json.clone()).check(gate).check().problems;
+        problems = checked(json.clone(), *gate).problems;
     }
     problems.retain(|problem| !mended.covers(&problem.path));
     problems.extend(taken_names(&json));

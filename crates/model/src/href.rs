@@ -1,6 +1,6 @@
 //! The one gate every link of a portfolio passes.
 
-/// A link that passed the gate. Fields are private: only [`Gate::admit`] makes one.
+/// A link that passed the gate. Fields are private: only [`Gate::admit`] makes one, and what reads it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Href {
     url: String,
@@ -15,6 +15,8 @@ pub enum HrefKind {
     /// A path within this site, without leading slash, to be resolved against the site's base. Empty for the base
     /// itself; never starts with a scheme or a slash, and never leaves the base.
     Relative,
+    /// The same, and a page of the site is there. Only a portfolio that was written for a page ([`crate::compact`]) knows.
+    Page,
     /// A mail address.
     Mail,
     /// A telephone number.
@@ -30,6 +32,11 @@ impl Href {
     /// Where it leads.
     pub fn kind(&self) -> HrefKind {
         self.kind
+    }
+
+    /// A link that has passed the gate before.
+    pub(crate) fn trusted(url: &str, kind: HrefKind) -> Self {
+        Self { url: url.to_owned(), kind }
     }
 }
 

@@ -9,9 +9,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+pub mod compact;
 pub mod date;
 mod doc;
 pub mod document;
+mod excerpt;
 mod fit;
 pub mod href;
 pub mod id;
@@ -72,44 +74,15 @@ pub struct Reading<T> {
 /// # Errors
 /// When nothing can be kept: too large, not JSON, too deep, or no object at all.
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
-    Ok(parse(text)?.check(gate).check())
+    Ok(checked(parse::object(text)?, *gate))
 }
 
-/// A file as JSON, on its way to a portfolio: [`read`] in steps, for whoever has something else to do in between.
-pub struct Parsed(Json);
-
-/// A file of which half is checked.
-pub struct HalfChecked {
-    check: validate::Check,
-    doc: doc::Doc<'static>,
-    first: validate::First,
-}
-
-/// The first step of [`read`].
-///
-/// # Errors
-/// As [`read`].
-pub fn parse(text: &str) -> Result<Parsed, ReadError> {
-    parse::object(text).map(Parsed)
-}
-
-impl Parsed {
-    /// The second step.
-    pub fn check(self, gate: &Gate) -> HalfChecked {
-        let mut check = validate::Check::new(*gate);
-        let mut doc = check.file(self.0, Document::FIELDS);
-        let first = validate::first(&mut check, &mut doc);
-        HalfChecked { check, doc, first }
-    }
-}
-
-impl HalfChecked {
-    /// The last step.
-    pub fn check(self) -> Reading<Portfolio> {
-        let Self { mut check, mut doc, first } = self;
-        let value = validate::rest(&mut check, &mut doc, first);
-        Reading { value, problems: check.into_problems() }
-    }
+/// What is sound of a file, and what was wrong.
+fn checked(json: Json, gate: Gate) -> Reading<Portfolio> {
+    let mut check = validate::Check::new(gate);
+    let mut doc = check.file(json, Document::FIELDS);
+    let value = validate::portfolio(&mut check, &mut doc);
+    Reading { value, problems: check.into_problems() }
 }
 
 /// Reads a diagram file of the shape that `?diagram-url=` takes, by the rules of [`read`]; technologies are

@@ -71,6 +71,15 @@ marks! {
     /// The id of the element that holds the page.
     APP = "app";
 
+    /// The id of the `<script>` element that holds what the page shows, as `crates/model/src/compact/` writes it.
+    DATA = "v-portfolio";
+    /// Its attribute for the path that the page was rendered for.
+    PATH = "data-path";
+    /// Its attribute for the day on which the page was rendered, counted from 1970.
+    DAY = "data-day";
+    /// Its attribute for the file with the whole portfolio, where the page holds a part of it or nothing.
+    WHOLE = "data-whole";
+
     /// The name of the `<meta>` element that names a font.
     FONT = "font";
     /// Its attribute for the font's family.
@@ -87,6 +96,12 @@ marks! {
     PART = "part";
     /// Its attribute for what the part has to hold.
     PART_INTEGRITY = "data-integrity";
+    /// How the file begins of the part that draws diagrams.
+    DIAGRAM_PART = "diagram-";
+    /// How the file begins of the part that reads what no build has read.
+    READER_PART = "reader-";
+    /// How a file begins of what parts have in common.
+    SHARED_PART = "shared-";
     /// The id of the `<template>` in which the element of the glue waits.
     GLUE = "v-glue";
 

@@ -102,18 +102,7 @@ impl Address {
         if !inside.is_empty() && !inside.starts_with('/') {
             return None;
         }
-        // What a host may show of a page that is a file in a folder.
-        let inside = inside.strip_suffix("index.html").unwrap_or(inside);
-        let mut segments = inside.split('/').filter(|segment| !segment.is_empty());
-        let page = match (segments.next(), segments.next()) {
-            (None, _) => Page::Home,
-            (Some("projects"), Some(id)) => Page::Project(id),
-            (Some(ARCHITECTURE), Some(id)) => Page::Diagram(id),
-            (Some(ARCHITECTURE), None) => Page::Diagrams,
-            (Some("experience"), None) => Page::Experience,
-            _ => return None,
-        };
-        segments.next().is_none().then_some(page)
+        page(inside)
     }
 
     /// [`Self::href`] with further query parameters; those without a value are left out.
@@ -146,6 +135,22 @@ impl Address {
         }
         url
     }
+}
+
+/// The page at a path below the base, as [`Address::page`].
+pub fn page(inside: &str) -> Option<Page<'_>> {
+    // What a host may show of a page that is a file in a folder.
+    let inside = inside.strip_suffix("index.html").unwrap_or(inside);
+    let mut segments = inside.split('/').filter(|segment| !segment.is_empty());
+    let page = match (segments.next(), segments.next()) {
+        (None, _) => Page::Home,
+        (Some("projects"), Some(id)) => Page::Project(id),
+        (Some(ARCHITECTURE), Some(id)) => Page::Diagram(id),
+        (Some(ARCHITECTURE), None) => Page::Diagrams,
+        (Some("experience"), None) => Page::Experience,
+        _ => return None,
+    };
+    segments.next().is_none().then_some(page)
 }
 
 /// Whether a path is made of plain segments and ends in `.json`: no scheme, host, escape or way up.

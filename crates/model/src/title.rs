@@ -1,13 +1,17 @@
 //! What a page is called in tabs, histories and lists of results: one place, so that a page keeps its title when the
 //! program takes it over.
 
+use crate::href::{Href, HrefKind};
 use crate::portfolio::{Diagram, Portfolio};
-use crate::route::Page;
+use crate::route::{self, Page};
 
 /// The most letters of a title: about as much as a list of results shows.
 const LONGEST: usize = 60;
 /// The longest id that a title has room for.
 const LONGEST_ID: usize = 30;
+
+/// In the query of an address that shows another portfolio, which is read when a page is loaded.
+const IS_OTHER: &str = "portfolio=";
 
 const EXPERIENCE: &str = "Experience";
 const NOT_FOUND: &str = "Page not found";
@@ -33,6 +37,15 @@ pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
         Page::Diagrams => !portfolio.diagrams.is_empty(),
         Page::Experience => !portfolio.experience.is_empty(),
     }
+}
+
+/// Whether a link leads to a page of the portfolio's site, and to that of no other portfolio.
+pub fn is_page(href: &Href, portfolio: &Portfolio) -> bool {
+    let (path, query) = href.as_str().split_once(['?', '#']).map_or((href.as_str(), ""), |(path, rest)| (path, rest));
+    href.kind() == HrefKind::Page
+        || href.kind() == HrefKind::Relative
+            && !query.contains(IS_OTHER)
+            && route::page(path).is_some_and(|page| is_found(portfolio, page))
 }
 
 /// What a page is called on its site, if there is one: like no other, and cut where it is too long for a title.

@@ -3,8 +3,8 @@
 use vitrine_frame::{BasePath, Frame};
 use vitrine_lean::escape::xml;
 use vitrine_model::marks::{
-    APP, FONTS, GLUE, INTEGRITY, LATE, LAYOUT, LOADING, NEAR, PART, PART_INTEGRITY, PROGRAM, SCHEME, SCRIPT, STATE,
-    STATIC,
+    APP, DATA, DAY, FONTS, GLUE, INTEGRITY, LATE, LAYOUT, LOADING, NEAR, PART, PART_INTEGRITY, PATH, PROGRAM, SCHEME,
+    SCRIPT, STATE, STATIC, WHOLE,
 };
 
 use crate::font::PageFont;
@@ -34,8 +34,10 @@ pub struct Document<'a> {
     pub scheme: Option<&'a str>,
     /// What `#app` holds.
     pub app: &'a str,
-    /// The portfolio, ready to stand in a script.
+    /// What it shows of the portfolio, ready to stand in a script; nothing on a page of which nobody knows what it is to show.
     pub data: &'a str,
+    /// The file with all of it, where that is more.
+    pub whole: Option<&'a str>,
     /// The absolute path that the page was rendered for.
     pub path: &'a str,
     /// The day it is rendered on, counted from 1970.
@@ -55,16 +57,17 @@ const GENERIC_BODY: &str = "<div id=\"app\"><p class=\"loading\" role=\"status\"
 impl Shell<'_> {
     /// A page of a portfolio. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
-        let Document { head, theme, fonts, scheme, app, data, path, day } = document;
+        let Document { head, theme, fonts, scheme, app, data, whole, path, day } = document;
         let mut attributes =
             format!("{STATE}=\"{STATIC}\" {LAYOUT}=\"{NEAR}\" {FONTS}=\"{LATE}\" data-theme=\"{theme}\"");
         if let Some(scheme) = scheme {
             attributes.extend([" ", SCHEME, "=\"", scheme, "\""]);
         }
         let fonts: String = fonts.iter().copied().map(PageFont::to_html).collect();
+        let whole = whole.map(|file| format!(" {WHOLE}=\"{file}\"")).unwrap_or_default();
+        let path = xml(path);
         let data = format!(
-            "<script type=\"application/json\" id=\"v-portfolio\" data-path=\"{}\" data-day=\"{day}\">{data}</script>\n",
-            xml(path)
+            "<script type=\"text/plain\" id=\"{DATA}\" {PATH}=\"{path}\" {DAY}=\"{day}\"{whole}>{data}</script>\n"
         );
         self.write(&attributes, &[&fonts, head], &["<div id=\"", APP, "\">", app, "</div>\n", &data])
     }

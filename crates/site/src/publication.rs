@@ -86,7 +86,7 @@ impl<'a> Publication<'a> {
     /// The absolute address that a link of the portfolio leads to, if it has one.
     pub fn target(&self, href: &Href) -> Option<String> {
         match href.kind() {
-            HrefKind::Relative => self.url(href.as_str()),
+            HrefKind::Relative | HrefKind::Page => self.url(href.as_str()),
             _ => Some(href.as_str().to_owned()),
         }
     }

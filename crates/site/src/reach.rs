@@ -57,7 +57,7 @@ impl<'a> Reach<'a> {
 fn within<'a>(portfolio: &'a Portfolio, address: &Address, href: &Href) -> Option<Page<'a>> {
     let home = portfolio.homepage();
     let path = match href.kind() {
-        HrefKind::Relative => href.as_str(),
+        HrefKind::Relative | HrefKind::Page => href.as_str(),
         HrefKind::External => href.as_str().strip_prefix(home?.as_str())?,
         HrefKind::Mail | HrefKind::Phone => return None,
     };

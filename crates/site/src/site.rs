@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use vitrine_frame::{BasePath, Frame};
-use vitrine_lean::escape;
+use vitrine_frame::{Asset, BasePath, Frame};
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Day, Portfolio, Scheme};
+use vitrine_model::{Day, Portfolio, Scheme, compact};
 
 use crate::document::{Document, Shell};
 use crate::head::head;
@@ -35,7 +34,7 @@ pub struct Source<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub portfolio: Arc<Portfolio>,
-    /// The JSON that it was read from: each page holds it, so that the program need not fetch it.
+    /// The JSON that it was read from.
     pub text: &'a str,
     /// Portfolios and diagrams that the site holds beside its own, as JSON: their diagrams have icons, too.
     pub others: &'a [String],
@@ -58,28 +57,57 @@ impl Source<'_> {
     }
 }
 
+/// What renders what is inside of `#app`: from what the page shows of the portfolio, and its absolute path.
+pub type Body<'a> = dyn Fn(Arc<Portfolio>, &str) -> String + 'a;
+
 /// Every file of a portfolio's site: its pages, `404.html`, which hosts answer unknown addresses with, what lies beside them,
-/// and the frame's. `body` renders what is inside of `#app` at an absolute path.
+/// and the frame's.
 ///
 /// # Errors
 /// When a picture can't be drawn.
-pub fn site(source: &Source<'_>, body: &dyn Fn(&str) -> String) -> Result<Vec<File>, DrawError> {
-    let Source { frame, portfolio, text, base, address, today, is_preview, .. } = source;
+pub fn site(source: &Source<'_>, body: &Body<'_>) -> Result<Vec<File>, DrawError> {
+    let Source { frame, portfolio, text, base, is_preview, .. } = source;
     let publication = source.publication();
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
     let shell = Shell { frame, base, icons: &sprite.path, is_preview: *is_preview };
-    let data = escape::json_in_script(text);
-    let page = |page: Option<Page<'_>>| {
+    let whole = compact::write(portfolio, portfolio);
+    let whole = Asset::hashed("portfolio", ".txt", whole.into_bytes());
+    // The first diagram has a second address, which is not to be found but leads to a page.
+    let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
+    let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
+    let mut site: Vec<File> = pages.map(|page| source.page(page, &publication, &shell, &whole.name, body)).collect();
+    let texts = files::texts(&publication).into_iter();
+    site.extend(texts.map(|file| File::new(file.path, file.text)));
+    let pictures = files::pictures(&publication)?.into_iter();
+    site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
+    site.push(File::new(PORTFOLIO, *text));
+    Ok(finished(site, frame, &[sprite, File::new(whole.name, whole.bytes)], base, *is_preview))
+}
+
+impl Source<'_> {
+    fn page(
+        &self,
+        page: Option<Page<'_>>,
+        publication: &Publication<'_>,
+        shell: &Shell<'_>,
+        whole: &str,
+        body: &Body<'_>,
+    ) -> File {
+        let Self { frame, portfolio, address, today, .. } = self;
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
-        let app = body(&path);
+        let data = compact::write(&portfolio.excerpt(page), portfolio);
+        // The page is rendered from what the program will read in it.
+        let shown = compact::read(&data).map_or_else(|| Arc::clone(portfolio), Arc::new);
+        let app = body(shown, &path);
         let document = Document {
-            head: &head(&publication, page).to_html(),
+            head: &head(publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
             fonts: &font::of_page(&frame.fonts, portfolio.theme.name, &app),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &app,
-            data: &data,
+            data: if page.is_some() { &data } else { "" },
+            whole: (page != Some(Page::Home)).then_some(whole),
             path: &path,
             day: today.0,
         };
@@ -88,17 +116,7 @@ pub fn site(source: &Source<'_>, body: &dyn Fn(&str) -> String) -> Result<Vec<Fi
             Some(_) => [path.strip_prefix(address.base()).unwrap_or(&path), "index.html"].concat(),
         };
         File::new(file, shell.page(&document))
-    };
-    // The first diagram has a second address, which is not to be found but leads to a page.
-    let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
-    let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
-    let mut site: Vec<File> = pages.map(page).collect();
-    let texts = files::texts(&publication).into_iter();
-    site.extend(texts.map(|file| File::new(file.path, file.text)));
-    let pictures = files::pictures(&publication)?.into_iter();
-    site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
-    site.push(File::new(PORTFOLIO, *text));
-    Ok(finished(site, frame, sprite, base, *is_preview))
+    }
 }
 
 /// A site with one page, which loads the portfolio that it is asked for. These are those that it holds, as JSON.
@@ -107,14 +125,16 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
     let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
     let page = Shell { frame, base, icons: &sprite.path, is_preview }.generic();
     let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
-    finished(pages.into(), frame, sprite, base, is_preview)
+    finished(pages.into(), frame, &[sprite], base, is_preview)
 }
 
-/// The site with what does not depend on its pages, and the headers for all.
-fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, is_preview: bool) -> Vec<File> {
-    let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
-    let headers = headers::text(base, &lasting, is_preview);
-    site.push(sprite);
+/// The site with what does not depend on its pages, and the headers for all; `lasting` are files of its own that are named
+/// after what they hold.
+fn finished(mut site: Vec<File>, frame: &Frame, lasting: &[File], base: &BasePath, is_preview: bool) -> Vec<File> {
+    let names: Vec<&str> =
+        frame.lasting().map(|asset| &*asset.name).chain(lasting.iter().map(|file| &*file.path)).collect();
+    let headers = headers::text(base, &names, is_preview);
+    site.extend_from_slice(lasting);
     site.extend(frame.published().map(|asset| File::new(&*asset.name, &*asset.bytes)));
     site.push(File::new(headers::FILE, headers));
     site

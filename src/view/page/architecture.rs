@@ -7,10 +7,11 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
-use crate::model::{self, Diagram, DiagramId, Node};
+use crate::model::{self, Diagram, DiagramId, Node, compact};
 use crate::route::{self, Page};
 use crate::title;
 use crate::view::markup::{IntoMarkup, Markup, markup};
+use crate::view::reader;
 use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;
 use crate::web::effect::effect;
@@ -128,9 +129,9 @@ fn announce(name: &str, site: &Site) {
 async fn load(address: &str, site: &Site) -> Result<Diagram, String> {
     let own = url::same_origin(address).ok_or("?diagram-url= takes the address of a file of this site")?;
     let text = fetch::text(&own, model::MAX_BYTES).await.map_err(|error| error.to_string())?;
-    let reading = model::read_diagram(&text, &site.portfolio, &url::GATE).map_err(|error| error.to_string())?;
-    for problem in &reading.problems {
+    let reader::Read { text, problems } = reader::diagram(text, Arc::clone(&site.portfolio)).await?;
+    for problem in problems {
         leptos::logging::warn!("{own}: {problem}");
     }
-    Ok(reading.value)
+    compact::read_diagram(&text).ok_or_else(|| "it was read, and is lost".to_owned())
 }

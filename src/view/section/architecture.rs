@@ -62,6 +62,10 @@ fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
             let inside = site.portfolio.diagram(id);
             (inside.title.clone(), site.href(Page::Diagram(&inside.id)))
         });
+        if let Some(technology) = node.technology.filter(|_| facts.more > 0) {
+            let rest = ["and ", &facts.more.to_string(), " more"].concat();
+            facts.projects.push((rest, site.filter_href(technology)));
+        }
     }
     facts
 }

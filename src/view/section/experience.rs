@@ -34,7 +34,7 @@ pub fn ExperienceLog(
     }
 }
 
-fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal<Option<Day>>, site: &Site) -> Markup {
+fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal<Day>, site: &Site) -> Markup {
     let name = employer.name.clone().into_markup();
     let name = match &employer.href {
         Some(href) => anchor(href, name, site),
@@ -69,13 +69,13 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
 
 /// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
 /// the visitor's day, which is known after the first render.
-fn lasted(&Period { start, end }: &Period, today: ReadSignal<Option<Day>>) -> Markup {
+fn lasted(&Period { start, end }: &Period, today: ReadSignal<Day>) -> Markup {
     let text = move || {
         let PeriodDate::Month(start) = start else { return None };
         let end = match end {
             Some(PeriodDate::Month(end)) => end,
             Some(PeriodDate::Year(_)) => return None,
-            None => today.get()?.month(),
+            None => today.get().month(),
         };
         let text = duration(months_between(start, end.max(start)));
         Some(markup! { <span class="log__duration">" · " {text}</span> })

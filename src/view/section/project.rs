@@ -97,9 +97,9 @@ pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
         return Markup::Nothing;
     }
     let tag = |&id: &TechId| {
-        let used = site.portfolio.projects_using(id).next().is_some();
-        let name = site.portfolio.technology(id).name.clone();
-        let tag = if used {
+        let technology = site.portfolio.technology(id);
+        let name = technology.name.clone();
+        let tag = if technology.uses > 0 {
             let href = site.filter_href(id);
             markup! { <a class="tag" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
         } else {

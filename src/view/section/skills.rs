@@ -23,9 +23,9 @@ pub fn Skills() -> Markup {
 
 fn group_view(group: &SkillGroup, site: &Site) -> Markup {
     let entry = |skill: &Skill| {
-        let name = site.portfolio.technology(skill.technology).name.clone();
-        let used = site.portfolio.projects_using(skill.technology).next().is_some();
-        let name = if used {
+        let technology = site.portfolio.technology(skill.technology);
+        let name = technology.name.clone();
+        let name = if technology.uses > 0 {
             let href = site.filter_href(skill.technology);
             markup! { <a class="skill__name" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
         } else {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use vitrine::model::{Gate, read, read_diagram};
 
 use super::fields::pointers;
-use super::{full, sound};
+use super::{compact, full, sound};
 
 fn words() -> impl Strategy<Value = String> {
     let sound = prop::sample::select(vec![
@@ -71,6 +71,7 @@ proptest! {
         }
         let reading = read(&file.to_string(), &Gate::native()).expect("an object");
         sound::assert_sound(&reading.value);
+        compact::assert_kept(&reading.value);
         for problem in &reading.problems {
             prop_assert!(!problem.to_string().is_empty());
         }

@@ -197,7 +197,9 @@ pub fn href(href: &Href) {
         HrefKind::External => assert!(matches!(url.scheme(), "http" | "https") && url.username().is_empty()),
         HrefKind::Mail => assert!(url.scheme() == "mailto" && url.query().is_none()),
         HrefKind::Phone => assert_eq!(url.scheme(), "tel"),
-        HrefKind::Relative => assert!(url.as_str().starts_with(base.as_str()), "{url} leaves the base"),
+        HrefKind::Relative | HrefKind::Page => {
+            assert!(url.as_str().starts_with(base.as_str()), "{url} leaves the base");
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! writes what the rest imports; `src/glue/` calls it. Each step takes values or files of the one before and changes none of
 //! its texts.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +80,7 @@ pub fn make(machine: &Machine) -> Result<Program> {
         }
         main
     })?;
-    let glue = glue(machine, &work, &short, &parts)?;
+    let glue = glue(machine, &work, &short, &parts, &cut.needs)?;
     Ok(Program { wasm: Asset::hashed(PROGRAM, "_bg.wasm", main), glue: Asset::hashed(PROGRAM, ".js", glue), parts })
 }
 
@@ -106,6 +107,9 @@ pub struct Cut {
     pub main: Vec<u8>,
     /// What is fetched later.
     pub parts: Vec<CutPart>,
+    /// The parts that each part the program asks for needs, itself the last: what two of them have in common is a part of its
+    /// own.
+    pub needs: BTreeMap<String, Vec<String>>,
 }
 
 /// A part that was cut off.
@@ -134,11 +138,12 @@ impl Cut {
             .map_err(|error| anyhow!("{error:#}").context(format!("cannot cut {}", program.display())))?;
         ensure!(!cut.split_modules.is_empty(), "{} has nothing to cut; was it built with {FLAGS}?", program.display());
         let parts = cut.split_modules.into_iter().map(|file| {
-            let stem = file.file_stem().and_then(|stem| stem.to_str());
-            let name = stem.and_then(|stem| stem.strip_prefix("split_")).context("a part without a name")?;
-            Ok(CutPart { name: name.to_owned(), file: file.clone() })
+            let stem = file.file_stem().and_then(|stem| stem.to_str()).context("a part without a name")?;
+            Ok(CutPart { name: part_name(stem), file: file.clone() })
         });
         let parts = parts.collect::<Result<Vec<_>>>()?;
+        let needs = cut.prefetch_map.into_iter();
+        let needs = needs.map(|(name, stems)| (name, stems.iter().map(|stem| part_name(stem)).collect())).collect();
         let main = fs::read(&main).with_context(|| format!("cannot read {}", main.display()))?;
         let mut bindgen = Bindgen::new();
         let mut bound = bindgen
@@ -149,12 +154,26 @@ impl Cut {
             .generate_output()
             .context("cannot bind the program to the browser")?;
         bound.emit(work).context("cannot write what the program imports")?;
-        Ok(Self { main: bound.wasm_mut().emit_wasm(), parts })
+        Ok(Self { main: bound.wasm_mut().emit_wasm(), parts, needs })
+    }
+}
+
+/// What a part is called of which wasm-split's file has this stem.
+fn part_name(stem: &str) -> String {
+    match stem.strip_prefix("chunk_") {
+        Some(number) => format!("shared-{number}"),
+        None => stem.strip_prefix("split_").unwrap_or(stem).to_owned(),
     }
 }
 
 /// The module that calls the program, with all that it needs, as small as it gets.
-fn glue(machine: &Machine, work: &Path, short: &Imports, parts: &[Part]) -> Result<Vec<u8>> {
+fn glue(
+    machine: &Machine,
+    work: &Path,
+    short: &Imports,
+    parts: &[Part],
+    needs: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<u8>> {
     let start = place::project().join("src/glue/start.js");
     let mut text = format!("import {{ starter }} from {};\n", quoted(&start.to_string_lossy()));
     let bindings = short.bindings();
@@ -165,10 +184,16 @@ fn glue(machine: &Machine, work: &Path, short: &Imports, parts: &[Part]) -> Resu
     let (own, split) = (names::BINDINGS, names::PARTS);
     let _ = writeln!(text, "const bindings = (parts) => ({{ {own}: [{}], {split}: parts }});", list.join(", "));
     text.push_str("const parts = {");
-    for part in parts {
-        let Asset { name: file, integrity, .. } = &part.asset;
-        let asked = short.part(&part.name).with_context(|| format!("the program never asks for {}", part.name))?;
-        let _ = write!(text, " {asked}: {{ file: {}, integrity: {} }},", quoted(file), quoted(integrity));
+    for (name, needed) in needs {
+        let asked = short.part(name).with_context(|| format!("the program never asks for {name}"))?;
+        let _ = write!(text, " {asked}: [");
+        for name in needed {
+            let part =
+                parts.iter().find(|part| part.name == *name).with_context(|| format!("there is no part {name}"))?;
+            let Asset { name: file, integrity, .. } = &part.asset;
+            let _ = write!(text, " {{ file: {}, integrity: {} }},", quoted(file), quoted(integrity));
+        }
+        text.push_str(" ],");
     }
     text.push_str(" };\nexport default starter({ receive: __wbg_set_wasm, bindings, parts });\n");
     let entry = work.join("glue.js");

@@ -24,7 +24,7 @@ const WIDTH: usize = 120;
 pub fn list(machine: &Machine, parts: &[&str]) -> Result<()> {
     let twiggy = Tool::twiggy().ready()?;
     for (name, file) in named(&built()?, &place::generated().join("named"))? {
-        if !parts.contains(&name.as_str()) {
+        if !parts.iter().any(|part| name.starts_with(part)) {
             continue;
         }
         // Small as in a site, whose files don't hold the names any more.

@@ -18,8 +18,11 @@ pub struct NodeFacts {
     pub icon: Option<String>,
     /// The icon, once it is there: path data to be filled, in a box of [`super::icon::SIDE`].
     pub drawing: Option<Arc<str>>,
-    /// Title and address of each project it is part of: those the diagram belongs to, then those that use what it runs on.
+    /// Title and address of projects it is part of: those the diagram belongs to, then those that use what it runs on; at
+    /// most [`Portfolio::USERS`].
     pub projects: Vec<(String, String)>,
+    /// How many more there are.
+    pub more: usize,
     /// Title and address of the diagram it opens.
     pub opens: Option<(String, String)>,
 }
@@ -32,14 +35,16 @@ impl NodeFacts {
             let owns = |project: &&Project| project.diagram.is_some_and(|id| portfolio.diagram(id).id == diagram.id);
             let owners = portfolio.projects.iter().filter(owns);
             let users = node.technology.into_iter().flat_map(|id| portfolio.projects_using(id));
+            let shown: Vec<&Project> =
+                owners.chain(users.filter(|project| !owns(project))).take(Portfolio::USERS).collect();
+            let has = |project: &&&Project| node.technology.is_some_and(|id| project.technologies.contains(&id));
+            let using = node.technology.map_or(0, |id| portfolio.technology(id).uses as usize);
             Self {
                 technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
                 icon: node.technology.and_then(|id| portfolio.technology(id).icon.clone()),
                 drawing: None,
-                projects: owners
-                    .chain(users.filter(|project| !owns(project)))
-                    .map(|p| (p.title.clone(), href(p)))
-                    .collect(),
+                more: using.saturating_sub(shown.iter().filter(has).count()),
+                projects: shown.into_iter().map(|project| (project.title.clone(), href(project))).collect(),
                 opens: None,
             }
         };

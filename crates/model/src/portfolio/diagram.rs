@@ -11,7 +11,7 @@ use crate::markdown::Markdown;
 pub struct DiagramId(pub u32);
 
 /// An architecture diagram with at least one node.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diagram {
     /// The last part of its address; unique. Empty for a diagram read from `?diagram-url=` without one.
     pub id: String,

@@ -7,7 +7,7 @@ use super::technology::TechId;
 use crate::markdown::Markdown;
 
 /// A project, case study or initiative.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Project {
     /// The last part of its address; unique.
     pub id: String,

@@ -17,4 +17,6 @@ pub struct Technology {
     pub aliases: Vec<String>,
     /// A simple-icons slug, where it is not the name; `none` for no icon.
     pub icon: Option<String>,
+    /// How many projects use it.
+    pub uses: u32,
 }

@@ -20,24 +20,11 @@ pub use check::Check;
 pub use diagram::lone_diagram;
 
 use super::doc::Doc;
-use super::href::Href;
-use super::id::Names;
-use super::portfolio::{Diagram, KindNames, Metric, Portfolio, Profile, Scheme, Theme, ThemeName};
+use super::portfolio::{Portfolio, Scheme, Theme, ThemeName};
 use super::problem::ProblemKind;
 
-/// What comes first, since projects name diagrams and everything names technologies.
-pub struct First {
-    site: Option<Href>,
-    theme: Theme,
-    profile: Profile,
-    metrics: Vec<Metric>,
-    kinds: [KindNames; 3],
-    diagrams: Vec<Diagram>,
-    diagram_names: Names,
-}
-
-/// Checks the first half of a document.
-pub fn first(check: &mut Check, doc: &mut Doc) -> First {
+/// Checks a document.
+pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
         check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
     }
@@ -45,15 +32,10 @@ pub fn first(check: &mut Check, doc: &mut Doc) -> First {
     let theme = check.part(doc, "theme", theme).unwrap_or_default();
     let profile = profile::profile(check, doc);
     let metrics = profile::metrics(check, doc);
+    // Everything names technologies, and projects name diagrams.
     technology::technologies(check, doc);
     let kinds = project::kinds(check, doc);
     let (diagrams, diagram_names) = diagram::diagrams(check, doc);
-    First { site, theme, profile, metrics, kinds, diagrams, diagram_names }
-}
-
-/// Checks the rest of it.
-pub fn rest(check: &mut Check, doc: &mut Doc, first: First) -> Portfolio {
-    let First { site, theme, profile, metrics, kinds, diagrams, diagram_names } = first;
     let projects = project::projects(check, doc, &diagram_names);
     let experience = experience::experience(check, doc);
     let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();
@@ -62,7 +44,10 @@ pub fn rest(check: &mut Check, doc: &mut Doc, first: First) -> Portfolio {
     let contributions = check.part(doc, "contributions", contributions::contributions).flatten();
     let writing = writing::writing(check, doc);
     let contact = check.part(doc, "contact", contact::contact);
-    let technologies = check.take_technologies();
+    let mut technologies = check.take_technologies();
+    for id in projects.iter().flat_map(|project| &project.technologies) {
+        technologies[id.0 as usize].uses += 1;
+    }
     let mut portfolio = Portfolio {
         site,
         theme,

@@ -24,7 +24,7 @@ pub fn technologies(check: &mut Check, doc: &mut Doc) {
         }
         let icon = check.line(doc, "icon");
         ids.push((doc.path("id"), id.clone()));
-        Some(Technology { id, name, category, aliases, icon })
+        Some(Technology { id, name, category, aliases, icon, uses: 0 })
     });
     let mut first = check.firsts("technology", ids).into_iter();
     entries.retain(|_| first.next() == Some(true));

@@ -1,0 +1,204 @@
+//! Which types are written, with all of their fields.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Compact, Reader, Writer};
+use crate::date::{Day, PartialDate};
+use crate::portfolio::{
+    Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
+    Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period, PeriodDate,
+    Place, Portfolio, Profile, Project, ProjectKind, Radar, Role, Scheme, Section, Skill, SkillGroup, StepKind, TechId,
+    Technology, Theme, ThemeName, Way,
+};
+
+/// Structs, by all of their fields. The first is none that may be missing, since then its line would say that the whole is.
+macro_rules! structs {
+    ($($name:ident { $($field:ident)* })*) => {$(
+        impl Compact for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                $(self.$field.write(to);)*
+            }
+
+            fn read(from: &mut Reader<'_>) -> Option<Self> {
+                $(let $field = Compact::read(from)?;)*
+                Some(Self { $($field),* })
+            }
+        }
+    )*};
+}
+
+structs! {
+    Portfolio {
+        site theme profile metrics technologies sections projects experience radar skills focus competencies diagrams
+        contributions writing contact kinds
+    }
+    Theme { name scheme }
+    Profile { name headline tagline location availability about links }
+    Metric { value sign unit label context }
+    Link { label href }
+    Contact { links text email command response }
+    Technology { id name category aliases icon uses }
+    Section { id title number intro parts kinds nav }
+    Project {
+        id kind title path role period summary problem solution architecture decision impact lessons technologies links
+        diagram
+    }
+    KindNames { title plural problem solution architecture decision impact lessons }
+    Decision { chosen rejected reason revisit }
+    Impact { points figure label text }
+    Period { start end }
+    Employer { name href location roles }
+    Role { title period branch refs hash summary achievements technologies }
+    Radar { title max axes }
+    Axis { label value evidence technologies }
+    SkillGroup { title entries }
+    Skill { technology years context }
+    Focus { title technologies items }
+    Competency { title text }
+    Diagram { id name title caption nodes edges groups flows }
+    Node { id label kind technology description group opens place }
+    Edge { id source target label kind }
+    Group { id label parent place }
+    Place { at size }
+    Flow { id name description steps fragments }
+    FlowStep { way kind note }
+    Fragment { alternative branches }
+    Branch { when steps }
+    Article { title excerpt href date publication series featured }
+}
+
+/// Numbers with a meaning.
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        impl Compact for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                self.0.write(to);
+            }
+
+            fn read(from: &mut Reader<'_>) -> Option<Self> {
+                Compact::read(from).map(Self)
+            }
+        }
+    )*};
+}
+numbers! { Day TechId DiagramId }
+
+/// Choices, by their place in the table of all.
+macro_rules! choices {
+    ($($name:ident)*) => {$(
+        impl Compact for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                (*self as u8).write(to);
+            }
+
+            fn read(from: &mut Reader<'_>) -> Option<Self> {
+                Self::ALL.get(usize::read(from)?).map(|choice| choice.0)
+            }
+        }
+    )*};
+}
+choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind }
+
+/// As the file has them: how long the text is tells what it names.
+impl Compact for PartialDate {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.line(&self.iso());
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Self::parse(from.line()?)
+    }
+}
+
+impl Compact for PeriodDate {
+    fn write(&self, to: &mut Writer<'_>) {
+        PartialDate::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        match PartialDate::read(from)? {
+            PartialDate::Year(year) => Some(Self::Year(year)),
+            PartialDate::Month(month) => Some(Self::Month(month)),
+            PartialDate::Day(_) => None,
+        }
+    }
+}
+
+/// The position with what happens there in front.
+impl Compact for Way {
+    fn write(&self, to: &mut Writer<'_>) {
+        let (how, at) = match *self {
+            Self::In(node) => (0, node),
+            Self::Along(edge) => (1, edge),
+            Self::Against(edge) => (2, edge),
+        };
+        (3 * at + how).write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let number = usize::read(from)?;
+        let at = number / 3;
+        Some([Self::In(at), Self::Along(at), Self::Against(at)][number % 3])
+    }
+}
+
+impl Compact for Range<usize> {
+    fn write(&self, to: &mut Writer<'_>) {
+        (self.start, self.end).write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (start, end) = Compact::read(from)?;
+        Some(start..end)
+    }
+}
+
+impl<T: Compact> Compact for Arc<T> {
+    fn write(&self, to: &mut Writer<'_>) {
+        T::write(self, to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        T::read(from).map(Self::new)
+    }
+}
+
+/// Days on one line: the first, then the count of each day; what is below 0 is days without one.
+impl Compact for Contributions {
+    fn write(&self, to: &mut Writer<'_>) {
+        self.source.write(to);
+        self.taken.write(to);
+        self.sample.write(to);
+        self.months.write(to);
+        let mut next = self.days.first().map_or(0, |(day, _)| day.0);
+        let mut line = next.to_string();
+        for (day, count) in &self.days {
+            if day.0 > next {
+                let _ = write!(line, " {}", next - day.0);
+            }
+            let _ = write!(line, " {count}");
+            next = day.0 + 1;
+        }
+        to.line(&line);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (source, taken, sample, months) =
+            (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
+        let mut numbers = from.line()?.split(' ').map(super::whole);
+        let mut next = numbers.next()??;
+        let mut days = Vec::new();
+        for number in numbers {
+            let number = number?;
+            if number < 0 {
+                next = next.checked_sub(number)?;
+            } else {
+                days.push((Day(next.try_into().ok()?), number.try_into().ok()?));
+                next += 1;
+            }
+        }
+        Some(Self { source, taken, sample, months, days })
+    }
+}

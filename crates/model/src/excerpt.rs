@@ -1,0 +1,152 @@
+//! What one page shows of a portfolio, as a portfolio of its own.
+
+use crate::portfolio::{Diagram, DiagramId, Node, Portfolio, Profile, Project, Section, TechId};
+use crate::route::Page;
+
+impl Portfolio {
+    /// The most projects that the details of a diagram's node name.
+    pub const USERS: usize = 8;
+
+    /// What a page shows of this portfolio: shown from it, the page is the same as from the whole. The start page shows all
+    /// of it; `None` is a page of which nobody knows what it is to show.
+    ///
+    /// What a page only names is there by its name alone: the project that uses what a node runs on, the diagram that
+    /// another is inside of, without what else they hold.
+    #[must_use]
+    pub fn excerpt(&self, page: Option<Page<'_>>) -> Self {
+        match page {
+            Some(Page::Home | Page::Section(_)) => self.clone(),
+            Some(Page::Project(id)) => match self.project(id) {
+                Some(project) => self.with(Some(project), project.diagram),
+                None => self.with(None, None),
+            },
+            Some(Page::Diagram(id)) => self.with(None, self.diagram_id(id)),
+            Some(Page::Diagrams) => self.with(None, (!self.diagrams.is_empty()).then_some(DiagramId(0))),
+            Some(Page::Experience) => {
+                let mut excerpt = Self { experience: self.experience.clone(), ..self.frame() };
+                excerpt.keep_technologies(self);
+                excerpt
+            }
+            None => self.frame(),
+        }
+    }
+
+    /// What every page shows.
+    fn frame(&self) -> Self {
+        let section = |section: &Section| Section { intro: None, ..section.clone() };
+        Self {
+            site: self.site.clone(),
+            theme: self.theme,
+            profile: Profile { name: self.profile.name.clone(), ..Profile::default() },
+            metrics: Vec::new(),
+            technologies: Vec::new(),
+            sections: self.sections.iter().map(section).collect(),
+            projects: Vec::new(),
+            experience: Vec::new(),
+            radar: None,
+            skills: Vec::new(),
+            focus: Vec::new(),
+            competencies: Vec::new(),
+            diagrams: Vec::new(),
+            contributions: None,
+            writing: Vec::new(),
+            contact: None,
+            kinds: self.kinds.clone(),
+        }
+    }
+
+    /// One project and one diagram, with what is named of others.
+    fn with(&self, project: Option<&Project>, diagram: Option<DiagramId>) -> Self {
+        let shown = diagram.map(|id| self.diagram(id));
+        let around = diagram.map(|id| self.around(id)).unwrap_or_default();
+        let inner = shown.into_iter().flat_map(|shown| &shown.nodes).filter_map(|node| node.opens);
+        let mut kept: Vec<DiagramId> =
+            diagram.into_iter().chain(around.iter().map(|(id, _)| *id)).chain(inner).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        let number = |old: DiagramId| kept.binary_search(&old).ok().map(|new| DiagramId(new as u32));
+        let mut diagrams: Vec<Diagram> = Vec::new();
+        for id in &kept {
+            let nodes = around.iter().filter(|(outer, _)| outer == id).map(|(_, node)| way_on(node));
+            let named = || Diagram { nodes: nodes.collect(), ..titled(self.diagram(*id)) };
+            diagrams.push(if Some(*id) == diagram { self.diagram(*id).clone() } else { named() });
+        }
+        for node in diagrams.iter_mut().flat_map(|diagram| &mut diagram.nodes) {
+            node.opens = node.opens.and_then(number);
+        }
+        let mut projects: Vec<Project> = Vec::new();
+        let named = shown.map(|shown| self.named_by(shown, diagram)).unwrap_or_default();
+        for (at, other) in self.projects.iter().enumerate() {
+            if project.is_some_and(|project| project.id == other.id) {
+                projects.push(other.clone());
+            } else if named.contains(&at) {
+                projects.push(name_only(other));
+            }
+        }
+        for project in &mut projects {
+            // Only of the diagram that is shown it matters whose it is.
+            project.diagram = project.diagram.filter(|id| Some(*id) == diagram).and_then(number);
+        }
+        let mut excerpt = Self { projects, diagrams, ..self.frame() };
+        excerpt.keep_technologies(self);
+        excerpt
+    }
+
+    /// Positions of the projects that the details of a diagram's nodes name.
+    fn named_by(&self, diagram: &Diagram, id: Option<DiagramId>) -> Vec<usize> {
+        let projects = || self.projects.iter().enumerate();
+        let owns = |(_, project): &(usize, &Project)| project.diagram == id;
+        let mut named: Vec<usize> = projects().filter(owns).map(|(at, _)| at).take(Self::USERS).collect();
+        let room = Self::USERS - named.len();
+        let mut technologies: Vec<TechId> = diagram.nodes.iter().filter_map(|node| node.technology).collect();
+        technologies.sort_unstable();
+        technologies.dedup();
+        for technology in technologies {
+            let has = |(_, project): &(usize, &Project)| project.technologies.contains(&technology);
+            let users = projects().filter(|project| !owns(project) && has(project));
+            named.extend(users.map(|(at, _)| at).take(room));
+        }
+        named
+    }
+
+    /// Takes those technologies of the whole that something in here names, under new numbers; the others are forgotten.
+    fn keep_technologies(&mut self, whole: &Self) {
+        let nodes = self.diagrams.iter().flat_map(|diagram| &diagram.nodes).filter_map(|node| node.technology);
+        let roles = self.experience.iter().flat_map(|employer| &employer.roles).flat_map(|role| &role.technologies);
+        // A project that is only named is told from others by the technologies of nodes.
+        let full = self.projects.iter().filter(|project| !project.path.is_empty());
+        let mut kept: Vec<TechId> =
+            nodes.chain(roles.copied()).chain(full.flat_map(|project| project.technologies.clone())).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        let number = |old: &TechId| kept.binary_search(old).ok().map(|new| TechId(new as u32));
+        let renumber = |list: &mut Vec<TechId>| *list = list.iter().filter_map(number).collect();
+        for node in self.diagrams.iter_mut().flat_map(|diagram| &mut diagram.nodes) {
+            node.technology = node.technology.as_ref().and_then(number);
+        }
+        for role in self.experience.iter_mut().flat_map(|employer| &mut employer.roles) {
+            renumber(&mut role.technologies);
+        }
+        for project in &mut self.projects {
+            renumber(&mut project.technologies);
+        }
+        self.technologies = kept.into_iter().map(|id| whole.technology(id).clone()).collect();
+    }
+}
+
+/// A diagram of which nothing is known but what it is called.
+fn titled(diagram: &Diagram) -> Diagram {
+    Diagram { id: diagram.id.clone(), title: diagram.title.clone(), ..Diagram::default() }
+}
+
+/// A node of which nothing is known but what it is called and opens.
+fn way_on(node: &Node) -> Node {
+    Node { technology: None, description: None, group: None, ..node.clone() }
+}
+
+/// A project of which nothing is known but what it is called, what it uses and which diagram it has.
+fn name_only(project: &Project) -> Project {
+    let Project { id, kind, title, technologies, diagram, .. } = project;
+    let (id, title, technologies) = (id.clone(), title.clone(), technologies.clone());
+    Project { id, kind: *kind, title, technologies, diagram: *diagram, ..Project::default() }
+}

@@ -1,0 +1,109 @@
+//! What a page holds is what it shows: rendered from that, it is the same as from the whole portfolio.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use vitrine::model::{Day, Gate, Portfolio, compact, read};
+use vitrine::render::Renderer;
+use vitrine::route::{Address, Page};
+
+/// A portfolio as pages know it.
+fn whole(text: &str) -> Arc<Portfolio> {
+    let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
+    Arc::new(compact::read(&compact::write(&portfolio, &portfolio)).expect("what was written"))
+}
+
+/// All pages of a site, and that of addresses which lead nowhere.
+fn pages(portfolio: &Portfolio) -> Vec<Option<Page<'_>>> {
+    let projects = portfolio.projects.iter().map(|project| Page::Project(&project.id));
+    let diagrams = portfolio.diagrams.iter().map(|diagram| Page::Diagram(&diagram.id));
+    let pages = [Page::Home, Page::Experience, Page::Diagrams, Page::Project("nothing"), Page::Diagram("nothing")];
+    pages.into_iter().chain(projects).chain(diagrams).map(Some).chain([None]).collect()
+}
+
+/// What a page shows, and what it holds.
+fn page(portfolio: &Arc<Portfolio>, page: Option<Page<'_>>) -> (String, String) {
+    let (renderer, path) = renderer(page);
+    let data = compact::write(&portfolio.excerpt(page), portfolio);
+    let held = Arc::new(compact::read(&data).expect("what was written"));
+    (renderer.body(held, &path), data)
+}
+
+fn renderer(page: Option<Page<'_>>) -> (Renderer, String) {
+    let address = Arc::new(Address::new("/site/", None).expect("an address"));
+    let path = page.map_or_else(|| "/site/404.html".to_owned(), |page| address.href(page));
+    (Renderer::new(address, Day(20_000)), path)
+}
+
+#[track_caller]
+fn assert_same(text: &str) {
+    let portfolio = whole(text);
+    for shown in pages(&portfolio) {
+        let (renderer, path) = renderer(shown);
+        let from_all = renderer.body(Arc::clone(&portfolio), &path);
+        assert_eq!(page(&portfolio, shown).0, from_all, "{shown:?}");
+    }
+}
+
+/// A site of so many projects, each of about 2 kB, whose technologies, links and diagrams lead to each other.
+fn site_of(projects: usize) -> String {
+    let name = |at: usize| format!("p{}", at % projects);
+    let prose = |at: usize| format!("What [another](projects/{}/) did, in words. ", name(at + 1)).repeat(8);
+    let project = |at: usize| {
+        json!({
+            "id": name(at), "title": format!("Project {at}"), "summary": prose(at), "problem": prose(at + 2),
+            "solution": prose(at + 3), "technologies": [format!("t{}", at % 7), format!("t{}", at % 3)],
+            "diagram": format!("d{}", at % 3),
+        })
+    };
+    let diagram = |at: usize| {
+        let node = |id: usize| json!({ "id": format!("n{id}"), "technology": format!("t{id}"), "opens": if id == 0 { json!(format!("d{}", (at + 1) % 3)) } else { Value::Null } });
+        json!({ "id": format!("d{at}"), "name": format!("d{at}"), "nodes": (0..4).map(node).collect::<Vec<_>>(), "edges": [{ "source": "n0", "target": "n1" }] })
+    };
+    let technology = |at: usize| json!({ "id": format!("t{at}"), "name": format!("Technology {at}") });
+    json!({
+        "profile": { "name": "Ada", "headline": "Engineer" },
+        "technologies": (0..7).map(technology).collect::<Vec<_>>(),
+        "projects": (0..projects).map(project).collect::<Vec<_>>(),
+        "diagrams": (0..3).map(diagram).collect::<Vec<_>>(),
+        "experience": [{ "name": "Mill", "roles": [{ "title": "Engineer", "start": "2020-01", "technologies": ["t1", "t6"] }] }],
+    })
+    .to_string()
+}
+
+#[test]
+fn a_page_is_the_same_from_what_it_holds_as_from_the_whole_portfolio() {
+    for text in [
+        include_str!("../../public/portfolio.json"),
+        include_str!("../../public/examples/arunav-malhotra.json"),
+        include_str!("../../public/examples/sharvil-kadam.json"),
+        include_str!("data/valid/full.json"),
+        &site_of(3),
+        &site_of(40),
+        "{}",
+    ] {
+        assert_same(text);
+    }
+}
+
+#[test]
+fn a_project_page_of_a_large_site_weighs_what_it_weighs_in_a_small_one() {
+    let weight = |projects: usize| {
+        let portfolio = whole(&site_of(projects));
+        let (body, data) = page(&portfolio, Some(Page::Project("p1")));
+        (body.len() + data.len()) as f64
+    };
+    let (small, large) = (weight(3), weight(200));
+    assert!(large < 1.2 * small, "{large} bytes instead of {small}");
+}
+
+#[test]
+fn only_the_start_page_holds_all() {
+    let portfolio = whole(include_str!("../../public/portfolio.json"));
+    let all = page(&portfolio, Some(Page::Home)).1;
+    assert_eq!(all, compact::write(&portfolio, &portfolio));
+    for shown in pages(&portfolio).into_iter().filter(|shown| *shown != Some(Page::Home)) {
+        let held = page(&portfolio, shown).1;
+        assert!(held.len() < all.len() / 2, "{shown:?} holds {} of {} bytes", held.len(), all.len());
+    }
+}
