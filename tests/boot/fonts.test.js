@@ -3,8 +3,7 @@ import { beforeEach, test } from "node:test";
 import { awaitFonts, fetchLateFonts } from "../../src/boot/fonts.js";
 import { meta, settle, visit } from "./support/visit.js";
 
-const quick = { duration: 149 };
-const slow = { duration: 150 };
+const sheet = { duration: 500, transferSize: 13_000 };
 const forever = () => new Promise(() => {});
 let head;
 beforeEach(() => {
@@ -15,10 +14,10 @@ beforeEach(() => {
 });
 
 /** A prerendered page, as it comes: in local fonts. */
-const open = (more) => visit({ root: { state: "static", fonts: "late" }, head, sheet: quick, ...more });
+const open = (more) => visit({ root: { state: "static", fonts: "late" }, head, sheet, ...more });
 const both = [["1em \"Inter\"", undefined], ["1em \"Inter\"", "é"]];
 
-test("a page that comes at once waits for its fonts, and is shown in them", async () => {
+test("a page waits for its fonts, and is shown in them", async () => {
   const { root, preloads: _, ...page } = open({ isChromium: false });
   awaitFonts(root, true);
   assert.equal(root.fonts, "awaited");
@@ -30,11 +29,11 @@ test("a page that comes at once waits for its fonts, and is shown in them", asyn
   assert.equal(root.fonts, undefined);
 });
 
-test("a page whose fonts take longer than a blink is shown in local ones, and stays so", async () => {
+test("a page whose fonts take longer than anybody should wait is shown in local ones, and stays so", async () => {
   let arrive = () => {};
   const { root, clock } = open({ isChromium: false, loadFont: () => new Promise((resolve) => (arrive = resolve)) });
   awaitFonts(root, true);
-  await clock.advance(149);
+  await clock.advance(299);
   assert.equal(root.fonts, "awaited");
   await clock.advance(1);
   assert.equal(root.fonts, "late");
@@ -43,11 +42,11 @@ test("a page whose fonts take longer than a blink is shown in local ones, and st
   assert.equal(root.fonts, "late");
 });
 
-test("a page that can't be read is shown in its own fonts after a blink, there or not", async () => {
+test("a page that can't be read is shown in its own fonts after that time, there or not", async () => {
   const { root, clock } = open({ isChromium: false, loadFont: forever });
   awaitFonts(root, false);
   assert.equal(root.fonts, "awaited");
-  await clock.advance(150);
+  await clock.advance(300);
   assert.equal(root.fonts, undefined);
 });
 
@@ -66,14 +65,9 @@ test("a browser without a way to load fonts shows the page all the same", async 
   assert.equal(root.fonts, undefined);
 });
 
-// A style sheet, whether the page was seen before this, whether it can be read; then: how fonts are marked, and how many
-// are asked for.
+// Whether the page can be read; then: how fonts are marked, and how many are asked for.
 const cases = [
-  ["comes slowly", { sheet: slow }, true, "late", 0],
-  ["is not measured", { sheet: undefined }, true, "late", 0],
-  ["has no style sheet", { hasSheet: false }, true, "late", 0],
-  ["comes at once, but has been seen", { isSeen: true }, true, "late", 0],
-  ["comes slowly and can't be read", { sheet: slow }, false, undefined, 2],
+  ["has been seen", { isSeen: true }, true, "late", 0],
   ["has been seen and can't be read", { isSeen: true }, false, undefined, 2],
 ];
 for (const [what, more, isReadable, marked, asked] of cases) {
@@ -84,6 +78,17 @@ for (const [what, more, isReadable, marked, asked] of cases) {
     assert.equal(fonts.length, asked);
     await clock.advance(1000);
     assert.equal(root.fonts, marked);
+  });
+}
+
+for (const [what, more] of [["is not measured", { sheet: undefined }], ["is missing", { hasSheet: false }]]) {
+  test(`a page whose style sheet ${what} waits for its fonts, too`, async () => {
+    const { root, fonts } = open({ isChromium: false, ...more });
+    awaitFonts(root, true);
+    assert.equal(root.fonts, "awaited");
+    assert.equal(fonts.length, 2);
+    await settle();
+    assert.equal(root.fonts, undefined);
   });
 }
 
@@ -129,6 +134,6 @@ test("fonts that are late on a page that is ready by then are loaded for the nex
   const page = open();
   awaitFonts(page.root, true);
   page.root.state = "ready";
-  await page.clock.advance(150);
+  await page.clock.advance(300);
   assert.deepEqual([page.root.fonts, page.fonts], ["late", both]);
 });

@@ -26,7 +26,7 @@ const empty = (more) => open({ root: { state: "loading" }, app: [new Element("p"
 
 test("a prerendered page is loading, shown as it is, until the program is ready", async () => {
   const page = await prerendered();
-  assert.deepEqual({ ...page.root }, { state: "loading", layout: "first", fonts: "late" });
+  assert.deepEqual({ ...page.root }, { state: "loading", layout: "first" });
   globalThis.began = () => (page.root.state = "ready");
   page.paint("first-contentful-paint");
   await settle();

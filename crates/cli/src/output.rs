@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use vitrine_frame::copies;
+use vitrine_frame::{copies, copy_of};
 use vitrine_site::{File, HEADERS};
 
 /// What every site of ours has, and hardly another folder.
@@ -33,14 +33,15 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], is_meant: 
     }
     let mut left = Vec::new();
     for file in files {
-        let mut has_copies = false;
-        for (name, copy) in
-            ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path))
-        {
-            has_copies = true;
+        let ready = ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path));
+        let mut has: Vec<(String, PathBuf)> = ready.cloned().collect();
+        if has.is_empty() {
+            has = copies_before(out, file);
+        }
+        for (name, copy) in &has {
             put(name, &fs::read(copy).with_context(|| format!("cannot read {}", copy.display()))?)?;
         }
-        if !has_copies {
+        if has.is_empty() {
             left.push((&*file.path, &*file.bytes));
         }
     }
@@ -51,6 +52,13 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], is_meant: 
         fs::rename(entry.path(), out.join(entry.file_name())).context("cannot put the new site in place")?;
     }
     fs::remove_dir(&new).with_context(|| format!("cannot remove {}", new.display()))
+}
+
+/// Both compressed copies of a file in the site that is replaced, if it is the same there: they take most of a build's time.
+fn copies_before(out: &Path, file: &File) -> Vec<(String, PathBuf)> {
+    let copies = ["br", "gz"].map(|suffix| copy_of(&file.path, suffix)).map(|name| (name.clone(), out.join(name)));
+    let is_same = || fs::read(out.join(&file.path)).is_ok_and(|bytes| bytes == file.bytes);
+    if copies.iter().all(|(_, copy)| copy.is_file()) && is_same() { copies.into() } else { Vec::new() }
 }
 
 /// Refuses a folder that holds something else than a site.
@@ -139,6 +147,22 @@ mod tests {
         let missing = [("index.html.br".to_owned(), folder.join("nowhere"))];
         assert!(write(&folder, &[file("index.html")], &missing, false).is_err());
         assert!(folder.join("404.html").exists() && !folder.join("index.html").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_has_not_changed_keeps_its_copies() {
+        let folder = std::env::temp_dir().join(format!("vitrine-again-{}", std::process::id()));
+        let marks = MARKS.map(|path| File { path: path.to_owned(), bytes: b"site".to_vec() });
+        let page = |words: &str| File { path: "index.html".to_owned(), bytes: words.repeat(200).into_bytes() };
+        let build = |words: &str| write(&folder, &[&marks[..], &[page(words)]].concat(), &[], false).unwrap();
+        let copy = || fs::read(folder.join("index.html.br")).unwrap();
+        build("the same ");
+        fs::write(folder.join("index.html.br"), "a copy that can be told from others").unwrap();
+        build("the same ");
+        assert_eq!(copy(), b"a copy that can be told from others");
+        build("another ");
+        assert_ne!(copy(), b"a copy that can be told from others");
         fs::remove_dir_all(&folder).unwrap();
     }
 

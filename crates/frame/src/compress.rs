@@ -2,7 +2,8 @@
 
 use std::io::Write;
 use std::num::NonZeroU64;
-use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
 
 /// What is text, or compresses like it.
 const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "webmanifest"];
@@ -12,30 +13,13 @@ const LEAST: usize = 400;
 /// Both copies of each file, by name, that get smaller by it. All cores take part.
 #[must_use]
 pub fn copies(files: &[(&str, &[u8])]) -> Vec<(String, Vec<u8>)> {
-    let jobs: Vec<(&str, &[u8], &str)> = files
-        .iter()
-        .filter(|(name, bytes)| is_compressible(name, bytes.len()))
-        .flat_map(|(name, bytes)| ["br", "gz"].map(|suffix| (*name, *bytes, suffix)))
-        .collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((name, bytes, suffix)) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let smaller = if *suffix == "br" { brotli(bytes) } else { gzip(bytes) };
-            if smaller.len() < bytes.len() {
-                done.push((copy_of(name, suffix), smaller));
-            }
-        }
-        done
-    };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut all: Vec<_> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        let done = |one: std::thread::ScopedJoinHandle<'_, Vec<_>>| {
-            one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().flat_map(done).collect()
+    let files = files.par_iter().filter(|(name, bytes)| is_compressible(name, bytes.len()));
+    let jobs = files.flat_map_iter(|(name, bytes)| ["br", "gz"].map(|suffix| (*name, *bytes, suffix)));
+    let smaller = jobs.filter_map(|(name, bytes, suffix)| {
+        let copy = if suffix == "br" { brotli(bytes) } else { gzip(bytes) };
+        (copy.len() < bytes.len()).then(|| (copy_of(name, suffix), copy))
     });
+    let mut all: Vec<_> = smaller.collect();
     all.sort();
     all
 }

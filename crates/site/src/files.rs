@@ -1,5 +1,7 @@
 //! Everything that lies beside the pages of a published site, by its path below the start page.
 
+use rayon::prelude::*;
+
 use super::{Publication, feed, manifest, resume, sitemap};
 
 /// A text to be written as it is.
@@ -39,10 +41,13 @@ pub struct Picture {
 pub fn pictures(publication: &Publication<'_>) -> Result<Vec<Picture>, super::DrawError> {
     use super::{card::card, icon::icon};
 
-    let pages = publication.site.as_ref().map(|_| publication.pages()).unwrap_or_default().into_iter();
-    let cards = pages.map(|page| Ok(Picture { path: publication.card_path(page), bytes: card(publication, page)? }));
+    let pages = publication.site.as_ref().map(|_| publication.pages()).unwrap_or_default();
+    let cards = pages
+        .into_par_iter()
+        .map(|page| Ok(Picture { path: publication.card_path(page), bytes: card(publication, page)? }));
     let theme = publication.portfolio.theme;
-    let icons = manifest::ICONS.into_iter();
-    let icons = icons.map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon(theme, side)? }));
+    let icons = manifest::ICONS
+        .into_par_iter()
+        .map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon(theme, side)? }));
     cards.chain(icons).collect()
 }

@@ -18,11 +18,14 @@ pub struct PageFont<'a> {
 }
 
 impl PageFont<'_> {
-    /// The element of the head that asks for it.
+    /// The elements of the head that ask for it, beside the style sheet, and have the first paint wait for it.
     pub fn to_html(self) -> String {
         let Self { file, family, letter } = self;
         let letter = letter.map(|letter| format!(" {LETTER}=\"{letter}\"")).unwrap_or_default();
-        format!("<meta name=\"{FONT}\" content=\"{file}\" {FAMILY}=\"{family}\"{letter}>")
+        format!(
+            "<link rel=\"preload\" href=\"{file}\" as=\"font\" type=\"font/woff2\" crossorigin>\
+             <meta name=\"{FONT}\" content=\"{file}\" {FAMILY}=\"{family}\"{letter}>"
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vitrine_frame::{Asset, BasePath, Frame};
+use vitrine_frame::{BasePath, Frame};
 use vitrine_model::route::{Address, Page};
 use vitrine_model::{Day, Portfolio, Scheme, compact};
 
@@ -12,6 +12,8 @@ use crate::{DrawError, Publication, files, font, headers, icons};
 
 /// The name of the portfolio in a site.
 const PORTFOLIO: &str = "portfolio.json";
+/// The name of all of it as pages read it. Not after what it holds, so that a change on one page changes no other.
+const WHOLE: &str = "portfolio.txt";
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,18 +72,17 @@ pub fn site(source: &Source<'_>, body: &Body<'_>) -> Result<Vec<File>, DrawError
     let publication = source.publication();
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
     let shell = Shell { frame, base, icons: &sprite.path, is_preview: *is_preview };
-    let whole = compact::write(portfolio, portfolio);
-    let whole = Asset::hashed("portfolio", ".txt", whole.into_bytes());
     // The first diagram has a second address, which is not to be found but leads to a page.
     let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
     let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
-    let mut site: Vec<File> = pages.map(|page| source.page(page, &publication, &shell, &whole.name, body)).collect();
+    let mut site: Vec<File> = pages.map(|page| source.page(page, &publication, &shell, body)).collect();
     let texts = files::texts(&publication).into_iter();
     site.extend(texts.map(|file| File::new(file.path, file.text)));
     let pictures = files::pictures(&publication)?.into_iter();
     site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
     site.push(File::new(PORTFOLIO, *text));
-    Ok(finished(site, frame, &[sprite, File::new(whole.name, whole.bytes)], base, *is_preview))
+    site.push(File::new(WHOLE, compact::write(portfolio, portfolio)));
+    Ok(finished(site, frame, sprite, base, *is_preview))
 }
 
 impl Source<'_> {
@@ -90,7 +91,6 @@ impl Source<'_> {
         page: Option<Page<'_>>,
         publication: &Publication<'_>,
         shell: &Shell<'_>,
-        whole: &str,
         body: &Body<'_>,
     ) -> File {
         let Self { frame, portfolio, address, today, .. } = self;
@@ -107,7 +107,7 @@ impl Source<'_> {
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &app,
             data: if page.is_some() { &data } else { "" },
-            whole: (page != Some(Page::Home)).then_some(whole),
+            whole: (page != Some(Page::Home)).then_some(WHOLE),
             path: &path,
             day: today.0,
         };
@@ -125,16 +125,14 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
     let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
     let page = Shell { frame, base, icons: &sprite.path, is_preview }.generic();
     let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
-    finished(pages.into(), frame, &[sprite], base, is_preview)
+    finished(pages.into(), frame, sprite, base, is_preview)
 }
 
-/// The site with what does not depend on its pages, and the headers for all; `lasting` are files of its own that are named
-/// after what they hold.
-fn finished(mut site: Vec<File>, frame: &Frame, lasting: &[File], base: &BasePath, is_preview: bool) -> Vec<File> {
-    let names: Vec<&str> =
-        frame.lasting().map(|asset| &*asset.name).chain(lasting.iter().map(|file| &*file.path)).collect();
-    let headers = headers::text(base, &names, is_preview);
-    site.extend_from_slice(lasting);
+/// The site with what does not depend on its pages, and the headers for all.
+fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, is_preview: bool) -> Vec<File> {
+    let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
+    let headers = headers::text(base, &lasting, is_preview);
+    site.push(sprite);
     site.extend(frame.published().map(|asset| File::new(&*asset.name, &*asset.bytes)));
     site.push(File::new(headers::FILE, headers));
     site
