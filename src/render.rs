@@ -12,6 +12,8 @@ use leptos_router::location::RequestUrl;
 use crate::lens::Index;
 use crate::model::{Day, Portfolio};
 use crate::route::Address;
+use crate::view::markup::Html;
+use crate::view::markup::visit::{Attribute, Visitor};
 use crate::view::{App, AppProps, Whole};
 
 /// What renders the pages of one site.
@@ -29,15 +31,65 @@ impl Renderer {
 
     /// What is inside of `#app` at an absolute path, of which the page holds this portfolio ([`Portfolio::excerpt`]).
     #[must_use]
-    pub fn body(&self, portfolio: Arc<Portfolio>, path: &str) -> String {
+    pub fn body(&self, portfolio: Arc<Portfolio>, path: &str) -> Body {
         let owner = Owner::new_root(None);
-        let html = owner.with(|| {
+        let body = owner.with(|| {
             provide_context(RequestUrl::new(path));
             let index = Arc::new(Index::new(&portfolio));
             let whole = Whole::of((portfolio, index));
-            App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) }).html()
+            let app = App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) });
+            let mut visitors = (Html::default(), Contents::default());
+            app.visit(&mut visitors);
+            let (html, Contents { links, texts, .. }) = visitors;
+            Body { html: html.finish(), links, texts }
         });
         owner.unset_with_forced_cleanup();
-        html
+        body
     }
+}
+
+/// What is inside of `#app`.
+pub struct Body {
+    /// As HTML.
+    pub html: String,
+    /// Where its links lead, in order.
+    pub links: Vec<String>,
+    /// Its texts, in order.
+    pub texts: Vec<BodyText>,
+}
+
+/// A text of a page.
+pub struct BodyText {
+    /// The classes of all that it stands in, those of the outermost element first.
+    pub classes: String,
+    /// Its words.
+    pub words: String,
+}
+
+/// Collects links and texts.
+#[derive(Default)]
+struct Contents {
+    links: Vec<String>,
+    texts: Vec<BodyText>,
+    /// The classes of each element that is open.
+    open: Vec<String>,
+}
+
+impl Visitor for Contents {
+    fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
+        let value =
+            |name: &str| attributes.iter().find(|attribute| attribute.0 == name).map(|(_, value)| value.to_string());
+        self.links.extend(value("href").filter(|_| tag == "a"));
+        self.open.push(value("class").unwrap_or_default());
+    }
+
+    fn close(&mut self, _tag: &'static str) {
+        self.open.pop();
+    }
+
+    fn text(&mut self, text: &str) {
+        self.texts.push(BodyText { classes: self.open.join(" "), words: text.to_owned() });
+    }
+
+    fn gap(&mut self) {}
 }

@@ -12,7 +12,7 @@ use crate::marks;
 use crate::model::{self, Day, Portfolio, compact};
 use crate::route::{self, Address, Page};
 use crate::title;
-use crate::view::markup::mount::{hydrate, mount};
+use crate::view::markup::mount::{hydrate, mount, run_tasks};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
 use crate::web::page::{self, Head};
@@ -25,13 +25,16 @@ pub fn start(root: web_sys::Element) {
         Some(page) => match page.data.text.clone() {
             Some(text) => take(root, page, compact::read(&text)),
             // Whether there is such a page is known once all are.
-            None => spawn_local(async move {
-                let whole = match &page.data.whole {
-                    Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
-                    None => None,
-                };
-                take(root, page, whole.as_deref().and_then(compact::read));
-            }),
+            None => {
+                run_tasks();
+                spawn_local(async move {
+                    let whole = match &page.data.whole {
+                        Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
+                        None => None,
+                    };
+                    take(root, page, whole.as_deref().and_then(compact::read));
+                });
+            }
         },
         None => draw(&root),
     });

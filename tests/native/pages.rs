@@ -26,7 +26,7 @@ fn page(portfolio: &Arc<Portfolio>, page: Option<Page<'_>>) -> (String, String) 
     let (renderer, path) = renderer(page);
     let data = compact::write(&portfolio.excerpt(page), portfolio);
     let held = Arc::new(compact::read(&data).expect("what was written"));
-    (renderer.body(held, &path), data)
+    (renderer.body(held, &path).html, data)
 }
 
 fn renderer(page: Option<Page<'_>>) -> (Renderer, String) {
@@ -40,7 +40,7 @@ fn assert_same(text: &str) {
     let portfolio = whole(text);
     for shown in pages(&portfolio) {
         let (renderer, path) = renderer(shown);
-        let from_all = renderer.body(Arc::clone(&portfolio), &path);
+        let from_all = renderer.body(Arc::clone(&portfolio), &path).html;
         assert_eq!(page(&portfolio, shown).0, from_all, "{shown:?}");
     }
 }

@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail};
 use vitrine_frame::{BasePath, hash};
 
+use crate::frame::Grade;
 use crate::setup::Machine;
 use crate::{cli, fingerprint, frame, place, step};
 
@@ -45,6 +46,8 @@ pub struct Site<'a> {
     pub dist: &'a Path,
     /// Whether search engines are asked to leave it out.
     pub is_preview: bool,
+    /// What its front end is made for.
+    pub grade: Grade,
 }
 
 /// Builds, whether or not anything changed.
@@ -64,7 +67,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     site.ensure_readable()?;
     let machine = Machine::ready()?;
     let made_of = site.ingredients(&machine)?;
-    site.write(&made_of, &tools(&machine)?)?;
+    site.write(&made_of, &site.tools(&machine)?)?;
     println!("\nThe finished site is in {}", dist.canonicalize().context("the site has gone")?.display());
     Ok(ExitCode::SUCCESS)
 }
@@ -73,7 +76,8 @@ impl<'a> Site<'a> {
     /// That of the project's own portfolio, with the examples beside it.
     pub fn own(base: &'a BasePath, dist: &'a Path) -> Self {
         let public = place::project().join("public");
-        Self { portfolio: Some(public.join("portfolio.json")), files: Some(public), base, dist, is_preview: false }
+        let (portfolio, files) = (Some(public.join("portfolio.json")), Some(public));
+        Self { portfolio, files, base, dist, is_preview: false, grade: Grade::Finished }
     }
 
     /// Looks at the portfolio before anything is compiled, which takes minutes.
@@ -96,7 +100,7 @@ impl<'a> Site<'a> {
             step::note(&format!("{} is up to date.", shown(self.dist)));
             return Ok(());
         }
-        self.write(&made_of, &tools(machine)?)
+        self.write(&made_of, &self.tools(machine)?)
     }
 
     /// What tells one site from another: the sources, the tools, the path, whose pages are rendered, and for whom.
@@ -109,17 +113,18 @@ impl<'a> Site<'a> {
             Some(path) => hash(&fs::read(path).with_context(|| format!("cannot read {}", path.display()))?),
             None => "generic".to_owned(),
         };
-        Ok(format!("{sources} {} {whose}{}", self.base, if self.is_preview { " preview" } else { "" }))
+        let kind = if self.is_preview { " preview" } else { "" };
+        Ok(format!("{sources} {} {whose} {}{kind}", self.base, self.grade.profile()))
     }
 
     /// Makes it of the frame.
     fn write(&self, made_of: &str, vitrine: &Path) -> Result<()> {
-        let Self { portfolio, files, base, dist, is_preview } = self;
+        let Self { portfolio, files, base, dist, is_preview, grade } = self;
         // Of a site that is being replaced nothing is known.
         let _ = fs::remove_file(mark(dist));
         step::announce(&format!("Write the site to {}", shown(dist)), "seconds");
         let mut build = Command::new(vitrine);
-        build.args(["build", "--base", base.as_str(), "--frame"]).arg(frame::folder()).arg("--out").arg(dist);
+        build.args(["build", "--base", base.as_str(), "--frame"]).arg(frame::folder(*grade)).arg("--out").arg(dist);
         match portfolio {
             Some(portfolio) => build.arg("--portfolio").arg(portfolio),
             None => build.arg("--generic"),
@@ -140,16 +145,16 @@ impl<'a> Site<'a> {
         }
         Ok(())
     }
-}
 
-/// What makes sites: the command `vitrine`, whose place is returned, and the frame. Both are compiled side by side, since each
-/// takes one core for much of its time.
-fn tools(machine: &Machine) -> Result<PathBuf> {
-    std::thread::scope(|scope| {
-        let vitrine = scope.spawn(cli::ready);
-        frame::if_stale(machine)?;
-        vitrine.join().unwrap_or_else(|_| bail!("compiling vitrine panicked"))
-    })
+    /// What makes sites: the command `vitrine`, whose place is returned, and the frame. Both are compiled side by side, since
+    /// each takes one core for much of its time.
+    fn tools(&self, machine: &Machine) -> Result<PathBuf> {
+        std::thread::scope(|scope| {
+            let vitrine = scope.spawn(cli::ready);
+            frame::if_stale(machine, self.grade)?;
+            vitrine.join().unwrap_or_else(|_| bail!("compiling vitrine panicked"))
+        })
+    }
 }
 
 /// What is noted about a finished build: what went in and what came out.

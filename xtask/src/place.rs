@@ -49,12 +49,12 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// A release build for wasm32, as the linker left it.
+/// What cargo has built for wasm32 in a profile, as the linker left it.
 ///
 /// # Errors
 /// When cargo does not say where it builds.
-pub fn built(name: &str) -> Result<PathBuf> {
-    Ok(target()?.join("wasm32-unknown-unknown/release").join(name))
+pub fn built(profile: &str, name: &str) -> Result<PathBuf> {
+    Ok(target()?.join("wasm32-unknown-unknown").join(profile).join(name))
 }
 
 /// The folder that cargo builds in.

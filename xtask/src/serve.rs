@@ -1,4 +1,4 @@
-//! `serve`: builds what is not up to date, then serves the finished site.
+//! `serve`: builds what is not up to date, then serves it: a draft of the site, or the finished one.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 use vitrine_frame::BasePath;
 
+use crate::frame::Grade;
 use crate::setup::Machine;
 use crate::{build, cli, place, step};
 
@@ -22,9 +23,12 @@ pub struct Options {
     /// The path the site is mounted at
     #[arg(long, default_value = "/", value_name = "PATH")]
     public_url: BasePath,
-    /// Where the finished site is
-    #[arg(long, default_value_os_t = place::dist(), value_name = "FOLDER", hide_default_value = true)]
-    dist: PathBuf,
+    /// Serve the finished site, as `build` makes it, instead of a draft, whose program is compiled faster and is larger
+    #[arg(long)]
+    finished: bool,
+    /// Where the finished site is (default: dist)
+    #[arg(long, value_name = "FOLDER")]
+    dist: Option<PathBuf>,
     /// Serve the folder as it is: no set-up, no build
     #[arg(long)]
     dist_only: bool,
@@ -35,10 +39,17 @@ pub struct Options {
 /// # Errors
 /// When the set-up or the build fails, or the port is taken.
 pub fn run(options: &Options) -> Result<ExitCode> {
-    let Options { port, host, public_url, dist, dist_only } = options;
+    let Options { port, host, public_url, dist, finished, dist_only } = options;
+    let is_draft = !finished && !dist_only && dist.is_none();
+    let usual = if is_draft { place::generated().join("draft") } else { place::dist() };
+    let dist = dist.as_ref().unwrap_or(&usual);
     let dist = &std::path::absolute(dist).context("the folder of the site has no name")?;
     if !dist_only {
-        build::Site::own(public_url, dist).build_if_stale(&Machine::ready()?)?;
+        let grade = if is_draft { Grade::Draft } else { Grade::Finished };
+        build::Site { grade, ..build::Site::own(public_url, dist) }.build_if_stale(&Machine::ready()?)?;
+    }
+    if is_draft {
+        step::note("This is a draft, whose program is large. `cargo xtask build` makes the site to publish, in dist/.");
     }
     let mut serve = Command::new(cli::ready()?);
     serve.args(["serve", "--host", &host.to_string(), "--base", public_url.as_str(), "--out"]).arg(dist);

@@ -178,14 +178,13 @@ fn end_to_end(rest: &[String]) -> Result<()> {
             let dist = sites.join(portfolio).join(name);
             // The generic site shows whichever portfolio it is asked for, so it needs some.
             let files = file.is_none().then(|| place::project().join("public"));
-            Site { portfolio: file, files, base, dist: &dist, is_preview: false }.build_if_stale(&machine)?;
+            Site { portfolio: file, files, dist: &dist, ..Site::own(base, &dist) }.build_if_stale(&machine)?;
         }
     }
     for name in UNUSUAL {
         let portfolio = Some(place::project().join("tests/e2e/data").join(name).with_extension("json"));
         let dist = sites.join(name).join("root");
-        Site { portfolio, files: None, base: &BasePath::default(), dist: &dist, is_preview: false }
-            .build_if_stale(&machine)?;
+        Site { portfolio, files: None, ..Site::own(&BasePath::default(), &dist) }.build_if_stale(&machine)?;
     }
     frame::ensure_repeatable(&machine)?;
     if machine.makes_smallest() {

@@ -12,7 +12,7 @@ use vitrine_frame::{BasePath, Frame};
 use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate};
 use vitrine_site::icons::Library;
-use vitrine_site::{File, Source, dead_links, generic, site};
+use vitrine_site::{Body, File, Source, dead_links, generic, site};
 
 use crate::changed::{Changed, changed};
 use crate::{check, output};
@@ -109,11 +109,15 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
         note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
     }
     let renderer = Renderer::new(address, now);
-    let site = site(&source, &|portfolio, path| renderer.body(portfolio, path))?;
+    let render = |portfolio, path: &str| {
+        let vitrine::render::Body { html, links, texts } = renderer.body(portfolio, path);
+        Body { html, links, texts: texts.into_iter().map(|text| (text.classes, text.words)).collect() }
+    };
+    let site = site(&source, &render)?;
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
         note(&link.to_string());
     }
-    Ok(site)
+    Ok(site.files)
 }
 
 /// The files of a folder that are published as they are, but for what the frame brings itself.

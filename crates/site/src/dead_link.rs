@@ -6,7 +6,7 @@ use std::fmt;
 
 use percent_encoding::percent_decode_str;
 
-use super::File;
+use super::Site;
 
 /// A link that nothing on the site answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,41 +33,28 @@ impl fmt::Display for DeadLink {
     }
 }
 
-/// The links of pages to addresses below a base that neither one of the files answers nor what else is `there`, asked by
-/// its path below the site's folder. Each once, in the order of the pages.
-pub fn dead_links(files: &[File], base: &str, there: impl Fn(&str) -> bool) -> Vec<DeadLink> {
-    let rendered: HashSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+/// The links of a site's pages to addresses below a base that neither one of its files answers nor what else is `there`, asked
+/// by its path below the site's folder. Each once, in the order of the pages.
+pub fn dead_links(site: &Site, base: &str, there: impl Fn(&str) -> bool) -> Vec<DeadLink> {
+    let rendered: HashSet<&str> = site.files.iter().map(|file| file.path.as_str()).collect();
     let is_there = |path: &str| rendered.contains(path) || there(path);
     let mut seen = HashSet::new();
     let mut dead = Vec::new();
-    for file in files.iter().filter(|file| file.path.strip_suffix(".html").is_some()) {
-        let page = [base, file.path.strip_suffix("index.html").unwrap_or(&file.path)].concat();
-        for href in links(&String::from_utf8_lossy(&file.bytes)) {
-            let Some(path) = below(&href, base).filter(|path| seen.insert(path.clone())) else { continue };
+    for (file, links) in &site.links {
+        let page = [base, file.strip_suffix("index.html").unwrap_or(file)].concat();
+        for href in links {
+            let Some(path) = below(href, base).filter(|path| seen.insert(path.clone())) else { continue };
             let index = [path.trim_end_matches('/'), "/index.html"].concat();
             let index = index.trim_start_matches('/');
             // Hosts lead from a folder without its slash to the one with it.
             if !is_there(index) && (path.is_empty() || path.ends_with('/') || !is_there(&path)) {
                 let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
                 let file = if is_file { path } else { index.to_owned() };
-                dead.push(DeadLink { href, page: page.clone(), file });
+                dead.push(DeadLink { href: href.clone(), page: page.clone(), file });
             }
         }
     }
     dead
-}
-
-/// Where the links of a page lead.
-fn links(html: &str) -> Vec<String> {
-    let tags = html.split("<a ").skip(1).filter_map(|rest| rest.split('>').next());
-    let hrefs = tags.filter_map(|tag| [" ", tag].concat().split_once(" href=\"")?.1.split('"').next().map(plain));
-    hrefs.collect()
-}
-
-/// The text that an attribute was written for.
-fn plain(attribute: &str) -> String {
-    let escapes = [("&#64;", "@"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
-    escapes.iter().fold(attribute.to_owned(), |text, (escape, character)| text.replace(escape, character))
 }
 
 /// The path that a link leads to, relative to the base and as files are named; `None` of one that leads elsewhere.
@@ -82,19 +69,19 @@ fn below(href: &str, base: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn page(path: &str, html: &str) -> File {
-        File { path: path.to_owned(), bytes: html.as_bytes().to_vec() }
+    fn site(pages: &[(&str, &[&str])], files: &[&str]) -> Site {
+        let file = |path: &str| crate::File { path: path.to_owned(), bytes: Vec::new() };
+        let links = |(path, links): &(&str, &[&str])| {
+            ((*path).to_owned(), links.iter().map(|link| (*link).to_owned()).collect())
+        };
+        let paths = pages.iter().map(|(path, _)| *path).chain(files.iter().copied());
+        Site { files: paths.map(file).collect(), links: pages.iter().map(links).collect() }
     }
 
     fn dead(base: &str, hrefs: &[&str]) -> Vec<String> {
-        // As pages write attributes.
-        let link = |href: &&str| {
-            format!("<p><a class=\"x\" href=\"{}\">x</a></p>", vitrine_lean::escape::xml(href).replace('@', "&#64;"))
-        };
-        let links: Vec<String> = hrefs.iter().map(link).collect();
-        let files = [page("index.html", &links.concat()), page("projects/shop/index.html", ""), page("feed.xml", "")];
+        let site = site(&[("index.html", hrefs), ("projects/shop/index.html", &[])], &["feed.xml"]);
         let there = |path: &str| ["cv.pdf", "täglich.pdf", "me@2024.pdf", "notes/index.html"].contains(&path);
-        dead_links(&files, base, there).into_iter().map(|link| link.href).collect()
+        dead_links(&site, base, there).into_iter().map(|link| link.href).collect()
     }
 
     #[test]
@@ -136,10 +123,9 @@ mod tests {
 
     #[test]
     fn a_dead_link_is_told_of_once_with_its_first_page_and_what_to_do() {
-        let link = "<a rel=\"external\" href=\"/r/a&amp;b.pdf\">CV</a><a href=\"/r/projects/x/#y\">X</a><link href=\"/r/z.css\">";
-        let files =
-            [page("projects/shop/index.html", link), page("404.html", link), page("data.json", "<a href=\"/r/q\">")];
-        let told: Vec<String> = dead_links(&files, "/r/", |_| false).iter().map(ToString::to_string).collect();
+        let links = ["/r/a&b.pdf", "/r/projects/x/#y"];
+        let site = site(&[("projects/shop/index.html", &links), ("404.html", &links)], &["data.json"]);
+        let told: Vec<String> = dead_links(&site, "/r/", |_| false).iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
             [

@@ -29,20 +29,19 @@ impl PageFont<'_> {
     }
 }
 
-/// What the first view of a page, whose `#app` holds this, is set in: the file for plain words of the theme's texts (that of
+/// What the first view of a page with these texts is set in: the file for plain words of the theme's texts (that of
 /// labels and figures stands on every page, since every theme has them in the same family), and the rest of a family where its
 /// words have letters that only the rest has. Signs are left to the browser: few pages begin with one.
-pub fn of_page<'a>(fonts: &'a [Font], theme: ThemeName, app: &str) -> Vec<PageFont<'a>> {
+pub fn of_page<'a>(fonts: &'a [Font], theme: ThemeName, texts: &[(String, String)]) -> Vec<PageFont<'a>> {
     let (family, name, lacking) = match theme {
         ThemeName::Paper => ("Vitrine Serif", "vitrine-serif", BEYOND_SERIF),
         ThemeName::Terminal | ThemeName::Slate => ("Inter", "inter", ""),
     };
-    // What `style/component/header.css` and `hero.css` set in labels. Labels further down are left to the browser, too.
-    let (header, main) = app.split_once("</header>").unwrap_or(("", app));
-    let (before, location) = main.split_once("class=\"hero__location\"").unwrap_or((main, ""));
-    let (location, after) = location.split_once("</p>").unwrap_or(("", location));
-    let label = accented(header, "").or_else(|| accented(location, ""));
-    let text = accented(before, lacking).or_else(|| accented(after, lacking));
+    let is_label = |text: &&(String, String)| text.0.split(' ').any(|class| LABELS.contains(&class));
+    let first = |is_wanted: bool, lacking| {
+        texts.iter().filter(|text| is_label(text) == is_wanted).find_map(|(_, words)| accented(words, lacking))
+    };
+    let (label, text) = (first(true, ""), first(false, lacking));
     let rest = [(format!("{name}-rest"), family, text), ("jetbrains-mono-rest".to_owned(), "JetBrains Mono", label)];
     let wanted =
         iter::once((name.to_owned(), family, None)).chain(rest.into_iter().filter(|(.., letter)| letter.is_some()));
@@ -53,17 +52,18 @@ pub fn of_page<'a>(fonts: &'a [Font], theme: ThemeName, app: &str) -> Vec<PageFo
     found.collect()
 }
 
+/// What `style/component/header.css` and `hero.css` set in labels. Labels further down are left to the browser, too.
+const LABELS: [&str; 2] = ["site-header", "hero__location"];
+
 /// Letters of the other families that the serif lacks.
 const BEYOND_SERIF: &str = "ŠšŸŽž";
 
-/// The first letter in the words of some markup that only the rest of a family has (`style/font.css`), but for some that it lacks.
-fn accented(html: &str, lacking: &str) -> Option<char> {
-    let is_accented = |c: &char| match c {
+/// The first letter of a text that only the rest of a family has (`style/font.css`), but for some that it lacks.
+fn accented(words: &str, lacking: &str) -> Option<char> {
+    words.chars().find(|c| match c {
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'ı' | 'Œ' | 'œ' => true,
         c => BEYOND_SERIF.contains(*c) && !lacking.contains(*c),
-    };
-    // What comes before the first tag is the inside of one that was cut.
-    html.split('<').filter_map(|tag| tag.split_once('>')).find_map(|(_, words)| words.chars().find(is_accented))
+    })
 }
 
 #[cfg(test)]
@@ -83,39 +83,40 @@ mod tests {
             source: source.to_owned(),
             asset: Asset::new(format!("fonts/{source}-0a1b.woff2"), Vec::new()),
         });
-        let plain = "<header class=\"site-header\"><a>Ada</a></header>";
-        let cases: [(ThemeName, &str, Asked); 9] = [
-            (ThemeName::Slate, "<p>plain — “words” → 1 × 2</p>", &[("inter", None)]),
-            (ThemeName::Terminal, "<p title=\"São\">Sao</p>", &[("inter", None)]),
-            (ThemeName::Terminal, "<p>≤ ✓</p>", &[("inter", None)]),
-            (ThemeName::Terminal, "<p>São <b>José</b></p>", &[("inter", None), ("inter-rest", Some('ã'))]),
-            (ThemeName::Slate, "<p>Žito</p>", &[("inter", None), ("inter-rest", Some('Ž'))]),
-            (ThemeName::Paper, "<p>Žito</p>", &[("vitrine-serif", None)]),
-            (ThemeName::Paper, "<p>œuvre</p>", &[("vitrine-serif", None), ("vitrine-serif-rest", Some('œ'))]),
+        let cases: [(ThemeName, &[(&str, &str)], Asked); 8] = [
+            (ThemeName::Slate, &[("", "plain — “words” → 1 × 2")], &[("inter", None)]),
+            (ThemeName::Terminal, &[("", "≤ ✓")], &[("inter", None)]),
+            (ThemeName::Terminal, &[("", "São "), ("", "José")], &[("inter", None), ("inter-rest", Some('ã'))]),
+            (ThemeName::Slate, &[("", "Žito")], &[("inter", None), ("inter-rest", Some('Ž'))]),
+            (ThemeName::Paper, &[("", "Žito")], &[("vitrine-serif", None)]),
+            (ThemeName::Paper, &[("", "œuvre")], &[("vitrine-serif", None), ("vitrine-serif-rest", Some('œ'))]),
             (
                 ThemeName::Slate,
-                "<p class=\"hero__location\">Zürich</p><h1>Ada</h1>",
+                &[("hero hero__location", "Zürich"), ("hero", "Ada")],
                 &[("inter", None), ("jetbrains-mono-rest", Some('ü'))],
             ),
             (
                 ThemeName::Slate,
-                "<h1>Zoë</h1><p class=\"hero__location\">Zürich</p><p>plain</p>",
+                &[("", "Zoë"), ("hero__location", "Zürich"), ("", "plain")],
                 &[("inter", None), ("inter-rest", Some('ë')), ("jetbrains-mono-rest", Some('ü'))],
             ),
         ];
-        let show = |app: &str, theme| {
-            let found = of_page(&fonts, theme, app).into_iter();
+        let show = |texts: &[(&str, &str)], theme| {
+            let texts: Vec<_> =
+                texts.iter().map(|(classes, words)| ((*classes).to_owned(), (*words).to_owned())).collect();
+            let found = of_page(&fonts, theme, &texts).into_iter();
             let name = |file: &str| {
                 file.strip_prefix("fonts/").and_then(|file| file.strip_suffix("-0a1b.woff2")).map(str::to_owned)
             };
             let found = found.map(|font| (name(font.file).expect("a name"), font.letter));
             found.collect::<Vec<_>>()
         };
-        for (theme, html, expected) in cases {
+        for (theme, texts, expected) in cases {
             let expected: Vec<_> = expected.iter().map(|(name, letter)| ((*name).to_owned(), *letter)).collect();
-            assert_eq!(show(&[plain, html].concat(), theme), expected, "{html}");
+            let header = ("site-header site-header__name", "Ada");
+            assert_eq!(show(&[&[header], texts].concat(), theme), expected, "{texts:?}");
         }
-        let header = show("<header><a>Zoë</a></header><p>plain</p>", ThemeName::Paper);
+        let header = show(&[("site-header", "Zoë"), ("", "plain")], ThemeName::Paper);
         assert_eq!(header, [("vitrine-serif".to_owned(), None), ("jetbrains-mono-rest".to_owned(), Some('ë'))]);
     }
 }

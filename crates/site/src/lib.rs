@@ -31,6 +31,6 @@ pub use dead_link::{DeadLink, dead_links};
 pub use headers::{FILE as HEADERS, Headers};
 pub use publication::{Publication, card_size};
 pub use raster::DrawError;
-pub use site::{File, Source, generic, site};
+pub use site::{Body, File, Render, Site, Source, generic, site};
 
 use publication::once;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Block, DiagramId, Href, Inline, Markdown, Part, Portfolio, Project, ProjectKind, Section};
+use vitrine_model::{Block, Href, Inline, Markdown, Part, Portfolio, Project, ProjectKind, Section};
 
 /// The pages beside the start page that links lead to.
 #[derive(Debug, Clone, Default)]
@@ -156,27 +156,17 @@ impl<'a> Links<'a> {
         self.pages.extend(project.diagram.map(|id| Page::Diagram(&portfolio.diagram(id).id)));
     }
 
-    /// What its nodes open, the projects they are used in, and the diagrams around it.
+    /// What its nodes open, the projects they are used in, and the diagrams around it: what its page names of others.
     fn add_diagram(&mut self, portfolio: &'a Portfolio, id: &str) {
-        let Some((own, diagram)) = portfolio
-            .diagrams
-            .iter()
-            .zip(0..)
-            .find_map(|(diagram, at)| (diagram.id == id).then_some((DiagramId(at), diagram)))
-        else {
-            return;
-        };
+        let Some(diagram) = portfolio.diagram_by_id(id) else { return };
         let steps = diagram.flows.iter().flat_map(|flow| &flow.steps);
         self.texts(diagram.caption.iter().chain(diagram.nodes.iter().filter_map(|node| node.description.as_ref())));
         self.texts(steps.filter_map(|step| step.note.as_ref()));
-        let around = portfolio.around(own).into_iter().map(|(outer, _)| outer);
-        let near = around.chain(diagram.nodes.iter().filter_map(|node| node.opens));
-        self.pages.extend(near.map(|id| Page::Diagram(&portfolio.diagram(id).id)));
-        let runs_on = |project: &Project| {
-            diagram.nodes.iter().any(|node| node.technology.is_some_and(|id| project.technologies.contains(&id)))
-        };
-        let used_in = portfolio.projects.iter().filter(|project| project.diagram == Some(own) || runs_on(project));
-        self.pages.extend(used_in.map(|project| Page::Project(&project.id)));
+        let shown = portfolio.excerpt(Some(Page::Diagram(id)));
+        let diagrams = shown.diagrams.iter().filter_map(|diagram| portfolio.diagram_by_id(&diagram.id));
+        let projects = shown.projects.iter().filter_map(|project| portfolio.project(&project.id));
+        self.pages.extend(diagrams.map(|diagram| Page::Diagram(&diagram.id)));
+        self.pages.extend(projects.map(|project| Page::Project(&project.id)));
     }
 
     fn texts(&mut self, texts: impl IntoIterator<Item = &'a Markdown>) {

@@ -59,15 +59,34 @@ impl Source<'_> {
     }
 }
 
-/// What renders what is inside of `#app`: from what the page shows of the portfolio, and its absolute path.
-pub type Body<'a> = dyn Fn(Arc<Portfolio>, &str) -> String + 'a;
+/// What is inside of a page's `#app`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// As HTML.
+    pub html: String,
+    /// Where its links lead, in order.
+    pub links: Vec<String>,
+    /// Its texts, in order, each with the classes of all that it stands in.
+    pub texts: Vec<(String, String)>,
+}
+
+/// What renders it: from what the page shows of the portfolio, and its absolute path.
+pub type Render<'a> = dyn Fn(Arc<Portfolio>, &str) -> Body + 'a;
+
+/// A whole site.
+pub struct Site {
+    /// All of its files.
+    pub files: Vec<File>,
+    /// The links of each page, by its file.
+    pub links: Vec<(String, Vec<String>)>,
+}
 
 /// Every file of a portfolio's site: its pages, `404.html`, which hosts answer unknown addresses with, what lies beside them,
 /// and the frame's.
 ///
 /// # Errors
 /// When a picture can't be drawn.
-pub fn site(source: &Source<'_>, body: &Body<'_>) -> Result<Vec<File>, DrawError> {
+pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError> {
     let Source { frame, portfolio, text, base, is_preview, .. } = source;
     let publication = source.publication();
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
@@ -75,14 +94,15 @@ pub fn site(source: &Source<'_>, body: &Body<'_>) -> Result<Vec<File>, DrawError
     // The first diagram has a second address, which is not to be found but leads to a page.
     let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
     let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
-    let mut site: Vec<File> = pages.map(|page| source.page(page, &publication, &shell, body)).collect();
+    let (mut site, links): (Vec<File>, Vec<_>) =
+        pages.map(|page| source.page(page, &publication, &shell, render)).unzip();
     let texts = files::texts(&publication).into_iter();
     site.extend(texts.map(|file| File::new(file.path, file.text)));
     let pictures = files::pictures(&publication)?.into_iter();
     site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
     site.push(File::new(PORTFOLIO, *text));
     site.push(File::new(WHOLE, compact::write(portfolio, portfolio)));
-    Ok(finished(site, frame, sprite, base, *is_preview))
+    Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links })
 }
 
 impl Source<'_> {
@@ -91,21 +111,21 @@ impl Source<'_> {
         page: Option<Page<'_>>,
         publication: &Publication<'_>,
         shell: &Shell<'_>,
-        body: &Body<'_>,
-    ) -> File {
+        render: &Render<'_>,
+    ) -> (File, (String, Vec<String>)) {
         let Self { frame, portfolio, address, today, .. } = self;
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
         // The page is rendered from what the program will read in it.
         let shown = compact::read(&data).map_or_else(|| Arc::clone(portfolio), Arc::new);
-        let app = body(shown, &path);
+        let Body { html, links, texts } = render(shown, &path);
         let document = Document {
             head: &head(publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
-            fonts: &font::of_page(&frame.fonts, portfolio.theme.name, &app),
+            fonts: &font::of_page(&frame.fonts, portfolio.theme.name, &texts),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
-            app: &app,
+            app: &html,
             data: if page.is_some() { &data } else { "" },
             whole: (page != Some(Page::Home)).then_some(WHOLE),
             path: &path,
@@ -115,7 +135,7 @@ impl Source<'_> {
             None => "404.html".to_owned(),
             Some(_) => [path.strip_prefix(address.base()).unwrap_or(&path), "index.html"].concat(),
         };
-        File::new(file, shell.page(&document))
+        (File::new(&*file, shell.page(&document)), (file, links))
     }
 }
 

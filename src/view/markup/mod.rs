@@ -7,11 +7,12 @@
 //! What is drawn doesn't diff: where a closure runs again, what it returned before is replaced. Attributes and texts
 //! change in place, and [`each`] keeps the entries of a list.
 
+mod html;
 mod lazy;
 pub mod mount;
-mod render;
 mod state;
 mod value;
+pub mod visit;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys;
 
+pub use html::Html;
 pub use lazy::wake;
 pub use value::{IntoValue, Value};
 pub use vitrine_markup::markup;

@@ -28,9 +28,14 @@ pub fn hydrate(root: Element, view: impl FnOnce() -> Markup) -> Mounted {
     start(view, Some((&Cursor::new(root), &PositionState::default())))
 }
 
-fn start(view: impl FnOnce() -> Markup, found: Found<'_>) -> Mounted {
+/// Starts what runs tasks, which views need and whoever waits for something before there is one.
+pub fn run_tasks() {
     // An error says that it has been started before.
     let _ = Executor::init_wasm_bindgen();
+}
+
+fn start(view: impl FnOnce() -> Markup, found: Found<'_>) -> Mounted {
+    run_tasks();
     let owner = Owner::new();
     let state = owner.with(|| view().realise(found));
     Mounted { state, _owner: owner }

@@ -70,7 +70,7 @@ fn program(machine: &Machine) -> Result<PathBuf> {
     cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--package", "vitrine-bench"]);
     step::run(&mut cargo, "The lines above say what is wrong.")?;
     let out = place::generated().join("bench");
-    let wasm = place::built("vitrine_bench.wasm")?;
+    let wasm = place::built("release", "vitrine_bench.wasm")?;
     let mut bindgen = Command::new(Tool::wasm_bindgen()?.ready()?);
     bindgen.args(["--target", "nodejs", "--no-typescript", "--out-name", "vitrine", "--out-dir"]);
     step::run(bindgen.arg(&out).arg(wasm), "The lines above say what is wrong.")?;

@@ -40,24 +40,47 @@ pub const INPUTS: [&str; 20] = [
     "xtask/src/toolchain.rs",
 ];
 
+/// What it is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// For a look at it on this machine: a program that is compiled in a third of the time, and is larger.
+    Draft,
+    /// For visitors: as small as it gets.
+    Finished,
+}
+
+impl Grade {
+    /// The profile that cargo compiles the program in.
+    pub fn profile(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Finished => "release",
+        }
+    }
+}
+
 /// Where it lies.
-pub fn folder() -> PathBuf {
-    place::generated().join("frame")
+pub fn folder(grade: Grade) -> PathBuf {
+    place::generated().join(match grade {
+        Grade::Draft => "frame-draft",
+        Grade::Finished => "frame",
+    })
 }
 
 /// Makes it unless it was made of the same sources by the same tools.
 ///
 /// # Errors
 /// When that fails.
-pub fn if_stale(machine: &Machine) -> Result<()> {
+pub fn if_stale(machine: &Machine, grade: Grade) -> Result<()> {
     let made_of = fingerprint::of(&INPUTS, machine.versions())?;
-    let noted = fs::read_to_string(mark()).ok();
-    if noted.is_some_and(|noted| noted == made_of) && folder().join(MANIFEST).is_file() {
+    let (folder, mark) = (folder(grade), folder(grade).with_extension("made-of"));
+    let noted = fs::read_to_string(&mark).ok();
+    if noted.is_some_and(|noted| noted == made_of) && folder.join(MANIFEST).is_file() {
         return Ok(());
     }
-    let _ = fs::remove_file(mark());
-    make(machine)?.save(&folder())?;
-    fs::write(mark(), made_of).with_context(|| format!("cannot write {}", mark().display()))
+    let _ = fs::remove_file(&mark);
+    make(machine, grade)?.save(&folder)?;
+    fs::write(&mark, made_of).with_context(|| format!("cannot write {}", mark.display()))
 }
 
 /// Makes it once more of the same program, and compares.
@@ -66,21 +89,17 @@ pub fn if_stale(machine: &Machine) -> Result<()> {
 /// When that fails, or gives anything else than before.
 pub fn ensure_repeatable(machine: &Machine) -> Result<()> {
     step::announce("Make the front end once more: it has to be the same", "up to a minute");
-    let (before, again) = (Frame::open(&folder())?, make(machine)?);
+    let (before, again) = (Frame::open(&folder(Grade::Finished))?, make(machine, Grade::Finished)?);
     let names = |frame: &Frame| frame.published().map(|asset| asset.name.clone()).collect::<Vec<_>>();
     ensure!(before == again, "made twice, {:?} became {:?}", names(&before), names(&again));
     Ok(())
 }
 
-fn mark() -> PathBuf {
-    place::generated().join("frame.made-of")
-}
-
 /// Makes it.
-fn make(machine: &Machine) -> Result<Frame> {
+fn make(machine: &Machine, grade: Grade) -> Result<Frame> {
     let style = style::make(machine)?;
     let boot = boot(machine)?;
-    let program = program::make(machine)?;
+    let program = program::make(machine, grade)?;
     Ok(Frame {
         program: program.wasm,
         glue: program.glue,

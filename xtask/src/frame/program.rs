@@ -14,6 +14,7 @@ use vitrine_frame::{Asset, Part};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options;
 
+use super::Grade;
 use super::names::{self, Imports};
 use crate::setup::Machine;
 use crate::{place, step};
@@ -60,20 +61,25 @@ pub struct Program {
 ///
 /// # Errors
 /// When it does not compile, or a tool fails.
-pub fn make(machine: &Machine) -> Result<Program> {
-    compile(machine)?;
+pub fn make(machine: &Machine, grade: Grade) -> Result<Program> {
+    compile(machine, grade)?;
     let work = place::generated().join("program");
-    let cut = Cut::of(&built()?, &work)?;
+    let cut = Cut::of(&built(grade)?, &work)?;
     let short = Imports::of(&cut.main)?;
-    step::announce("Make the program small", "up to a minute");
+    let optimise = |file: &Path| match grade {
+        Grade::Draft => read(file),
+        Grade::Finished => optimise(machine, file),
+    };
+    if grade == Grade::Finished {
+        step::announce("Make the program small", "up to a minute");
+    }
     // The parts are independent of each other and of the rest; wasm-opt works on one core for much of its time.
     let mut parts = Vec::new();
     let main = std::thread::scope(|scope| -> Result<Vec<u8>> {
-        let running: Vec<_> =
-            cut.parts.iter().map(|part| (part, scope.spawn(|| optimise(machine, &part.file)))).collect();
+        let running: Vec<_> = cut.parts.iter().map(|part| (part, scope.spawn(|| optimise(&part.file)))).collect();
         let program = work.join("main.short.wasm");
         write(&program, &short.shorten(&cut.main)?)?;
-        let main = optimise(machine, &program);
+        let main = optimise(&program);
         for (part, one) in running {
             let bytes = one.join().map_err(|_| anyhow!("wasm-opt's thread panicked"))??;
             parts.push(Part { name: part.name.clone(), asset: Asset::hashed(&part.name, ".wasm", bytes) });
@@ -84,12 +90,16 @@ pub fn make(machine: &Machine) -> Result<Program> {
     Ok(Program { wasm: Asset::hashed(PROGRAM, "_bg.wasm", main), glue: Asset::hashed(PROGRAM, ".js", glue), parts })
 }
 
-/// Compiles the program for a browser, in release mode.
-fn compile(machine: &Machine) -> Result<()> {
+/// Compiles the program for a browser.
+fn compile(machine: &Machine, grade: Grade) -> Result<()> {
     step::announce("Compile the program", "2 to 3 minutes the first time, less than a minute after a change");
     let mut cargo = machine.command("cargo");
-    cargo.args(["build", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--package", "vitrine"]);
-    cargo.args(["--bin", BINARY]).envs(machine.release());
+    cargo.args(["build", "--locked", "--profile", grade.profile(), "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--package", "vitrine", "--bin", BINARY]);
+    match grade {
+        Grade::Draft => cargo.env("RUSTFLAGS", FLAGS),
+        Grade::Finished => cargo.envs(machine.release()),
+    };
     step::compile("program", &mut cargo, place::crates_of("vitrine", Some("wasm32-unknown-unknown")))
 }
 
@@ -97,8 +107,8 @@ fn compile(machine: &Machine) -> Result<()> {
 ///
 /// # Errors
 /// When cargo does not say where it builds.
-pub fn built() -> Result<PathBuf> {
-    place::built(&format!("{BINARY}.wasm"))
+pub fn built(grade: Grade) -> Result<PathBuf> {
+    place::built(grade.profile(), &format!("{BINARY}.wasm"))
 }
 
 /// A program in parts, before wasm-opt has made them small.
@@ -128,7 +138,7 @@ impl Cut {
     pub fn of(program: &Path, work: &Path) -> Result<Self> {
         let _ = fs::remove_dir_all(work);
         fs::create_dir_all(work).with_context(|| format!("cannot make {}", work.display()))?;
-        let wasm = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
+        let wasm = read(program)?;
         let main = work.join("main.wasm");
         let mut options = Options::new(&wasm);
         options.output_dir = work;
@@ -144,7 +154,7 @@ impl Cut {
         let parts = parts.collect::<Result<Vec<_>>>()?;
         let needs = cut.prefetch_map.into_iter();
         let needs = needs.map(|(name, stems)| (name, stems.iter().map(|stem| part_name(stem)).collect())).collect();
-        let main = fs::read(&main).with_context(|| format!("cannot read {}", main.display()))?;
+        let main = read(&main)?;
         let mut bindgen = Bindgen::new();
         let mut bound = bindgen
             .input_bytes(PROGRAM, main)
@@ -214,7 +224,7 @@ fn glue(
 /// When the tool fails.
 pub fn optimise(machine: &Machine, file: &Path) -> Result<Vec<u8>> {
     rewrite(machine, file, file, &SMALLEST)?;
-    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+    read(file)
 }
 
 /// Has `wasm-opt` rewrite a file as its arguments say.
@@ -230,6 +240,10 @@ pub fn rewrite(machine: &Machine, file: &Path, out: &Path, how: &[&str]) -> Resu
 /// A text as JavaScript has it.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

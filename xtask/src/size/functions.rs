@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::frame::Grade;
 use crate::frame::program::{Cut, PROGRAM, built, rewrite};
 use crate::setup::Machine;
 use crate::tool::Tool;
@@ -23,7 +24,7 @@ const WIDTH: usize = 120;
 /// When the tools can't be had or fail.
 pub fn list(machine: &Machine, parts: &[&str]) -> Result<()> {
     let twiggy = Tool::twiggy().ready()?;
-    for (name, file) in named(&built()?, &place::generated().join("named"))? {
+    for (name, file) in named(&built(Grade::Finished)?, &place::generated().join("named"))? {
         if !parts.iter().any(|part| name.starts_with(part)) {
             continue;
         }
