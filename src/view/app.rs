@@ -204,7 +204,7 @@ fn SkipLink() -> Markup {
         scroll::to_element("main");
     };
     let (site, url) = (Site::expect(), use_url());
-    // Where a page stands for many addresses, it can't say beforehand which of them is its own.
+    // Where a page stands for many addresses, it can't say ahead of a visit which of them is its own.
     let href = move || {
         let path = url.with(|url| url.path().to_owned());
         (document::RUNS || site.address.page(&path).is_some()).then(|| path + "#main")

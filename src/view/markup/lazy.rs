@@ -1,4 +1,4 @@
-//! Elements that came as HTML and are taken over when somebody may need them: shortly before they are seen, or at the
+//! Elements that came as HTML and are hydrated when somebody may need them: shortly before they are seen, or at the
 //! first use of the page. Until then they cost nothing but their place.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -19,7 +19,7 @@ use crate::web::sign::{self, Sign};
 /// What an element shows.
 pub type Content = Box<dyn FnOnce() -> Markup + Send>;
 
-/// An element that is taken over later, unless this is dropped before.
+/// An element that is hydrated later, unless this is dropped before.
 pub struct Lazy {
     pub element: Element,
     _sleeper: Rc<Sleeper>,
@@ -44,7 +44,7 @@ thread_local! {
     static IS_WAKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes `element` over with `content` later.
+/// Hydrates `element` with `content` later.
 pub fn lazy(element: Element, content: Content) -> Lazy {
     let sleeper = Rc::new_cyclic(|sleeper: &Weak<Sleeper>| {
         let (owner, weak) = (Owner::current().unwrap_or_default(), sleeper.clone());
@@ -97,7 +97,7 @@ fn on_sign(sign: Sign) {
     if sign.is_use {
         wake();
     }
-    // What is pointed at is about to be used; the outer first, which is taken over before there is an inner one.
+    // What is pointed at is about to be used; the outer first, which is hydrated before there is an inner one.
     let here = |sleeper: &Rc<Sleeper>| {
         sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(sign.at.as_ref()))
     };

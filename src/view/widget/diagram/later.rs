@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::legend::{self, Legend};
 use super::text::{AT_ONCE, words};
-use super::{DiagramView, Mode, beforehand, chunk, thumbnail};
+use super::{DiagramView, Mode, chunk, prerendered, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
@@ -143,16 +143,16 @@ impl Figure {
                 // Hundreds of rows would hold up what is seen first.
                 let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts, self.fills_page()));
                 let words =
-                    markup! { <div class="diagram__text visually-hidden">{at_once} {beforehand::words(self)}</div> };
+                    markup! { <div class="diagram__text visually-hidden">{at_once} {prerendered::words(self)}</div> };
                 let stage = markup! {
                     <div class="diagram__stage">
-                        {beforehand::picture(self)}
+                        {prerendered::picture(self)}
                         <p class="diagram__waiting">"Loading the drawing …"</p>
                     </div>
                 };
                 self.window(diagram, stage, words)
             }
-            Self::Thumbnail { .. } => beforehand::picture(self),
+            Self::Thumbnail { .. } => prerendered::picture(self),
         }
     }
 

@@ -1,6 +1,5 @@
 //! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
 
-mod beforehand;
 mod chunk;
 mod command;
 mod control;
@@ -14,6 +13,7 @@ pub mod later;
 mod legend;
 mod nodes;
 mod panel;
+mod prerendered;
 mod sheet;
 mod stage;
 mod text;
