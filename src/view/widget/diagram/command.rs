@@ -19,7 +19,7 @@ pub enum Command {
     Walk(Step),
     /// Along an edge: with the arrow, or against it.
     Along(bool),
-    /// Lights what is one step further from the selected node, and after the last the nearest again.
+    /// Highlights what is one step further from the selected node, and after the last the nearest again.
     Widen,
     /// Opens a sheet over the picture, or closes it.
     Show(Sheet),

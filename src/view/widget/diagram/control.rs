@@ -56,9 +56,9 @@ pub struct Control {
     pub text: RwSignal<bool>,
     /// What lies over the picture.
     pub sheet: RwSignal<Option<Sheet>>,
-    /// How many steps around the selected node are lit.
+    /// How many steps around the selected node are highlighted.
     pub steps: RwSignal<usize>,
-    /// The technology whose nodes are lit instead.
+    /// The technology whose nodes are highlighted instead.
     pub technology: RwSignal<Option<TechId>>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
     pub sole: bool,

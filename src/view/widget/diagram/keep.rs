@@ -42,7 +42,7 @@ impl Control {
         let in_bar = self.fills_page();
         // The page's own address names the flow, its step and the open node.
         let here = if in_bar { page::address() } else { self.href.get_value() };
-        let view = self.with_stage(Stage::aim).flatten().map(|aim| aim.text());
+        let view = self.with_stage(Stage::view_state).flatten().map(|state| state.text());
         let link = page::with_parameter(&here, "view", view.as_deref());
         if in_bar {
             page::replace_address(&link);

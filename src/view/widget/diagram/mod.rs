@@ -39,10 +39,10 @@ use self::panel::Panel;
 use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
 use self::text::Text;
-use crate::diagram::aim::Aim;
-use crate::diagram::focus::Beam;
+use crate::diagram::focus::Highlight;
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::minimap::Minimap;
+use crate::diagram::view_state::ViewState;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
@@ -81,20 +81,20 @@ pub fn DiagramView(
     let control = Control::new(Arc::clone(&diagram), mode, href.clone());
     let player = Player::new(control, Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
-    let film = NodeRef::<html::Div>::new();
+    let raster = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let handles = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
 
     {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         effect(move || {
-            let (Some(stage), Some(film), Some(canvas), Some(layer)) =
-                (stage.get(), film.get(), canvas.get(), control.layer.get())
+            let (Some(stage), Some(raster), Some(canvas), Some(layer)) =
+                (stage.get(), raster.get(), canvas.get(), control.layer.get())
             else {
                 return;
             };
             let elements =
-                Elements { stage: (*stage).clone().into(), film: (*film).clone(), canvas, layer: (*layer).clone() };
+                Elements { stage: (*stage).clone().into(), raster: (*raster).clone(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
             player.begin();
             if mode == Mode::Page {
@@ -140,7 +140,7 @@ pub fn DiagramView(
             </div>
             <div class="diagram__body">
                 <div class="diagram__stage" node_ref=stage>
-                    <div class="diagram__film" node_ref=film>
+                    <div class="diagram__raster" node_ref=raster>
                         <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
                         <div
                             class="diagram__nodes"
@@ -194,9 +194,9 @@ fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, 
 /// Shows what the page's address asks for: a view, a node.
 fn obey_address(control: Control, diagram: &Diagram) {
     if let Some(view) = page::query_parameter("view") {
-        match Aim::parse(&view).filter(|aim| diagram.nodes.iter().any(|node| node.id == aim.node)) {
-            Some(aim) => {
-                control.with_stage(|stage| stage.start_at(aim));
+        match ViewState::parse(&view).filter(|state| diagram.nodes.iter().any(|node| node.id == state.node)) {
+            Some(state) => {
+                control.with_stage(|stage| stage.start_at(state));
             }
             None => control.tell("The view in this address can't be read; here is everything"),
         }
@@ -226,12 +226,12 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
         }
     });
     effect(move || {
-        let beam = match (control.technology.get(), control.selected.get()) {
-            (Some(technology), _) => Beam::Technology(technology),
-            (None, Some(node)) => Beam::Node { node, steps: control.steps.get() },
-            (None, None) => Beam::Off,
+        let highlight = match (control.technology.get(), control.selected.get()) {
+            (Some(technology), _) => Highlight::Technology(technology),
+            (None, Some(node)) => Highlight::Node { node, steps: control.steps.get() },
+            (None, None) => Highlight::Off,
         };
-        control.with_stage(|stage| stage.light(beam));
+        control.with_stage(|stage| stage.highlight(highlight));
     });
     effect(move || {
         let part = control.place();

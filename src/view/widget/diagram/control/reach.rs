@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use super::Control;
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{self, Step};
@@ -101,27 +101,28 @@ impl Control {
         }
     }
 
-    /// Lights one step more around the selected node, or only its neighbours again when that adds nothing.
+    /// Highlights one step more around the selected node, or only its neighbours again when that adds nothing.
     pub(super) fn widen(self) -> bool {
         let Some(node) = self.selected.get_untracked() else { return false };
         let steps = self.steps.get_untracked();
-        let lit = |steps| self.diagram.with_value(|all| Focus::new(all, Beam::Node { node, steps }, None).count());
-        let steps = if lit(steps + 1) > lit(steps) { steps + 1 } else { 1 };
+        let count =
+            |steps| self.diagram.with_value(|all| Focus::new(all, Highlight::Node { node, steps }, None).count());
+        let steps = if count(steps + 1) > count(steps) { steps + 1 } else { 1 };
         self.technology.set(None);
         self.steps.set(steps);
-        self.say(label::lit(steps, lit(steps)));
+        self.say(label::highlighted(steps, count(steps)));
         true
     }
 
-    /// Lights every node that runs on a technology, or what is around the open node again.
-    pub fn light_technology(self, technology: TechId, name: &str) {
-        let lit = self.technology.get_untracked() != Some(technology);
-        self.technology.set(lit.then_some(technology));
-        let count = |beam| self.diagram.with_value(|all| Focus::new(all, beam, None).count());
+    /// Highlights every node that runs on a technology, or what is around the open node again.
+    pub fn highlight_technology(self, technology: TechId, name: &str) {
+        let is_on = self.technology.get_untracked() != Some(technology);
+        self.technology.set(is_on.then_some(technology));
+        let count = |highlight| self.diagram.with_value(|all| Focus::new(all, highlight, None).count());
         let steps = self.steps.get_untracked();
         match self.selected.get_untracked() {
-            Some(node) if !lit => self.say(label::lit(steps, count(Beam::Node { node, steps }))),
-            _ => self.say(label::runs_on(count(Beam::Technology(technology)), name)),
+            Some(node) if !is_on => self.say(label::highlighted(steps, count(Highlight::Node { node, steps }))),
+            _ => self.say(label::runs_on(count(Highlight::Technology(technology)), name)),
         }
     }
 

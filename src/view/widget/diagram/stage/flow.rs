@@ -11,8 +11,8 @@ use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
-use crate::diagram::flow::{ends, light};
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::flow::{ends, highlight};
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::Scene;
@@ -159,18 +159,18 @@ impl Stage {
         plan
     }
 
-    /// What is lit.
-    pub(super) fn lit(&self) -> Focus {
-        let (beam, hover) = (self.beam.get(), self.hover.get());
-        match (self.told(), beam) {
-            (Some((flow, telling)), Beam::Off) if telling.sequence => {
-                light::in_sequence(&self.diagram, flow, telling.step, hover)
+    /// What is highlighted.
+    pub(super) fn highlighted(&self) -> Focus {
+        let (asked, hover) = (self.highlight.get(), self.hover.get());
+        match (self.told(), asked) {
+            (Some((flow, telling)), Highlight::Off) if telling.sequence => {
+                highlight::in_sequence(&self.diagram, flow, telling.step, hover)
             }
-            (Some((flow, telling)), Beam::Off) => light::in_diagram(&self.diagram, flow, telling.step, hover),
-            (Some((flow, telling)), Beam::Node { node, .. }) if telling.sequence => {
-                light::of_participant(&self.diagram, flow, node, hover)
+            (Some((flow, telling)), Highlight::Off) => highlight::in_diagram(&self.diagram, flow, telling.step, hover),
+            (Some((flow, telling)), Highlight::Node { node, .. }) if telling.sequence => {
+                highlight::of_participant(&self.diagram, flow, node, hover)
             }
-            _ => Focus::new(&self.diagram, beam, hover),
+            _ => Focus::new(&self.diagram, asked, hover),
         }
     }
 
@@ -178,7 +178,7 @@ impl Stage {
         let plan = self.plan_for(viewport);
         self.planned.set(viewport);
         self.painter.borrow_mut().load(&plan.scene);
-        self.film.set(None);
+        self.raster.set(None);
         self.place_buttons(&plan);
         self.plan.replace(Some(plan));
         self.paint_map();
