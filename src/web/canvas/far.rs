@@ -27,7 +27,8 @@ pub fn groups(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: 
     }
 }
 
-/// Arrows as lines without heads, one a bundle, and each that is highlighted on top; all of one colour and width are one path.
+/// Arrows as lines without heads, one a bundle, and each that is highlighted on top; all of one colour and width are
+/// one path.
 pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, scale: f64, pixel: f64) {
     let mut pen = Pen { plan, seen, pixel, width: 0.0 };
     state.alpha(HAIR * dim(focus.rest()));

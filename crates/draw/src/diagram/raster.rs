@@ -1,5 +1,5 @@
-//! A raster cache: a picture painted with a margin around the view, which the browser moves and scales as a whole, at next
-//! to no cost, until it no longer serves.
+//! A raster cache: a picture painted with a margin around the view, which the browser moves and scales as a whole, at
+//! next to no cost, until it no longer serves.
 
 use super::camera::Camera;
 use crate::geometry::{Point, Rect, Size, Vec2};

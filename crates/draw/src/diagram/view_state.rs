@@ -1,5 +1,5 @@
-//! The view state: what a camera looks at, as an address writes it. It shows the same part of the diagram on every screen,
-//! however it is laid out there.
+//! The view state: what a camera looks at, as an address writes it. It shows the same part of the diagram on every
+//! screen, however it is laid out there.
 
 use vitrine_lean::decimal;
 

@@ -1,20 +1,20 @@
-//! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
+//! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, described as text.
 
 mod chunk;
 mod command;
 mod control;
 mod controls;
 mod drawing;
+mod export;
 mod find;
 mod flow;
-mod keep;
 mod label;
-pub mod later;
+pub mod lazy;
 mod legend;
 mod nodes;
 mod panel;
+mod popover;
 mod prerendered;
-mod sheet;
 mod stage;
 mod text;
 mod thumbnail;
@@ -28,7 +28,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use self::command::Sheet;
+use self::command::Popover;
 use self::control::Control;
 use self::controls::{Controls, PanButtons};
 use self::find::Find;
@@ -36,7 +36,7 @@ use self::flow::{FlowBar, Player};
 use self::legend::{Legend, shape};
 use self::nodes::{command_from_anywhere, nodes, on_node_click, on_node_focus, on_node_key};
 use self::panel::Panel;
-use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
+use self::popover::{Export, Keys, PopoverButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
 use self::text::Text;
 use crate::diagram::focus::Highlight;
@@ -117,11 +117,11 @@ pub fn DiagramView(
             control.selected.get().map(|node| markup! { <Panel control diagram facts node mode href describe/> })
         }
     };
-    let sheet = sheet(control, &diagram, &facts, help_id.clone());
+    let popover = popover(control, &diagram, &facts, help_id.clone());
     markup! {
         <section
             class="window diagram"
-            id=later::figure_id(&diagram, mode)
+            id=lazy::figure_id(&diagram, mode)
             tabindex="-1"
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
@@ -162,33 +162,33 @@ pub fn DiagramView(
                     {map(&diagram)}
                     {keys_in_brief(help_id)}
                 </div>
-                {sheet}
+                {popover}
                 {panel}
             </div>
             <FlowBar player diagram=Arc::clone(&diagram) describe/>
             <div class="diagram__foot">
                 <Legend diagram=Arc::clone(&diagram) sign=shape/>
-                <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
+                <div class="diagram__tools"><PopoverButtons control/><PanButtons control/></div>
             </div>
             {move || control.printing.get().then(|| printed(control, &title))}
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
-            <p class="visually-hidden" role="status">{move || control.said.get()}</p>
+            <p class="visually-hidden" role="status">{move || control.announcement.get()}</p>
         </section>
     }
 }
 
 /// What lies over the picture, as long as something does. `prefix` starts the ids of its elements.
-fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
+fn popover(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
     let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
-    let sheet = move || {
+    let popover = move || {
         let (diagram, facts, prefix) = (Arc::clone(&diagram), Arc::clone(&facts), prefix.clone());
-        control.sheet.get().map(|sheet| match sheet {
-            Sheet::Find => markup! { <Find control diagram facts prefix/> },
-            Sheet::Keys => markup! { <Keys control diagram/> },
-            Sheet::Keep => markup! { <Keep control/> },
+        control.popover.get().map(|popover| match popover {
+            Popover::Find => markup! { <Find control diagram facts prefix/> },
+            Popover::Keys => markup! { <Keys control diagram/> },
+            Popover::Export => markup! { <Export control/> },
         })
     };
-    sheet.into_markup()
+    popover.into_markup()
 }
 
 /// Shows what the page's address asks for: a view, a node.
@@ -198,7 +198,7 @@ fn obey_address(control: Control, diagram: &Diagram) {
             Some(state) => {
                 control.with_stage(|stage| stage.start_at(state));
             }
-            None => control.tell("The view in this address can't be read; here is everything"),
+            None => control.announce_hint("The view in this address can't be read; here is everything"),
         }
     }
     obey_fragment(control);
@@ -272,7 +272,7 @@ fn connect(
             set_timeout(show, Duration::ZERO);
         }
     };
-    let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));
+    let stage = Stage::new(elements, (diagram, facts), control.single_button, Box::new(on_percent));
     control.attach(Rc::clone(&stage));
 
     let with = |f: fn(&Stage)| {

@@ -1,9 +1,10 @@
-//! What a prerendered page holds of a figure beyond what the program makes at first: its drawing, and what happens in it.
+//! What a prerendered page holds of a figure beyond what the program makes at first: its drawing, and what happens in
+//! it.
 //!
 //! The program has no part that knows them when it hydrates such a page, and need not: it leaves the children of an
 //! element that it makes none for.
 
-use super::later::Figure;
+use super::lazy::Figure;
 use crate::view::markup::{Element, Markup};
 
 /// The place of the drawing.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
 
-use self::flow::Teller;
+use self::flow::FlowState;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
@@ -56,7 +56,7 @@ pub struct Stage {
     diagram: Arc<Diagram>,
     facts: RefCell<Arc<Vec<NodeFacts>>>,
     /// Whether the layer holds one button, that of the active node, instead of one a node.
-    sole: bool,
+    single_button: bool,
     active: Cell<Part>,
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
@@ -87,7 +87,7 @@ pub struct Stage {
     view_state: RefCell<Option<ViewState>>,
     /// The viewport the plan was made for.
     planned: Cell<Size>,
-    teller: Teller,
+    flow: FlowState,
     map: Option<Map>,
     near: Cell<bool>,
     drawn: Cell<bool>,
@@ -99,14 +99,14 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage that tells `on_percent` the scale whenever it has changed.
+    /// A stage that calls `on_percent` with the scale whenever it has changed.
     pub fn new(
         elements: Elements,
         (diagram, facts): (Arc<Diagram>, Arc<Vec<NodeFacts>>),
-        sole: bool,
+        single_button: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
-        let (teller, map) = (Teller::new(&elements.layer), Map::within(&elements.stage));
+        let (flow, map) = (FlowState::new(&elements.layer), Map::within(&elements.stage));
         Rc::new_cyclic(|this: &Weak<Self>| {
             let stage = this.clone();
             let draw = move |time| {
@@ -121,8 +121,8 @@ impl Stage {
                 elements,
                 diagram,
                 facts: RefCell::new(facts),
-                sole,
-                teller,
+                single_button,
+                flow,
                 map,
                 active: Cell::new(Part::Node(0)),
                 plan: RefCell::default(),
@@ -154,7 +154,7 @@ impl Stage {
         })
     }
 
-    /// What tells when its drawing was lost and can be made again.
+    /// What has an event when its drawing was lost and can be made again.
     pub fn surface(&self) -> EventTarget {
         self.painter.borrow().surface()
     }
@@ -186,11 +186,11 @@ impl Stage {
         self.frame.request();
     }
 
-    /// The node at a screen position, `reach` screen px around it included.
-    pub fn node_at(&self, at: Point, reach: f64) -> Option<usize> {
+    /// The node at a screen position, or the nearest one within `radius` screen px.
+    pub fn node_at(&self, at: Point, radius: f64) -> Option<usize> {
         let plan = self.plan.borrow();
         let camera = self.camera.get();
-        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), reach / camera.scale)
+        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), radius / camera.scale)
     }
 
     /// The one of `parts` that a step leads to from another of them.
@@ -271,7 +271,7 @@ impl Stage {
     /// Takes note of the part that Tab leads to.
     pub fn set_active(&self, part: Part) {
         self.active.set(part);
-        if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.sole) {
+        if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.single_button) {
             self.place_buttons(plan);
         }
     }

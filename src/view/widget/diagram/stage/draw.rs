@@ -86,10 +86,10 @@ impl Stage {
         if self.settled.replace(scale).to_bits() != scale.to_bits() {
             layer::keep_lines(&self.elements.layer, scale);
         }
-        self.tell_percent();
+        self.report_percent();
     }
 
-    fn tell_percent(&self) {
+    fn report_percent(&self) {
         (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
     }
 
@@ -123,7 +123,7 @@ impl Stage {
         self.raster.set(Some(raster));
         layer::place(&self.elements.layer, raster.camera);
         self.slide();
-        self.tell_percent();
+        self.report_percent();
         if complete && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }

@@ -1,4 +1,4 @@
-//! What can be taken away from a stage: its view as a value, its diagram as a drawing or a picture.
+//! What a stage exports: its view as a value, its diagram as a drawing or a picture.
 
 use leptos::web_sys::HtmlCanvasElement;
 

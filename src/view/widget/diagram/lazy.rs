@@ -1,4 +1,4 @@
-//! Figures whose program is fetched once they are near the part of the page that is seen.
+//! Lazy figures: their program is fetched once they are near the part of the page that is in view.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ enum Stage {
 }
 
 /// Shows a figure as soon as its program is there, and until then something of its size that can't have the focus.
-pub fn later(figure: Figure) -> Markup {
+pub fn lazy(figure: Figure) -> Markup {
     let stage = RwSignal::new(Stage::Waiting);
     let retried = StoredValue::new(false);
     let fetch = move || {
