@@ -13,7 +13,7 @@ use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
-use crate::web::near::Near;
+use crate::web::in_view::InView;
 use crate::web::page;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
@@ -75,7 +75,7 @@ pub fn lazy(figure: Figure) -> Markup {
         }
     });
     let place = NodeRef::<html::Div>::new();
-    let near = StoredValue::new_local(None::<Near>);
+    let in_view = StoredValue::new_local(None::<InView>);
     let asked = StoredValue::new(false);
     if figure.fills_page() {
         effect(fetch);
@@ -83,18 +83,18 @@ pub fn lazy(figure: Figure) -> Markup {
         effect(move || {
             // Once asked for it stays so: whoever tries again sees the same place anew.
             let Some(place) = place.get().filter(|_| !asked.get_value()) else { return };
-            let approach = move |is_near: bool| {
-                if is_near {
+            let approach = move |is_in_view: bool| {
+                if is_in_view {
                     asked.set_value(true);
-                    near.try_set_value(None);
+                    in_view.try_set_value(None);
                     fetch();
                 }
             };
-            near.set_value(Some(Near::observe(&place, approach)));
+            in_view.set_value(Some(InView::observe(&place, approach)));
         });
     }
     on_cleanup(move || {
-        near.try_set_value(None);
+        in_view.try_set_value(None);
     });
     let shown = move || match stage.get() {
         Stage::Waiting => markup! { <div node_ref=place>{figure.waiting()}</div> },

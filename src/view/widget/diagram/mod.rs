@@ -46,8 +46,8 @@ use crate::diagram::view_state::ViewState;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
+use crate::web::in_view::InView;
 use crate::web::listen::Listener;
-use crate::web::near::Near;
 use crate::web::probe::Probe;
 use crate::web::resize::Resize;
 use crate::web::{full_screen, input, page, palette, text as fonts};
@@ -281,11 +281,11 @@ fn connect(
     };
     let repaint = with(Stage::repaint);
     let restored = with(Stage::repaint);
-    let (sized, near, seen) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
+    let (sized, in_view, seen) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
     let mut handles: Vec<Box<dyn Any>> = vec![
         Box::new(input::listen(&element, move |input| control.take(input))),
         Box::new(Resize::observe(&element, move |surface| sized.resize(surface))),
-        Box::new(Near::observe(&element, move |is_near| near.set_near(is_near))),
+        Box::new(InView::observe(&element, move |is_in_view| in_view.set_in_view(is_in_view))),
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
         Box::new(Listener::passive(stage.surface(), &["contextrestored"], Box::new(move |_| restored()))),

@@ -89,7 +89,7 @@ pub struct Stage {
     planned: Cell<Size>,
     flow: FlowState,
     map: Option<Map>,
-    near: Cell<bool>,
+    in_view: Cell<bool>,
     drawn: Cell<bool>,
     asked_for_icons: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
@@ -144,7 +144,7 @@ impl Stage {
                 viewport: Cell::default(),
                 view_state: RefCell::default(),
                 planned: Cell::default(),
-                near: Cell::new(false),
+                in_view: Cell::new(false),
                 drawn: Cell::new(false),
                 asked_for_icons: Cell::new(false),
                 moved: Cell::new(false),
@@ -239,10 +239,10 @@ impl Stage {
         self.paint(Raster::still(self.camera.get()));
     }
 
-    /// Starts or stops drawing, as the diagram comes near to being seen or leaves.
-    pub fn set_near(&self, near: bool) {
-        self.near.set(near);
-        if near {
+    /// Starts or stops drawing, as the diagram comes near to being in view or leaves.
+    pub fn set_in_view(&self, in_view: bool) {
+        self.in_view.set(in_view);
+        if in_view {
             self.frame.request();
         }
     }

@@ -55,7 +55,7 @@ impl Stage {
     /// Shows what the camera sees: what is painted already is moved as long as the camera moves and that will do;
     /// where it comes to rest it is painted sharp.
     fn show(&self, time: f64, moving: bool) {
-        if !self.near.get() {
+        if !self.in_view.get() {
             return;
         }
         let (camera, viewport) = (self.camera.get(), self.viewport.get());
@@ -104,7 +104,7 @@ impl Stage {
     }
 
     pub(super) fn paint(&self, raster: Raster) {
-        if !self.near.get() {
+        if !self.in_view.get() {
             return;
         }
         let (plan, palette) = (self.plan.borrow(), self.palette.borrow());

@@ -137,7 +137,7 @@ impl Stage {
     /// Goes into a node, as far as the camera can. Whether there is anything to see of that.
     pub fn dive(&self, node: usize) -> bool {
         let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
-        let Some(rect) = rect.filter(|_| self.drawn.get() && self.near.get()) else { return false };
+        let Some(rect) = rect.filter(|_| self.drawn.get() && self.in_view.get()) else { return false };
         let Size { w, h } = self.viewport.get();
         let scale = (w / rect.width().max(1.0)).min(h / rect.height().max(1.0)).min(Camera::MAX_SCALE);
         let middle = Point::new(w / 2.0, h / 2.0);
