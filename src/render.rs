@@ -1,6 +1,6 @@
 //! Pages as HTML, rendered natively by the components that the browser runs.
 //!
-//! The browser finds the elements of such a page and takes them over instead of making its own
+//! The browser finds the elements of such a page and hydrates them instead of making its own
 //! ([`crate::view::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
 //! portfolio and the path say, nothing else.
 

@@ -16,7 +16,7 @@ use crate::marks;
 use crate::model::{Day, Scheme};
 use crate::route::{self, Address};
 use crate::web::effect::effect;
-use crate::web::{element, page as document, scroll, sign, storage};
+use crate::web::{activity, element, page as document, scroll, storage};
 
 /// The whole site. What it shows at first depends on its props and the URL alone.
 #[component]
@@ -149,8 +149,8 @@ fn fetch_ahead(whole: Whole) {
     effect(move || {
         if whole.is_missing() {
             let whole = whole.clone();
-            watch.set_value(sign::watch(move |sign| {
-                if sign.is_use || sign.at.is_some_and(|at| element::is_within(&at, "a[href]")) {
+            watch.set_value(activity::watch(move |activity| {
+                if activity.is_use || activity.at.is_some_and(|at| element::is_within(&at, "a[href]")) {
                     whole.ask();
                     watch.try_update_value(Option::take);
                 }
@@ -204,7 +204,7 @@ fn SkipLink() -> Markup {
         scroll::to_element("main");
     };
     let (site, url) = (Site::expect(), use_url());
-    // Where a page stands for many addresses, it can't say beforehand which of them is its own.
+    // Where a page stands for many addresses, it can't say ahead of a visit which of them is its own.
     let href = move || {
         let path = url.with(|url| url.path().to_owned());
         (document::RUNS || site.address.page(&path).is_some()).then(|| path + "#main")

@@ -26,7 +26,7 @@ pub struct Site {
     pub address: Arc<Address>,
     /// The colour scheme the visitor chose.
     pub scheme: RwSignal<Scheme>,
-    /// The day on which the page was rendered beforehand, if it was.
+    /// The day on which the page was prerendered, if it was.
     rendered: Option<Day>,
 }
 
@@ -97,7 +97,7 @@ impl Site {
         Some(homepage + &self.address.relative(page))
     }
 
-    /// Whether the page was rendered beforehand, so that what is shown at first has to be what was shown then.
+    /// Whether the page was prerendered, so that what is shown at first has to be what was shown then.
     pub fn is_rendered(&self) -> bool {
         self.rendered.is_some()
     }

@@ -15,11 +15,11 @@ use super::layer;
 use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::camera::Camera;
-use crate::diagram::focus::{Focus, Light};
+use crate::diagram::focus::{Emphasis, Focus};
 use crate::diagram::glyph;
 use crate::diagram::picture::MAX_PIXELS;
 use crate::diagram::plan::Plan;
-use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_lit};
+use crate::diagram::scene::{Dash, Mark, Part, Role, Scene, role_emphasised};
 use crate::geometry::{Rect, Size, Vec2};
 use crate::model::NodeKind;
 
@@ -249,8 +249,8 @@ fn draw(
     (part, focus): (Part, &Focus),
     scale: f64,
 ) {
-    let light = focus.light(part);
-    let dim = if light == Light::Dim { DIM } else { 1.0 };
+    let emphasis = focus.emphasis(part);
+    let dim = if emphasis == Emphasis::Dim { DIM } else { 1.0 };
     match mark {
         Mark::Fill { role, .. } => {
             let Some(path) = path else { return };
@@ -263,14 +263,14 @@ fn draw(
             } else {
                 dim
             });
-            state.fill(role_lit(*role, part, light));
+            state.fill(role_emphasised(*role, part, emphasis));
             state.context.fill_with_path_2d(path);
         }
         Mark::Stroke { role, width, dash, .. } => {
             let Some(path) = path else { return };
-            let chosen = light == Light::Chosen && matches!(part, Part::Node(_));
+            let chosen = emphasis == Emphasis::Chosen && matches!(part, Part::Node(_));
             state.alpha(dim);
-            state.stroke(role_lit(*role, part, light));
+            state.stroke(role_emphasised(*role, part, emphasis));
             // Never thinner than a hair, however far away.
             let wider = if chosen && *width > 1.0 { 1.5 } else { 0.0 };
             state.width((width + wider).max(1.0 / scale).min(width + wider + 1.0));
@@ -282,7 +282,7 @@ fn draw(
                 return;
             }
             state.alpha(dim);
-            state.fill(role_lit(*role, part, light));
+            state.fill(role_emphasised(*role, part, emphasis));
             state.font(*font);
             state.align(*align);
             let _ = state.context.fill_text(text, at.x, at.y);

@@ -1,28 +1,28 @@
 //! The only room that names the browser. Knows no portfolio and no view.
 
+pub mod activity;
 pub mod canvas;
-pub mod cells;
 pub mod effect;
 pub mod element;
 pub mod fetch;
 pub mod frame;
 pub mod full_screen;
+pub mod in_view;
 pub mod input;
 pub mod layer;
 pub mod listen;
 pub mod mark;
 pub mod media;
 pub mod minimap;
-pub mod near;
 pub mod page;
 pub mod palette;
 pub mod picture;
 pub mod probe;
 pub mod resize;
+pub mod roving;
 pub mod ruler;
 pub mod save;
 pub mod scroll;
-pub mod sign;
 pub mod sprite;
 pub mod storage;
 pub mod text;

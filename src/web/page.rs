@@ -6,7 +6,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Whether what is shown can do anything: it can't in a page that is rendered beforehand, until the program takes that over.
+/// Whether what is shown can do anything: it can't in a prerendered page, until the program hydrates that.
 pub const RUNS: bool = cfg!(target_arch = "wasm32");
 
 /// Sets an attribute of `<html>`, or removes it.

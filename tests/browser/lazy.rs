@@ -39,19 +39,19 @@ impl Parts {
         self.started.load(Ordering::Relaxed)
     }
 
-    /// Has a page taken over that was rendered before, far from what is seen.
-    async fn taken_over(&self) -> Stage {
+    /// Has a prerendered page hydrated, far from what is seen.
+    async fn hydrated(&self) -> Stage {
         self.entries.set(3);
         let html = Owner::new().with(|| self.view().html());
         self.started.store(0, Ordering::Relaxed);
-        Stage::taken_over(&html, || self.view()).await
+        Stage::hydrated(&html, || self.view()).await
     }
 }
 
 #[wasm_bindgen_test]
 async fn the_first_press_starts_every_part_and_is_heard() {
     let parts = Parts::default();
-    let stage = parts.taken_over().await;
+    let stage = parts.hydrated().await;
     assert_eq!((parts.started(), stage.all("li").len()), (0, 6));
     let before = stage.all("button");
     click(&before[1]).await;
@@ -65,7 +65,7 @@ async fn the_first_press_starts_every_part_and_is_heard() {
 #[wasm_bindgen_test]
 async fn what_is_awake_before_a_change_shows_the_change() {
     let parts = Parts::default();
-    let stage = parts.taken_over().await;
+    let stage = parts.hydrated().await;
     wake();
     parts.entries.set(2);
     settle().await;
@@ -75,7 +75,7 @@ async fn what_is_awake_before_a_change_shows_the_change() {
 #[wasm_bindgen_test]
 async fn what_has_left_the_page_never_starts() {
     let parts = Parts::default();
-    drop(parts.taken_over().await);
+    drop(parts.hydrated().await);
     let body: web_sys::Element = document().body().expect("a body").into();
     click(&body).await;
     wake();

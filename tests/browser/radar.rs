@@ -1,4 +1,4 @@
-//! The radar chart: how an axis is lit, and what a screen reader gets.
+//! The radar chart: how an axis is highlighted, and what a screen reader gets.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ async fn chart() -> Stage {
     Stage::new(move || markup! { <RadarChart title="skill.radar()" max=100.0 axes=all /> }).await
 }
 
-fn lit(stage: &Stage) -> (Vec<String>, Vec<String>) {
+fn highlighted(stage: &Stage) -> (Vec<String>, Vec<String>) {
     (stage.texts(".radar__row.is-active button"), stage.texts(".radar__spoke.is-active text"))
 }
 
@@ -64,10 +64,10 @@ async fn focus_lights_an_axis_until_it_leaves() {
     let stage = chart().await;
     let buttons = stage.all("button");
     focus(&buttons[1]).await;
-    assert_eq!(lit(&stage), only("Databases"));
+    assert_eq!(highlighted(&stage), only("Databases"));
     assert_eq!(stage.texts(".radar__reading.is-active .radar__figure"), ["86.5 of 100"]);
     focus(&buttons[0]).await;
-    assert_eq!(lit(&stage), only("Backend"));
+    assert_eq!(highlighted(&stage), only("Backend"));
     buttons[0].blur().expect("it loses the focus");
     crate::stage::settle().await;
     assert!(stage.all(".radar__row.is-active").is_empty());
@@ -77,18 +77,18 @@ async fn focus_lights_an_axis_until_it_leaves() {
 async fn a_mouse_lights_what_it_points_at_in_picture_and_table() {
     let stage = chart().await;
     mouse(&stage.all(".radar__sector")[0], "pointerenter").await;
-    assert_eq!(lit(&stage), only("Backend"));
+    assert_eq!(highlighted(&stage), only("Backend"));
     mouse(&stage.one("svg"), "pointerleave").await;
     assert!(stage.all(".radar__row.is-active").is_empty());
     mouse(&stage.all("tbody tr")[1], "pointerenter").await;
-    assert_eq!(lit(&stage), only("Databases"));
+    assert_eq!(highlighted(&stage), only("Databases"));
 }
 
 #[wasm_bindgen_test]
 async fn a_click_pins_an_axis_and_escape_lets_go() {
     let stage = chart().await;
     click(&stage.all(".radar__sector")[1]).await;
-    assert_eq!(lit(&stage), only("Databases"));
+    assert_eq!(highlighted(&stage), only("Databases"));
     assert_eq!(stage.texts("button[aria-pressed=true]"), ["Databases"]);
     press("Escape").await;
     assert!(stage.all(".radar__row.is-active, button[aria-pressed=true]").is_empty());

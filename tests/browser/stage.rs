@@ -21,8 +21,8 @@ impl Stage {
         Self { root, mounted: Some(mounted) }
     }
 
-    /// Has a widget take over what was rendered of it before, far below what is seen, and waits for its effects.
-    pub async fn taken_over(html: &str, widget: impl FnOnce() -> Markup) -> Self {
+    /// Has a widget hydrate what was prerendered of it, far below what is seen, and waits for its effects.
+    pub async fn hydrated(html: &str, widget: impl FnOnce() -> Markup) -> Self {
         let root = place();
         run("root, html", "root.style.marginTop = '100000px'; root.innerHTML = html", &[(&root).into(), html.into()]);
         let mounted = hydrate(root.clone().into(), widget);

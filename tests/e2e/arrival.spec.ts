@@ -2,9 +2,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { hold } from "./support/hold";
+import { expectStill, painted, watch } from "./support/hydration";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled } from "./support/portfolios";
-import { expectStill, painted, watch } from "./support/takeover";
 import { expect, ready, started, test } from "./support/test";
 import type { Page } from "@playwright/test";
 

@@ -25,13 +25,13 @@ test("what is far from the window has not started, and starts when it comes near
   await expect.poll(() => reach(activity(page)).then(() => hasStarted(page))).toBe(true);
 });
 
-const SIGNS: [string, (page: Page) => Promise<void>][] = [
+const ACTIVITIES: [string, (page: Page) => Promise<void>][] = [
   ["a key", (page) => page.keyboard.press("Tab")],
   ["a pointer that moves", (page) => page.mouse.move(100, 100)],
   ["a wheel", (page) => page.mouse.wheel(0, 1)],
 ];
-for (const [sign, make] of SIGNS) {
-  test(`${sign} starts all of the page, and gives all of it its place`, async ({ page }) => {
+for (const [name, make] of ACTIVITIES) {
+  test(`${name} starts all of the page, and gives all of it its place`, async ({ page }) => {
     await arrive(page);
     await make(page);
     await expect.poll(() => hasStarted(page)).toBe(true);

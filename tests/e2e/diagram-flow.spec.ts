@@ -46,7 +46,7 @@ async function openRow(page: Page, open: (path: string) => Promise<void>, query 
   return diagram(page, "row");
 }
 
-test("a link to a step shows it: words, light, camera and mark", { tag: "@base" }, async ({ page, open }) => {
+test("a link to a step shows it: words, highlight, camera and mark", { tag: "@base" }, async ({ page, open }) => {
   await open(at(9));
   await rest(page);
   const window = diagram(page, shop.title!);
@@ -311,8 +311,8 @@ test("a node that opens another diagram says so, and leads into it and back", as
   const panel = details(diagram(page, shop.title!), "Order queue");
   await expect(panel).toBeVisible();
   await rest(page);
-  const [door, cover] = [(await node(diagram(page, shop.title!), "Order queue").boundingBox())!, (await panel.boundingBox())!];
-  expect(door.x + door.width, "the node is beside its details").toBeLessThanOrEqual(cover.x);
+  const [entry, cover] = [(await node(diagram(page, shop.title!), "Order queue").boundingBox())!, (await panel.boundingBox())!];
+  expect(entry.x + entry.width, "the node is beside its details").toBeLessThanOrEqual(cover.x);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Redis Streams event backbone" })).toBeVisible();
 });

@@ -1,9 +1,9 @@
 // The part of the program that draws diagrams, which is fetched when one comes near.
 import { approach, diagram, drawn } from "./support/diagram";
 import { hold } from "./support/hold";
+import { painted } from "./support/hydration";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
-import { painted } from "./support/takeover";
 import { expect, test } from "./support/test";
 
 const { id, title = "" } = vivek.data.diagrams[0]!;

@@ -172,7 +172,7 @@ test("the diagram of a page opens the same details", async ({ page, open }) => {
   await expect(page).toHaveURL(/#architecture$/);
 });
 
-test("a chosen node and its neighbours stay lit, and the rest steps back", async ({ page, open }) => {
+test("a chosen node and its neighbours stay highlighted, and the rest steps back", async ({ page, open }) => {
   await open(vivek.at(`architecture/${id}/`));
   await rest(page);
   const window = diagram(page, title);
@@ -185,7 +185,7 @@ test("a chosen node and its neighbours stay lit, and the rest steps back", async
   await node(window, "Checkout").press("Enter");
   await rest(page);
   const after = await look();
-  for (const lit of ["Checkout", "API gateway", "Order routing"]) expect.soft(after[lit]! / before[lit]!, lit).toBeGreaterThan(0.95);
+  for (const name of ["Checkout", "API gateway", "Order routing"]) expect.soft(after[name]! / before[name]!, name).toBeGreaterThan(0.95);
   for (const faint of ["Catalogue", "Hot cache", "CDN"]) expect.soft(after[faint]! / before[faint]!, faint).toBeLessThan(0.6);
   await page.keyboard.press("Escape");
   await expect.poll(look).toEqual(before);

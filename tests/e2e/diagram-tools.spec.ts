@@ -1,4 +1,4 @@
-// What lies over a diagram's picture: finding a part, the list of keys, saving and sharing; and the light that shows
+// What lies over a diagram's picture: finding a part, the list of keys, saving and sharing; and the highlight of
 // what belongs together.
 import { readFile } from "node:fs/promises";
 import { PNG } from "pngjs";
@@ -103,7 +103,7 @@ test.describe("on the page that a diagram fills", () => {
     await expect(node(window, "Shopper")).toBeFocused();
   });
 
-  test("the light reaches further step by step, and falls on everything of one technology", async ({ page }) => {
+  test("the highlight widens step by step, or holds everything of one technology", async ({ page }) => {
     const window = diagram(page, title);
     await node(window, "Hot cache").focus();
     await page.keyboard.press("Enter");
@@ -112,18 +112,18 @@ test.describe("on the page that a diagram fills", () => {
     await panel.getByRole("button", { name: "Light further" }).click();
     await expect(panel).toContainText("Lit within 2 steps");
     await expect(window.getByRole("status").last()).toContainText("parts within 2 steps");
-    const lamp = panel.getByRole("button", { name: /^Light everything that runs on/ });
-    await lamp.click();
-    await expect(lamp).toHaveAttribute("aria-pressed", "true");
+    const button = panel.getByRole("button", { name: /^Light everything that runs on/ });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
     const count = nodes.filter((node) => node.technology === "redis").length;
     await expect(window.getByRole("status").last()).toContainText(`${count} parts run on`);
-    await expect(panel, "the other light has gone").not.toContainText("within 2 steps");
-    await lamp.click();
+    await expect(panel, "the other highlight has gone").not.toContainText("within 2 steps");
+    await button.click();
     await expect(panel).toContainText("Lit within 2 steps");
     await expect(window.getByRole("status").last()).toContainText("parts within 2 steps");
   });
 
-  test("the light reaches further by key alone, from the details and from the node", async ({ page }) => {
+  test("the highlight widens by key alone, from the details and from the node", async ({ page }) => {
     const window = diagram(page, title);
     await node(window, "Hot cache").focus();
     await page.keyboard.press("Enter");

@@ -1,7 +1,7 @@
 // The site that `cargo xtask build --generic` makes: one page, which loads a portfolio when it is visited.
+import { watch } from "./support/hydration";
 import { others, type At, urlOf } from "./support/machine";
 import { sharvil, vivek } from "./support/portfolios";
-import { watch } from "./support/takeover";
 import { expect, ready, serious, test } from "./support/test";
 
 test.use({ baseURL: async ({}, use, { project }) => use(urlOf(others.generic[project.name as At])) });

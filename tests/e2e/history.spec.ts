@@ -148,7 +148,7 @@ test("an address with a hash is there at once, on a narrow screen too", async ({
   const section = page.locator("#architecture");
   await expect(section).toBeInViewport();
   await expect.poll(() => section.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(120);
-  // Of this portfolio no page was rendered beforehand: the browser looks for the place on what stands there first.
+  // Of this portfolio no page was prerendered: the browser looks for the place on what stands there first.
   expect(await page.evaluate(() => (window as any).tops.size)).toBeLessThanOrEqual(6);
 });
 
@@ -218,7 +218,7 @@ test("twenty pages later nothing has piled up", async ({ page, open }) => {
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1, name: "Vivek" })).toBeVisible();
   };
-  // The page that was rendered beforehand holds more than the program makes of it later.
+  // The prerendered page holds more than the program makes of it later.
   await round();
   await expect(page.locator(".thumbnail rect").first()).toBeVisible();
   const before = await size();

@@ -1,7 +1,7 @@
-// The site of each portfolio, built as its owner would: every page is there, is taken over as it stands, and holds still.
+// The site of each portfolio, built as its owner would: every page is there, is hydrated as it stands, and holds still.
+import { expectStill, readOn, watch } from "./support/hydration";
 import { siteOf, urlOf, type At } from "./support/machine";
 import { bundled } from "./support/portfolios";
-import { expectStill, readOn, watch } from "./support/takeover";
 import { expect, started, test } from "./support/test";
 import { inOrder, words, written } from "./support/words";
 import type { Page } from "@playwright/test";
@@ -34,7 +34,7 @@ for (const portfolio of bundled) {
   test.describe(`the site of ${name}`, () => {
     test.use({ baseURL: async ({}, use, { project }) => use(urlOf(siteOf(name)[project.name as At])) });
 
-    test("has a page at each address, which says before and after the takeover what it is, to people and to search engines", { tag: "@base" }, async ({ page, open, request, baseURL }) => {
+    test("has a page at each address, which says before and after hydration what it is, to people and to search engines", { tag: "@base" }, async ({ page, open, request, baseURL }) => {
       test.slow();
       const found = new Set(routes.map(([path]) => path));
       /** Notes which pages of the site this one links to. */
@@ -87,7 +87,7 @@ for (const portfolio of bundled) {
       // The browser notes the status 404.
       test.use({ forgiving: true });
 
-      test("answers with a page that is taken over as it stands", { tag: "@base" }, async ({ page }) => {
+      test("answers with a page that is hydrated as it stands", { tag: "@base" }, async ({ page }) => {
         await watch(page);
         for (const path of ["nowhere", "projects/nothing/", "architecture/nothing/"]) {
           await page.goto(path);
@@ -117,7 +117,7 @@ for (const portfolio of bundled) {
     });
 
     for (const [width, height, tag] of [[1280, 800, "@base"], [360, 740, "@narrow"]] as const) {
-      test(`is taken over element by element, and nothing moves on the whole visit, ${width} px wide; it fetches no letters that it doesn't show`, { tag }, async ({ page }) => {
+      test(`is hydrated element by element, and nothing moves on the whole visit, ${width} px wide; it fetches no letters that it doesn't show`, { tag }, async ({ page }) => {
         test.slow();
         await page.setViewportSize({ width, height });
         const fetched: string[] = [];
@@ -126,7 +126,7 @@ for (const portfolio of bundled) {
         for (const [path] of routes) {
           await page.goto(path);
           await started(page);
-          await expectStill(page, `/${path} as it was taken over`);
+          await expectStill(page, `/${path} as it was hydrated`);
           // Where a diagram fills the window, the wheel zooms.
           if (!path.startsWith("architecture")) await readOn(page);
           await expectStill(page, `/${path}`);

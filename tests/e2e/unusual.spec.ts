@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { complaints } from "./support/html";
+import { expectStill, watch } from "./support/hydration";
 import { unusuals, urlOf } from "./support/machine";
-import { expectStill, watch } from "./support/takeover";
 import { expect, ready, started, test } from "./support/test";
 import { expectUnharmed } from "./support/unharmed";
 import { inOrder, words, written } from "./support/words";
@@ -26,7 +26,7 @@ for (const [name, site] of Object.entries(unusuals)) {
       for (const file of files) expect(await complaints(file, readFileSync(join(site.dist, file), "utf8")), file).toEqual([]);
     });
 
-    test("is taken over as it stands, does no harm, says the same in the same order, and gives each element an id and each search a name", async ({ page, request }) => {
+    test("is hydrated as it stands, does no harm, says the same in the same order, and gives each element an id and each search a name", async ({ page, request }) => {
       test.slow();
       await page.addInitScript(() => Object.defineProperty(window, "__pwned", { value: undefined, writable: true }));
       await watch(page);

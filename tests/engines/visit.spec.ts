@@ -1,4 +1,4 @@
-// Engines of other makers show, take over and run the site as Chromium does, and ask for each of its files once.
+// Engines of other makers show, hydrate and run the site as Chromium does, and ask for each of its files once.
 import { vivek } from "../e2e/support/portfolios";
 import type { Visitor } from "./support/engine";
 import { expect, state, test } from "./support/test";
@@ -36,7 +36,7 @@ const rest = (visitor: Visitor) =>
 const repeated = (asked: string[]) => asked.filter((path, at) => asked.indexOf(path) !== at);
 
 for (const [path, title, text] of PAGES) {
-  test(`/${path} is read before the program comes, taken over as it stands, and each file is asked for once`, async ({ site, visitor }) => {
+  test(`/${path} is read before the program comes, hydrated as it stands, and each file is asked for once`, async ({ site, visitor }) => {
     const release = site.hold(PROGRAM);
     await visitor.open(`${site.url}${path}`);
     await state(visitor, "loading");

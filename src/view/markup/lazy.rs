@@ -1,4 +1,4 @@
-//! Elements that came as HTML and are taken over when somebody may need them: shortly before they are seen, or at the
+//! Elements that came as HTML and are hydrated when somebody may need them: shortly before they are seen, or at the
 //! first use of the page. Until then they cost nothing but their place.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -12,14 +12,14 @@ use leptos::web_sys::Element;
 
 use super::Markup;
 use super::state::State;
+use crate::web::activity::{self, Activity};
+use crate::web::in_view::InView;
 use crate::web::listen::Listener;
-use crate::web::near::Near;
-use crate::web::sign::{self, Sign};
 
 /// What an element shows.
 pub type Content = Box<dyn FnOnce() -> Markup + Send>;
 
-/// An element that is taken over later, unless this is dropped before.
+/// An element that is hydrated later, unless this is dropped before.
 pub struct Lazy {
     pub element: Element,
     _sleeper: Rc<Sleeper>,
@@ -34,7 +34,7 @@ struct Asleep {
     element: Element,
     owner: Owner,
     content: Content,
-    _near: Near,
+    _in_view: InView,
 }
 
 thread_local! {
@@ -44,28 +44,28 @@ thread_local! {
     static IS_WAKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes `element` over with `content` later.
+/// Hydrates `element` with `content` later.
 pub fn lazy(element: Element, content: Content) -> Lazy {
     let sleeper = Rc::new_cyclic(|sleeper: &Weak<Sleeper>| {
         let (owner, weak) = (Owner::current().unwrap_or_default(), sleeper.clone());
-        let near = Near::observe(&element, move |is_near| {
+        let in_view = InView::observe(&element, move |is_in_view| {
             let weak = weak.clone();
             let wake = move || {
                 if let Some(sleeper) = weak.upgrade() {
                     sleeper.wake();
                 }
             };
-            if is_near {
+            if is_in_view {
                 set_timeout(wake, Duration::ZERO);
             }
         });
-        let asleep = Asleep { element: element.clone(), owner, content, _near: near };
+        let asleep = Asleep { element: element.clone(), owner, content, _in_view: in_view };
         Sleeper { asleep: RefCell::new(Some(asleep)), awake: OnceCell::new() }
     });
     SLEEPERS.with_borrow_mut(|sleepers| sleepers.push(Rc::downgrade(&sleeper)));
     WATCH.with_borrow_mut(|watch| {
         if watch.is_none() {
-            *watch = sign::watch(on_sign);
+            *watch = activity::watch(on_activity);
         }
     });
     Lazy { element, _sleeper: sleeper }
@@ -93,13 +93,13 @@ pub fn wake() {
     }
 }
 
-fn on_sign(sign: Sign) {
-    if sign.is_use {
+fn on_activity(activity: Activity) {
+    if activity.is_use {
         wake();
     }
-    // What is pointed at is about to be used; the outer first, which is taken over before there is an inner one.
+    // What is pointed at is about to be used; the outer first, which is hydrated before there is an inner one.
     let here = |sleeper: &Rc<Sleeper>| {
-        sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(sign.at.as_ref()))
+        sleeper.asleep.borrow().as_ref().is_some_and(|asleep| asleep.element.contains(activity.at.as_ref()))
     };
     while let Some(sleeper) = SLEEPERS.with_borrow(|sleepers| sleepers.iter().filter_map(Weak::upgrade).find(here)) {
         sleeper.wake();

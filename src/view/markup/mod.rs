@@ -173,7 +173,7 @@ pub fn each(
     Markup::Each(Each { keys: Box::new(keys), entry: Box::new(entry) })
 }
 
-/// One element. Where it came as HTML it is taken over when somebody may need it; elsewhere it is there at once. Whoever
+/// One element. Where it came as HTML it is hydrated when somebody may need it; elsewhere it is there at once. Whoever
 /// changes what it shows at first calls [`wake`] before.
 pub fn lazy(content: impl FnOnce() -> Markup + Send + 'static) -> Markup {
     Markup::Lazy(Box::new(content))

@@ -1,4 +1,4 @@
-//! Putting a [`Markup`] on the page, or taking over what stands there already.
+//! Putting a [`Markup`] on the page, or hydrating what stands there already.
 
 use any_spawner::Executor;
 use leptos::prelude::Owner;
@@ -23,7 +23,7 @@ pub fn mount(root: &Element, view: impl FnOnce() -> Markup) -> Mounted {
     mounted
 }
 
-/// Takes over the content of `root`: [`Markup::html`] of the same view, as it was rendered before.
+/// Hydrates the content of `root`: [`Markup::html`] of the same view, as it was prerendered.
 pub fn hydrate(root: Element, view: impl FnOnce() -> Markup) -> Mounted {
     start(view, Some((&Cursor::new(root), &PositionState::default())))
 }

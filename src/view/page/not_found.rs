@@ -13,7 +13,7 @@ pub const ANYWHERE: &str = "No page of this site has this address.";
 /// Says what was not found and where to go instead.
 pub fn not_found(reason: &str, site: &Site) -> Markup {
     site.announce(None);
-    // A page that was rendered beforehand answers every address, so it can't say why.
+    // A prerendered page answers every address, so it can't say why.
     let said = RwSignal::new(if site.is_rendered() { ANYWHERE } else { reason }.to_owned());
     let reason = reason.to_owned();
     effect(move || said.set(reason.clone()));

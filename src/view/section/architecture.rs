@@ -11,7 +11,7 @@ use crate::view::markdown::markdown;
 use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
-use crate::view::widget::diagram::later::{Figure, later};
+use crate::view::widget::diagram::lazy::{Figure, lazy};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
@@ -34,13 +34,13 @@ pub fn Diagrams() -> Markup {
 pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
     let href = site.href(Page::Diagram(&diagram.id));
     let facts = Arc::new(facts(&diagram, site));
-    later(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
+    lazy(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
 }
 
 /// A diagram that fills the page at this address.
 pub fn diagram_on_page(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
     let facts = Arc::new(facts(&diagram, site));
-    later(Figure::Window { diagram, facts, mode: Mode::Page, href, describe: markdown })
+    lazy(Figure::Window { diagram, facts, mode: Mode::Page, href, describe: markdown })
 }
 
 /// A small drawing of a diagram that leads to the page it fills.
@@ -49,7 +49,7 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
     let facts = Arc::new(facts(diagram, site));
     markup! {
         <a class="thumbnail" href=href>
-            {later(Figure::Thumbnail { diagram: Arc::new(diagram.clone()), facts })}
+            {lazy(Figure::Thumbnail { diagram: Arc::new(diagram.clone()), facts })}
             <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
         </a>
     }

@@ -24,7 +24,7 @@ const WIDE: &str = "(min-width: 64rem)";
 struct Filter {
     query: Memo<Query>,
     set: Callback<(Query, bool)>,
-    /// Whether the address counts. What was rendered beforehand shows all, so it does once that has been taken over.
+    /// Whether the address counts. What was prerendered shows all, so it does once that has been hydrated.
     is_asked: RwSignal<bool>,
 }
 
@@ -116,7 +116,7 @@ pub fn Projects(section: Section) -> Markup {
 fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) -> Markup {
     let site = Site::expect();
     effect(move || is_asked.set(true));
-    // A page that is rendered beforehand shows it to wide windows, and the style sheet hides it from others.
+    // A prerendered page shows it to wide windows, and the style sheet hides it from others.
     let wide = media_query(WIDE, true);
     // What the visitor opened; where nothing is chosen a wide window shows the first.
     let chosen = RwSignal::new(None::<usize>);

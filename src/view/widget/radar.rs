@@ -52,7 +52,7 @@ impl Attention {
 
 /// A radar chart with its evidence.
 ///
-/// An axis is lit by pointing at it or at its table row, by focusing its button, or for good by a click or tap;
+/// An axis is highlighted by pointing at it or at its table row, by focusing its button, or for good by a click or tap;
 /// Escape dismisses.
 #[component]
 pub fn RadarChart(
@@ -115,7 +115,7 @@ pub fn RadarChart(
 }
 
 /// What is shown below the picture while an axis is active. All of them share one place, which is as high as the
-/// highest, so that lighting an axis moves nothing.
+/// highest, so that highlighting an axis moves nothing.
 fn reading(at: usize, axis: &RadarAxis, limit: &str, active: Memo<Option<usize>>) -> Markup {
     markup! {
         <div class="radar__reading" class:is-active=move || active.get() == Some(at)>
@@ -197,7 +197,7 @@ fn rings_hint(max: f64) -> String {
     ["Rings at ", &rings.join(", "), ". Point at an axis, tap it or focus its name to see what backs it."].concat()
 }
 
-/// Calls back when Escape is pressed anywhere, since what a pointer lights has no focus to listen at.
+/// Calls back when Escape is pressed anywhere, since what a pointer highlights has no focus to listen at.
 fn dismiss_on_escape(dismiss: impl Fn() + Clone + 'static) {
     effect(move || {
         let dismiss = dismiss.clone();

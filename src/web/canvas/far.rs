@@ -3,9 +3,9 @@
 use super::{DIM, State, WASH};
 use crate::diagram::bundle::{Bundles, Level};
 use crate::diagram::compose::MARGIN;
-use crate::diagram::focus::{Focus, Light};
+use crate::diagram::focus::{Emphasis, Focus};
 use crate::diagram::plan::Plan;
-use crate::diagram::scene::{Part, Role, role_lit};
+use crate::diagram::scene::{Part, Role, role_emphasised};
 use crate::geometry::Rect;
 
 /// How strongly lines are drawn that are a hair wide and many.
@@ -17,7 +17,7 @@ const FILL: f64 = 0.75;
 pub fn groups(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f64) {
     state.width(pixel);
     for (index, rect) in plan.layout.groups.iter().enumerate().filter(|(_, rect)| rect.overlaps(seen)) {
-        let dim = dim(focus.light(Part::Group(index)));
+        let dim = dim(focus.emphasis(Part::Group(index)));
         state.alpha(WASH * dim);
         state.fill(Role::Wash);
         state.context.fill_rect(rect.x0, rect.y0, rect.width(), rect.height());
@@ -27,7 +27,8 @@ pub fn groups(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: 
     }
 }
 
-/// Arrows as lines without heads, one a bundle, and each that is lit on top; all of one colour and width are one path.
+/// Arrows as lines without heads, one a bundle, and each that is highlighted on top; all of one colour and width are
+/// one path.
 pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, scale: f64, pixel: f64) {
     let mut pen = Pen { plan, seen, pixel, width: 0.0 };
     state.alpha(HAIR * dim(focus.rest()));
@@ -39,8 +40,8 @@ pub fn edges(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, scale: f
     }
     pen.lift(state);
     state.alpha(1.0);
-    state.stroke(role_lit(Role::Muted, Part::Edge(0), Light::Lit));
-    for edge in (0..plan.layout.edges.len()).filter(|&edge| focus.light(Part::Edge(edge)) == Light::Lit) {
+    state.stroke(role_emphasised(Role::Muted, Part::Edge(0), Emphasis::Highlighted));
+    for edge in (0..plan.layout.edges.len()).filter(|&edge| focus.emphasis(Part::Edge(edge)) == Emphasis::Highlighted) {
         pen.draw(state, edge, 2.0);
     }
     pen.lift(state);
@@ -90,15 +91,15 @@ impl Pen<'_> {
 pub fn nodes(state: &mut State, plan: &Plan, focus: &Focus, seen: Rect, pixel: f64) {
     for index in plan.nodes.within(seen) {
         if let (rect, Some(node)) = (plan.nodes.rect(index), plan.diagram.nodes.get(index)) {
-            let light = focus.light(Part::Node(index));
-            let strength = if light == Light::Chosen { 1.0 } else { FILL * dim(light) };
+            let emphasis = focus.emphasis(Part::Node(index));
+            let strength = if emphasis == Emphasis::Chosen { 1.0 } else { FILL * dim(emphasis) };
             state.alpha(strength);
-            state.fill(if light == Light::Chosen { Role::Accent } else { Role::Kind(node.kind) });
+            state.fill(if emphasis == Emphasis::Chosen { Role::Accent } else { Role::Kind(node.kind) });
             state.context.fill_rect(rect.x0, rect.y0, rect.width().max(pixel), rect.height().max(pixel));
         }
     }
 }
 
-fn dim(light: Light) -> f64 {
-    if light == Light::Dim { DIM } else { 1.0 }
+fn dim(emphasis: Emphasis) -> f64 {
+    if emphasis == Emphasis::Dim { DIM } else { 1.0 }
 }

@@ -1,4 +1,4 @@
-// The page as `cargo xtask build --generic` makes it: nothing rendered beforehand, so the program fetches the portfolio.
+// The page as `cargo xtask build --generic` makes it: nothing prerendered, so the program fetches the portfolio.
 import type { Page } from "@playwright/test";
 import { type At, others, sites, urlOf } from "./machine";
 

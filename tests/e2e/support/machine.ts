@@ -19,7 +19,7 @@ const other = (name: string, first: number): Record<At, Site> => {
   return { root: { dist: `${folder}/root`, base: "/", port: first }, base: { dist: `${folder}/base`, base: BASE, port: first + 1 } };
 };
 
-/** The sites of other portfolios than the project's own, and the one that renders none beforehand. */
+/** The sites of other portfolios than the project's own, and the one that prerenders none. */
 export const others = {
   "sharvil-kadam": other("sharvil-kadam", port + 2),
   "arunav-malhotra": other("arunav-malhotra", port + 4),

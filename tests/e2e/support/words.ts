@@ -2,7 +2,7 @@
 
 export const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words of a page that was rendered beforehand, as one reads them who runs no scripts: machines, for example. */
+/** The words of a prerendered page, as one reads them who runs no scripts: machines, for example. */
 export function written(html: string): string[] {
   return words(
     html

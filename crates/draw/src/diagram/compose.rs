@@ -66,7 +66,7 @@ pub fn scene_in(
 }
 
 /// Around everything that is drawn of an edge.
-pub fn reach(route: &Route) -> Rect {
+pub fn edge_bounds(route: &Route) -> Rect {
     let line = bounds(&route.points).inflate(MARGIN);
     route.label.map_or(line, |plate| line.union(plate))
 }
@@ -204,7 +204,7 @@ impl Builder {
         }
 
         if node.opens.is_some() {
-            self.door(part, around, rect, role);
+            self.entry(part, around, rect, role);
         }
         let insets = outline::insets(node.kind);
         let inner =
@@ -230,7 +230,7 @@ impl Builder {
     }
 
     /// The sign that there is more inside: a plus in a box on the lower edge, after BPMN's collapsed sub-process.
-    fn door(&mut self, part: Part, around: Rect, rect: Rect, role: Role) {
+    fn entry(&mut self, part: Part, around: Rect, rect: Rect, role: Role) {
         let middle = Point::new(rect.x1 - 22.0, rect.y1 - 1.0);
         let around = Rect { y1: around.y1 + 8.0, ..around };
         let frame = Path::rounded(Rect::from_center_size(middle, Size::new(14.0, 14.0)), [2.0; 4]);

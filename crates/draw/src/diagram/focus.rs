@@ -1,4 +1,4 @@
-//! What is lit: a node with its edges and neighbours, or everything that runs on one technology.
+//! What is highlighted: a node with its edges and neighbours, or everything that runs on one technology.
 
 use vitrine_model::{Diagram, TechId};
 
@@ -7,20 +7,20 @@ use super::part::Part;
 
 /// How strongly a part is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Light {
+pub enum Emphasis {
     /// Nothing is selected.
     Plain,
     /// Something else is.
     Dim,
     /// Belongs to what is selected.
-    Lit,
+    Highlighted,
     /// Is selected, or pointed at.
     Chosen,
 }
 
-/// What to light.
+/// What to highlight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Beam {
+pub enum Highlight {
     /// Everything alike.
     #[default]
     Off,
@@ -35,7 +35,7 @@ pub enum Beam {
     Technology(TechId),
 }
 
-/// Which parts are lit. An empty focus lights everything alike.
+/// Which parts are highlighted. An empty focus shows everything alike.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Focus {
     chosen: Option<usize>,
@@ -44,7 +44,7 @@ pub struct Focus {
     nodes: Vec<bool>,
     edges: Vec<bool>,
     groups: Vec<bool>,
-    /// Whether what is not lit is drawn as ever.
+    /// Whether what is not highlighted is drawn as ever.
     calm: bool,
 }
 
@@ -60,60 +60,62 @@ impl Focus {
         Self { calm: true, ..self }
     }
 
-    /// What a beam lights; `hover` is the node pointed at, and is lit itself where the beam is off.
-    pub fn new(diagram: &Diagram, beam: Beam, hover: Option<usize>) -> Self {
-        let beam = match (beam, hover) {
-            (Beam::Off, Some(node)) => Beam::Node { node, steps: 1 },
-            _ => beam,
+    /// What a highlight holds; `hover` is the node pointed at, and is highlighted itself where the highlight is off.
+    pub fn new(diagram: &Diagram, highlight: Highlight, hover: Option<usize>) -> Self {
+        let highlight = match (highlight, hover) {
+            (Highlight::Off, Some(node)) => Highlight::Node { node, steps: 1 },
+            _ => highlight,
         };
-        let (nodes, edges, chosen) = match beam {
-            Beam::Off => return Self { hover, ..Self::default() },
-            Beam::Node { node, steps } => {
+        let (nodes, edges, chosen) = match highlight {
+            Highlight::Off => return Self { hover, ..Self::default() },
+            Highlight::Node { node, steps } => {
                 let (nodes, edges) = around(diagram, node, steps);
                 (nodes, edges, Some(node))
             }
-            Beam::Technology(technology) => {
+            Highlight::Technology(technology) => {
                 let nodes: Vec<bool> = diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect();
-                let lit = |node: usize| nodes.get(node).copied().unwrap_or(false);
-                let edges = diagram.edges.iter().map(|edge| lit(edge.source) && lit(edge.target)).collect();
+                let highlighted = |node: usize| nodes.get(node).copied().unwrap_or(false);
+                let edges =
+                    diagram.edges.iter().map(|edge| highlighted(edge.source) && highlighted(edge.target)).collect();
                 (nodes, edges, None)
             }
         };
-        let members: &[bool] = if let Beam::Technology(_) = beam { &nodes } else { &[] };
-        let of_members = diagram.nodes.iter().zip(members).filter(|(_, lit)| **lit).map(|(node, _)| node.group);
+        let members: &[bool] = if let Highlight::Technology(_) = highlight { &nodes } else { &[] };
+        let of_members =
+            diagram.nodes.iter().zip(members).filter(|(_, highlighted)| **highlighted).map(|(node, _)| node.group);
         let of_chosen = chosen.and_then(|node| diagram.nodes.get(node)).map(|node| node.group);
         let groups = level::holding(diagram, of_members.chain(of_chosen));
         Self { chosen, hover, nodes, edges, groups, calm: false }
     }
 
-    /// How many nodes are lit; 0 where all are alike.
+    /// How many nodes are highlighted; 0 where all are alike.
     pub fn count(&self) -> usize {
-        self.nodes.iter().filter(|lit| **lit).count()
+        self.nodes.iter().filter(|highlighted| **highlighted).count()
     }
 
     /// How strongly to draw a part.
-    pub fn light(&self, part: Part) -> Light {
+    pub fn emphasis(&self, part: Part) -> Emphasis {
         let chosen = |index| Part::Node(index) == part;
         if self.chosen.is_some_and(chosen) || self.hover.is_some_and(chosen) {
-            return Light::Chosen;
+            return Emphasis::Chosen;
         }
         if self.nodes.is_empty() {
-            return Light::Plain;
+            return Emphasis::Plain;
         }
-        let lit = match part {
+        let highlighted = match part {
             Part::Group(index) => self.groups.get(index),
             Part::Edge(index) => self.edges.get(index),
             Part::Node(index) => self.nodes.get(index),
         };
-        match lit {
-            Some(true) => Light::Lit,
+        match highlighted {
+            Some(true) => Emphasis::Highlighted,
             _ => self.rest(),
         }
     }
 
-    /// How strongly to draw what is not lit.
-    pub fn rest(&self) -> Light {
-        if self.nodes.is_empty() || self.calm { Light::Plain } else { Light::Dim }
+    /// How strongly to draw what is not highlighted.
+    pub fn rest(&self) -> Emphasis {
+        if self.nodes.is_empty() || self.calm { Emphasis::Plain } else { Emphasis::Dim }
     }
 }
 
@@ -121,18 +123,18 @@ impl Focus {
 fn around(diagram: &Diagram, node: usize, steps: usize) -> (Vec<bool>, Vec<bool>) {
     let mut nodes = vec![false; diagram.nodes.len()];
     let mut edges = vec![false; diagram.edges.len()];
-    if let Some(lit) = nodes.get_mut(node) {
-        *lit = true;
+    if let Some(highlighted) = nodes.get_mut(node) {
+        *highlighted = true;
     }
     for _ in 0..steps {
         let before = nodes.clone();
-        let was_lit = |node: usize| before.get(node).copied().unwrap_or(false);
-        for (edge, lit) in diagram.edges.iter().zip(&mut edges) {
-            if was_lit(edge.source) || was_lit(edge.target) {
-                *lit = true;
+        let was_highlighted = |node: usize| before.get(node).copied().unwrap_or(false);
+        for (edge, highlighted) in diagram.edges.iter().zip(&mut edges) {
+            if was_highlighted(edge.source) || was_highlighted(edge.target) {
+                *highlighted = true;
                 for end in [edge.source, edge.target] {
-                    if let Some(lit) = nodes.get_mut(end) {
-                        *lit = true;
+                    if let Some(highlighted) = nodes.get_mut(end) {
+                        *highlighted = true;
                     }
                 }
             }

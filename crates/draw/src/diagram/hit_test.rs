@@ -3,11 +3,11 @@
 use super::grid::Grid;
 use crate::geometry::{Point, Rect};
 
-/// The node at a world position, or the nearest one within `reach` world px; of several the one drawn last, on top.
+/// The node at a world position, or the nearest one within `radius` world px; of several the one drawn last, on top.
 /// `nodes` are those of the layout.
-pub fn node_at(nodes: &Grid, at: Point, reach: f64) -> Option<usize> {
-    let mut nearest = Nearest::within(reach);
-    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(reach);
+pub fn node_at(nodes: &Grid, at: Point, radius: f64) -> Option<usize> {
+    let mut nearest = Nearest::within(radius);
+    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(radius);
     nodes.touching(around, &mut |index| nearest.note(index, distance_to_rect(nodes.rect(index), at)));
     nearest.found
 }
@@ -19,8 +19,8 @@ struct Nearest {
 }
 
 impl Nearest {
-    fn within(reach: f64) -> Self {
-        Self { found: None, distance: reach }
+    fn within(radius: f64) -> Self {
+        Self { found: None, distance: radius }
     }
 
     fn note(&mut self, index: usize, distance: f64) {

@@ -2,16 +2,14 @@
 //!
 //! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
-//! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection lights, and [`flow`] tells what
-//! happens step by step. [`bundle`] joins edges that are seen from afar, [`svg`] writes a scene down, [`aim`] a camera, and
-//! [`exchange`] is the way from JSON to a layout and back, for those who want to measure it.
+//! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection highlights, and [`flow`] what
+//! happens step by step. [`bundle`] joins edges that are seen from afar, [`svg`] writes a scene down, [`view_state`] a
+//! camera, and [`exchange`] is the way from JSON to a layout and back, for those who want to measure it.
 
-pub mod aim;
 pub mod bundle;
 pub mod camera;
 pub mod compose;
 pub mod exchange;
-pub mod film;
 pub mod flow;
 pub mod focus;
 pub mod gesture;
@@ -31,6 +29,8 @@ pub mod part;
 pub mod path;
 pub mod picture;
 pub mod plan;
+pub mod raster;
 pub mod scene;
 pub mod svg;
+pub mod view_state;
 pub mod walk;

@@ -83,7 +83,7 @@ impl Plan {
     /// A drawing of another kind, with what it shows laid out already.
     pub fn of(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout, scene: Scene) -> Self {
         let nodes = Grid::new(layout.nodes.clone());
-        let edges = Grid::new(layout.edges.iter().map(compose::reach).collect());
+        let edges = Grid::new(layout.edges.iter().map(compose::edge_bounds).collect());
         Self { diagram, facts, layout, scene, nodes, edges, bundles: Bundles::default() }
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vitrine_model::NodeKind;
 
-use super::focus::Light;
+use super::focus::Emphasis;
 use super::measure::Font;
 use super::path::Path;
 use crate::geometry::{Point, Rect};
@@ -151,10 +151,10 @@ pub struct Scene {
     pub bounds: Rect,
 }
 
-/// What to draw a part in, lit like this, where the scene says `role`: the selection is in the accent colour.
-pub fn role_lit(role: Role, part: Part, light: Light) -> Role {
-    match (light, part, role) {
-        (Light::Lit, Part::Edge(_), Role::Muted) => Role::Accent,
+/// What to draw a part of this emphasis in, where the scene says `role`: the selection is in the accent colour.
+pub fn role_emphasised(role: Role, part: Part, emphasis: Emphasis) -> Role {
+    match (emphasis, part, role) {
+        (Emphasis::Highlighted, Part::Edge(_), Role::Muted) => Role::Accent,
         _ => role,
     }
 }

@@ -4,8 +4,8 @@ use vitrine_draw::diagram::camera::Camera;
 use vitrine_draw::diagram::flow::follow::follow;
 use vitrine_draw::diagram::flow::sequence::Sequence;
 use vitrine_draw::diagram::flow::travel::{Travel, dwell};
-use vitrine_draw::diagram::flow::{ends, light, words};
-use vitrine_draw::diagram::focus::Light;
+use vitrine_draw::diagram::flow::{ends, highlight, words};
+use vitrine_draw::diagram::focus::Emphasis;
 use vitrine_draw::diagram::graph::NodeFacts;
 use vitrine_draw::diagram::scene::{Dash, Mark, Part, Role};
 use vitrine_draw::geometry::{Point, Rect, Vec2};
@@ -58,37 +58,44 @@ fn each_step_says_when_and_where_it_happens_and_what() {
 }
 
 #[test]
-fn a_step_lights_its_edge_its_ends_and_the_groups_around_them() {
+fn a_step_highlights_its_edge_its_ends_and_the_groups_around_them() {
     let portfolio = portfolio();
     let diagram = &portfolio.diagrams[0];
-    let lights = |step: usize, parts: &[Part]| {
-        let focus = light::in_diagram(diagram, flow(diagram), step, None);
-        parts.iter().map(|&part| focus.light(part)).collect::<Vec<_>>()
+    let emphasis = |step: usize, parts: &[Part]| {
+        let focus = highlight::in_diagram(diagram, flow(diagram), step, None);
+        parts.iter().map(|&part| focus.emphasis(part)).collect::<Vec<_>>()
     };
     let nodes = [Part::Node(0), Part::Node(1), Part::Node(2), Part::Node(3)];
-    assert_eq!(lights(0, &nodes), [Light::Lit, Light::Chosen, Light::Dim, Light::Dim]);
-    assert_eq!(lights(7, &nodes), [Light::Chosen, Light::Lit, Light::Dim, Light::Dim], "a reply leads back");
-    assert_eq!(lights(1, &nodes), [Light::Dim, Light::Chosen, Light::Dim, Light::Dim]);
-    assert_eq!(lights(3, &[Part::Edge(0), Part::Edge(1)]), [Light::Dim, Light::Lit]);
-    assert_eq!(lights(2, &[Part::Group(0), Part::Group(1), Part::Group(2)]), [Light::Lit, Light::Lit, Light::Dim]);
+    assert_eq!(emphasis(0, &nodes), [Emphasis::Highlighted, Emphasis::Chosen, Emphasis::Dim, Emphasis::Dim]);
+    assert_eq!(
+        emphasis(7, &nodes),
+        [Emphasis::Chosen, Emphasis::Highlighted, Emphasis::Dim, Emphasis::Dim],
+        "a reply leads back"
+    );
+    assert_eq!(emphasis(1, &nodes), [Emphasis::Dim, Emphasis::Chosen, Emphasis::Dim, Emphasis::Dim]);
+    assert_eq!(emphasis(3, &[Part::Edge(0), Part::Edge(1)]), [Emphasis::Dim, Emphasis::Highlighted]);
+    assert_eq!(
+        emphasis(2, &[Part::Group(0), Part::Group(1), Part::Group(2)]),
+        [Emphasis::Highlighted, Emphasis::Highlighted, Emphasis::Dim]
+    );
 }
 
 #[test]
 fn in_the_sequence_diagram_nothing_stands_back() {
     let portfolio = portfolio();
     let diagram = &portfolio.diagrams[0];
-    let focus = light::in_sequence(diagram, flow(diagram), 3, Some(0));
+    let focus = highlight::in_sequence(diagram, flow(diagram), 3, Some(0));
     let expected = [
-        (Part::Edge(3), Light::Lit),
-        (Part::Edge(2), Light::Plain),
-        (Part::Node(1), Light::Chosen),
-        (Part::Node(0), Light::Chosen),
-        (Part::Node(2), Light::Lit),
-        (Part::Group(0), Light::Lit),
-        (Part::Group(1), Light::Plain),
+        (Part::Edge(3), Emphasis::Highlighted),
+        (Part::Edge(2), Emphasis::Plain),
+        (Part::Node(1), Emphasis::Chosen),
+        (Part::Node(0), Emphasis::Chosen),
+        (Part::Node(2), Emphasis::Highlighted),
+        (Part::Group(0), Emphasis::Highlighted),
+        (Part::Group(1), Emphasis::Plain),
     ];
-    for (part, light) in expected {
-        assert_eq!(focus.light(part), light, "{part:?}");
+    for (part, emphasis) in expected {
+        assert_eq!(focus.emphasis(part), emphasis, "{part:?}");
     }
 }
 

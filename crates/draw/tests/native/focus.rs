@@ -1,6 +1,6 @@
-//! What a selection lights.
+//! What a selection highlights.
 
-use vitrine_draw::diagram::focus::{Beam, Focus, Light};
+use vitrine_draw::diagram::focus::{Emphasis, Focus, Highlight};
 use vitrine_draw::diagram::part::Part;
 use vitrine_model::{Diagram, Gate, read};
 
@@ -16,34 +16,34 @@ fn diagram() -> (Diagram, vitrine_model::TechId) {
     (portfolio.diagrams[0].clone(), redis)
 }
 
-/// One letter a part: dim, lit, Chosen or plain.
-fn lights(focus: &Focus) -> String {
+/// One letter a part: dim, highlighted, Chosen or plain.
+fn emphasis(focus: &Focus) -> String {
     let parts = (0..5).map(Part::Node).chain((0..3).map(Part::Edge)).chain((0..2).map(Part::Group));
     parts
-        .map(|part| match focus.light(part) {
-            Light::Plain => 'p',
-            Light::Dim => '.',
-            Light::Lit => 'l',
-            Light::Chosen => 'C',
+        .map(|part| match focus.emphasis(part) {
+            Emphasis::Plain => 'p',
+            Emphasis::Dim => '.',
+            Emphasis::Highlighted => 'h',
+            Emphasis::Chosen => 'C',
         })
         .collect()
 }
 
 #[test]
-fn a_beam_lights_what_belongs_to_it() {
+fn a_highlight_holds_what_belongs_to_it() {
     let (diagram, redis) = diagram();
-    let node = |node, steps| Beam::Node { node, steps };
-    for (beam, hover, expected, count) in [
-        (Beam::Off, None, "pppppppppp", 0),
-        (Beam::Off, Some(0), "Cl...l..ll", 2),
-        (node(0, 1), None, "Cl...l..ll", 2),
-        (node(0, 2), None, "Cll..ll.ll", 3),
-        (node(0, 9), None, "Clll.lllll", 4),
-        (node(0, 1), Some(4), "Cl..Cl..ll", 2),
+    let node = |node, steps| Highlight::Node { node, steps };
+    for (highlight, hover, expected, count) in [
+        (Highlight::Off, None, "pppppppppp", 0),
+        (Highlight::Off, Some(0), "Ch...h..hh", 2),
+        (node(0, 1), None, "Ch...h..hh", 2),
+        (node(0, 2), None, "Chh..hh.hh", 3),
+        (node(0, 9), None, "Chhh.hhhhh", 4),
+        (node(0, 1), Some(4), "Ch..Ch..hh", 2),
         (node(4, 1), None, "....C.....", 1),
-        (Beam::Technology(redis), None, ".l..l...ll", 2),
+        (Highlight::Technology(redis), None, ".h..h...hh", 2),
     ] {
-        let focus = Focus::new(&diagram, beam, hover);
-        assert_eq!((lights(&focus).as_str(), focus.count()), (expected, count), "{beam:?} {hover:?}");
+        let focus = Focus::new(&diagram, highlight, hover);
+        assert_eq!((emphasis(&focus).as_str(), focus.count()), (expected, count), "{highlight:?} {hover:?}");
     }
 }

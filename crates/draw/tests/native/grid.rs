@@ -41,10 +41,10 @@ proptest! {
 
     /// The node under a pointer is the one that a look at each of them finds: the nearest, of several the last.
     #[test]
-    fn the_node_at_a_place_is_the_nearest_of_all(rects in rects(), at in point(), reach in 0.0..400.0) {
-        let within = |&item: &usize| distance(rects[item], at) <= reach;
+    fn the_node_at_a_place_is_the_nearest_of_all(rects in rects(), at in point(), radius in 0.0..400.0) {
+        let within = |&item: &usize| distance(rects[item], at) <= radius;
         let nearest = (0..rects.len()).filter(within).rev().min_by(|&a, &b| distance(rects[a], at).total_cmp(&distance(rects[b], at)));
-        prop_assert_eq!(node_at(&Grid::new(rects.clone()), at, reach), nearest);
+        prop_assert_eq!(node_at(&Grid::new(rects.clone()), at, radius), nearest);
     }
 }
 

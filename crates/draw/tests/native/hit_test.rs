@@ -7,8 +7,8 @@ fn nodes() -> Grid {
 }
 
 #[track_caller]
-fn check(x: f64, y: f64, reach: f64, expected: Option<usize>) {
-    assert_eq!(node_at(&nodes(), Point::new(x, y), reach), expected);
+fn check(x: f64, y: f64, radius: f64, expected: Option<usize>) {
+    assert_eq!(node_at(&nodes(), Point::new(x, y), radius), expected);
 }
 
 #[test]

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use vitrine_draw::diagram::compose::scene;
-use vitrine_draw::diagram::focus::{Beam, Focus, Light};
+use vitrine_draw::diagram::focus::{Emphasis, Focus, Highlight};
 use vitrine_draw::diagram::graph::{NodeFacts, graph, node_text};
 use vitrine_draw::diagram::layout::{Layout, Route};
 use vitrine_draw::diagram::measure::{self, Font};
@@ -118,21 +118,21 @@ fn nodes_lie_above_labels_above_lines_above_groups() {
 }
 
 #[test]
-fn a_selection_lights_the_node_its_edges_neighbours_and_group() {
+fn a_selection_highlights_the_node_its_edges_neighbours_and_group() {
     let diagram = diagram();
-    let focus = Focus::new(&diagram, Beam::Node { node: 1, steps: 1 }, None);
-    let nodes: Vec<Light> = (0..4).map(|index| focus.light(Part::Node(index))).collect();
-    assert_eq!(nodes, [Light::Lit, Light::Chosen, Light::Lit, Light::Dim]);
-    assert_eq!(focus.light(Part::Edge(1)), Light::Lit);
-    assert_eq!(focus.light(Part::Group(0)), Light::Lit);
-    let other = Focus::new(&diagram, Beam::Node { node: 3, steps: 1 }, None);
-    assert_eq!(other.light(Part::Edge(0)), Light::Dim);
+    let focus = Focus::new(&diagram, Highlight::Node { node: 1, steps: 1 }, None);
+    let nodes: Vec<Emphasis> = (0..4).map(|index| focus.emphasis(Part::Node(index))).collect();
+    assert_eq!(nodes, [Emphasis::Highlighted, Emphasis::Chosen, Emphasis::Highlighted, Emphasis::Dim]);
+    assert_eq!(focus.emphasis(Part::Edge(1)), Emphasis::Highlighted);
+    assert_eq!(focus.emphasis(Part::Group(0)), Emphasis::Highlighted);
+    let other = Focus::new(&diagram, Highlight::Node { node: 3, steps: 1 }, None);
+    assert_eq!(other.emphasis(Part::Edge(0)), Emphasis::Dim);
 }
 
 #[test]
 fn nothing_selected_dims_nothing() {
-    let focus = Focus::new(&diagram(), Beam::Off, None);
-    assert_eq!(focus.light(Part::Node(0)), Light::Plain);
+    let focus = Focus::new(&diagram(), Highlight::Off, None);
+    assert_eq!(focus.emphasis(Part::Node(0)), Emphasis::Plain);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use vitrine_draw::diagram::aim::Aim;
 use vitrine_draw::diagram::camera::Camera;
 use vitrine_draw::diagram::ink::Ink;
 use vitrine_draw::diagram::layout::Direction;
@@ -11,6 +10,7 @@ use vitrine_draw::diagram::picture::{self, MAX_PIXELS};
 use vitrine_draw::diagram::plan::Plan;
 use vitrine_draw::diagram::scene::Role;
 use vitrine_draw::diagram::svg::svg;
+use vitrine_draw::diagram::view_state::ViewState;
 use vitrine_draw::geometry::{Point, Rect, Size};
 use vitrine_model::{Gate, read};
 
@@ -96,25 +96,25 @@ fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
 }
 
 #[test]
-fn an_aim_in_an_address_shows_the_same_part_however_the_diagram_is_laid_out() {
+fn a_view_state_in_an_address_shows_the_same_part_however_the_diagram_is_laid_out() {
     let camera = Camera { origin: Point::new(-120.0, 40.0), scale: 0.75 };
     let viewport = Size::new(800.0, 600.0);
     let near = Rect::from_center_size(Point::new(600.0, 330.0), Size::new(120.0, 60.0));
     let far = Rect::from_center_size(Point::new(-900.0, 330.0), Size::new(120.0, 60.0));
-    let aim = Aim::of(camera, viewport, [("far", far), ("a,b", near)].into_iter()).expect("there are nodes");
-    assert_eq!(aim.node, "a,b");
-    assert_eq!(Aim::parse(&aim.text()).as_ref(), Some(&aim));
+    let state = ViewState::of(camera, viewport, [("far", far), ("a,b", near)].into_iter()).expect("there are nodes");
+    assert_eq!(state.node, "a,b");
+    assert_eq!(ViewState::parse(&state.text()).as_ref(), Some(&state));
     // The same screen and place: the same view, to the px that an address is rounded to.
-    assert!(aim.camera(viewport, near).origin.distance(camera.origin) < 1.0);
+    assert!(state.camera(viewport, near).origin.distance(camera.origin) < 1.0);
     // Another screen, and the node elsewhere: it is as far from the middle as it was.
     let (phone, moved) =
         (Size::new(360.0, 640.0), Rect::from_center_size(Point::new(80.0, 2000.0), Size::new(120.0, 60.0)));
-    let middle = aim.camera(phone, moved).world_from_screen(Point::new(180.0, 320.0));
-    assert!(middle.distance(moved.center() + aim.by) < 1e-9, "{middle:?}");
+    let middle = state.camera(phone, moved).world_from_screen(Point::new(180.0, 320.0));
+    assert!(middle.distance(moved.center() + state.by) < 1e-9, "{middle:?}");
 }
 
 #[test]
-fn what_is_no_aim_is_none() {
+fn what_is_no_view_state_is_none() {
     for text in [
         "",
         "1,2",
@@ -127,7 +127,7 @@ fn what_is_no_aim_is_none() {
         "n,NaN,0,100",
         "n,1e9,0,100",
     ] {
-        assert_eq!(Aim::parse(text), None, "{text}");
+        assert_eq!(ViewState::parse(text), None, "{text}");
     }
-    assert!(Aim::parse("node, 10, -20.5 ,100").is_some());
+    assert!(ViewState::parse("node, 10, -20.5 ,100").is_some());
 }

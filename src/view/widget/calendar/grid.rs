@@ -7,8 +7,8 @@ use super::words::{caption, cell_text};
 use crate::chart::{Calendar, MonthSpan, Step};
 use crate::civil::{WEEKDAYS, month_name};
 use crate::view::markup::{Markup, markup};
-use crate::web::cells;
 use crate::web::effect::effect;
+use crate::web::roving;
 
 /// Which day the tooltip speaks of. Pointing beats the focus; dismissed until either changes.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -64,15 +64,16 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
         attention.update(|now| *now = Attention { focused: at, dismissed: false, ..*now });
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let (Some(at), Some(step), Some(grid)) = (cells::cell_of(&event), step_of(&event), grid.get_untracked()) else {
+        let (Some(at), Some(step), Some(grid)) = (roving::cell_of(&event), step_of(&event), grid.get_untracked())
+        else {
             return;
         };
         event.prevent_default();
-        cells::focus(&grid, calendar.read_untracked().step(at, step));
+        roving::focus(&grid, calendar.read_untracked().step(at, step));
     };
     let on_focusin = move |event: ev::FocusEvent| {
-        if let (Some(at), Some(grid)) = (cells::cell_of(&event), grid.get_untracked()) {
-            cells::rove(&grid, at);
+        if let (Some(at), Some(grid)) = (roving::cell_of(&event), grid.get_untracked()) {
+            roving::rove(&grid, at);
             focus(Some(at));
         }
     };
@@ -81,7 +82,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
         let Attention { hovered, focused, dismissed } = attention.get();
         let at = hovered.or(focused).filter(|_| !dismissed)?;
         let text = calendar.read().cells.get(at).map(cell_text)?;
-        let (top, width) = cells::place(&*grid.get()?, at, &*frame.get()?)?;
+        let (top, width) = roving::place(&*grid.get()?, at, &*frame.get()?)?;
         // At the left end the tooltip begins at its day, at the right end it ends there.
         let share = (top.x / width.max(1.0)).clamp(0.0, 1.0) * -100.0;
         Some(markup! {
@@ -121,7 +122,7 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
                     on:keydown=on_keydown
                     on:focusin=on_focusin
                     on:focusout=move |_| focus(None)
-                    on:pointerover=move |event| if let Some(at) = cells::cell_of(&event) { hover(Some(at)) }
+                    on:pointerover=move |event| if let Some(at) = roving::cell_of(&event) { hover(Some(at)) }
                 >
                     {move || table(&calendar.read())}
                 </table>

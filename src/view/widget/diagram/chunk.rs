@@ -9,7 +9,7 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use super::later::Figure;
+use super::lazy::Figure;
 use crate::view::markup::Markup;
 
 /// The part has not arrived; whoever asks again starts over.

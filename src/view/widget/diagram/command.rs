@@ -19,11 +19,11 @@ pub enum Command {
     Walk(Step),
     /// Along an edge: with the arrow, or against it.
     Along(bool),
-    /// Lights what is one step further from the selected node, and after the last the nearest again.
+    /// Highlights what is one step further from the selected node, and after the last the nearest again.
     Widen,
-    /// Opens a sheet over the picture, or closes it.
-    Show(Sheet),
-    /// Closes a sheet or the panel, or leaves full screen.
+    /// Opens a popover over the picture, or closes it.
+    Show(Popover),
+    /// Closes a popover or the panel, or leaves full screen.
     Escape,
     /// Fills the screen, or stops doing so.
     FullScreen,
@@ -41,8 +41,8 @@ impl Command {
             ("]", _) => Self::Along(true),
             ("[", _) => Self::Along(false),
             ("n", _) => Self::Widen,
-            ("/", _) => Self::Show(Sheet::Find),
-            ("?", _) => Self::Show(Sheet::Keys),
+            ("/", _) => Self::Show(Popover::Find),
+            ("?", _) => Self::Show(Popover::Keys),
             (_, Some(step @ (Step::Left | Step::Right | Step::Up | Step::Down))) if shift => Self::Pan(step),
             (_, Some(step)) => Self::Walk(step),
             _ => return None,
@@ -50,15 +50,15 @@ impl Command {
     }
 }
 
-/// Something that lies over the picture as long as it is needed.
+/// A small panel that lies over the picture as long as it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
+pub enum Popover {
     /// Finds a node.
     Find,
     /// Lists the keys.
     Keys,
     /// Saves and shares the picture.
-    Keep,
+    Export,
 }
 
 /// What some do besides where one goes from level to level.

@@ -1,8 +1,10 @@
 //! What a visitor can ask of a diagram, and the few signals the page follows.
 
+mod announce;
 mod focus;
-mod reach;
-mod tell;
+mod highlight;
+mod popover;
+mod walk;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 
 use super::Mode;
-use super::command::{Command, Sheet};
+use super::command::{Command, Popover};
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
 use crate::diagram::level;
@@ -26,8 +28,8 @@ use crate::web::input::Taken;
 /// How far one press of a button or key moves the camera, in screen px.
 const PAN: f64 = 80.0;
 const ZOOM: f64 = 1.25;
-/// From this many nodes on there is one button for all of them.
-pub const SOLE: usize = 200;
+/// Above this many nodes there is a single button for all of them.
+pub const SINGLE_BUTTON_ABOVE: usize = 200;
 
 /// A diagram on the page. `Copy`: buttons, panel and stage all hold it.
 #[derive(Clone, Copy)]
@@ -43,7 +45,7 @@ pub struct Control {
     /// What the last movement would have needed.
     pub hint: RwSignal<Option<&'static str>>,
     /// What was announced last.
-    pub said: RwSignal<String>,
+    pub announcement: RwSignal<String>,
     /// Along which connection a node was reached.
     pub way: RwSignal<Option<(usize, String)>>,
     /// Whether the diagram fills the screen.
@@ -55,13 +57,13 @@ pub struct Control {
     /// Whether the diagram is shown as text too.
     pub text: RwSignal<bool>,
     /// What lies over the picture.
-    pub sheet: RwSignal<Option<Sheet>>,
-    /// How many steps around the selected node are lit.
+    pub popover: RwSignal<Option<Popover>>,
+    /// How many steps around the selected node are highlighted.
     pub steps: RwSignal<usize>,
-    /// The technology whose nodes are lit instead.
+    /// The technology whose nodes are highlighted instead.
     pub technology: RwSignal<Option<TechId>>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
-    pub sole: bool,
+    pub single_button: bool,
     /// Whether the panel takes the focus when it opens.
     pub focus_panel: StoredValue<bool>,
     /// The frame that fills the screen.
@@ -74,7 +76,7 @@ pub struct Control {
     mode: Mode,
     stage: StoredValue<Option<Rc<Stage>>, LocalStorage>,
     trail: StoredValue<Option<Trail>>,
-    /// What had the focus when a sheet was opened.
+    /// What had the focus when a popover was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
     full_by_style: StoredValue<bool>,
@@ -93,10 +95,10 @@ impl Control {
                 timer.clear();
             }
         });
-        let sole = diagram.nodes.len() > SOLE;
+        let single_button = diagram.nodes.len() > SINGLE_BUTTON_ABOVE;
         let (first_node, first_group) = match level::first(&diagram) {
-            Part::Group(group) if sole => (0, Some(group)),
-            Part::Node(node) if sole => (node, None),
+            Part::Group(group) if single_button => (0, Some(group)),
+            Part::Node(node) if single_button => (node, None),
             _ => (0, None),
         };
         Self {
@@ -105,16 +107,16 @@ impl Control {
             group: RwSignal::new(first_group),
             percent: RwSignal::new(100),
             hint: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            announcement: RwSignal::new(String::new()),
             way: RwSignal::new(None),
             full: RwSignal::new(false),
             shown: RwSignal::new(false),
             printing: RwSignal::new(false),
             text: RwSignal::new(false),
-            sheet: RwSignal::new(None),
+            popover: RwSignal::new(None),
             steps: RwSignal::new(1),
             technology: RwSignal::new(None),
-            sole,
+            single_button,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
             layer: NodeRef::new(),
@@ -157,11 +159,11 @@ impl Control {
             Command::ZoomOut => self.zoom(1.0 / ZOOM),
             Command::ActualSize => {
                 self.with_stage(Stage::actual_size);
-                self.say("Zoom 100 %".to_owned());
+                self.announce("Zoom 100 %".to_owned());
             }
             Command::Fit => {
                 self.with_stage(|stage| stage.fit(true));
-                self.say("The whole diagram".to_owned());
+                self.announce("The whole diagram".to_owned());
             }
             Command::Pan(way) => {
                 self.with_stage(|stage| stage.pan(shift(way), true));
@@ -169,7 +171,7 @@ impl Control {
             Command::Walk(step) => self.walk(step),
             Command::Along(forward) => self.walk_along(forward),
             Command::Widen => return self.widen(),
-            Command::Show(sheet) => self.show_sheet(sheet),
+            Command::Show(popover) => self.show_popover(popover),
             Command::Escape => return self.escape(),
             Command::FullScreen => self.toggle_full(),
         }
@@ -180,7 +182,7 @@ impl Control {
     pub fn node_of(self, button: &Element) -> Option<usize> {
         let children = self.layer.get_untracked()?.children();
         let at = (0..children.length()).find(|&at| children.item(at).as_ref() == Some(button))?;
-        Some(if self.sole { self.active.get_untracked() } else { at as usize })
+        Some(if self.single_button { self.active.get_untracked() } else { at as usize })
     }
 
     /// A node's button got the focus, however it came.
@@ -224,13 +226,13 @@ impl Control {
             stage.target_percent()
         });
         if let Some(percent) = scale {
-            self.say(["Zoom ", &percent.to_string(), " %"].concat());
+            self.announce(["Zoom ", &percent.to_string(), " %"].concat());
         }
     }
 
     fn escape(self) -> bool {
-        if self.sheet.get_untracked().is_some() {
-            self.close_sheet();
+        if self.popover.get_untracked().is_some() {
+            self.close_popover();
             true
         } else if self.selected.get_untracked().is_some() {
             self.close(true);

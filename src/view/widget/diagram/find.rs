@@ -45,7 +45,7 @@ pub fn Find(
     let shown = move || found.with(|found| found.len().min(SHOWN));
     let go = move |at: usize| {
         if let Some(node) = found.with_untracked(|found| found.get(at).copied()) {
-            control.sheet.set(None);
+            control.popover.set(None);
             control.focus_node(node);
         }
     };
@@ -131,8 +131,8 @@ fn announcement(control: Control, found: Memo<Vec<usize>>) -> impl Fn() + Copy {
     on_cleanup(cancel);
     let say = move || match found.try_with_untracked(Vec::len) {
         None => {}
-        Some(1) => control.say("1 part found".to_owned()),
-        Some(count) => control.say([&count.to_string(), " parts found"].concat()),
+        Some(1) => control.announce("1 part found".to_owned()),
+        Some(count) => control.announce([&count.to_string(), " parts found"].concat()),
     };
     move || {
         cancel();

@@ -1,4 +1,4 @@
-//! The bar below a diagram that tells its flows.
+//! The bar below a diagram that plays its flows.
 
 mod player;
 
@@ -23,10 +23,10 @@ use crate::view::markup::{IntoMarkup, Markup, markup, when};
 use crate::web::effect::effect;
 use crate::web::frame;
 
-/// Choice of a flow, the way through its steps, and what the step tells.
+/// Choice of a flow, the way through its steps, and the note of the step.
 #[component]
 pub fn FlowBar(
-    /// What is told.
+    /// What is played.
     player: Player,
     /// Whose flows.
     diagram: Arc<Diagram>,
@@ -44,7 +44,7 @@ pub fn FlowBar(
         let diagram = Arc::clone(&diagram);
         move || steps(player, &diagram)
     };
-    let told = {
+    let shown = {
         let diagram = Arc::clone(&diagram);
         move || player.now().map(|(flow, step)| note(&diagram, &diagram.flows[flow], step, describe))
     };
@@ -56,7 +56,7 @@ pub fn FlowBar(
                 {when(move || player.flow.get().is_some(), bar)}
             </div>
             {notice}
-            {told}
+            {shown}
         </div>
     }
 }
@@ -89,7 +89,7 @@ fn play(player: Player) -> Markup {
     }
 }
 
-/// The way through the steps of the flow that is told.
+/// The way through the steps of the flow that is played.
 fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
     let count = {
         let diagram = Arc::clone(diagram);
@@ -138,7 +138,7 @@ fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
     }
 }
 
-/// What a step tells.
+/// What happens in a step.
 fn note(diagram: &Diagram, flow: &Flow, step: usize, describe: fn(&Markdown) -> Markup) -> Markup {
     let Some(shown) = flow.steps.get(step) else { return Markup::Nothing };
     let circumstances = words::circumstances(flow, step);

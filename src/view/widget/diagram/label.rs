@@ -66,13 +66,13 @@ pub fn way(diagram: &Diagram, edge: Option<usize>, forward: bool) -> String {
     [if forward { "On by: " } else { "Back by: " }, &said.join(", ")].concat()
 }
 
-/// What is announced when more is lit around a node.
-pub fn lit(steps: usize, nodes: usize) -> String {
+/// What is announced when more is highlighted around a node.
+pub fn highlighted(steps: usize, nodes: usize) -> String {
     let within = if steps == 1 { "1 step".to_owned() } else { [&steps.to_string(), " steps"].concat() };
     [&nodes.to_string(), " parts within ", &within].concat()
 }
 
-/// What is announced when everything on one technology is lit.
+/// What is announced when everything on one technology is highlighted.
 pub fn runs_on(nodes: usize, technology: &str) -> String {
     let parts = if nodes == 1 { " part runs on " } else { " parts run on " };
     [&nodes.to_string(), parts, technology].concat()

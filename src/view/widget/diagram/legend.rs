@@ -45,8 +45,8 @@ pub fn shape(kind: NodeKind) -> Markup {
     svg(markup! { {line(outline.body)} {outline.detail.map(line)} })
 }
 
-/// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing. In a page that is
-/// rendered beforehand the shape is there, and the program leaves it.
+/// As large as a shape, for where nothing is drawn yet: what shapes are made by comes with the drawing. In a
+/// prerendered page the shape is there, and the program leaves it.
 pub fn room(kind: NodeKind) -> Markup {
     if cfg!(not(target_arch = "wasm32")) {
         shape(kind)

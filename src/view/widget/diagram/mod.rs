@@ -1,20 +1,20 @@
-//! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, told as text.
+//! An architecture diagram in its window: drawn on a canvas, walked by buttons that lie over it, described as text.
 
-mod beforehand;
 mod chunk;
 mod command;
 mod control;
 mod controls;
 mod drawing;
+mod export;
 mod find;
 mod flow;
-mod keep;
 mod label;
-pub mod later;
+pub mod lazy;
 mod legend;
 mod nodes;
 mod panel;
-mod sheet;
+mod popover;
+mod prerendered;
 mod stage;
 mod text;
 mod thumbnail;
@@ -28,7 +28,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use self::command::Sheet;
+use self::command::Popover;
 use self::control::Control;
 use self::controls::{Controls, PanButtons};
 use self::find::Find;
@@ -36,18 +36,18 @@ use self::flow::{FlowBar, Player};
 use self::legend::{Legend, shape};
 use self::nodes::{command_from_anywhere, nodes, on_node_click, on_node_focus, on_node_key};
 use self::panel::Panel;
-use self::sheet::{Keep, Keys, SheetButtons, keys_in_brief};
+use self::popover::{Export, Keys, PopoverButtons, keys_in_brief};
 use self::stage::{Elements, Stage};
 use self::text::Text;
-use crate::diagram::aim::Aim;
-use crate::diagram::focus::Beam;
+use crate::diagram::focus::Highlight;
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::minimap::Minimap;
+use crate::diagram::view_state::ViewState;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
+use crate::web::in_view::InView;
 use crate::web::listen::Listener;
-use crate::web::near::Near;
 use crate::web::probe::Probe;
 use crate::web::resize::Resize;
 use crate::web::{full_screen, input, page, palette, text as fonts};
@@ -81,20 +81,20 @@ pub fn DiagramView(
     let control = Control::new(Arc::clone(&diagram), mode, href.clone());
     let player = Player::new(control, Arc::clone(&diagram), mode);
     let stage = NodeRef::<html::Div>::new();
-    let film = NodeRef::<html::Div>::new();
+    let raster = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let handles = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
 
     {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
         effect(move || {
-            let (Some(stage), Some(film), Some(canvas), Some(layer)) =
-                (stage.get(), film.get(), canvas.get(), control.layer.get())
+            let (Some(stage), Some(raster), Some(canvas), Some(layer)) =
+                (stage.get(), raster.get(), canvas.get(), control.layer.get())
             else {
                 return;
             };
             let elements =
-                Elements { stage: (*stage).clone().into(), film: (*film).clone(), canvas, layer: (*layer).clone() };
+                Elements { stage: (*stage).clone().into(), raster: (*raster).clone(), canvas, layer: (*layer).clone() };
             handles.set_value(connect(control, elements, Arc::clone(&diagram), Arc::clone(&facts), mode));
             player.begin();
             if mode == Mode::Page {
@@ -117,11 +117,11 @@ pub fn DiagramView(
             control.selected.get().map(|node| markup! { <Panel control diagram facts node mode href describe/> })
         }
     };
-    let sheet = sheet(control, &diagram, &facts, help_id.clone());
+    let popover = popover(control, &diagram, &facts, help_id.clone());
     markup! {
         <section
             class="window diagram"
-            id=later::figure_id(&diagram, mode)
+            id=lazy::figure_id(&diagram, mode)
             tabindex="-1"
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
@@ -140,7 +140,7 @@ pub fn DiagramView(
             </div>
             <div class="diagram__body">
                 <div class="diagram__stage" node_ref=stage>
-                    <div class="diagram__film" node_ref=film>
+                    <div class="diagram__raster" node_ref=raster>
                         <canvas class="diagram__canvas" aria-hidden="true" node_ref=canvas></canvas>
                         <div
                             class="diagram__nodes"
@@ -162,43 +162,43 @@ pub fn DiagramView(
                     {map(&diagram)}
                     {keys_in_brief(help_id)}
                 </div>
-                {sheet}
+                {popover}
                 {panel}
             </div>
             <FlowBar player diagram=Arc::clone(&diagram) describe/>
             <div class="diagram__foot">
                 <Legend diagram=Arc::clone(&diagram) sign=shape/>
-                <div class="diagram__tools"><SheetButtons control/><PanButtons control/></div>
+                <div class="diagram__tools"><PopoverButtons control/><PanButtons control/></div>
             </div>
             {move || control.printing.get().then(|| printed(control, &title))}
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
-            <p class="visually-hidden" role="status">{move || control.said.get()}</p>
+            <p class="visually-hidden" role="status">{move || control.announcement.get()}</p>
         </section>
     }
 }
 
 /// What lies over the picture, as long as something does. `prefix` starts the ids of its elements.
-fn sheet(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
+fn popover(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts>>, prefix: String) -> Markup {
     let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
-    let sheet = move || {
+    let popover = move || {
         let (diagram, facts, prefix) = (Arc::clone(&diagram), Arc::clone(&facts), prefix.clone());
-        control.sheet.get().map(|sheet| match sheet {
-            Sheet::Find => markup! { <Find control diagram facts prefix/> },
-            Sheet::Keys => markup! { <Keys control diagram/> },
-            Sheet::Keep => markup! { <Keep control/> },
+        control.popover.get().map(|popover| match popover {
+            Popover::Find => markup! { <Find control diagram facts prefix/> },
+            Popover::Keys => markup! { <Keys control diagram/> },
+            Popover::Export => markup! { <Export control/> },
         })
     };
-    sheet.into_markup()
+    popover.into_markup()
 }
 
 /// Shows what the page's address asks for: a view, a node.
 fn obey_address(control: Control, diagram: &Diagram) {
     if let Some(view) = page::query_parameter("view") {
-        match Aim::parse(&view).filter(|aim| diagram.nodes.iter().any(|node| node.id == aim.node)) {
-            Some(aim) => {
-                control.with_stage(|stage| stage.start_at(aim));
+        match ViewState::parse(&view).filter(|state| diagram.nodes.iter().any(|node| node.id == state.node)) {
+            Some(state) => {
+                control.with_stage(|stage| stage.start_at(state));
             }
-            None => control.tell("The view in this address can't be read; here is everything"),
+            None => control.announce_hint("The view in this address can't be read; here is everything"),
         }
     }
     obey_fragment(control);
@@ -226,12 +226,12 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
         }
     });
     effect(move || {
-        let beam = match (control.technology.get(), control.selected.get()) {
-            (Some(technology), _) => Beam::Technology(technology),
-            (None, Some(node)) => Beam::Node { node, steps: control.steps.get() },
-            (None, None) => Beam::Off,
+        let highlight = match (control.technology.get(), control.selected.get()) {
+            (Some(technology), _) => Highlight::Technology(technology),
+            (None, Some(node)) => Highlight::Node { node, steps: control.steps.get() },
+            (None, None) => Highlight::Off,
         };
-        control.with_stage(|stage| stage.light(beam));
+        control.with_stage(|stage| stage.highlight(highlight));
     });
     effect(move || {
         let part = control.place();
@@ -272,7 +272,7 @@ fn connect(
             set_timeout(show, Duration::ZERO);
         }
     };
-    let stage = Stage::new(elements, (diagram, facts), control.sole, Box::new(on_percent));
+    let stage = Stage::new(elements, (diagram, facts), control.single_button, Box::new(on_percent));
     control.attach(Rc::clone(&stage));
 
     let with = |f: fn(&Stage)| {
@@ -281,11 +281,11 @@ fn connect(
     };
     let repaint = with(Stage::repaint);
     let restored = with(Stage::repaint);
-    let (sized, near, seen) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
+    let (sized, in_view, seen) = (Rc::clone(&stage), Rc::clone(&stage), Rc::clone(&stage));
     let mut handles: Vec<Box<dyn Any>> = vec![
         Box::new(input::listen(&element, move |input| control.take(input))),
         Box::new(Resize::observe(&element, move |surface| sized.resize(surface))),
-        Box::new(Near::observe(&element, move |is_near| near.set_near(is_near))),
+        Box::new(InView::observe(&element, move |is_in_view| in_view.set_in_view(is_in_view))),
         Box::new(palette::Watch::new(repaint.clone())),
         Box::new(fonts::watch(repaint)),
         Box::new(Listener::passive(stage.surface(), &["contextrestored"], Box::new(move |_| restored()))),

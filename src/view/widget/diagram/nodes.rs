@@ -22,7 +22,7 @@ pub fn nodes(control: Control, diagram: &Arc<Diagram>, facts: &Arc<Vec<NodeFacts
         label::node(diagram, facts.get(index).and_then(|facts| facts.technology.as_deref()), index)
     };
     let pressed = move |index| if control.selected.get() == Some(index) { "true" } else { "false" };
-    if control.sole {
+    if control.single_button {
         let (diagram, facts) = (Arc::clone(diagram), Arc::clone(facts));
         return markup! {
             <button
@@ -56,7 +56,7 @@ fn button(target: Option<EventTarget>) -> Option<Element> {
 }
 
 /// A press by keyboard or by assistive technology opens the panel. A pointer's presses come in by the gesture,
-/// which knows a tap from a drag, and are told by their count of clicks.
+/// which knows a tap from a drag, and are recognised by their count of clicks.
 pub fn on_node_click(event: &MouseEvent, control: Control) {
     if event.detail() == 0
         && let Some(node) = button(event.target()).and_then(|button| control.node_of(&button))

@@ -84,8 +84,8 @@ pub fn Panel(
                 {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
             </dl>
             {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
-            {facts.opens.map(|opens| door(control, node, opens))}
-            {reach(control)}
+            {facts.opens.map(|opens| entry(control, node, opens))}
+            {radius(control)}
             {list("Receives from", into)}
             {list("Connects to", out)}
             {list("Used in", projects.collect())}
@@ -93,10 +93,10 @@ pub fn Panel(
     }
 }
 
-/// The technology, with a button that lights everything on it.
+/// The technology, with a button that highlights everything on it.
 fn runs_on(control: Control, node: usize, name: String, technology: TechId) -> Markup {
     let drawing = control.with_stage(|stage| stage.icon(node)).flatten();
-    let lit = move || if control.technology.get() == Some(technology) { "true" } else { "false" };
+    let is_on = move || if control.technology.get() == Some(technology) { "true" } else { "false" };
     let label = ["Light everything that runs on ", &name].concat();
     let shown = name.clone();
     markup! {
@@ -109,8 +109,8 @@ fn runs_on(control: Control, node: usize, name: String, technology: TechId) -> M
                     type="button"
                     aria-label=label
                     title="Light everything that runs on it"
-                    aria-pressed=lit
-                    on:click=move |_| control.light_technology(technology, &name)
+                    aria-pressed=is_on
+                    on:click=move |_| control.highlight_technology(technology, &name)
                 >
                     {icon("M10 2.5a5 5 0 0 0-3 9v2.5h6v-2.5a5 5 0 0 0-3-9M8 17h4")}
                 </button>
@@ -128,8 +128,8 @@ fn technology_icon(data: Arc<str>) -> Markup {
     }
 }
 
-/// What is lit, how far around the node, and a button that lights more.
-fn reach(control: Control) -> Markup {
+/// What is highlighted, how far around the node, and a button that highlights more.
+fn radius(control: Control) -> Markup {
     let within = move || {
         let steps = control.steps.get();
         if control.technology.get().is_some() {
@@ -163,7 +163,7 @@ pub fn kind_id(kind: crate::model::NodeKind) -> &'static str {
 }
 
 /// The way into the diagram that a node opens; plain presses see the camera go in first.
-fn door(control: Control, node: usize, (title, href): (String, String)) -> Markup {
+fn entry(control: Control, node: usize, (title, href): (String, String)) -> Markup {
     markup! {
         <p class="diagram__panel-door">
             <a class="button" href=href on:click=move |event| flow::dive(control, node, &event)>

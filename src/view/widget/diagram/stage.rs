@@ -13,18 +13,18 @@ use std::sync::Arc;
 
 use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
 
-use self::flow::Teller;
-use crate::diagram::aim::Aim;
+use self::flow::FlowState;
 use crate::diagram::camera::Camera;
-use crate::diagram::film::{Film, Pace};
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::hit_test::node_at;
 use crate::diagram::level;
 use crate::diagram::motion::{Motion, Track};
 use crate::diagram::plan::Plan;
+use crate::diagram::raster::{Pace, Raster};
 use crate::diagram::scene::Part;
+use crate::diagram::view_state::ViewState;
 use crate::diagram::walk::{self, Step};
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
@@ -44,7 +44,7 @@ pub struct Elements {
     /// Gets the picture.
     pub canvas: HtmlCanvasElement,
     /// Holds canvas and layer, and moves as a whole.
-    pub film: HtmlElement,
+    pub raster: HtmlElement,
     /// Holds a button a node, in world px.
     pub layer: HtmlElement,
 }
@@ -56,7 +56,7 @@ pub struct Stage {
     diagram: Arc<Diagram>,
     facts: RefCell<Arc<Vec<NodeFacts>>>,
     /// Whether the layer holds one button, that of the active node, instead of one a node.
-    sole: bool,
+    single_button: bool,
     active: Cell<Part>,
     plan: RefCell<Option<Plan>>,
     camera: Cell<Camera>,
@@ -68,15 +68,15 @@ pub struct Stage {
     /// Whether the camera was moved by hand since the last frame, and until when that counts as moving.
     stirred: Cell<bool>,
     rest_at: Cell<f64>,
-    /// What has been painted; nothing that still holds while it is `None`.
-    film: Cell<Option<Film>>,
+    /// The raster cache; nothing painted still holds while it is `None`.
+    raster: Cell<Option<Raster>>,
     pace: Cell<Pace>,
     /// The camera of the last frame, and the scale at which it rested last.
     shown: Cell<Camera>,
     settled: Cell<f64>,
     gesture: RefCell<Gesture>,
     focus: RefCell<Focus>,
-    beam: Cell<Beam>,
+    highlight: Cell<Highlight>,
     hover: Cell<Option<usize>>,
     /// What to bring into view once the panel has its place.
     reveal: Cell<Option<Part>>,
@@ -84,12 +84,12 @@ pub struct Stage {
     palette: RefCell<Option<Palette>>,
     viewport: Cell<Size>,
     /// What the address asks for, until the first plan is there.
-    aim: RefCell<Option<Aim>>,
+    view_state: RefCell<Option<ViewState>>,
     /// The viewport the plan was made for.
     planned: Cell<Size>,
-    teller: Teller,
+    flow: FlowState,
     map: Option<Map>,
-    near: Cell<bool>,
+    in_view: Cell<bool>,
     drawn: Cell<bool>,
     asked_for_icons: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
@@ -99,14 +99,14 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage that tells `on_percent` the scale whenever it has changed.
+    /// A stage that calls `on_percent` with the scale whenever it has changed.
     pub fn new(
         elements: Elements,
         (diagram, facts): (Arc<Diagram>, Arc<Vec<NodeFacts>>),
-        sole: bool,
+        single_button: bool,
         on_percent: Box<dyn Fn(u32)>,
     ) -> Rc<Self> {
-        let (teller, map) = (Teller::new(&elements.layer), Map::within(&elements.stage));
+        let (flow, map) = (FlowState::new(&elements.layer), Map::within(&elements.stage));
         Rc::new_cyclic(|this: &Weak<Self>| {
             let stage = this.clone();
             let draw = move |time| {
@@ -121,8 +121,8 @@ impl Stage {
                 elements,
                 diagram,
                 facts: RefCell::new(facts),
-                sole,
-                teller,
+                single_button,
+                flow,
                 map,
                 active: Cell::new(Part::Node(0)),
                 plan: RefCell::default(),
@@ -132,19 +132,19 @@ impl Stage {
                 released: Cell::default(),
                 stirred: Cell::default(),
                 rest_at: Cell::default(),
-                film: Cell::default(),
+                raster: Cell::default(),
                 pace: Cell::default(),
                 shown: Cell::default(),
                 settled: Cell::default(),
                 gesture: RefCell::default(),
                 focus: RefCell::default(),
-                beam: Cell::default(),
+                highlight: Cell::default(),
                 hover: Cell::default(),
                 reveal: Cell::default(),
                 viewport: Cell::default(),
-                aim: RefCell::default(),
+                view_state: RefCell::default(),
                 planned: Cell::default(),
-                near: Cell::new(false),
+                in_view: Cell::new(false),
                 drawn: Cell::new(false),
                 asked_for_icons: Cell::new(false),
                 moved: Cell::new(false),
@@ -154,7 +154,7 @@ impl Stage {
         })
     }
 
-    /// What tells when its drawing was lost and can be made again.
+    /// What has an event when its drawing was lost and can be made again.
     pub fn surface(&self) -> EventTarget {
         self.painter.borrow().surface()
     }
@@ -186,11 +186,11 @@ impl Stage {
         self.frame.request();
     }
 
-    /// The node at a screen position, `reach` screen px around it included.
-    pub fn node_at(&self, at: Point, reach: f64) -> Option<usize> {
+    /// The node at a screen position, or the nearest one within `radius` screen px.
+    pub fn node_at(&self, at: Point, radius: f64) -> Option<usize> {
         let plan = self.plan.borrow();
         let camera = self.camera.get();
-        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), reach / camera.scale)
+        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), radius / camera.scale)
     }
 
     /// The one of `parts` that a step leads to from another of them.
@@ -211,7 +211,7 @@ impl Stage {
     pub fn resize(&self, surface: Surface) {
         let (old, new) = (self.viewport.replace(surface.css), surface.css);
         self.painter.borrow_mut().resize(surface);
-        self.film.set(None);
+        self.raster.set(None);
         if new.w <= 0.0 || new.h <= 0.0 {
             return;
         }
@@ -236,13 +236,13 @@ impl Stage {
         }
         self.follow_again();
         // The canvas is empty now, and must not be seen so.
-        self.paint(Film::still(self.camera.get()));
+        self.paint(Raster::still(self.camera.get()));
     }
 
-    /// Starts or stops drawing, as the diagram comes near to being seen or leaves.
-    pub fn set_near(&self, near: bool) {
-        self.near.set(near);
-        if near {
+    /// Starts or stops drawing, as the diagram comes near to being in view or leaves.
+    pub fn set_in_view(&self, in_view: bool) {
+        self.in_view.set(in_view);
+        if in_view {
             self.frame.request();
         }
     }
@@ -250,18 +250,18 @@ impl Stage {
     /// Reads colours and fonts again.
     pub fn repaint(&self) {
         self.palette.replace(Palette::read(&self.elements.stage));
-        self.film.set(None);
+        self.raster.set(None);
         self.paint_map();
         self.frame.request();
     }
 
-    /// Lights what a beam falls on, and brings the node it comes from into view.
-    pub fn light(&self, beam: Beam) {
-        let before = self.beam.replace(beam);
-        if before != beam {
-            match (before, beam) {
-                (Beam::Node { node: old, .. }, Beam::Node { node, .. }) if old == node => {}
-                (_, Beam::Node { node, .. }) => self.reveal.set(Some(Part::Node(node))),
+    /// Highlights that, and brings the node it comes from into view.
+    pub fn highlight(&self, highlight: Highlight) {
+        let before = self.highlight.replace(highlight);
+        if before != highlight {
+            match (before, highlight) {
+                (Highlight::Node { node: old, .. }, Highlight::Node { node, .. }) if old == node => {}
+                (_, Highlight::Node { node, .. }) => self.reveal.set(Some(Part::Node(node))),
                 _ => self.reveal.set(None),
             }
             self.refocus();
@@ -271,7 +271,7 @@ impl Stage {
     /// Takes note of the part that Tab leads to.
     pub fn set_active(&self, part: Part) {
         self.active.set(part);
-        if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.sole) {
+        if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.single_button) {
             self.place_buttons(plan);
         }
     }
@@ -292,8 +292,8 @@ impl Stage {
     }
 
     fn refocus(&self) {
-        self.focus.replace(self.lit());
-        self.film.set(None);
+        self.focus.replace(self.highlighted());
+        self.raster.set(None);
         self.frame.request();
     }
 }

@@ -11,10 +11,10 @@ use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Edge, Flow, Markdown, id};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 
-/// The most nodes of a diagram that is told in words at once.
+/// The most nodes of a diagram that is described in words at once.
 pub const AT_ONCE: usize = 40;
 
-/// The most nodes of one that is told in words without being asked.
+/// The most nodes of one that is described in words without being asked.
 const SOON: usize = 1_500;
 
 /// A sentence, the parts by group, and a table of the connections.

@@ -15,7 +15,7 @@ const MARKER: f64 = 4.0;
 pub(super) fn Picture(
     radar: Radar,
     title: String,
-    /// The axis to light.
+    /// The axis to highlight.
     active: Memo<Option<usize>>,
     /// Called with the axis a mouse points at.
     on_hover: Callback<Option<usize>>,

@@ -2,19 +2,19 @@
 
 use vitrine_lean::sort::sort;
 
-use super::crossing::{Near, NearLists, crossings};
+use super::barycentre::{RankPlaces, middle};
+use super::crossing::{NeighbourLists, Neighbours, crossings};
 use super::nest::Nest;
 use super::normalise::Layers;
 use super::row::{Kid, Rows, sort_row};
-use super::seen::{Seen, middle};
 
 /// Ranks in some order. The items of a group stand together in each, side by side in the order of the seats.
 pub(super) struct Sheet<'a> {
     pub nest: &'a Nest,
     pub span: &'a [(usize, usize)],
     pub rows: Rows,
-    pub above: Near,
-    pub below: Near,
+    pub above: Neighbours,
+    pub below: Neighbours,
     /// The items of all ranks in order, and where each rank starts.
     order: Box<[u32]>,
     pub start: Box<[usize]>,
@@ -65,8 +65,8 @@ impl<'a> Sheet<'a> {
             nest,
             span: &layers.span,
             rows,
-            above: Near::new(layers, true),
-            below: Near::new(layers, false),
+            above: Neighbours::new(layers, true),
+            below: Neighbours::new(layers, false),
             order: vec![0; items].into(),
             start: start.into(),
             place: vec![0; items].into(),
@@ -149,15 +149,15 @@ impl<'a> Sheet<'a> {
     }
 
     /// Where the items of a rank are, from its middle.
-    pub fn seen(&self, rank: usize) -> Seen<'_> {
+    pub fn places_of(&self, rank: usize) -> RankPlaces<'_> {
         let items = self.start.get(rank + 1).map_or(0, |end| end - self.start[rank]);
-        Seen { place: &self.place, middle: (items.max(1) - 1) as f32 / 2.0 }
+        RankPlaces { place: &self.place, middle: (items.max(1) - 1) as f32 / 2.0 }
     }
 
     /// The ranks before and after, in which the neighbours of the items of a rank are.
-    fn sides(&self, rank: usize) -> [(NearLists<'_>, Seen<'_>); 2] {
-        let before = self.seen(rank.saturating_sub(1));
-        [(self.above.lists(), before), (self.below.lists(), self.seen(rank + 1))]
+    fn sides(&self, rank: usize) -> [(NeighbourLists<'_>, RankPlaces<'_>); 2] {
+        let before = self.places_of(rank.saturating_sub(1));
+        [(self.above.lists(), before), (self.below.lists(), self.places_of(rank + 1))]
     }
 
     /// Orders each rank by its neighbours, from the first on or from the last back: by the medians of those in the rank
@@ -167,10 +167,10 @@ impl<'a> Sheet<'a> {
         for step in 1..count {
             let (rank, fixed) = if down { (step, step - 1) } else { (count - 1 - step, count - step) };
             let mut keys = std::mem::take(&mut self.room.keys);
-            let (own, sides) = (self.seen(rank), self.sides(rank));
-            let (near, seen) = sides[usize::from(fixed > rank)];
+            let (own, sides) = (self.places_of(rank), self.sides(rank));
+            let (neighbours, places) = sides[usize::from(fixed > rank)];
             for &item in self.rank(rank) {
-                let wish = if both_sides { middle(item, &sides) } else { seen.median(near.of(item)) };
+                let wish = if both_sides { middle(item, &sides) } else { places.median(neighbours.of(item)) };
                 keys[item as usize] = wish.unwrap_or_else(|| own.offset(item));
             }
             self.room.keys = keys;
@@ -183,7 +183,7 @@ impl<'a> Sheet<'a> {
     pub fn reseat(&mut self) {
         let mut means = vec![(0.0, 0.0); self.nest.len()];
         for rank in 0..self.ranks() {
-            let (here, [(above, before), (below, after)]) = (self.seen(rank), self.sides(rank));
+            let (here, [(above, before), (below, after)]) = (self.places_of(rank), self.sides(rank));
             for row in self.rows.of_rank(rank) {
                 let mean: &mut (f32, f32) = &mut means[self.rows.place[row]];
                 for &item in self.rows.kids_of(row).iter().filter(|&&kid| self.rows.row(kid).is_none()) {
@@ -302,7 +302,7 @@ impl<'a> Sheet<'a> {
     pub fn length(&self) -> f32 {
         let mut sum = 0.0;
         for rank in 0..self.ranks() {
-            let (own, [_, (below, after)]) = (self.seen(rank), self.sides(rank));
+            let (own, [_, (below, after)]) = (self.places_of(rank), self.sides(rank));
             for &item in self.rank(rank) {
                 let here = own.offset(item);
                 sum += below.of(item).iter().map(|&n| (after.offset(n) - here).abs()).sum::<f32>();

@@ -7,36 +7,36 @@ use super::normalise::Layers;
 /// Boxed slices here and in what else the ordering uses most: where the build aims for small code, an index into a vector
 /// is a call.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Near {
+pub(super) struct Neighbours {
     start: Box<[u32]>,
     items: Box<[u32]>,
 }
 
-impl Near {
+impl Neighbours {
     /// Those above the items, or those below.
     pub fn new(layers: &Layers, above: bool) -> Self {
         let count = layers.items.len();
-        let mut near = Self { start: vec![0; count + 2].into(), items: vec![0; layers.links.len()].into() };
+        let mut lists = Self { start: vec![0; count + 2].into(), items: vec![0; layers.links.len()].into() };
         let ends = |i: usize| {
             let link = layers.links[i];
             if above { (link.head, link.tail) } else { (link.tail, link.head) }
         };
         for i in 0..layers.links.len() {
-            near.start[ends(i).0 + 2] += 1;
+            lists.start[ends(i).0 + 2] += 1;
         }
         for v in 0..count {
-            near.start[v + 2] += near.start[v + 1];
+            lists.start[v + 2] += lists.start[v + 1];
         }
         for i in 0..layers.links.len() {
             let (own, other) = ends(i);
-            near.put(own, other);
+            lists.put(own, other);
         }
-        near
+        lists
     }
 
     /// All lists.
-    pub fn lists(&self) -> NearLists<'_> {
-        NearLists { start: &self.start, items: &self.items }
+    pub fn lists(&self) -> NeighbourLists<'_> {
+        NeighbourLists { start: &self.start, items: &self.items }
     }
 
     fn put(&mut self, own: usize, other: usize) {
@@ -47,7 +47,7 @@ impl Near {
 
     /// Puts the lists of the neighbours of `rank` in its order, now that it has changed; `back` leads from its items to
     /// them. Linear.
-    pub fn follow(&mut self, rank: &[u32], neighbours: &[u32], back: NearLists, fill: &mut [u32]) {
+    pub fn follow(&mut self, rank: &[u32], neighbours: &[u32], back: NeighbourLists, fill: &mut [u32]) {
         for &item in neighbours {
             fill[item as usize] = self.start[item as usize];
         }
@@ -61,14 +61,14 @@ impl Near {
     }
 }
 
-/// The lists of a [`Near`].
+/// The lists of a [`Neighbours`].
 #[derive(Debug, Clone, Copy)]
-pub(super) struct NearLists<'a> {
+pub(super) struct NeighbourLists<'a> {
     start: &'a [u32],
     items: &'a [u32],
 }
 
-impl<'a> NearLists<'a> {
+impl<'a> NeighbourLists<'a> {
     /// Those of one item.
     #[expect(clippy::inline_always, reason = "a call costs more than the rest")]
     #[inline(always)]
@@ -83,7 +83,13 @@ impl<'a> NearLists<'a> {
 ///
 /// Barth, Jünger & Mutzel, "Simple and efficient bilayer cross counting", 2002: each link crosses those before it that
 /// end further on, which an accumulator tree sums in O(log n).
-pub(super) fn crossings(rank: &[u32], below: NearLists, place: &[u32], places: usize, tree: &mut Vec<u32>) -> usize {
+pub(super) fn crossings(
+    rank: &[u32],
+    below: NeighbourLists,
+    place: &[u32],
+    places: usize,
+    tree: &mut Vec<u32>,
+) -> usize {
     let places = places.next_power_of_two();
     tree.clear();
     tree.resize(2 * places, 0);
@@ -107,7 +113,7 @@ pub(super) fn crossings(rank: &[u32], below: NearLists, place: &[u32], places: u
 
 #[cfg(test)]
 mod tests {
-    use super::{NearLists, crossings};
+    use super::{NeighbourLists, crossings};
 
     #[test]
     fn links_whose_ends_are_out_of_order_cross() {
@@ -115,7 +121,7 @@ mod tests {
             [(&[][..], 0), (&[0, 1], 0), (&[1, 0], 1), (&[0, 1, 0, 1], 1), (&[2, 1, 0], 3), (&[0, 0, 0], 0)]
         {
             let starts: Vec<u32> = (0..=4).collect();
-            let below = NearLists { start: &starts, items: ends };
+            let below = NeighbourLists { start: &starts, items: ends };
             let rank = &[0, 1, 2, 3][..ends.len()];
             assert_eq!(crossings(rank, below, &[0, 1, 2], 3, &mut Vec::new()), expected, "{ends:?}");
         }

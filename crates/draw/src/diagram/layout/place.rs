@@ -61,12 +61,12 @@ pub(super) fn place(graph: &Graph, sheet: &mut Layout) {
     }
 }
 
-/// The ground that is taken: nodes, and groups as far as they reach so far.
+/// The ground that is taken: nodes, and the bounds of groups so far.
 struct Taken {
     nest: Nest,
     home: Vec<usize>,
     nodes: Vec<(usize, Rect)>,
-    reach: Vec<Option<Rect>>,
+    bounds: Vec<Option<Rect>>,
 }
 
 impl Taken {
@@ -74,23 +74,23 @@ impl Taken {
         let all: Vec<usize> = (0..graph.groups.len()).collect();
         let (nest, index) = Nest::new(graph, &all);
         let home = graph.nodes.iter().map(|n| n.group.and_then(|g| index.get(g)).copied().unwrap_or(ROOT)).collect();
-        Self { reach: vec![None; nest.len()], nest, home, nodes: Vec::new() }
+        Self { bounds: vec![None; nest.len()], nest, home, nodes: Vec::new() }
     }
 
-    /// What group `place` reaches with `rect` in it.
-    fn reach_with(&self, place: usize, rect: Rect) -> Rect {
+    /// The bounds of group `place` with `rect` in it.
+    fn bounds_with(&self, place: usize, rect: Rect) -> Rect {
         let pad = f64::from(PAD);
         let mut grown = rect.inflate(pad);
         grown.y0 -= self.nest.label[place].h;
-        self.reach[place].map_or(grown, |r| r.union(grown))
+        self.bounds[place].map_or(grown, |r| r.union(grown))
     }
 
     fn put(&mut self, node: usize, rect: Rect) {
         self.nodes.push((node, rect));
         let (mut at, mut inner) = (self.home[node], rect);
         while at != ROOT {
-            inner = self.reach_with(at, inner);
-            self.reach[at] = Some(inner);
+            inner = self.bounds_with(at, inner);
+            self.bounds[at] = Some(inner);
             at = self.nest.parent[at];
         }
     }
@@ -103,14 +103,14 @@ impl Taken {
     fn is_at_home(&self, node: usize, rect: Rect) -> bool {
         let home = self.home[node];
         let stranger = |g: usize| !self.nest.within(home, g);
-        let enters = (1..self.nest.len()).any(|g| stranger(g) && self.reach[g].is_some_and(|r| r.overlaps(rect)));
+        let enters = (1..self.nest.len()).any(|g| stranger(g) && self.bounds[g].is_some_and(|r| r.overlaps(rect)));
         let (mut at, mut inner) = (home, rect);
         while at != ROOT && !enters {
-            inner = self.reach_with(at, inner);
+            inner = self.bounds_with(at, inner);
             let node_inside = self.nodes.iter().any(|(n, r)| !self.nest.within(self.home[*n], at) && r.overlaps(inner));
             let apart = |g: usize| !self.nest.within(g, at) && !self.nest.within(at, g);
             let group_inside =
-                (1..self.nest.len()).any(|g| apart(g) && self.reach[g].is_some_and(|r| r.overlaps(inner)));
+                (1..self.nest.len()).any(|g| apart(g) && self.bounds[g].is_some_and(|r| r.overlaps(inner)));
             if node_inside || group_inside {
                 return false;
             }

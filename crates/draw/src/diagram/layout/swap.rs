@@ -3,7 +3,7 @@
 use vitrine_lean::sort::sort;
 
 use super::arrange::Sheet;
-use super::crossing::NearLists;
+use super::crossing::NeighbourLists;
 use super::row::Kid;
 
 impl Sheet<'_> {
@@ -35,13 +35,14 @@ impl Sheet<'_> {
         let mut changed = false;
         let mut kids = std::mem::take(&mut self.rows.kids);
         let items = self.rows.items as u32;
-        let (near, place) = ([self.above.lists(), self.below.lists()], &*self.place);
+        let (sides, place) = ([self.above.lists(), self.below.lists()], &*self.place);
         for row in self.rows.of_rank(rank) {
             let row = &mut kids[self.rows.range(row)];
             for at in 1..row.len() {
                 let (a, b) = (row[at - 1], row[at]);
                 let gain = if a < items && b < items {
-                    inversions(near[0].of(a), near[0].of(b), place) + inversions(near[1].of(a), near[1].of(b), place)
+                    inversions(sides[0].of(a), sides[0].of(b), place)
+                        + inversions(sides[1].of(a), sides[1].of(b), place)
                 } else {
                     0
                 };
@@ -83,9 +84,9 @@ impl Sheet<'_> {
         }
         let (mut list, mut other) = (std::mem::take(&mut self.room.list), std::mem::take(&mut self.room.other));
         let mut gain = 0;
-        for near in [self.above.lists(), self.below.lists()] {
-            self.gather(a, near, &mut list);
-            self.gather(b, near, &mut other);
+        for neighbours in [self.above.lists(), self.below.lists()] {
+            self.gather(a, neighbours, &mut list);
+            self.gather(b, neighbours, &mut other);
             for &x in &list {
                 for &y in &other {
                     gain += isize::from(x > y) - isize::from(x < y);
@@ -97,13 +98,13 @@ impl Sheet<'_> {
     }
 
     /// The places of the neighbours of all items in a kid.
-    fn gather(&self, kid: Kid, near: NearLists, list: &mut Vec<u32>) {
+    fn gather(&self, kid: Kid, neighbours: NeighbourLists, list: &mut Vec<u32>) {
         list.clear();
         let mut kids = vec![kid];
         while let Some(kid) = kids.pop() {
             match self.rows.row(kid) {
                 Some(row) => kids.extend(self.rows.kids_of(row)),
-                None => list.extend(near.of(kid).iter().map(|&n| self.place[n as usize])),
+                None => list.extend(neighbours.of(kid).iter().map(|&n| self.place[n as usize])),
             }
         }
     }
@@ -122,7 +123,7 @@ impl Sheet<'_> {
             let Some(by) = siblings.clone().position(|&b| meets(b)) else { continue };
             let before = self.crossings();
             let run = first..first + by + 2;
-            work += self.reach(&order[run.clone()]);
+            work += self.items_of(&order[run.clone()]);
             if work > budget {
                 break;
             }
@@ -143,7 +144,7 @@ impl Sheet<'_> {
     }
 
     /// How many items are in the ranks of some groups.
-    fn reach(&self, groups: &[usize]) -> usize {
+    fn items_of(&self, groups: &[usize]) -> usize {
         let (first, last) = self.ranks_of(groups);
         self.start[last + 1] - self.start[first]
     }

@@ -22,7 +22,7 @@ impl Control {
         self.selected.set(Some(node));
         if !take_focus {
             // A focused heading is read anyhow.
-            self.say(self.diagram.with_value(|diagram| label::summary(diagram, node)));
+            self.announce(self.diagram.with_value(|diagram| label::summary(diagram, node)));
         }
     }
 
@@ -53,17 +53,17 @@ impl Control {
         if self.way.with_untracked(|way| way.as_ref().is_some_and(|(at, _)| *at != shown)) {
             self.way.set(None);
         }
-        self.focus_button(if self.sole { 0 } else { shown as u32 });
+        self.focus_button(if self.single_button { 0 } else { shown as u32 });
         if out {
             let name = self.diagram.with_value(|diagram| diagram.nodes.get(node).map(|node| node.label.clone()));
-            self.say([&name.unwrap_or_default(), " takes no part in this flow"].concat());
-        } else if self.sole {
+            self.announce([&name.unwrap_or_default(), " takes no part in this flow"].concat());
+        } else if self.single_button {
             // The focus stays on the one button, so that nothing is read unless it is said.
             self.with_stage(|stage| stage.reveal(Part::Node(shown)));
             let technology = self.with_stage(|stage| stage.technology(shown)).flatten();
             let name = self.diagram.with_value(|diagram| label::node(diagram, technology.as_deref(), shown));
             let way = self.way.with_untracked(|way| way.as_ref().map(|way| way.1.clone()));
-            self.say(way.into_iter().chain([name]).collect::<Vec<_>>().join(". "));
+            self.announce(way.into_iter().chain([name]).collect::<Vec<_>>().join(". "));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Which step of which flow is told.
+//! Which step of which flow is played.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::super::Mode;
 use super::super::control::Control;
 use super::super::stage::Stage;
-use super::super::stage::flow::Telling;
+use super::super::stage::flow::Playback;
 use crate::diagram::flow::words;
 use crate::model::{Diagram, Flow};
 use crate::web::effect::effect;
@@ -18,9 +18,9 @@ use crate::web::page;
 /// A diagram's flows on the page. `Copy`: the buttons hold it.
 #[derive(Clone, Copy)]
 pub struct Player {
-    /// The flow that is told.
+    /// The flow that is played.
     pub flow: RwSignal<Option<usize>>,
-    /// The step that is told, counted from 0.
+    /// The step that is shown, counted from 0.
     pub step: RwSignal<usize>,
     /// Whether one step follows another by itself.
     pub playing: RwSignal<bool>,
@@ -35,7 +35,7 @@ pub struct Player {
 }
 
 impl Player {
-    /// Tells nothing yet.
+    /// Plays nothing yet.
     pub fn new(control: Control, diagram: Arc<Diagram>, mode: Mode) -> Self {
         let player = Self {
             flow: RwSignal::new(None),
@@ -74,7 +74,7 @@ impl Player {
         }
     }
 
-    /// The flow and step that are told.
+    /// The flow that is played and the step that is shown.
     pub fn now(self) -> Option<(usize, usize)> {
         Some((self.flow.get()?, self.step.get()))
     }
@@ -84,7 +84,7 @@ impl Player {
         self.sequence.get() && self.flow.get().is_some()
     }
 
-    /// Tells a flow from its start, or none.
+    /// Shows a flow from its start, or none.
     pub fn choose(self, flow: Option<usize>) {
         self.playing.set(false);
         self.notice.set(String::new());
@@ -94,7 +94,7 @@ impl Player {
             self.flow.set(None);
             self.sequence.set(false);
             self.control().with_stage(|stage| stage.fit(true));
-            self.control().say("The whole diagram".to_owned());
+            self.control().announce("The whole diagram".to_owned());
         }
     }
 
@@ -109,7 +109,7 @@ impl Player {
         let step = self.step.get_untracked();
         self.playing.set(true);
         match flow {
-            Some(flow) if step + 1 < self.count() => self.control().say(self.said(flow, step)),
+            Some(flow) if step + 1 < self.count() => self.control().announce(self.announcement(flow, step)),
             flow => self.go(flow.unwrap_or_default(), 0),
         }
     }
@@ -137,26 +137,26 @@ impl Player {
         }
     }
 
-    /// Tells a step and says so. The details of a node that were open make way for it.
+    /// Shows a step and announces it. The details of a node that were open make way for it.
     fn go(self, flow: usize, step: usize) {
         self.control().close_details();
         self.step.set(step);
         if self.flow.get_untracked() != Some(flow) {
             self.flow.set(Some(flow));
         }
-        self.control().say(self.said(flow, step));
+        self.control().announce(self.announcement(flow, step));
     }
 
-    fn said(self, flow: usize, step: usize) -> String {
-        let said = |diagram: &Diagram, flow: &Flow| {
+    fn announcement(self, flow: usize, step: usize) -> String {
+        let text = |diagram: &Diagram, flow: &Flow| {
             let (at, count) = ((step + 1).to_string(), flow.steps.len().to_string());
             ["Step ", &at, " of ", &count, ". ", &words::step(diagram, flow, step)].concat()
         };
-        self.with_flow(flow, said).unwrap_or_default()
+        self.with_flow(flow, text).unwrap_or_default()
     }
 
     fn notify(self, text: String) {
-        self.control().say(text.clone());
+        self.control().announce(text.clone());
         self.notice.set(text);
     }
 
@@ -174,13 +174,13 @@ impl Player {
     }
 
     fn show(self) {
-        let telling = self.now().map(|(flow, step)| Telling {
+        let playback = self.now().map(|(flow, step)| Playback {
             flow,
             step,
             sequence: self.sequence.get(),
             playing: self.playing.get(),
         });
-        self.control().with_stage(|stage| stage.tell(telling));
+        self.control().with_stage(|stage| stage.show_step(playback));
     }
 
     /// Keeps the drawing, the page's address and the clock with the step.

@@ -1,8 +1,8 @@
 //! What a stage does a frame: moves what is painted, or paints it anew.
 
 use super::Stage;
-use crate::diagram::film::Film;
 use crate::diagram::motion::{Motion, Track};
+use crate::diagram::raster::Raster;
 use crate::diagram::scene::Detail;
 use crate::web::frame;
 use crate::web::layer;
@@ -55,19 +55,19 @@ impl Stage {
     /// Shows what the camera sees: what is painted already is moved as long as the camera moves and that will do;
     /// where it comes to rest it is painted sharp.
     fn show(&self, time: f64, moving: bool) {
-        if !self.near.get() {
+        if !self.in_view.get() {
             return;
         }
         let (camera, viewport) = (self.camera.get(), self.viewport.get());
         let before = self.shown.replace(camera);
         let mut pace = self.pace.get();
-        let still = Film::still(camera);
-        let serves = |film: Film| {
-            film == still || moving && (film.serves(camera, viewport, pace.age(time)) || !pace.allows(time))
+        let still = Raster::still(camera);
+        let serves = |raster: Raster| {
+            raster == still || moving && (raster.serves(camera, viewport, pace.age(time)) || !pace.allows(time))
         };
-        if !self.film.get().is_some_and(serves) {
+        if !self.raster.get().is_some_and(serves) {
             let ratio = self.painter.borrow().ratio();
-            self.paint(if moving { Film::moving(before, camera, viewport, ratio) } else { still });
+            self.paint(if moving { Raster::moving(before, camera, viewport, ratio) } else { still });
             pace.painted(time);
             self.pace.set(pace);
         } else if before != camera {
@@ -86,10 +86,10 @@ impl Stage {
         if self.settled.replace(scale).to_bits() != scale.to_bits() {
             layer::keep_lines(&self.elements.layer, scale);
         }
-        self.tell_percent();
+        self.report_percent();
     }
 
-    fn tell_percent(&self) {
+    fn report_percent(&self) {
         (self.on_percent)((self.camera.get().scale * 100.0).round() as u32);
     }
 
@@ -97,33 +97,33 @@ impl Stage {
         if let Some(map) = &self.map {
             map.follow(self.camera.get(), self.viewport.get());
         }
-        if let Some(film) = self.film.get() {
-            let (by, scale) = film.placement(self.camera.get());
-            layer::slide(&self.elements.film, by, scale);
+        if let Some(raster) = self.raster.get() {
+            let (by, scale) = raster.placement(self.camera.get());
+            layer::slide(&self.elements.raster, by, scale);
         }
     }
 
-    pub(super) fn paint(&self, film: Film) {
-        if !self.near.get() {
+    pub(super) fn paint(&self, raster: Raster) {
+        if !self.in_view.get() {
             return;
         }
         let (plan, palette) = (self.plan.borrow(), self.palette.borrow());
         let (Some(plan), Some(palette)) = (plan.as_ref(), palette.as_ref()) else { return };
         let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
-        let margin = painter.set_margin(film.margin);
-        let film = Film { margin, ..film };
-        let complete = if film.camera.scale < Detail::BOXES && !self.is_sequence() {
-            painter.paint_far(plan, &focus, film.camera, palette)
-        } else if let Some(part) = plan.part(painter.seen(film.camera)) {
+        let margin = painter.set_margin(raster.margin);
+        let raster = Raster { margin, ..raster };
+        let complete = if raster.camera.scale < Detail::BOXES && !self.is_sequence() {
+            painter.paint_far(plan, &focus, raster.camera, palette)
+        } else if let Some(part) = plan.part(painter.seen(raster.camera)) {
             painter.load(&part);
-            painter.paint(&part, &focus, film.camera, palette)
+            painter.paint(&part, &focus, raster.camera, palette)
         } else {
-            painter.paint(&plan.scene, &focus, film.camera, palette)
+            painter.paint(&plan.scene, &focus, raster.camera, palette)
         };
-        self.film.set(Some(film));
-        layer::place(&self.elements.layer, film.camera);
+        self.raster.set(Some(raster));
+        layer::place(&self.elements.layer, raster.camera);
         self.slide();
-        self.tell_percent();
+        self.report_percent();
         if complete && !self.drawn.replace(true) {
             page::mark("diagram-ready");
         }

@@ -1,13 +1,13 @@
-//! What can be taken away from a stage: its view as a value, its diagram as a drawing or a picture.
+//! What a stage exports: its view as a value, its diagram as a drawing or a picture.
 
 use leptos::web_sys::HtmlCanvasElement;
 
 use super::Stage;
-use crate::diagram::aim::Aim;
 use crate::diagram::camera::Camera;
 use crate::diagram::picture;
 use crate::diagram::scene::Part;
 use crate::diagram::svg;
+use crate::diagram::view_state::ViewState;
 use crate::geometry::Size;
 use crate::view::markup::Markup;
 use crate::view::widget::diagram::drawing::drawing;
@@ -16,24 +16,24 @@ use crate::web::ruler::Ruler;
 
 impl Stage {
     /// Looks there first.
-    pub fn start_at(&self, aim: Aim) {
-        self.aim.replace(Some(aim));
+    pub fn start_at(&self, state: ViewState) {
+        self.view_state.replace(Some(state));
         self.stop_following();
     }
 
     /// What is looked at; a sequence diagram has only one view that can be sent to somebody.
-    pub fn aim(&self) -> Option<Aim> {
+    pub fn view_state(&self) -> Option<ViewState> {
         let plan = self.plan.borrow();
         let places = plan.as_ref().filter(|_| !self.is_sequence())?.layout.nodes.iter().copied();
         let ids = self.diagram.nodes.iter().map(|node| node.id.as_str());
-        Aim::of(self.destination(), self.viewport.get(), ids.zip(places))
+        ViewState::of(self.destination(), self.viewport.get(), ids.zip(places))
     }
 
     /// The camera for what the address asks for, if it can still be had.
     pub(super) fn asked(&self, viewport: Size) -> Option<Camera> {
-        let aim = self.aim.take()?;
-        let node = self.diagram.find_node(&aim.node)?;
-        Some(aim.camera(viewport, self.place_of(Part::Node(node))?))
+        let state = self.view_state.take()?;
+        let node = self.diagram.find_node(&state.node)?;
+        Some(state.camera(viewport, self.place_of(Part::Node(node))?))
     }
 
     /// The whole diagram as an SVG document.

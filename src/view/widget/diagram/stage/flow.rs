@@ -11,8 +11,8 @@ use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
-use crate::diagram::flow::{ends, light};
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::flow::{ends, highlight};
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::Scene;
@@ -24,7 +24,7 @@ use crate::web::mark::Mark;
 
 /// A step of a flow, as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Telling {
+pub struct Playback {
     /// Position among the diagram's flows.
     pub flow: usize,
     /// Position among its steps.
@@ -35,9 +35,9 @@ pub struct Telling {
     pub playing: bool,
 }
 
-/// What a stage knows of a flow.
-pub struct Teller {
-    telling: Cell<Option<Telling>>,
+/// What a stage knows of the flow that is played.
+pub struct FlowState {
+    playback: Cell<Option<Playback>>,
     sequence: RefCell<Option<Sequence>>,
     /// Whether the camera has to go to the step.
     follow: Cell<bool>,
@@ -46,11 +46,11 @@ pub struct Teller {
     mark: Option<Rc<Mark>>,
 }
 
-impl Teller {
-    /// Tells nothing yet; the layer holds the mark.
+impl FlowState {
+    /// Shows no flow yet; the layer holds the mark.
     pub fn new(layer: &Element) -> Self {
         Self {
-            telling: Cell::new(None),
+            playback: Cell::new(None),
             sequence: RefCell::new(None),
             follow: Cell::new(false),
             holds: Cell::new(false),
@@ -61,72 +61,74 @@ impl Teller {
 
 impl Stage {
     /// Shows a step, or none.
-    pub fn tell(&self, telling: Option<Telling>) {
-        let before = self.teller.telling.replace(telling);
-        let drawn = |telling: Option<Telling>| telling.filter(|telling| telling.sequence).map(|telling| telling.flow);
-        if telling.is_none() {
-            self.teller.holds.set(false);
+    pub fn show_step(&self, playback: Option<Playback>) {
+        let before = self.flow.playback.replace(playback);
+        let drawn =
+            |playback: Option<Playback>| playback.filter(|playback| playback.sequence).map(|playback| playback.flow);
+        if playback.is_none() {
+            self.flow.holds.set(false);
         }
-        if drawn(before) != drawn(telling) {
+        if drawn(before) != drawn(playback) {
             self.moved.set(false);
             self.plan_again();
         }
-        let step = |telling: Option<Telling>| telling.map(|telling| (telling.flow, telling.step, telling.sequence));
-        let playing = telling.is_some_and(|telling| telling.playing);
-        if step(before) != step(telling) {
+        let step =
+            |playback: Option<Playback>| playback.map(|playback| (playback.flow, playback.step, playback.sequence));
+        let playing = playback.is_some_and(|playback| playback.playing);
+        if step(before) != step(playback) {
             // Who asks for the other drawing sees all of it first.
-            self.teller.follow.set(telling.is_some() && (playing || drawn(before) == drawn(telling)));
+            self.flow.follow.set(playback.is_some() && (playing || drawn(before) == drawn(playback)));
             self.take_way(playing);
             self.refocus();
         } else if playing {
             self.take_way(true);
-        } else if let Some(mark) = &self.teller.mark {
+        } else if let Some(mark) = &self.flow.mark {
             mark.stop();
         }
     }
 
     /// Leaves the camera to what else has been asked for.
     pub(super) fn stop_following(&self) {
-        self.teller.follow.set(false);
-        self.teller.holds.set(false);
+        self.flow.follow.set(false);
+        self.flow.holds.set(false);
     }
 
     /// Goes to the step again, where the camera was, if the window has changed around it.
     pub(super) fn follow_again(&self) {
-        if self.teller.holds.get() {
-            self.teller.follow.set(true);
+        if self.flow.holds.get() {
+            self.flow.follow.set(true);
         }
     }
 
     /// How long the step is shown while the flow plays, in ms.
     pub fn dwell(&self) -> f64 {
-        let note = self.told().and_then(|(flow, telling)| flow.steps.get(telling.step)?.note.as_ref());
+        let note = self.current_step().and_then(|(flow, playback)| flow.steps.get(playback.step)?.note.as_ref());
         travel::dwell(&self.travel(), note.map_or(0, |note| note.plain().chars().count()))
     }
 
     /// Whether the sequence diagram that is drawn leaves this node out.
     pub fn leaves_out(&self, node: usize) -> bool {
-        self.teller.sequence.borrow().as_ref().is_some_and(|sequence| !sequence.participants.contains(&node))
+        self.flow.sequence.borrow().as_ref().is_some_and(|sequence| !sequence.participants.contains(&node))
     }
 
     /// The sequence diagram that is drawn, drawn anew.
     pub(super) fn sequence_scene(&self) -> Option<Scene> {
-        Some(self.teller.sequence.borrow().as_ref()?.scene(&self.diagram, &self.facts.borrow()))
+        Some(self.flow.sequence.borrow().as_ref()?.scene(&self.diagram, &self.facts.borrow()))
     }
 
     /// Whether a sequence diagram is drawn.
     pub fn is_sequence(&self) -> bool {
-        self.teller.sequence.borrow().is_some()
+        self.flow.sequence.borrow().is_some()
     }
 
     /// The first node of the sequence diagram that is drawn.
     pub fn first_shown(&self) -> Option<usize> {
-        self.teller.sequence.borrow().as_ref()?.participants.first().copied()
+        self.flow.sequence.borrow().as_ref()?.participants.first().copied()
     }
 
     /// The node a step from node to node leads to, among those that are drawn.
     pub(super) fn walk(&self, nodes: &[Rect], from: usize, step: walk::Step) -> Option<usize> {
-        let sequence = self.teller.sequence.borrow();
+        let sequence = self.flow.sequence.borrow();
         let Some(sequence) = &*sequence else { return walk::step(nodes, from, step) };
         let from = sequence.participants.iter().position(|&node| node == from).unwrap_or_default();
         sequence.participants.get(walk::step(&sequence.heads, from, step)?).copied()
@@ -135,7 +137,7 @@ impl Stage {
     /// Goes into a node, as far as the camera can. Whether there is anything to see of that.
     pub fn dive(&self, node: usize) -> bool {
         let rect = self.plan.borrow().as_ref().and_then(|plan| plan.layout.nodes.get(node).copied());
-        let Some(rect) = rect.filter(|_| self.drawn.get() && self.near.get()) else { return false };
+        let Some(rect) = rect.filter(|_| self.drawn.get() && self.in_view.get()) else { return false };
         let Size { w, h } = self.viewport.get();
         let scale = (w / rect.width().max(1.0)).min(h / rect.height().max(1.0)).min(Camera::MAX_SCALE);
         let middle = Point::new(w / 2.0, h / 2.0);
@@ -146,7 +148,7 @@ impl Stage {
     /// What is drawn in a viewport of this size.
     fn plan_for(&self, viewport: Size) -> Plan {
         let (diagram, facts) = (Arc::clone(&self.diagram), Arc::clone(&self.facts.borrow()));
-        let sequence = self.told().filter(|(_, telling)| telling.sequence);
+        let sequence = self.current_step().filter(|(_, playback)| playback.sequence);
         let sequence = sequence.map(|(flow, _)| Sequence::new(&diagram, &facts, flow));
         let plan = match &sequence {
             Some(sequence) => {
@@ -155,22 +157,24 @@ impl Stage {
             }
             None => Plan::for_viewport(diagram, facts, viewport),
         };
-        self.teller.sequence.replace(sequence);
+        self.flow.sequence.replace(sequence);
         plan
     }
 
-    /// What is lit.
-    pub(super) fn lit(&self) -> Focus {
-        let (beam, hover) = (self.beam.get(), self.hover.get());
-        match (self.told(), beam) {
-            (Some((flow, telling)), Beam::Off) if telling.sequence => {
-                light::in_sequence(&self.diagram, flow, telling.step, hover)
+    /// What is highlighted.
+    pub(super) fn highlighted(&self) -> Focus {
+        let (asked, hover) = (self.highlight.get(), self.hover.get());
+        match (self.current_step(), asked) {
+            (Some((flow, playback)), Highlight::Off) if playback.sequence => {
+                highlight::in_sequence(&self.diagram, flow, playback.step, hover)
             }
-            (Some((flow, telling)), Beam::Off) => light::in_diagram(&self.diagram, flow, telling.step, hover),
-            (Some((flow, telling)), Beam::Node { node, .. }) if telling.sequence => {
-                light::of_participant(&self.diagram, flow, node, hover)
+            (Some((flow, playback)), Highlight::Off) => {
+                highlight::in_diagram(&self.diagram, flow, playback.step, hover)
             }
-            _ => Focus::new(&self.diagram, beam, hover),
+            (Some((flow, playback)), Highlight::Node { node, .. }) if playback.sequence => {
+                highlight::of_participant(&self.diagram, flow, node, hover)
+            }
+            _ => Focus::new(&self.diagram, asked, hover),
         }
     }
 
@@ -178,7 +182,7 @@ impl Stage {
         let plan = self.plan_for(viewport);
         self.planned.set(viewport);
         self.painter.borrow_mut().load(&plan.scene);
-        self.film.set(None);
+        self.raster.set(None);
         self.place_buttons(&plan);
         self.plan.replace(Some(plan));
         self.paint_map();
@@ -187,7 +191,7 @@ impl Stage {
 
     pub(super) fn place_buttons(&self, plan: &Plan) {
         let layout = &plan.layout;
-        if self.sole {
+        if self.single_button {
             let place = level::places(&[self.active.get()], &layout.nodes, &layout.groups);
             layer::lay_out(&self.elements.layer, &place);
         } else {
@@ -197,7 +201,7 @@ impl Stage {
 
     /// After the parts have their places: shows only the buttons of what is drawn, and puts the mark on its way anew.
     fn lay_out_flow(&self) {
-        if !self.sole {
+        if !self.single_button {
             let node = |node| !self.leaves_out(node);
             layer::show(&self.elements.layer, self.diagram.nodes.len(), &node);
         }
@@ -207,18 +211,18 @@ impl Stage {
     /// Moves the camera to the step if it is a new one.
     pub(super) fn follow_step(&self) {
         // Without a drawing it is left for later.
-        if self.plan.borrow().is_none() || !self.teller.follow.take() {
+        if self.plan.borrow().is_none() || !self.flow.follow.take() {
             return;
         }
         let Some(rect) = self.around_step() else { return };
-        self.teller.holds.set(true);
+        self.flow.holds.set(true);
         let from = self.destination();
         self.go_far(from, follow(from, rect, self.uncovered()));
     }
 
-    fn told(&self) -> Option<(&Flow, Telling)> {
-        let telling = self.teller.telling.get()?;
-        Some((self.diagram.flows.get(telling.flow)?, telling))
+    fn current_step(&self) -> Option<(&Flow, Playback)> {
+        let playback = self.flow.playback.get()?;
+        Some((self.diagram.flows.get(playback.flow)?, playback))
     }
 
     fn plan_again(&self) {
@@ -230,7 +234,7 @@ impl Stage {
     }
 
     fn take_way(&self, playing: bool) {
-        if let Some(mark) = &self.teller.mark {
+        if let Some(mark) = &self.flow.mark {
             mark.take(self.travel(), playing);
         }
     }
@@ -238,9 +242,11 @@ impl Stage {
     /// The way of the step.
     fn travel(&self) -> Travel {
         let plan = self.plan.borrow();
-        let (Some(plan), Some((flow, telling))) = (plan.as_ref(), self.told()) else { return Travel::default() };
-        let (edge, back) = match flow.steps.get(telling.step).map(|step| step.way) {
-            _ if telling.sequence => (telling.step, false),
+        let (Some(plan), Some((flow, playback))) = (plan.as_ref(), self.current_step()) else {
+            return Travel::default();
+        };
+        let (edge, back) = match flow.steps.get(playback.step).map(|step| step.way) {
+            _ if playback.sequence => (playback.step, false),
             Some(Way::Along(edge)) => (edge, false),
             Some(Way::Against(edge)) => (edge, true),
             _ => return Travel::default(),
@@ -249,13 +255,13 @@ impl Stage {
     }
 
     fn around_step(&self) -> Option<Rect> {
-        let (flow, telling) = self.told()?;
-        if let Some(sequence) = &*self.teller.sequence.borrow() {
-            return sequence.around(telling.step);
+        let (flow, playback) = self.current_step()?;
+        if let Some(sequence) = &*self.flow.sequence.borrow() {
+            return sequence.around(playback.step);
         }
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
-        let step = flow.steps.get(telling.step)?;
+        let step = flow.steps.get(playback.step)?;
         let (from, to) = ends(&self.diagram, step);
         let nodes = [Some(from), to].into_iter().flatten().filter_map(|node| layout.nodes.get(node).copied());
         let edge = match step.way {

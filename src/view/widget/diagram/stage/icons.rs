@@ -43,7 +43,7 @@ impl Stage {
             }
             self.painter.borrow_mut().load(&plan.scene);
         }
-        self.film.set(None);
+        self.raster.set(None);
         self.frame.request();
     }
 }

@@ -1,4 +1,4 @@
-//! Figures whose program is fetched once they are near the part of the page that is seen.
+//! Lazy figures: their program is fetched once they are near the part of the page that is in view.
 
 use std::sync::Arc;
 
@@ -8,12 +8,12 @@ use leptos::task::spawn_local;
 
 use super::legend::{self, Legend};
 use super::text::{AT_ONCE, words};
-use super::{DiagramView, Mode, beforehand, chunk, thumbnail};
+use super::{DiagramView, Mode, chunk, prerendered, thumbnail};
 use crate::diagram::graph::NodeFacts;
 use crate::model::{Diagram, Markdown};
 use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
-use crate::web::near::Near;
+use crate::web::in_view::InView;
 use crate::web::page;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
@@ -51,7 +51,7 @@ enum Stage {
 }
 
 /// Shows a figure as soon as its program is there, and until then something of its size that can't have the focus.
-pub fn later(figure: Figure) -> Markup {
+pub fn lazy(figure: Figure) -> Markup {
     let stage = RwSignal::new(Stage::Waiting);
     let retried = StoredValue::new(false);
     let fetch = move || {
@@ -75,7 +75,7 @@ pub fn later(figure: Figure) -> Markup {
         }
     });
     let place = NodeRef::<html::Div>::new();
-    let near = StoredValue::new_local(None::<Near>);
+    let in_view = StoredValue::new_local(None::<InView>);
     let asked = StoredValue::new(false);
     if figure.fills_page() {
         effect(fetch);
@@ -83,18 +83,18 @@ pub fn later(figure: Figure) -> Markup {
         effect(move || {
             // Once asked for it stays so: whoever tries again sees the same place anew.
             let Some(place) = place.get().filter(|_| !asked.get_value()) else { return };
-            let approach = move |is_near: bool| {
-                if is_near {
+            let approach = move |is_in_view: bool| {
+                if is_in_view {
                     asked.set_value(true);
-                    near.try_set_value(None);
+                    in_view.try_set_value(None);
                     fetch();
                 }
             };
-            near.set_value(Some(Near::observe(&place, approach)));
+            in_view.set_value(Some(InView::observe(&place, approach)));
         });
     }
     on_cleanup(move || {
-        near.try_set_value(None);
+        in_view.try_set_value(None);
     });
     let shown = move || match stage.get() {
         Stage::Waiting => markup! { <div node_ref=place>{figure.waiting()}</div> },
@@ -143,16 +143,16 @@ impl Figure {
                 // Hundreds of rows would hold up what is seen first.
                 let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts, self.fills_page()));
                 let words =
-                    markup! { <div class="diagram__text visually-hidden">{at_once} {beforehand::words(self)}</div> };
+                    markup! { <div class="diagram__text visually-hidden">{at_once} {prerendered::words(self)}</div> };
                 let stage = markup! {
                     <div class="diagram__stage">
-                        {beforehand::picture(self)}
+                        {prerendered::picture(self)}
                         <p class="diagram__waiting">"Loading the drawing …"</p>
                     </div>
                 };
                 self.window(diagram, stage, words)
             }
-            Self::Thumbnail { .. } => beforehand::picture(self),
+            Self::Thumbnail { .. } => prerendered::picture(self),
         }
     }
 

@@ -1,4 +1,4 @@
-// What becomes of a page while the program takes it over, and on the whole visit after that.
+// What becomes of a page while the program hydrates it, and on the whole visit after that.
 import { expect, type Page } from "@playwright/test";
 
 type Seen = { shifts: string[]; marked: Element[]; violations: string[] };

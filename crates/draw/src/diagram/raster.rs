@@ -1,26 +1,26 @@
-//! A picture painted with a margin around the view: the browser moves and scales it as a whole, which costs next to
-//! nothing, until it no longer serves.
+//! A raster cache: a picture painted with a margin around the view, which the browser moves and scales as a whole, at
+//! next to no cost, until it no longer serves.
 
 use super::camera::Camera;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
-/// What was painted last.
+/// The picture that was painted last.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Film {
+pub struct Raster {
     /// The camera it was painted for.
     pub camera: Camera,
     /// What of it lies outside the viewport at either side, above and below; screen px of that camera.
     pub margin: Size,
 }
 
-impl Film {
+impl Raster {
     /// The widest margin, in screen px.
     pub const MARGIN: f64 = 288.0;
     /// The most device px a picture with its margin has: 48 MB.
     pub const MAX_PIXELS: f64 = 12_000_000.0;
     /// How far a picture is magnified before its blur would show in fast motion,
     const BLUR: f64 = 2.5;
-    /// and once it is older than [`Film::FRESH`] ms.
+    /// and once it is older than [`Raster::FRESH`] ms.
     const SOFT: f64 = 1.3;
     const FRESH: f64 = 250.0;
     /// A zoom out goes on the way it went: the picture is painted for what it comes to in so many frames,
@@ -73,9 +73,9 @@ fn held(before: Camera, camera: Camera) -> Option<Point> {
 
 /// The widest margin that the pixels allow, the same part of each side.
 fn margin(viewport: Size, ratio: f64) -> Size {
-    let wish = Size::new((viewport.w / 2.0).min(Film::MARGIN), (viewport.h / 2.0).min(Film::MARGIN));
+    let wish = Size::new((viewport.w / 2.0).min(Raster::MARGIN), (viewport.h / 2.0).min(Raster::MARGIN));
     let part = [1.0, 0.75, 0.5, 0.25].into_iter().find(|part| {
-        (viewport.w + 2.0 * wish.w * part) * (viewport.h + 2.0 * wish.h * part) * ratio * ratio <= Film::MAX_PIXELS
+        (viewport.w + 2.0 * wish.w * part) * (viewport.h + 2.0 * wish.h * part) * ratio * ratio <= Raster::MAX_PIXELS
     });
     let part = part.unwrap_or(0.0);
     Size::new(wish.w * part, wish.h * part)

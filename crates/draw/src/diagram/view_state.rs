@@ -1,5 +1,5 @@
-//! What a camera looks at, as an address writes it: the same part of the diagram on every screen, however it is laid out
-//! there.
+//! The view state: what a camera looks at, as an address writes it. It shows the same part of the diagram on every
+//! screen, however it is laid out there.
 
 use vitrine_lean::decimal;
 
@@ -8,7 +8,7 @@ use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// A place beside a node in the middle of the window, and how large it is shown.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Aim {
+pub struct ViewState {
     /// The id of the node.
     pub node: String,
     /// From its centre, in whole world px.
@@ -17,7 +17,7 @@ pub struct Aim {
     pub percent: f64,
 }
 
-impl Aim {
+impl ViewState {
     /// What a camera looks at, from the nearest of the nodes, which are given with their ids; `None` where there are none.
     pub fn of<'a>(camera: Camera, viewport: Size, nodes: impl Iterator<Item = (&'a str, Rect)>) -> Option<Self> {
         let at = camera.world_from_screen(middle(viewport));

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use vitrine_draw::diagram::camera::Camera;
-use vitrine_draw::diagram::film::{Film, Pace};
 use vitrine_draw::diagram::motion::{Motion, Track};
+use vitrine_draw::diagram::raster::{Pace, Raster};
 use vitrine_draw::geometry::{Point, Size, Vec2};
 
 const VIEW: Size = Size::new(1280.0, 700.0);
@@ -14,7 +14,7 @@ proptest! {
     /// Moved and scaled, a picture shows every place of the world where the camera has it.
     #[test]
     fn a_placed_picture_shows_everything_where_the_camera_has_it(painted in camera(), now in camera(), x in -900.0..900.0, y in -900.0..900.0) {
-        let (by, k) = Film::still(painted).placement(now);
+        let (by, k) = Raster::still(painted).placement(now);
         let on_picture = painted.screen_from_world(Point::new(x, y));
         let shown = Point::ORIGIN + by + on_picture.to_vec2() * k;
         let expected = now.screen_from_world(Point::new(x, y));
@@ -23,29 +23,29 @@ proptest! {
 
     #[test]
     fn a_picture_for_a_moving_camera_serves_that_camera(before in camera(), now in camera(), ratio in 1.0..3.0) {
-        prop_assert!(Film::moving(before, now, VIEW, ratio).serves(now, VIEW, 0.0));
+        prop_assert!(Raster::moving(before, now, VIEW, ratio).serves(now, VIEW, 0.0));
     }
 
     #[test]
     fn no_picture_has_more_pixels_than_allowed_unless_the_view_itself_has(w in 1.0..5000.0, h in 1.0..5000.0, ratio in 1.0..4.0) {
-        let Size { w: across, h: down } = Film::moving(Camera::default(), Camera::default(), Size::new(w, h), ratio).margin;
+        let Size { w: across, h: down } = Raster::moving(Camera::default(), Camera::default(), Size::new(w, h), ratio).margin;
         let pixels = (w + 2.0 * across) * (h + 2.0 * down) * ratio * ratio;
-        prop_assert!(pixels <= Film::MAX_PIXELS || (across == 0.0 && down == 0.0));
+        prop_assert!(pixels <= Raster::MAX_PIXELS || (across == 0.0 && down == 0.0));
     }
 }
 
 #[test]
 fn a_picture_serves_until_its_margin_runs_out_or_it_is_blurred() {
     let at = Camera::default();
-    let film = Film::moving(at, at, VIEW, 1.0);
+    let raster = Raster::moving(at, at, VIEW, 1.0);
     let (about, middle) = (Point::new(600.0, 300.0), Point::new(640.0, 350.0));
     // Fast motion hides more than slow motion: `age` is how long ago it was painted.
     let cases = [
-        (at.pan(Vec2::new(Film::MARGIN - 1.0, 0.0)), 0.0, true),
-        (at.pan(Vec2::new(Film::MARGIN + 2.0, 0.0)), 0.0, false),
-        (at.pan(Vec2::new(Film::MARGIN - 1.0, 0.0)), 9000.0, true),
-        (at.pan(Vec2::new(0.0, 1.0 - Film::MARGIN)), 0.0, true),
-        (at.pan(Vec2::new(0.0, -2.0 - Film::MARGIN)), 0.0, false),
+        (at.pan(Vec2::new(Raster::MARGIN - 1.0, 0.0)), 0.0, true),
+        (at.pan(Vec2::new(Raster::MARGIN + 2.0, 0.0)), 0.0, false),
+        (at.pan(Vec2::new(Raster::MARGIN - 1.0, 0.0)), 9000.0, true),
+        (at.pan(Vec2::new(0.0, 1.0 - Raster::MARGIN)), 0.0, true),
+        (at.pan(Vec2::new(0.0, -2.0 - Raster::MARGIN)), 0.0, false),
         (at.zoom_about(about, 2.4), 100.0, true),
         (at.zoom_about(about, 2.6), 100.0, false),
         (at.zoom_about(about, 1.2), 400.0, true),
@@ -54,7 +54,7 @@ fn a_picture_serves_until_its_margin_runs_out_or_it_is_blurred() {
         (at.zoom_about(middle, 0.45), 0.0, false),
     ];
     for (camera, age, serves) in cases {
-        assert_eq!(film.serves(camera, VIEW, age), serves, "{camera:?} {age}");
+        assert_eq!(raster.serves(camera, VIEW, age), serves, "{camera:?} {age}");
     }
 }
 
@@ -65,11 +65,11 @@ proptest! {
         prop_assume!((step - 1.0).abs() > 1e-3 && (0.06..1.5).contains(&start.scale));
         let about = Point::new(x, y);
         let now = start.zoom_about(about, step);
-        let film = Film::moving(start, now, VIEW, 1.0);
-        prop_assert_eq!(film.margin, Size::new(0.0, 0.0));
+        let raster = Raster::moving(start, now, VIEW, 1.0);
+        prop_assert_eq!(raster.margin, Size::new(0.0, 0.0));
         for frame in 0..15 {
             let then = now.zoom_about(about, step.powi(frame));
-            prop_assert!(film.serves(then, VIEW, 0.0), "frame {}", frame);
+            prop_assert!(raster.serves(then, VIEW, 0.0), "frame {}", frame);
         }
     }
 }

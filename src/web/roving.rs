@@ -1,4 +1,5 @@
-//! Cells of a grid that are found by a number in an attribute, so that hundreds of them need no listener each.
+//! The roving tabindex of a grid: one of its cells is the Tab stop. Cells are found by a number in an attribute, so that
+//! hundreds of them need no listener each.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};

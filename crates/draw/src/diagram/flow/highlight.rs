@@ -1,14 +1,14 @@
-//! What a step lights.
+//! What a step highlights.
 
 use vitrine_model::{Diagram, Flow, Way};
 
 use super::ends;
-use crate::diagram::focus::{Beam, Focus};
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 
 /// In the diagram: the edge, its ends and the groups around them; the rest stands back. `hover` is the node pointed at.
 pub fn in_diagram(diagram: &Diagram, flow: &Flow, step: usize, hover: Option<usize>) -> Focus {
-    let Some(shown) = flow.steps.get(step) else { return Focus::new(diagram, Beam::Off, hover) };
+    let Some(shown) = flow.steps.get(step) else { return Focus::new(diagram, Highlight::Off, hover) };
     let (from, to) = ends(diagram, shown);
     let nodes = one_of(diagram.nodes.len(), [Some(from), to]);
     let edge = match shown.way {
@@ -22,12 +22,12 @@ pub fn in_diagram(diagram: &Diagram, flow: &Flow, step: usize, hover: Option<usi
 
 /// In the sequence diagram, whose edges are the steps and whose groups are the fragments: the step and its ends.
 pub fn in_sequence(diagram: &Diagram, flow: &Flow, step: usize, hover: Option<usize>) -> Focus {
-    let Some(shown) = flow.steps.get(step) else { return Focus::new(diagram, Beam::Off, hover) };
+    let Some(shown) = flow.steps.get(step) else { return Focus::new(diagram, Highlight::Off, hover) };
     let (from, to) = ends(diagram, shown);
     let around = flow.fragments.iter();
     let around = around.map(|fragment| fragment.branches.iter().any(|branch| branch.steps.contains(&step)));
-    let lit = [one_of(diagram.nodes.len(), [Some(from), to]), one_of(flow.steps.len(), [Some(step), None])];
-    let [nodes, edges] = lit;
+    let highlighted = [one_of(diagram.nodes.len(), [Some(from), to]), one_of(flow.steps.len(), [Some(step), None])];
+    let [nodes, edges] = highlighted;
     Focus::on(to.unwrap_or(from), hover, [nodes, edges, around.collect()]).calm()
 }
 

@@ -1,4 +1,4 @@
-//! Whether an element is on screen, or soon will be.
+//! Whether an element is in view, or soon will be.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -6,13 +6,13 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 /// Watches an element until it is dropped.
-pub struct Near {
+pub struct InView {
     observer: Option<IntersectionObserver>,
     _closure: Closure<dyn FnMut(Array)>,
 }
 
-impl Near {
-    /// Calls `changed` with whether the element is within half a window of being seen.
+impl InView {
+    /// Calls `changed` with whether the element is within half a window of being in view.
     pub fn observe(element: &Element, changed: impl Fn(bool) + 'static) -> Self {
         let closure = Closure::wrap(Box::new(move |entries: Array| {
             if let Some(entry) = entries.iter().last() {
@@ -29,7 +29,7 @@ impl Near {
     }
 }
 
-impl Drop for Near {
+impl Drop for InView {
     fn drop(&mut self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();

@@ -1,10 +1,10 @@
-//! What a page that is rendered beforehand holds of a figure beyond what the program makes at first: its drawing, and
-//! what happens in it.
+//! What a prerendered page holds of a figure beyond what the program makes at first: its drawing, and what happens in
+//! it.
 //!
-//! The program has no part that knows them when it takes such a page over, and need not: it leaves the children of an
+//! The program has no part that knows them when it hydrates such a page, and need not: it leaves the children of an
 //! element that it makes none for.
 
-use super::later::Figure;
+use super::lazy::Figure;
 use crate::view::markup::{Element, Markup};
 
 /// The place of the drawing.
@@ -60,7 +60,7 @@ mod native {
         }
     }
 
-    /// What happens in it, and before that what is in it if the program takes its time to tell.
+    /// What happens in it, and before that what is in it if the program takes its time to say it.
     pub fn words(figure: &Figure) -> Vec<Markup> {
         let Figure::Window { diagram, facts, .. } = figure else { return Vec::new() };
         let many = diagram.nodes.len() > text::AT_ONCE;

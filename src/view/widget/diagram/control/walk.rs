@@ -1,15 +1,11 @@
-//! From a node to others: along its edges, and by a light that reaches further.
+//! From a node to others: to the nearest one that way, along its edges, and from level to level.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 use super::Control;
-use crate::diagram::focus::{Beam, Focus};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{self, Step};
-use crate::model::TechId;
-use crate::view::widget::diagram::command::Sheet;
 use crate::view::widget::diagram::label;
 use crate::view::widget::diagram::stage::Stage;
 
@@ -24,7 +20,7 @@ impl Control {
         if step == Step::First {
             self.with_stage(|stage| stage.fit(true));
         }
-        let levels = self.sole && self.with_stage(Stage::is_sequence) != Some(true);
+        let levels = self.single_button && self.with_stage(Stage::is_sequence) != Some(true);
         if !levels {
             let from = self.active.get_untracked();
             if let Some(to) = self.with_stage(|stage| stage.step(from, step)).flatten() {
@@ -56,7 +52,7 @@ impl Control {
         let focused =
             self.layer.get_untracked().is_some_and(|layer| layer.query_selector(":focus").ok().flatten().is_some());
         let around = self.diagram.with_value(|diagram| level::around(diagram, untrack(|| self.place())));
-        let levels = self.sole && self.with_stage(Stage::is_sequence) != Some(true);
+        let levels = self.single_button && self.with_stage(Stage::is_sequence) != Some(true);
         match around.filter(|_| levels && focused) {
             Some(group) => {
                 self.focus_part(Part::Group(group));
@@ -72,7 +68,7 @@ impl Control {
                 self.group.set(Some(group));
                 self.focus_button(0);
                 self.with_stage(|stage| stage.reveal(part));
-                self.say(self.diagram.with_value(|diagram| label::group(diagram, group)));
+                self.announce(self.diagram.with_value(|diagram| label::group(diagram, group)));
             }
             Part::Node(node) => self.focus_node(node),
             Part::Edge(_) => {}
@@ -82,7 +78,7 @@ impl Control {
     /// Goes to the node at the other end of an edge and says which edge that was.
     pub(super) fn walk_along(self, forward: bool) {
         if self.group.get_untracked().is_some() {
-            return self.say("Connections lead from part to part; Enter leads into this group".to_owned());
+            return self.announce("Connections lead from part to part; Enter leads into this group".to_owned());
         }
         let from = self.active.get_untracked();
         let (way, said) = self.diagram.with_value(|diagram| {
@@ -97,50 +93,7 @@ impl Control {
                 self.way.set(Some((way.at, said)));
                 self.focus_node(way.at);
             }
-            None => self.say(said),
-        }
-    }
-
-    /// Lights one step more around the selected node, or only its neighbours again when that adds nothing.
-    pub(super) fn widen(self) -> bool {
-        let Some(node) = self.selected.get_untracked() else { return false };
-        let steps = self.steps.get_untracked();
-        let lit = |steps| self.diagram.with_value(|all| Focus::new(all, Beam::Node { node, steps }, None).count());
-        let steps = if lit(steps + 1) > lit(steps) { steps + 1 } else { 1 };
-        self.technology.set(None);
-        self.steps.set(steps);
-        self.say(label::lit(steps, lit(steps)));
-        true
-    }
-
-    /// Lights every node that runs on a technology, or what is around the open node again.
-    pub fn light_technology(self, technology: TechId, name: &str) {
-        let lit = self.technology.get_untracked() != Some(technology);
-        self.technology.set(lit.then_some(technology));
-        let count = |beam| self.diagram.with_value(|all| Focus::new(all, beam, None).count());
-        let steps = self.steps.get_untracked();
-        match self.selected.get_untracked() {
-            Some(node) if !lit => self.say(label::lit(steps, count(Beam::Node { node, steps }))),
-            _ => self.say(label::runs_on(count(Beam::Technology(technology)), name)),
-        }
-    }
-
-    /// Opens a sheet, or closes it if it was open.
-    pub(super) fn show_sheet(self, sheet: Sheet) {
-        if self.sheet.get_untracked() == Some(sheet) {
-            return self.close_sheet();
-        }
-        let focused = self.root.get_untracked().and_then(|root| root.query_selector(":focus").ok().flatten());
-        self.opener.set_value(focused.and_then(|element| element.dyn_into().ok()));
-        self.sheet.set(Some(sheet));
-    }
-
-    /// Closes the sheet and gives the focus back to what had it, or to a node.
-    pub fn close_sheet(self) {
-        self.sheet.set(None);
-        match self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected()) {
-            Some(opener) => drop(opener.focus()),
-            None => self.focus_node(self.active.get_untracked()),
+            None => self.announce(said),
         }
     }
 }

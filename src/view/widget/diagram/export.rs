@@ -1,4 +1,4 @@
-//! Taking a diagram away: as a drawing, a picture, or a link.
+//! Exporting a diagram: as a drawing, a picture, or a link.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -42,14 +42,14 @@ impl Control {
         let in_bar = self.fills_page();
         // The page's own address names the flow, its step and the open node.
         let here = if in_bar { page::address() } else { self.href.get_value() };
-        let view = self.with_stage(Stage::aim).flatten().map(|aim| aim.text());
+        let view = self.with_stage(Stage::view_state).flatten().map(|state| state.text());
         let link = page::with_parameter(&here, "view", view.as_deref());
         if in_bar {
             page::replace_address(&link);
         }
         spawn_local(async move {
             let copied = page::copy(&link).await.is_ok();
-            self.tell(match (copied, in_bar) {
+            self.announce_hint(match (copied, in_bar) {
                 (true, _) => "Link copied",
                 (false, true) => "Copying is blocked here; the link is in the address bar",
                 (false, false) => "Copying is blocked here; open the diagram on its own page and try again there",
@@ -58,7 +58,7 @@ impl Control {
     }
 
     fn report(self, done: bool, words: &'static str) {
-        self.tell(if done { words } else { "The browser can't save this picture" });
+        self.announce_hint(if done { words } else { "The browser can't save this picture" });
     }
 
     fn file(self, end: &str) -> String {

@@ -1,5 +1,4 @@
-// Pages that were rendered before anybody asked for them: readable as they come, and still there when the program fails.
-// sites.spec.ts says how they are taken over.
+// Prerendered pages: readable as they come, and still there when the program fails. sites.spec.ts says how they are hydrated.
 import type { Page } from "@playwright/test";
 import { BASE } from "./support/machine";
 import { vivek } from "./support/portfolios";
@@ -247,7 +246,7 @@ test.describe("where the program can't run", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("a program that is slow leaves the page readable, and takes it over when it comes", async ({ page }) => {
+  test("a program that is slow leaves the page readable, and hydrates it when it comes", async ({ page }) => {
     await page.clock.install();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));

@@ -1,11 +1,11 @@
-//! What lies over the picture as long as it is needed.
+//! The popovers: what lies over the picture as long as it is needed.
 
 use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::command::{Command, KEYS, LEVEL_KEYS, Sheet};
+use super::command::{Command, KEYS, LEVEL_KEYS, Popover};
 use super::control::Control;
 use super::controls::icon_button;
 use super::legend::{Legend, shape};
@@ -39,7 +39,7 @@ pub fn Keys(
         let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
         markup! { <div><dt>{keys.collect::<Markup>()}</dt><dd>{*meaning}</dd></div> }
     };
-    let levels = LEVEL_KEYS.iter().take(if control.sole { LEVEL_KEYS.len() } else { 0 });
+    let levels = LEVEL_KEYS.iter().take(if control.single_button { LEVEL_KEYS.len() } else { 0 });
     let list = markup! {
         <Legend diagram sign=shape/>
         <dl class="diagram__key-list">{KEYS.iter().chain(levels).map(entry).collect::<Markup>()}</dl>
@@ -48,9 +48,9 @@ pub fn Keys(
     frame(control, "Legend and keys of the diagram", list)
 }
 
-/// Saving and sharing.
+/// Export: saving and sharing.
 #[component]
-pub fn Keep(
+pub fn Export(
     /// The diagram.
     control: Control,
 ) -> Markup {
@@ -82,31 +82,32 @@ fn frame(control: Control, title: &'static str, content: Markup) -> Markup {
         <div class="diagram__sheet" role="dialog" aria-label=title>
             <div class="diagram__sheet-head">
                 <div class="diagram__sheet-title" tabindex="-1" node_ref=heading>{title}</div>
-                {Markup::Element(icon_button("Close", "M5 5l10 10M15 5l-10 10", move || control.close_sheet()))}
+                {Markup::Element(icon_button("Close", "M5 5l10 10M15 5l-10 10", move || control.close_popover()))}
             </div>
             {content}
         </div>
     }
 }
 
-/// The buttons that open the sheets.
+/// The buttons that open the popovers.
 #[component]
-pub fn SheetButtons(
+pub fn PopoverButtons(
     /// The diagram.
     control: Control,
 ) -> Markup {
-    let button = |sheet: Sheet, label: &'static str, path: &'static str| {
+    let button = |popover: Popover, label: &'static str, path: &'static str| {
         let mut button = icon_button(label, path, move || {
-            control.run(Command::Show(sheet));
+            control.run(Command::Show(popover));
         });
-        button.attribute("aria-expanded", move || if control.sheet.get() == Some(sheet) { "true" } else { "false" });
+        button
+            .attribute("aria-expanded", move || if control.popover.get() == Some(popover) { "true" } else { "false" });
         Markup::Element(button)
     };
     markup! {
         <div class="diagram__sheets" role="group" aria-label="Tools">
-            {button(Sheet::Find, "Find a part", "M13.5 8.5a5 5 0 1 1-10 0a5 5 0 1 1 10 0M12.2 12.2l4.8 4.8")}
-            {button(Sheet::Keep, "Save or share", "M10 3v9M6.5 8.5l3.5 3.5l3.5-3.5M3.5 13v3.5h13v-3.5")}
-            {button(Sheet::Keys, "Legend and keys", "M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0M7.8 8.2a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.7M10 14.2h.1")}
+            {button(Popover::Find, "Find a part", "M13.5 8.5a5 5 0 1 1-10 0a5 5 0 1 1 10 0M12.2 12.2l4.8 4.8")}
+            {button(Popover::Export, "Save or share", "M10 3v9M6.5 8.5l3.5 3.5l3.5-3.5M3.5 13v3.5h13v-3.5")}
+            {button(Popover::Keys, "Legend and keys", "M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0M7.8 8.2a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.7M10 14.2h.1")}
         </div>
     }
 }

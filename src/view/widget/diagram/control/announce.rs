@@ -1,4 +1,4 @@
-//! What a diagram says.
+//! What a diagram announces.
 
 use std::time::Duration;
 
@@ -13,19 +13,19 @@ const HINT: u64 = 1200;
 const LETTER: u64 = 30;
 
 impl Control {
-    /// Shows and announces something in passing.
-    pub fn tell(self, text: &'static str) {
-        self.say(text.to_owned());
+    /// Shows a hint for a moment and announces it.
+    pub fn announce_hint(self, text: &'static str) {
+        self.announce(text.to_owned());
         self.show_hint(text);
     }
 
     /// Announces something, if the diagram is still there.
-    pub fn say(self, mut text: String) {
+    pub fn announce(self, mut text: String) {
         // What stays the same is not read again.
-        if self.said.try_with_untracked(|said| *said == text) == Some(true) {
+        if self.announcement.try_with_untracked(|last| *last == text) == Some(true) {
             text.push('\u{a0}');
         }
-        self.said.try_set(text);
+        self.announcement.try_set(text);
     }
 
     pub(super) fn show_hint(self, text: &'static str) {

@@ -1,0 +1,35 @@
+//! What is highlighted: how far around the selected node, or all that runs on a technology.
+
+use leptos::prelude::*;
+
+use super::Control;
+use crate::diagram::focus::{Focus, Highlight};
+use crate::model::TechId;
+use crate::view::widget::diagram::label;
+
+impl Control {
+    /// Highlights one step more around the selected node, or only its neighbours again when that adds nothing.
+    pub(super) fn widen(self) -> bool {
+        let Some(node) = self.selected.get_untracked() else { return false };
+        let steps = self.steps.get_untracked();
+        let count =
+            |steps| self.diagram.with_value(|all| Focus::new(all, Highlight::Node { node, steps }, None).count());
+        let steps = if count(steps + 1) > count(steps) { steps + 1 } else { 1 };
+        self.technology.set(None);
+        self.steps.set(steps);
+        self.announce(label::highlighted(steps, count(steps)));
+        true
+    }
+
+    /// Highlights every node that runs on a technology, or what is around the open node again.
+    pub fn highlight_technology(self, technology: TechId, name: &str) {
+        let is_on = self.technology.get_untracked() != Some(technology);
+        self.technology.set(is_on.then_some(technology));
+        let count = |highlight| self.diagram.with_value(|all| Focus::new(all, highlight, None).count());
+        let steps = self.steps.get_untracked();
+        match self.selected.get_untracked() {
+            Some(node) if !is_on => self.announce(label::highlighted(steps, count(Highlight::Node { node, steps }))),
+            _ => self.announce(label::runs_on(count(Highlight::Technology(technology)), name)),
+        }
+    }
+}
