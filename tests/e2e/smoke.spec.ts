@@ -26,7 +26,7 @@ test("the page leaves no way into the program on the window, and no worker behin
 
 test("no script, style or handler is written into the page itself", async ({ request }) => {
   const html = await (await request.get("")).text();
-  expect(html).not.toMatch(/<script(?![^>]*\s(src=|type="application\/))/);
+  expect(html).not.toMatch(/<script(?![^>]*\s(src=|type="(application\/ld\+json|text\/plain)"))/);
   expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
 });
 

@@ -135,6 +135,9 @@ impl<'a> Site<'a> {
         if *is_preview {
             build.arg("--preview");
         }
+        if *grade == Grade::Draft {
+            build.arg("--draft");
+        }
         // Builds may have been interrupted in the project's own folders.
         if *dist == place::dist() || dist.starts_with(place::generated()) {
             build.arg("--force");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
 
@@ -10,14 +11,19 @@ use crate::{place, step};
 /// The package that it is compiled from.
 const PACKAGE: &str = "vitrine-cli";
 
-/// The program, compiled if need be.
+/// The program, compiled if need be: cargo is asked once.
 ///
 /// # Errors
 /// When it does not compile.
 pub fn ready() -> Result<PathBuf> {
+    static READY: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(program) = READY.get() {
+        return Ok(program.clone());
+    }
     step::announce("Compile what renders pages", "2 to 3 minutes the first time, else seconds");
     step::compile("vitrine", &mut build(), place::crates_of(PACKAGE, None))?;
-    program()
+    let program = program()?;
+    Ok(READY.get_or_init(|| program).clone())
 }
 
 fn build() -> Command {

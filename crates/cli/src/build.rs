@@ -44,6 +44,9 @@ pub struct Options {
     /// Ask search engines to leave the site out: for what is shown to a few before it is published
     #[arg(long)]
     preview: bool,
+    /// Leave out the compressed copies of files, which take most of the time: for a look at the site on this machine
+    #[arg(long)]
+    draft: bool,
     /// Replace whatever the folder holds, even if that is no site of ours
     #[arg(long)]
     force: bool,
@@ -54,7 +57,7 @@ pub struct Options {
 /// # Errors
 /// When the frame or the portfolio can't be read, or the folder can't be written.
 pub fn run(options: &Options) -> Result<ExitCode> {
-    let Options { portfolio, out, base, frame: folder, files, preview, force, .. } = options;
+    let Options { portfolio, out, base, frame: folder, files, preview, draft, force, .. } = options;
     let frame = Frame::open(folder)?;
     let given = files.as_deref().map(|folder| given(folder, &frame)).transpose()?.unwrap_or_default();
     let others = json_of(&given);
@@ -70,7 +73,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
             None => written.push(file),
         }
     }
-    output::write(out, &written, &frame.copies_in(folder), *force)?;
+    output::write(out, &written, &frame.copies_in(folder), !draft, *force)?;
     Ok(ExitCode::SUCCESS)
 }
 

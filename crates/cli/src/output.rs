@@ -13,12 +13,12 @@ const MARKS: [&str; 3] = ["404.html", HEADERS, "sbom.cdx.json"];
 /// Where a site is put together, inside of the folder that it is for.
 const NEW: &str = ".vitrine-new";
 
-/// Writes files in place of what is in a folder, each with the compressed copies that it has already, by name and place, or
-/// that are made here. What is there stays until all of it is written.
+/// Writes files in place of what is in a folder; `compressed`, each with the compressed copies that it has already, by name and
+/// place, or that are made here. What is there stays until all of it is written.
 ///
 /// # Errors
 /// When the folder holds anything but a site, unless that is meant, or a file can't be written.
-pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], is_meant: bool) -> Result<()> {
+pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], compressed: bool, is_meant: bool) -> Result<()> {
     ensure_ours(out, is_meant)?;
     let new = out.join(NEW);
     let _ = fs::remove_dir_all(&new);
@@ -32,7 +32,7 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], is_meant: 
         put(&file.path, &file.bytes)?;
     }
     let mut left = Vec::new();
-    for file in files {
+    for file in files.iter().filter(|_| compressed) {
         let ready = ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path));
         let mut has: Vec<(String, PathBuf)> = ready.cloned().collect();
         if has.is_empty() {
@@ -120,7 +120,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-clear-{}", std::process::id()));
         let has = |file: &str| folder.join(file).exists();
         let site = MARKS.map(|path| File { path: path.to_owned(), bytes: b"new".to_vec() });
-        let build = |is_meant| write(&folder, &site, &[], is_meant);
+        let build = |is_meant| write(&folder, &site, &[], true, is_meant);
         fs::create_dir_all(folder.join(".git")).unwrap();
         fs::create_dir_all(folder.join("projects")).unwrap();
         fs::write(folder.join("index.html"), "mine").unwrap();
@@ -143,9 +143,9 @@ mod tests {
     fn a_build_that_fails_leaves_the_site_of_before() {
         let folder = std::env::temp_dir().join(format!("vitrine-kept-{}", std::process::id()));
         let file = |path: &str| File { path: path.to_owned(), bytes: b"site".to_vec() };
-        write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], &[], false).unwrap();
+        write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], &[], true, false).unwrap();
         let missing = [("index.html.br".to_owned(), folder.join("nowhere"))];
-        assert!(write(&folder, &[file("index.html")], &missing, false).is_err());
+        assert!(write(&folder, &[file("index.html")], &missing, true, false).is_err());
         assert!(folder.join("404.html").exists() && !folder.join("index.html").exists());
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -155,7 +155,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-again-{}", std::process::id()));
         let marks = MARKS.map(|path| File { path: path.to_owned(), bytes: b"site".to_vec() });
         let page = |words: &str| File { path: "index.html".to_owned(), bytes: words.repeat(200).into_bytes() };
-        let build = |words: &str| write(&folder, &[&marks[..], &[page(words)]].concat(), &[], false).unwrap();
+        let build = |words: &str| write(&folder, &[&marks[..], &[page(words)]].concat(), &[], true, false).unwrap();
         let copy = || fs::read(folder.join("index.html.br")).unwrap();
         build("the same ");
         fs::write(folder.join("index.html.br"), "a copy that can be told from others").unwrap();
@@ -177,6 +177,7 @@ mod tests {
             &folder,
             &[file("a/index.html"), file("style.css")],
             &[("style.css.br".to_owned(), ready.clone())],
+            true,
             false,
         )
         .unwrap();

@@ -84,11 +84,11 @@ impl Frame {
         Ok(frame)
     }
 
-    /// Writes it into a folder, in place of what is there, with compressed copies of what is published.
+    /// Writes it into a folder, in place of what is there; `compressed`, with compressed copies of what is published.
     ///
     /// # Errors
     /// When a file can't be written.
-    pub fn save(&self, folder: &Path) -> Result<(), FrameError> {
+    pub fn save(&self, folder: &Path, compressed: bool) -> Result<(), FrameError> {
         let failed = |file: &Path| {
             let file = file.to_owned();
             move |error| FrameError::File(file, error)
@@ -106,8 +106,8 @@ impl Frame {
         for (name, bytes) in &published {
             write(name, bytes)?;
         }
-        for (name, bytes) in copies(&published) {
-            write(&name, &bytes)?;
+        if compressed {
+            copies(&published).iter().try_for_each(|(name, bytes)| write(name, bytes))?;
         }
         write(&self.icons.name, &self.icons.bytes)?;
         let manifest = folder.join(MANIFEST);
@@ -167,7 +167,7 @@ mod tests {
 
     fn in_folder(name: &str, work: impl FnOnce(&Path)) {
         let folder = std::env::temp_dir().join(format!("vitrine-frame-{name}-{}", std::process::id()));
-        frame().save(&folder).unwrap();
+        frame().save(&folder, true).unwrap();
         work(&folder);
         fs::remove_dir_all(folder).unwrap();
     }
@@ -178,7 +178,7 @@ mod tests {
             assert_eq!(Frame::open(folder).unwrap(), frame());
             // What was there before has gone.
             fs::write(folder.join("old.css"), "").unwrap();
-            frame().save(folder).unwrap();
+            frame().save(folder, true).unwrap();
             assert!(!folder.join("old.css").exists());
         });
     }

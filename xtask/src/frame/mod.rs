@@ -79,7 +79,7 @@ pub fn if_stale(machine: &Machine, grade: Grade) -> Result<()> {
         return Ok(());
     }
     let _ = fs::remove_file(&mark);
-    make(machine, grade)?.save(&folder)?;
+    make(machine, grade)?.save(&folder, grade == Grade::Finished)?;
     fs::write(&mark, made_of).with_context(|| format!("cannot write {}", mark.display()))
 }
 
