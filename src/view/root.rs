@@ -21,22 +21,21 @@ use crate::web::page::{self, Head};
 /// emptied.
 pub fn start(root: web_sys::Element) {
     // Each step is a task of its own, so that no input waits for all of them.
-    next(move || match Prerendered::find() {
-        Some(page) => match page.data.text.clone() {
-            Some(text) => take(root, page, compact::read(&text)),
-            // Whether there is such a page is known once all are.
-            None => {
-                run_tasks();
-                spawn_local(async move {
-                    let whole = match &page.data.whole {
-                        Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
-                        None => None,
-                    };
-                    take(root, page, whole.as_deref().and_then(compact::read));
-                });
-            }
-        },
-        None => draw(&root),
+    next(move || {
+        let Some(page) = Prerendered::find() else { return draw(&root) };
+        if let Some(text) = &page.data.text {
+            let portfolio = compact::read(text);
+            return take(root, page, portfolio);
+        }
+        // Whether there is such a page is known once all are.
+        run_tasks();
+        spawn_local(async move {
+            let whole = match &page.data.whole {
+                Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
+                None => None,
+            };
+            take(root, page, whole.as_deref().and_then(compact::read));
+        });
     });
 }
 

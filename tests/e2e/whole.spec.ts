@@ -22,7 +22,7 @@ const section = (page: Page) => page.getByRole("navigation", { name: "Sections" 
 
 for (const [what, act] of [
   ["points at a link", (page: Page) => home(page).hover()],
-  ["uses the keyboard", (page: Page) => page.keyboard.press("Tab")],
+  ["uses the keyboard", (page: Page) => page.keyboard.press("ArrowDown")],
 ] as const) {
   test(`what other pages show is fetched once, when somebody ${what}`, async ({ page }) => {
     const { fetched, read } = await visit(page, project);

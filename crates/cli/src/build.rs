@@ -22,6 +22,7 @@ const FAVICON: &str = "favicon.svg";
 
 /// What to build.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
     /// The portfolio whose pages are rendered
     #[arg(long, value_name = "FILE", required_unless_present = "generic")]

@@ -74,6 +74,8 @@ mod tests {
 
     /// The files that a page asks for, by their sources, each with its letter.
     type Asked = &'static [(&'static str, Option<char>)];
+    /// The texts of a page, each after its classes.
+    type Texts = &'static [(&'static str, &'static str)];
 
     #[test]
     fn accented_letters_ask_for_the_rest_of_the_family_that_they_are_set_in() {
@@ -83,7 +85,7 @@ mod tests {
             source: source.to_owned(),
             asset: Asset::new(format!("fonts/{source}-0a1b.woff2"), Vec::new()),
         });
-        let cases: [(ThemeName, &[(&str, &str)], Asked); 8] = [
+        let cases: [(ThemeName, Texts, Asked); 8] = [
             (ThemeName::Slate, &[("", "plain — “words” → 1 × 2")], &[("inter", None)]),
             (ThemeName::Terminal, &[("", "≤ ✓")], &[("inter", None)]),
             (ThemeName::Terminal, &[("", "São "), ("", "José")], &[("inter", None), ("inter-rest", Some('ã'))]),

@@ -64,12 +64,10 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
         attention.update(|now| *now = Attention { focused: at, dismissed: false, ..*now });
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let (Some(at), Some(step), Some(grid)) = (roving::cell_of(&event), step_of(&event), grid.get_untracked())
-        else {
-            return;
-        };
-        event.prevent_default();
-        roving::focus(&grid, calendar.read_untracked().step(at, step));
+        if let (Some(at), Some(step), Some(grid)) = (roving::cell_of(&event), step_of(&event), grid.get_untracked()) {
+            event.prevent_default();
+            roving::focus(&grid, calendar.read_untracked().step(at, step));
+        }
     };
     let on_focusin = move |event: ev::FocusEvent| {
         if let (Some(at), Some(grid)) = (roving::cell_of(&event), grid.get_untracked()) {
