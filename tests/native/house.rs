@@ -11,7 +11,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("model", &["vitrine-lean", "serde", "serde_json", "thiserror", "url", "schemars"]),
     ("lens", &["vitrine-lean", "vitrine-model"]),
     ("draw", &["vitrine-lean", "vitrine-model"]),
-    ("frame", &["base64", "brotli", "serde", "serde_json", "sha2", "thiserror", "zopfli"]),
+    ("frame", &["base64", "brotli", "rayon", "serde", "serde_json", "sha2", "thiserror", "zopfli"]),
     (
         "site",
         &[
@@ -21,6 +21,7 @@ const CRATES: [(&str, &[&str]); 7] = [
             "vitrine-model",
             "axum",
             "percent-encoding",
+            "rayon",
             "resvg",
             "serde_json",
             "thiserror",

@@ -247,6 +247,8 @@ mod tests {
             ("vitrine-1_bg.wasm", 90),
             ("vitrine-1_bg.wasm.br", 40),
             ("diagram-1.wasm", 500),
+            ("reader-1.wasm", 50),
+            ("shared-3-1.wasm", 60),
             ("icons-1.svg", 600),
             ("fonts/a.woff2", 7),
             ("fonts/b.woff2", 8),
