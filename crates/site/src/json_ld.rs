@@ -7,9 +7,7 @@ use super::{Publication, card_size, once, words};
 use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
-use vitrine_model::{
-    Diagram, DiagramId, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind,
-};
+use vitrine_model::{Diagram, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind};
 
 /// Hosts of source code, where a repository is `owner/name`.
 const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
@@ -192,8 +190,7 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
         }
         Page::Experience => step("Experience", page),
         Page::Diagram(id) => {
-            let position = portfolio.diagrams.iter().position(|diagram| diagram.id == id);
-            let around = position.map(|at| portfolio.around(DiagramId(at as u32))).unwrap_or_default();
+            let around = portfolio.diagram_id(id).map(|id| portfolio.around(id)).unwrap_or_default();
             for (outer, _) in around.into_iter().rev() {
                 let outer = portfolio.diagram(outer);
                 step(&outer.title, Page::Diagram(&outer.id));

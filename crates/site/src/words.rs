@@ -3,7 +3,7 @@
 use super::Publication;
 use vitrine_model::route::Page;
 use vitrine_model::title::own_title;
-use vitrine_model::{Diagram, Markdown, Part, Period, Portfolio, Project, TechId};
+use vitrine_model::{Diagram, Markdown, Part, Portfolio, Project, TechId};
 
 pub use vitrine_model::title::cut;
 
@@ -131,16 +131,7 @@ fn of_person(publication: &Publication<'_>) -> Vec<String> {
 
 fn of_experience(portfolio: &Portfolio) -> Vec<String> {
     let roles = portfolio.experience.iter().flat_map(|employer| {
-        employer.roles.iter().map(|role| format!("{} at {}, {}", role.title, employer.name, span(role.period)))
+        employer.roles.iter().map(|role| format!("{} at {}, {}", role.title, employer.name, role.period))
     });
     vec![format!("Experience of {}: {}", portfolio.profile.name, roles.collect::<Vec<_>>().join("; "))]
-}
-
-/// As pages print it: `2023 – present`.
-pub fn span(period: Period) -> String {
-    match period.end {
-        Some(end) if end == period.start => end.to_string(),
-        Some(end) => format!("{} – {end}", period.start),
-        None => format!("{} – present", period.start),
-    }
 }

@@ -91,22 +91,24 @@ fn decision_view(decision: &Decision) -> Markup {
     }
 }
 
-/// Technologies as links that filter the start page by them, once there is a program that can.
+/// The name of a technology that leads to the projects which use it, once there is a program that can filter the start page.
+pub fn technology_name(id: TechId, class: &'static str, site: &Site) -> Markup {
+    let technology = site.portfolio.technology(id);
+    let name = technology.name.clone();
+    if technology.uses > 0 {
+        let href = site.filter_href(id);
+        markup! { <a class=class href=move || page::RUNS.then(|| href.clone())>{name}</a> }
+    } else {
+        markup! { <span class=class>{name}</span> }
+    }
+}
+
+/// Technologies as tags.
 pub fn technology_tags(technologies: &[TechId], site: &Site) -> Markup {
     if technologies.is_empty() {
         return Markup::Nothing;
     }
-    let tag = |&id: &TechId| {
-        let technology = site.portfolio.technology(id);
-        let name = technology.name.clone();
-        let tag = if technology.uses > 0 {
-            let href = site.filter_href(id);
-            markup! { <a class="tag" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
-        } else {
-            markup! { <span class="tag">{name}</span> }
-        };
-        markup! { <li>{tag}</li> }
-    };
+    let tag = |&id: &TechId| markup! { <li>{technology_name(id, "tag", site)}</li> };
     markup! { <ul class="tags">{technologies.iter().map(tag).collect::<Markup>()}</ul> }
 }
 

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use crate::model::{Axis, Skill, SkillGroup};
 use crate::view::markdown::{inline_markdown, inline_markdown_of};
 use crate::view::markup::{Markup, markup};
+use crate::view::section::project::technology_name;
 use crate::view::state::Site;
 use crate::view::widget::calendar::ContributionGraph;
 use crate::view::widget::radar::{Evidence, RadarAxis, RadarChart};
 use crate::view::widget::window::Window;
-use crate::web::page;
 
 /// Groups of skills with years and production context.
 #[component]
@@ -23,14 +23,7 @@ pub fn Skills() -> Markup {
 
 fn group_view(group: &SkillGroup, site: &Site) -> Markup {
     let entry = |skill: &Skill| {
-        let technology = site.portfolio.technology(skill.technology);
-        let name = technology.name.clone();
-        let name = if technology.uses > 0 {
-            let href = site.filter_href(skill.technology);
-            markup! { <a class="skill__name" href=move || page::RUNS.then(|| href.clone())>{name}</a> }
-        } else {
-            markup! { <span class="skill__name">{name}</span> }
-        };
+        let name = technology_name(skill.technology, "skill__name", site);
         let years = skill.years.map(|years| {
             let unit = if (years - 1.0).abs() < f64::EPSILON { " year" } else { " years" };
             markup! { <span class="skill__years">{years}{unit}</span> }
