@@ -1,4 +1,4 @@
-// What the address of a page means, by the rules of src/route.rs.
+// What the address of a page means, by the rules of crates/model/src/route.rs.
 import { Mark } from "#marks";
 
 /** An address as the page has it, made absolute by the page's base. */

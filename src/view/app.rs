@@ -1,6 +1,7 @@
 //! The site of one portfolio: header, pages, footer.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::components::{Router, RouterProps};
@@ -15,6 +16,7 @@ use super::whole::{Loaded, Whole};
 use crate::marks;
 use crate::model::{Day, Scheme};
 use crate::route::{self, Address};
+use crate::title;
 use crate::web::effect::effect;
 use crate::web::{activity, element, page as document, scroll, storage};
 
@@ -34,12 +36,12 @@ pub fn App(
     // The router brings the URL, follows links and keeps the history; it shows nothing itself.
     let _ =
         Router(RouterProps::builder().base(address.router_base()).children(TypedChildren::to_children(|| ())).build());
-    let shown = shown_page(whole.clone());
+    let (shown, is_awaited) = shown_page(whole.clone(), address);
     fetch_ahead(whole);
     markup! {
         <SkipLink/>
         <SiteHeader/>
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" aria-busy=move || is_awaited.get().then_some("true")>
             <Pages shown/>
         </main>
         <SiteFooter/>
@@ -80,8 +82,9 @@ impl PartialEq for Shown {
     }
 }
 
-/// The page that is shown: the one that the URL asks for, as soon as there is all of what that shows.
-fn shown_page(whole: Whole) -> Memo<Shown> {
+/// The page that is shown: the one that the URL asks for, as soon as there is all of what that shows; and whether it is waited
+/// for.
+fn shown_page(whole: Whole, address: Arc<Address>) -> (Memo<Shown>, Memo<bool>) {
     let url = use_url();
     let asked = Memo::new(move |_| {
         url.with(|url| {
@@ -95,25 +98,47 @@ fn shown_page(whole: Whole) -> Memo<Shown> {
             let asked = asked.get();
             match before {
                 Some(before) if *before != asked => match whole.get() {
-                    Some(all) => Shown { from: Some(all), ..asked },
-                    None => before.clone(),
+                    Some(all) if whole.is_own() || is_found(&asked, &all, &address) => {
+                        Shown { from: Some(all), ..asked }
+                    }
+                    _ => before.clone(),
                 },
                 Some(before) => before.clone(),
                 None => asked,
             }
         }
     });
+    let is_awaited = Memo::new(move |_| asked.get() != shown.get());
     effect(move || {
-        if asked.get() == shown.get() {
+        if !is_awaited.get() {
             return;
         }
+        let load = move || document::open(&url.with_untracked(full_path));
         whole.ask();
-        if whole.has_failed() {
-            // The host has every page, too.
-            document::open(&url.with_untracked(full_path));
+        // The host has every page, too: also one that is newer than what was fetched, or than this one.
+        if whole.has_failed() || whole.get().is_some() {
+            load();
+        } else {
+            let still = move || is_awaited.try_get_untracked() == Some(true);
+            set_timeout(
+                move || {
+                    if still() {
+                        load();
+                    }
+                },
+                PATIENCE,
+            );
         }
     });
-    shown
+    (shown, is_awaited)
+}
+
+/// How long a visitor waits for what other pages show before the host is asked for the page itself.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Whether a portfolio that was fetched has the page.
+fn is_found(asked: &Shown, all: &Loaded, address: &Address) -> bool {
+    address.page(&asked.path).is_some_and(|page| title::is_found(&all.0, page))
 }
 
 /// The page that is shown. The router brings the URL and follows links; which page an address means is the business of

@@ -30,11 +30,11 @@ pub fn start(root: web_sys::Element) {
         // Whether there is such a page is known once all are.
         run_tasks();
         spawn_local(async move {
-            let whole = match &page.data.whole {
-                Some(file) => fetch::text(file, model::MAX_BYTES).await.ok(),
+            let all = match &page.data.whole {
+                Some(file) => whole::read(file).await,
                 None => None,
             };
-            take(root, page, whole.as_deref().and_then(compact::read));
+            take(root, page, all);
         });
     });
 }

@@ -59,6 +59,11 @@ impl Whole {
         }
     }
 
+    /// Whether the page brought all of it along, so that both are of the same build.
+    pub fn is_own(&self) -> bool {
+        self.rest.is_none()
+    }
+
     /// Whether it was asked for in vain.
     pub fn has_failed(&self) -> bool {
         self.rest.is_some_and(|rest| rest.state.with(|state| matches!(state, State::Failed)))
@@ -80,10 +85,19 @@ impl Whole {
     }
 }
 
+/// The most bytes of that file: more than what any portfolio that is read becomes.
+const MOST: usize = 8 * MAX_BYTES;
+
 /// The portfolio in a file of the site.
 pub async fn fetch(file: &str) -> Option<Loaded> {
-    let text = fetch::text(file, MAX_BYTES).await.ok()?;
-    compact::read(&text).map(loaded)
+    read(file).await.map(loaded)
+}
+
+/// The same, not prepared for being searched.
+pub async fn read(file: &str) -> Option<Portfolio> {
+    // It keeps its name when it changes, so a copy of an earlier build may be about.
+    let text = fetch::fresh_text(file, MOST).await.ok()?;
+    compact::read(&text)
 }
 
 /// Prepares a portfolio for being searched.

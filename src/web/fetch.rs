@@ -10,7 +10,7 @@ use leptos::prelude::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -81,10 +81,23 @@ impl Drop for Watchdog {
 /// # Errors
 /// As [`FetchError`] says.
 pub async fn text(url: &str, limit: usize) -> Result<String, FetchError> {
+    read(url, RequestCache::Default, limit).await
+}
+
+/// The same, asking the host whether it has changed.
+///
+/// # Errors
+/// As [`FetchError`] says.
+pub async fn fresh_text(url: &str, limit: usize) -> Result<String, FetchError> {
+    read(url, RequestCache::NoCache, limit).await
+}
+
+async fn read(url: &str, cache: RequestCache, limit: usize) -> Result<String, FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Unreachable)?;
     let signal = controller.signal();
     let mut watchdog = Watchdog::new(controller);
-    let response = Request::get(url).abort_signal(Some(&signal)).send().await.map_err(|_| watchdog.blame())?;
+    let response =
+        Request::get(url).cache(cache).abort_signal(Some(&signal)).send().await.map_err(|_| watchdog.blame())?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }

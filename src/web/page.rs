@@ -87,9 +87,14 @@ pub fn base_path() -> String {
     base.map_or_else(|| "/".to_owned(), |url| url.pathname())
 }
 
-/// Leaves the page for another address of this host.
+/// Leaves the page for an address of this host, or loads it anew where it is that of the page but for the hash.
 pub fn open(address: &str) {
-    let _ = window().location().assign(address);
+    let location = window().location();
+    let here = [path(), query()].concat();
+    let _ = location.assign(address);
+    if address.split('#').next() == Some(&here) {
+        let _ = location.reload();
+    }
 }
 
 /// A parameter of the page's query.

@@ -70,7 +70,8 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     for file in given {
         match written.iter_mut().find(|own| own.path == file.path) {
             Some(own) if own.path == FAVICON => *own = file,
-            Some(_) => {}
+            Some(own) if own.bytes == file.bytes => {}
+            Some(_) => note(&format!("{} is not published: the site has a file of that name itself.", file.path)),
             None => written.push(file),
         }
     }

@@ -4,7 +4,7 @@ use crate::portfolio::{Diagram, DiagramId, Node, Portfolio, Profile, Project, Se
 use crate::route::Page;
 
 impl Portfolio {
-    /// The most projects that the details of a diagram's node name.
+    /// The most projects that the details of a diagram's node name, unless more have that diagram.
     pub const USERS: usize = 8;
 
     /// What a page shows of this portfolio: shown from it, the page is the same as from the whole. The start page shows all
@@ -23,16 +23,16 @@ impl Portfolio {
             Some(Page::Diagram(id)) => self.with(None, self.diagram_id(id)),
             Some(Page::Diagrams) => self.with(None, (!self.diagrams.is_empty()).then_some(DiagramId(0))),
             Some(Page::Experience) => {
-                let mut excerpt = Self { experience: self.experience.clone(), ..self.frame() };
-                excerpt.keep_technologies(self);
+                let mut excerpt = Self { experience: self.experience.clone(), ..self.on_every_page() };
+                excerpt.keep_technologies(self, None);
                 excerpt
             }
-            None => self.frame(),
+            None => self.on_every_page(),
         }
     }
 
     /// What every page shows.
-    fn frame(&self) -> Self {
+    fn on_every_page(&self) -> Self {
         let section = |section: &Section| Section { intro: None, ..section.clone() };
         Self {
             site: self.site.clone(),
@@ -87,8 +87,8 @@ impl Portfolio {
             // Only of the diagram that is shown it matters whose it is.
             project.diagram = project.diagram.filter(|id| Some(*id) == diagram).and_then(number);
         }
-        let mut excerpt = Self { projects, diagrams, ..self.frame() };
-        excerpt.keep_technologies(self);
+        let mut excerpt = Self { projects, diagrams, ..self.on_every_page() };
+        excerpt.keep_technologies(self, project);
         excerpt
     }
 
@@ -96,8 +96,8 @@ impl Portfolio {
     fn named_by(&self, diagram: &Diagram, id: Option<DiagramId>) -> Vec<usize> {
         let projects = || self.projects.iter().enumerate();
         let owns = |(_, project): &(usize, &Project)| project.diagram == id;
-        let mut named: Vec<usize> = projects().filter(owns).map(|(at, _)| at).take(Self::USERS).collect();
-        let room = Self::USERS - named.len();
+        let mut named: Vec<usize> = projects().filter(owns).map(|(at, _)| at).collect();
+        let room = Self::USERS.saturating_sub(named.len());
         let mut technologies: Vec<TechId> = diagram.nodes.iter().filter_map(|node| node.technology).collect();
         technologies.sort_unstable();
         technologies.dedup();
@@ -109,14 +109,15 @@ impl Portfolio {
         named
     }
 
-    /// Takes those technologies of the whole that something in here names, under new numbers; the others are forgotten.
-    fn keep_technologies(&mut self, whole: &Self) {
+    /// Takes those technologies of the whole that this project or something else in here names, under new numbers; the others
+    /// are forgotten, also of projects that are only named.
+    fn keep_technologies(&mut self, whole: &Self, project: Option<&Project>) {
         let nodes = self.diagrams.iter().flat_map(|diagram| &diagram.nodes).filter_map(|node| node.technology);
         let roles = self.experience.iter().flat_map(|employer| &employer.roles).flat_map(|role| &role.technologies);
-        // A project that is only named is told from others by the technologies of nodes.
-        let full = self.projects.iter().filter(|project| !project.path.is_empty());
-        let mut kept: Vec<TechId> =
-            nodes.chain(roles.copied()).chain(full.flat_map(|project| project.technologies.clone())).collect();
+        let mut kept: Vec<TechId> = nodes
+            .chain(roles.copied())
+            .chain(project.into_iter().flat_map(|project| project.technologies.clone()))
+            .collect();
         kept.sort_unstable();
         kept.dedup();
         let number = |old: &TechId| kept.binary_search(old).ok().map(|new| TechId(new as u32));

@@ -1,5 +1,5 @@
-//! What a page is called in tabs, histories and lists of results: one place, so that a page keeps its title when the
-//! program takes it over.
+//! What a page is called in tabs, histories and lists of results: one place, so that a page keeps its title when it is
+//! hydrated.
 
 use crate::href::{Href, HrefKind};
 use crate::portfolio::{Diagram, Portfolio};
@@ -9,9 +9,6 @@ use crate::route::{self, Page};
 const LONGEST: usize = 60;
 /// The longest id that a title has room for.
 const LONGEST_ID: usize = 30;
-
-/// In the query of an address that shows another portfolio, which is read when a page is loaded.
-const IS_OTHER: &str = "portfolio=";
 
 const EXPERIENCE: &str = "Experience";
 const NOT_FOUND: &str = "Page not found";
@@ -44,7 +41,8 @@ pub fn is_page(href: &Href, portfolio: &Portfolio) -> bool {
     let (path, query) = href.as_str().split_once(['?', '#']).map_or((href.as_str(), ""), |(path, rest)| (path, rest));
     href.kind() == HrefKind::Page
         || href.kind() == HrefKind::Relative
-            && !query.contains(IS_OTHER)
+            // Another portfolio is read when a page is loaded.
+            && !query.split(['&', '#']).any(|pair| pair.split('=').next() == Some(route::PORTFOLIO))
             && route::page(path).is_some_and(|page| is_found(portfolio, page))
 }
 

@@ -12,8 +12,9 @@ use crate::{DrawError, Publication, files, font, headers, icons};
 
 /// The name of the portfolio in a site.
 const PORTFOLIO: &str = "portfolio.json";
-/// The name of all of it as pages read it. Not after what it holds, so that a change on one page changes no other.
-const WHOLE: &str = "portfolio.txt";
+/// The name of all of it as pages read it. Not after what it holds, so that a change on one page changes no other; and like no
+/// file that somebody would put beside the pages.
+const WHOLE: &str = "vitrine-portfolio.txt";
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +119,8 @@ impl Source<'_> {
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
         // The page is rendered from what the program will read in it.
-        let shown = compact::read(&data).map_or_else(|| Arc::clone(portfolio), Arc::new);
-        let Body { html, links, texts } = render(shown, &path);
+        let shown = compact::read(&data).expect("what was written is read");
+        let Body { html, links, texts } = render(Arc::new(shown), &path);
         let document = Document {
             head: &head(publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),

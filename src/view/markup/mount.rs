@@ -28,7 +28,7 @@ pub fn hydrate(root: Element, view: impl FnOnce() -> Markup) -> Mounted {
     start(view, Some((&Cursor::new(root), &PositionState::default())))
 }
 
-/// Starts what runs tasks, which views need and whoever waits for something before there is one.
+/// Starts the task executor. Views need it, and so does any task spawned before the first view.
 pub fn run_tasks() {
     // An error says that it has been started before.
     let _ = Executor::init_wasm_bindgen();

@@ -46,6 +46,18 @@ fn letters_that_a_line_or_a_script_cant_hold_are_kept() {
 }
 
 #[test]
+fn numbers_and_days_are_kept_to_the_bit() {
+    let node = |x: f64, y: f64| serde_json::json!({ "id": format!("{x}{y}"), "x": x, "y": y, "w": 0.1, "h": 41.5 });
+    let file = serde_json::json!({
+        "diagrams": [{ "name": "d", "nodes": [node(-1.5, -0.0), node(1e7, 1.0 / 3.0), node(-1e7, 5e-324)] }],
+        "contributions": { "source": "s", "taken": "1843-10-01", "days": [
+            { "date": "1843-09-30", "count": 3 }, { "date": "1842-02-28", "count": 0 }, { "date": "1843-10-01", "count": 4_000_000 }
+        ] },
+    });
+    assert_kept(&read(&file.to_string(), &Gate::native()).expect("an object").value);
+}
+
+#[test]
 fn links_to_pages_are_known_as_such_in_a_page() {
     let portfolio = reading(
         r#"{ "projects": [{ "id": "shop", "title": "Shop", "links": [

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use vitrine::model::{Gate, read, read_diagram};
+use vitrine::model::{Gate, compact, read, read_diagram};
 
+use super::compact::assert_kept;
 use super::fields::pointers;
-use super::{compact, full, sound};
+use super::{full, sound};
 
 fn words() -> impl Strategy<Value = String> {
     let sound = prop::sample::select(vec![
@@ -71,7 +72,7 @@ proptest! {
         }
         let reading = read(&file.to_string(), &Gate::native()).expect("an object");
         sound::assert_sound(&reading.value);
-        compact::assert_kept(&reading.value);
+        assert_kept(&reading.value);
         for problem in &reading.problems {
             prop_assert!(!problem.to_string().is_empty());
         }
@@ -89,7 +90,11 @@ proptest! {
         let empty = read("{}", &Gate::native()).expect("an object").value;
         let file = json!({"name": "d", "nodes": nodes, "edges": edges, "groups": groups}).to_string();
         match read_diagram(&file, &empty, &Gate::native()) {
-            Ok(reading) => sound::assert_sound_diagram(&reading.value, &empty),
+            Ok(reading) => {
+                sound::assert_sound_diagram(&reading.value, &empty);
+                let text = compact::write_diagram(&reading.value, &empty);
+                prop_assert_eq!(compact::read_diagram(&text), Some(reading.value));
+            }
             Err(_) => prop_assert!(nodes.is_empty()),
         }
     }

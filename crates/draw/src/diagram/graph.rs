@@ -18,10 +18,10 @@ pub struct NodeFacts {
     pub icon: Option<String>,
     /// The icon, once it is there: path data to be filled, in a box of [`super::icon::SIDE`].
     pub drawing: Option<Arc<str>>,
-    /// Title and address of projects it is part of: those the diagram belongs to, then those that use what it runs on; at
-    /// most [`Portfolio::USERS`].
+    /// Title and address of projects it is part of: those the diagram belongs to, then, up to
+    /// [`Portfolio::USERS`] in all, others that use what it runs on.
     pub projects: Vec<(String, String)>,
-    /// How many more there are.
+    /// How many more use what it runs on.
     pub more: usize,
     /// Title and address of the diagram it opens.
     pub opens: Option<(String, String)>,
@@ -33,10 +33,10 @@ impl NodeFacts {
     pub fn of(portfolio: &Portfolio, diagram: &Diagram, href: impl Fn(&Project) -> String) -> Vec<Self> {
         let facts = |node: &Node| {
             let owns = |project: &&Project| project.diagram.is_some_and(|id| portfolio.diagram(id).id == diagram.id);
-            let owners = portfolio.projects.iter().filter(owns);
+            let mut shown: Vec<&Project> = portfolio.projects.iter().filter(owns).collect();
             let users = node.technology.into_iter().flat_map(|id| portfolio.projects_using(id));
-            let shown: Vec<&Project> =
-                owners.chain(users.filter(|project| !owns(project))).take(Portfolio::USERS).collect();
+            let room = Portfolio::USERS.saturating_sub(shown.len());
+            shown.extend(users.filter(|project| !owns(project)).take(room));
             let has = |project: &&&Project| node.technology.is_some_and(|id| project.technologies.contains(&id));
             let using = node.technology.map_or(0, |id| portfolio.technology(id).uses as usize);
             Self {

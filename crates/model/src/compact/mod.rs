@@ -2,7 +2,8 @@
 //!
 //! The text is a list of lines, one a value, in the order in which the fields are declared: nothing is named, so that what a
 //! page holds is little more than its words, spelt as they stand in its markup. A `\` and a letter stand for what a line, or
-//! a script element of HTML, can't hold, and for what is no text. Whoever reads it has the same build as whoever wrote it.
+//! a script element of HTML, can't hold, and for what is no text. The first line is a fingerprint of the format: what was
+//! written in another one is refused. References are not looked at again, so the text must come from [`write`].
 
 mod text;
 mod types;
@@ -24,7 +25,7 @@ pub fn write(portfolio: &Portfolio, whole: &Portfolio) -> String {
     text_of(portfolio, whole)
 }
 
-/// The portfolio that [`write`] was given; `None` of any other text.
+/// The portfolio that [`write`] was given; `None` of a text in another format.
 ///
 /// ```
 /// use vitrine_model::{Gate, compact, read};
@@ -51,18 +52,20 @@ pub fn read_diagram(text: &str) -> Option<Diagram> {
 
 fn text_of(value: &impl Compact, whole: &Portfolio) -> String {
     let mut writer = Writer { text: String::new(), whole };
+    types::FORMAT.write(&mut writer);
     value.write(&mut writer);
     writer.text
 }
 
 fn value_of<T: Compact>(text: &str) -> Option<T> {
     let mut reader = Reader { lines: text.split('\n').peekable() };
+    (u32::read(&mut reader)? == types::FORMAT).then_some(())?;
     let value = T::read(&mut reader)?;
     // What was written ends with its last line.
     (reader.lines.next() == Some("") && reader.lines.next().is_none()).then_some(value)
 }
 
-/// What can be written as lines. The first line of no value is [`NONE`].
+/// What can be written as lines. Of what stands in an [`Option`], the first line is never [`NONE`].
 trait Compact: Sized {
     fn write(&self, to: &mut Writer<'_>);
     fn read(from: &mut Reader<'_>) -> Option<Self>;
@@ -93,13 +96,13 @@ impl<'a> Reader<'a> {
         self.lines.next_if_eq(&NONE).is_some()
     }
 
-    fn whole(&mut self) -> Option<i64> {
-        whole(self.line()?)
+    fn integer(&mut self) -> Option<i64> {
+        integer(self.line()?)
     }
 }
 
 /// A whole number in decimal digits. The standard library's way costs more than all of this file.
-fn whole(text: &str) -> Option<i64> {
+fn integer(text: &str) -> Option<i64> {
     let (digits, sign) = text.strip_prefix('-').map_or((text, 1), |digits| (digits, -1));
     let sound = (1..=18).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
     sound.then(|| sign * digits.bytes().fold(0, |number, digit| 10 * number + i64::from(digit - b'0')))
@@ -122,11 +125,11 @@ impl Compact for bool {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        Some(from.whole()? != 0)
+        Some(from.integer()? != 0)
     }
 }
 
-macro_rules! whole_numbers {
+macro_rules! integers {
     ($($number:ty),*) => {$(
         impl Compact for $number {
             fn write(&self, to: &mut Writer<'_>) {
@@ -134,12 +137,12 @@ macro_rules! whole_numbers {
             }
 
             fn read(from: &mut Reader<'_>) -> Option<Self> {
-                from.whole()?.try_into().ok()
+                from.integer()?.try_into().ok()
             }
         }
     )*};
 }
-whole_numbers!(u8, u32, i32, usize);
+integers!(u8, u32, i32, usize);
 
 /// A whole number as it is, any other by its bits, since decimals cost a page too much to read.
 impl Compact for f64 {
@@ -158,7 +161,7 @@ impl Compact for f64 {
                 let digit = |bits: u64, digit: char| Some(bits << 4 | u64::from(digit.to_digit(16)?));
                 (bits.len() <= 16).then(|| bits.chars().try_fold(0, digit).map(Self::from_bits))?
             }
-            None => Some(whole(line)? as Self),
+            None => Some(integer(line)? as Self),
         }
     }
 }
@@ -166,7 +169,11 @@ impl Compact for f64 {
 impl<T: Compact> Compact for Option<T> {
     fn write(&self, to: &mut Writer<'_>) {
         match self {
-            Some(value) => value.write(to),
+            Some(value) => {
+                let start = to.text.len();
+                value.write(to);
+                debug_assert!(!to.text[start..].starts_with("\\-\n"), "it would be read as none");
+            }
             None => to.line(NONE),
         }
     }
@@ -186,7 +193,7 @@ impl<T: Compact> Compact for Vec<T> {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        (0..from.whole()?).map(|_| T::read(from)).collect()
+        (0..from.integer()?).map(|_| T::read(from)).collect()
     }
 }
 

@@ -13,10 +13,24 @@ use crate::portfolio::{
     Technology, Theme, ThemeName, Way,
 };
 
-/// Structs, by all of their fields. The first is none that may be missing, since then its line would say that the whole is.
+/// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
+pub const FORMAT: u32 = hashed(CHOICES, STRUCTS);
+
+const fn hashed(mut hash: u32, text: &str) -> u32 {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+/// Structs, by all of their fields. The first is none that may be missing: an [`Option`] of the struct is told by it.
 macro_rules! structs {
-    ($($name:ident { $($field:ident)* })*) => {$(
-        impl Compact for $name {
+    ($($name:ident { $($field:ident)* })*) => {
+        const STRUCTS: &str = stringify!($($name { $($field)* })*);
+
+        $(impl Compact for $name {
             fn write(&self, to: &mut Writer<'_>) {
                 $(self.$field.write(to);)*
             }
@@ -25,13 +39,13 @@ macro_rules! structs {
                 $(let $field = Compact::read(from)?;)*
                 Some(Self { $($field),* })
             }
-        }
-    )*};
+        })*
+    };
 }
 
 structs! {
     Portfolio {
-        site theme profile metrics technologies sections projects experience radar skills focus competencies diagrams
+        theme site profile metrics technologies sections projects experience radar skills focus competencies diagrams
         contributions writing contact kinds
     }
     Theme { name scheme }
@@ -87,8 +101,20 @@ numbers! { Day TechId DiagramId }
 
 /// Choices, by their place in the table of all.
 macro_rules! choices {
-    ($($name:ident)*) => {$(
-        impl Compact for $name {
+    ($($name:ident)*) => {
+        const CHOICES: u32 = {
+            let mut hash = 0x811c_9dc5;
+            $(
+                let mut at = 0;
+                while at < $name::ALL.len() {
+                    hash = hashed(hash, $name::ALL[at].1);
+                    at += 1;
+                }
+            )*
+            hash
+        };
+
+        $(impl Compact for $name {
             fn write(&self, to: &mut Writer<'_>) {
                 (*self as u8).write(to);
             }
@@ -96,8 +122,8 @@ macro_rules! choices {
             fn read(from: &mut Reader<'_>) -> Option<Self> {
                 Self::ALL.get(usize::read(from)?).map(|choice| choice.0)
             }
-        }
-    )*};
+        })*
+    };
 }
 choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind }
 
@@ -187,7 +213,7 @@ impl Compact for Contributions {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let (source, taken, sample, months) =
             (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
-        let mut numbers = from.line()?.split(' ').map(super::whole);
+        let mut numbers = from.line()?.split(' ').map(super::integer);
         let mut next = numbers.next()??;
         let mut days = Vec::new();
         for number in numbers {
