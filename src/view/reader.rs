@@ -36,15 +36,15 @@ const MISSING: &str = "the part of the program that reads it did not arrive; che
 
 fn read_portfolio(text: &str) -> Result<Read, String> {
     let reading = crate::model::read(text, &url::GATE).map_err(|error| error.to_string())?;
-    Ok(Read { text: compact::write(&reading.value, &reading.value), problems: told(&reading.problems) })
+    Ok(Read { text: compact::write(&reading.value, &reading.value), problems: messages(&reading.problems) })
 }
 
 fn read_diagram(text: &str, portfolio: &Portfolio) -> Result<Read, String> {
     let reading = crate::model::read_diagram(text, portfolio, &url::GATE).map_err(|error| error.to_string())?;
-    Ok(Read { text: compact::write_diagram(&reading.value, portfolio), problems: told(&reading.problems) })
+    Ok(Read { text: compact::write_diagram(&reading.value, portfolio), problems: messages(&reading.problems) })
 }
 
-fn told(problems: &[Problem]) -> Vec<String> {
+fn messages(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 

@@ -116,7 +116,7 @@ impl Portfolio {
         let roles = self.experience.iter().flat_map(|employer| &employer.roles).flat_map(|role| &role.technologies);
         let mut kept: Vec<TechId> = nodes
             .chain(roles.copied())
-            .chain(project.into_iter().flat_map(|project| project.technologies.clone()))
+            .chain(project.into_iter().flat_map(|project| project.technologies.iter().copied()))
             .collect();
         kept.sort_unstable();
         kept.dedup();

@@ -3,7 +3,8 @@
 //!
 //! [`document`] declares the format, [`read`] drops what does not fit it and reports each drop as a [`Problem`], and
 //! what is left is a [`Portfolio`]. `check` reports what is wrong in the dropped parts as well. [`route`] says which pages a
-//! portfolio has and how their addresses are spelt, [`title`] what they are called.
+//! portfolio has and how their addresses are spelt, [`title`] what they are called. What one page shows of it is a
+//! [`Portfolio::excerpt`], and [`compact`] is the text in which a page holds that.
 //!
 //! Never fails for one bad item, and never knows how anything is shown, found or drawn.
 

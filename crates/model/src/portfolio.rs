@@ -2,6 +2,9 @@
 //!
 //! Holding a [`Portfolio`] proves that every id in it resolves, every link passed the gate, every date is a
 //! real one, ids are unique and numbers finite. Nothing here is ever changed after [`super::read`] returns.
+//!
+//! What a page holds ([`Portfolio::excerpt`]) keeps that promise, but not what types say of their completeness: a diagram that it
+//! only names has no nodes, a section may show what other pages hold, and counts are those of the whole.
 
 mod article;
 mod contributions;

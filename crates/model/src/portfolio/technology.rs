@@ -17,6 +17,6 @@ pub struct Technology {
     pub aliases: Vec<String>,
     /// A simple-icons slug, where it is not the name; `none` for no icon.
     pub icon: Option<String>,
-    /// How many projects use it.
+    /// How many projects of the whole portfolio use it.
     pub uses: u32,
 }
