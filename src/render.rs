@@ -4,6 +4,7 @@
 //! ([`crate::view::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
 //! portfolio and the path say, nothing else.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::{Owner, provide_context};
@@ -40,8 +41,8 @@ impl Renderer {
             let app = App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) });
             let mut visitors = (Html::default(), Contents::default());
             app.visit(&mut visitors);
-            let (html, Contents { links, texts, .. }) = visitors;
-            Body { html: html.finish(), links, texts }
+            let (html, Contents { links, letters }) = visitors;
+            Body { html: html.finish(), links, letters }
         });
         owner.unset_with_forced_cleanup();
         body
@@ -54,41 +55,28 @@ pub struct Body {
     pub html: String,
     /// Where its links lead, in order.
     pub links: Vec<String>,
-    /// Its texts, in order.
-    pub texts: Vec<BodyText>,
+    /// The letters of its texts.
+    pub letters: BTreeSet<char>,
 }
 
-/// A text of a page.
-pub struct BodyText {
-    /// The classes of all that it stands in, those of the outermost element first.
-    pub classes: String,
-    /// Its words.
-    pub words: String,
-}
-
-/// Collects links and texts.
+/// Collects links and letters.
 #[derive(Default)]
 struct Contents {
     links: Vec<String>,
-    texts: Vec<BodyText>,
-    /// The classes of each element that is open.
-    open: Vec<String>,
+    letters: BTreeSet<char>,
 }
 
 impl Visitor for Contents {
     fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
-        let value =
-            |name: &str| attributes.iter().find(|attribute| attribute.0 == name).map(|(_, value)| value.to_string());
-        self.links.extend(value("href").filter(|_| tag == "a"));
-        self.open.push(value("class").unwrap_or_default());
+        let value = |name: &str| attributes.iter().find(|attribute| attribute.0 == name).map(|(_, value)| value);
+        self.links.extend(value("href").filter(|_| tag == "a").map(ToString::to_string));
+        self.letters.extend(value("placeholder").iter().flat_map(|text| text.chars()));
     }
 
-    fn close(&mut self, _tag: &'static str) {
-        self.open.pop();
-    }
+    fn close(&mut self, _tag: &'static str) {}
 
     fn text(&mut self, text: &str) {
-        self.texts.push(BodyText { classes: self.open.join(" "), words: text.to_owned() });
+        self.letters.extend(text.chars());
     }
 
     fn gap(&mut self) {}

@@ -8,14 +8,16 @@ const forever = () => new Promise(() => {});
 let head;
 beforeEach(() => {
   head = [
-    meta("font", "fonts/inter.woff2", { family: "Inter" }),
-    meta("font", "fonts/inter-rest.woff2", { family: "Inter", letter: "é" }),
+    meta("font", "fonts/inter-cut.woff2", { family: "Inter" }),
+    meta("font", "fonts/mono-cut.woff2", { family: "JetBrains Mono" }),
   ];
 });
+/** Each family has all of its letters in one file, and those of the site in another. Some engines say a family's name in quotes. */
+const faces = [["Inter", "inter"], ["\"JetBrains Mono\"", "mono"], ["Inter", "inter-cut"], ["\"JetBrains Mono\"", "mono-cut"]];
 
 /** A prerendered page, as it comes: in local fonts. */
-const open = (more) => visit({ root: { state: "static", fonts: "late" }, head, sheet, ...more });
-const both = [["1em \"Inter\"", undefined], ["1em \"Inter\"", "é"]];
+const open = (more) => visit({ root: { state: "static", fonts: "late" }, head, faces, sheet, ...more });
+const both = ["inter-cut", "mono-cut"];
 
 test("a page waits for its fonts, and is shown in them", async () => {
   const { root, preloads: _, ...page } = open({ isChromium: false });
@@ -55,6 +57,13 @@ test("fonts that can't be had hold up nothing", async () => {
   awaitFonts(root, true);
   await settle();
   assert.equal(root.fonts, undefined);
+});
+
+test("a page whose sheet has other faces is shown all the same", async () => {
+  const { root, fonts } = open({ isChromium: false, faces: [["Other", "other"]] });
+  awaitFonts(root, true);
+  await settle();
+  assert.deepEqual([root.fonts, fonts], [undefined, []]);
 });
 
 test("a browser without a way to load fonts shows the page all the same", async () => {
@@ -99,7 +108,7 @@ test("on a first visit in Chromium the files are fetched, and no style is comput
   const links = page.preloads;
   assert.deepEqual(
     links.map(({ href, as, type, crossOrigin }) => [String(href), as, type, crossOrigin]),
-    ["inter", "inter-rest"].map((name) => [`https://example.org/site/fonts/${name}.woff2`, "font", "font/woff2", "anonymous"]),
+    ["inter-cut", "mono-cut"].map((name) => [`https://example.org/site/fonts/${name}.woff2`, "font", "font/woff2", "anonymous"]),
   );
   links[0].onload();
   await settle();

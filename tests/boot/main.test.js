@@ -14,7 +14,7 @@ beforeEach(() => {
 /** Opens a page and runs the script on it, anew. */
 async function open(more) {
   const head = [meta("program", "vitrine.wasm", { script: GLUE }), meta("font", "fonts/inter.woff2", { family: "Inter" })];
-  const page = visit({ head, ...more });
+  const page = visit({ head, faces: [["Inter", "inter"]], ...more });
   await import(`../../src/boot/main.js?${(times += 1)}`);
   return page;
 }

@@ -115,8 +115,8 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     }
     let renderer = Renderer::new(address, now);
     let render = |portfolio, path: &str| {
-        let vitrine::render::Body { html, links, texts } = renderer.body(portfolio, path);
-        Body { html, links, texts: texts.into_iter().map(|text| (text.classes, text.words)).collect() }
+        let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
+        Body { html, links, letters }
     };
     let site = site(&source, &render)?;
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {

@@ -45,7 +45,7 @@ pub struct Part {
 /// A font file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Font {
-    /// What its source is called: `inter`, or `inter-rest` for the rarer letters of that family.
+    /// What its source is called, such as `inter`.
     pub source: String,
     /// Its file.
     pub asset: Asset,

@@ -84,8 +84,6 @@ marks! {
     FONT = "font";
     /// Its attribute for the font's family.
     FAMILY = "data-family";
-    /// Its attribute for a letter that needs the font.
-    LETTER = "data-letter";
     /// The name of the `<meta>` element that names the program.
     PROGRAM = "program";
     /// Its attribute for the glue, the script that calls the program.

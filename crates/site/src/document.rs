@@ -16,6 +16,8 @@ pub struct Shell<'a> {
     pub frame: &'a Frame,
     /// Where the site is mounted.
     pub base: &'a BasePath,
+    /// The fonts that every page is first seen in.
+    pub fonts: &'a [PageFont<'a>],
     /// The file with the icons of technologies, below the base. Only diagrams ask for it.
     pub icons: &'a str,
     /// Whether search engines are asked to leave the site out.
@@ -28,8 +30,6 @@ pub struct Document<'a> {
     pub head: &'a str,
     /// The theme's name.
     pub theme: &'a str,
-    /// The fonts that its texts are set in.
-    pub fonts: &'a [PageFont<'a>],
     /// The colour scheme, unless it is the visitor's.
     pub scheme: Option<&'a str>,
     /// What `#app` holds.
@@ -57,19 +57,18 @@ const GENERIC_BODY: &str = "<div id=\"app\"><p class=\"loading\" role=\"status\"
 impl Shell<'_> {
     /// A page of a portfolio. Nothing may change its markup after this: the comments in it mark places.
     pub fn page(&self, document: &Document<'_>) -> String {
-        let Document { head, theme, fonts, scheme, app, data, whole, path, day } = document;
+        let Document { head, theme, scheme, app, data, whole, path, day } = document;
         let mut attributes =
             format!("{STATE}=\"{STATIC}\" {LAYOUT}=\"{NEAR}\" {FONTS}=\"{LATE}\" data-theme=\"{theme}\"");
         if let Some(scheme) = scheme {
             attributes.extend([" ", SCHEME, "=\"", scheme, "\""]);
         }
-        let fonts: String = fonts.iter().copied().map(PageFont::to_html).collect();
         let whole = whole.map(|file| format!(" {WHOLE}=\"{file}\"")).unwrap_or_default();
         let path = xml(path);
         let data = format!(
             "<script type=\"text/plain\" id=\"{DATA}\" {PATH}=\"{path}\" {DAY}=\"{day}\"{whole}>{data}</script>\n"
         );
-        self.write(&attributes, &[&fonts, head], &["<div id=\"", APP, "\">", app, "</div>\n", &data])
+        self.write(&attributes, &[head], &["<div id=\"", APP, "\">", app, "</div>\n", &data])
     }
 
     /// The page that loads a portfolio when it is visited.
@@ -89,8 +88,8 @@ impl Shell<'_> {
 
     /// What has to come first comes first: the policy, then the base on which all addresses hang.
     fn write_head(&self, page: &mut String) {
-        let Self { frame, base, icons, is_preview } = self;
-        let Frame { program, glue, parts, boot, style, fonts, .. } = frame;
+        let Self { frame, base, fonts, icons, is_preview } = self;
+        let Frame { program, glue, parts, boot, style, .. } = frame;
         page.push_str(&policy::meta());
         page.push_str("<meta charset=\"utf-8\">");
         // The program takes back what a page says of itself alone, so this says it in other words.
@@ -110,10 +109,7 @@ impl Shell<'_> {
         page.extend(["<script src=\"", &boot.name, "\" integrity=\"", &boot.integrity]);
         page.push_str("\" defer blocking=\"render\"></script>");
         page.extend(["<meta name=\"icons\" content=\"", icons, "\">"]);
-        // Every theme sets labels and figures in this family.
-        for font in fonts.iter().filter(|font| font.source == "jetbrains-mono") {
-            page.push_str(&PageFont { file: &font.asset.name, family: "JetBrains Mono", letter: None }.to_html());
-        }
+        page.extend(fonts.iter().copied().map(PageFont::to_html));
         page.push_str("<link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">");
         page.extend([
             "<meta name=\"",
@@ -138,6 +134,7 @@ mod tests {
     use vitrine_frame::{Asset, Font, Part};
 
     use super::*;
+    use crate::font;
 
     fn frame() -> Frame {
         let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
@@ -155,7 +152,8 @@ mod tests {
 
     fn generic(base: &str, is_preview: bool) -> String {
         let (frame, base) = (frame(), base.parse().unwrap());
-        Shell { frame: &frame, base: &base, icons: "icons-1.svg", is_preview }.generic()
+        let fonts = font::of_pages(&frame, None);
+        Shell { frame: &frame, base: &base, fonts: &fonts, icons: "icons-1.svg", is_preview }.generic()
     }
 
     #[test]

@@ -27,10 +27,10 @@ static ALL_FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 /// The fonts of the page, whole: a text is set in one file here, and what that lacks in any other that has it.
 fn own_fonts() -> fontdb::Database {
     const FILES: [&[u8]; 4] = [
-        include_bytes!("fonts/inter.woff2"),
-        include_bytes!("fonts/vitrine-serif.woff2"),
+        include_bytes!("../../../public/fonts/inter.woff2"),
+        include_bytes!("../../../public/fonts/vitrine-serif.woff2"),
         include_bytes!("../../../public/fonts/vitrine-serif-italic.woff2"),
-        include_bytes!("fonts/jetbrains-mono.woff2"),
+        include_bytes!("../../../public/fonts/jetbrains-mono.woff2"),
     ];
     let mut fonts = fontdb::Database::new();
     for font in FILES.iter().filter_map(|file| wuff::decompress_woff2(file).ok()) {

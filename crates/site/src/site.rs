@@ -1,5 +1,6 @@
 //! Every file of a site as a value.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use vitrine_frame::{BasePath, Frame};
@@ -67,8 +68,8 @@ pub struct Body {
     pub html: String,
     /// Where its links lead, in order.
     pub links: Vec<String>,
-    /// Its texts, in order, each with the classes of all that it stands in.
-    pub texts: Vec<(String, String)>,
+    /// The letters of its texts.
+    pub letters: BTreeSet<char>,
 }
 
 /// What renders it: from what the page shows of the portfolio, and its absolute path.
@@ -90,13 +91,17 @@ pub struct Site {
 pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError> {
     let Source { frame, portfolio, text, base, is_preview, .. } = source;
     let publication = source.publication();
-    let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
-    let shell = Shell { frame, base, icons: &sprite.path, is_preview: *is_preview };
+    let theme = Some(portfolio.theme.name);
     // The first diagram has a second address, which is not to be found but leads to a page.
     let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
     let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
+    let leaves: Vec<Leaf<'_>> = pages.map(|page| source.leaf(page, render)).collect();
+    let frame = &font::typeset(frame, theme, &letters(text, &leaves));
+    let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
+    let fonts = font::of_pages(frame, theme);
+    let shell = Shell { frame, base, fonts: &fonts, icons: &sprite.path, is_preview: *is_preview };
     let (mut site, links): (Vec<File>, Vec<_>) =
-        pages.map(|page| source.page(page, &publication, &shell, render)).unzip();
+        leaves.into_iter().map(|leaf| source.page(leaf, &publication, &shell)).unzip();
     let texts = files::texts(&publication).into_iter();
     site.extend(texts.map(|file| File::new(file.path, file.text)));
     let pictures = files::pictures(&publication)?.into_iter();
@@ -106,25 +111,49 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
     Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links })
 }
 
+/// What a page shows, before it is known which fonts the site has.
+struct Leaf<'a> {
+    /// `None` for the page of a path that no page has.
+    page: Option<Page<'a>>,
+    path: String,
+    data: String,
+    body: Body,
+}
+
+/// The letters of a site: of its pages, and of what they show when they are asked for more.
+fn letters(portfolio: &str, leaves: &[Leaf<'_>]) -> BTreeSet<char> {
+    let mut letters = leaves.iter().flat_map(|leaf| leaf.body.letters.iter().copied()).collect();
+    add_letters(&serde_json::from_str(portfolio).unwrap_or_default(), &mut letters);
+    letters
+}
+
+fn add_letters(value: &serde_json::Value, letters: &mut BTreeSet<char>) {
+    match value {
+        serde_json::Value::String(text) => letters.extend(text.chars()),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| add_letters(value, letters)),
+        serde_json::Value::Object(values) => values.values().for_each(|value| add_letters(value, letters)),
+        _ => {}
+    }
+}
+
 impl Source<'_> {
-    fn page(
-        &self,
-        page: Option<Page<'_>>,
-        publication: &Publication<'_>,
-        shell: &Shell<'_>,
-        render: &Render<'_>,
-    ) -> (File, (String, Vec<String>)) {
-        let Self { frame, portfolio, address, today, .. } = self;
+    fn leaf<'a>(&self, page: Option<Page<'a>>, render: &Render<'_>) -> Leaf<'a> {
+        let Self { portfolio, address, .. } = self;
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
         // The page is rendered from what the program will read in it.
         let shown = compact::read(&data).expect("what was written is read");
-        let Body { html, links, texts } = render(Arc::new(shown), &path);
+        let body = render(Arc::new(shown), &path);
+        Leaf { page, path, data, body }
+    }
+
+    fn page(&self, leaf: Leaf<'_>, publication: &Publication<'_>, shell: &Shell<'_>) -> (File, (String, Vec<String>)) {
+        let Self { portfolio, address, today, .. } = self;
+        let Leaf { page, path, data, body: Body { html, links, .. } } = leaf;
         let document = Document {
             head: &head(publication, page).to_html(),
             theme: portfolio.theme.name.as_str(),
-            fonts: &font::of_page(&frame.fonts, portfolio.theme.name, &texts),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &html,
             data: if page.is_some() { &data } else { "" },
@@ -143,8 +172,10 @@ impl Source<'_> {
 /// A site with one page, which loads the portfolio that it is asked for. These are those that it holds, as JSON.
 #[must_use]
 pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[String]) -> Vec<File> {
+    let frame = &font::typeset(frame, None, &font::ENGLISH.chars().collect());
     let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
-    let page = Shell { frame, base, icons: &sprite.path, is_preview }.generic();
+    let fonts = font::of_pages(frame, None);
+    let page = Shell { frame, base, fonts: &fonts, icons: &sprite.path, is_preview }.generic();
     let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
     finished(pages.into(), frame, sprite, base, is_preview)
 }

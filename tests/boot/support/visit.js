@@ -59,7 +59,8 @@ function observed(dataset, observers) {
  * @param {boolean} [page.hasIdle] Whether the browser says when it is idle.
  * @param {() => Storage} [page.storage]
  * @param {(address: string, options: object) => Promise<object>} [page.answer] What a request is answered with.
- * @param {(family: string) => Promise<unknown>} [page.loadFont]
+ * @param {[string, string][]} [page.faces] The faces of the style sheet, in order: family and file.
+ * @param {(file: string) => Promise<unknown>} [page.loadFont]
  * @param {object} [page.WebAssembly]
  */
 export function visit(page = {}) {
@@ -90,12 +91,13 @@ export function visit(page = {}) {
       body,
       baseURI: BASE,
       hidden: page.hidden ?? false,
-      fonts: {
-        load: (font, letter) => {
-          record.fonts.push([font, letter]);
-          return page.loadFont?.(font) ?? Promise.resolve();
+      fonts: (page.faces ?? []).map(([family, file]) => ({
+        family,
+        load: () => {
+          record.fonts.push(file);
+          return page.loadFont?.(file) ?? Promise.resolve();
         },
-      },
+      })),
       createElement: (tag) => new Element(tag),
       getElementById: (id) => [...html.descendants()].find((element) => element.id === id) ?? null,
       querySelector: (selector) => html.querySelector(selector),

@@ -9,7 +9,7 @@ use vitrine_lean::escape::xml;
 pub struct Face {
     /// The font's family.
     pub family: &'static str,
-    /// 400 to 700.
+    /// 400 to 600.
     pub weight: u16,
     /// Between letters, in em.
     pub spacing: f64,

@@ -62,7 +62,7 @@ impl Sheet {
 
     /// The face of what is large: set tighter.
     pub fn title_face(&self) -> Face {
-        Face { spacing: if self.text == SERIF { -0.01 } else { -0.02 }, ..self.face(700) }
+        Face { spacing: if self.text == SERIF { -0.01 } else { -0.02 }, ..self.face(600) }
     }
 
     /// Puts in what is markup already.

@@ -66,8 +66,7 @@ fn reach(drawing: &str) -> (f64, f64) {
     }
     let mut fonts = fontdb::Database::new();
     for file in ["inter", "vitrine-serif", "jetbrains-mono"] {
-        let path =
-            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/fonts").join(file).with_extension("woff2");
+        let path = super::project().join("public/fonts").join(file).with_extension("woff2");
         fonts.load_font_data(wuff::decompress_woff2(&std::fs::read(path).expect("a font")).expect("a sound font"));
     }
     let options = Options { fontdb: std::sync::Arc::new(fonts), ..Options::default() };

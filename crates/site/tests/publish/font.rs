@@ -1,4 +1,4 @@
-//! The font files hold what the style sheet says of them, and their parts make the whole.
+//! The font files hold what the style sheet says of them.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -31,15 +31,15 @@ fn ranges() -> Vec<(String, Vec<RangeInclusive<u32>>)> {
     faces.collect()
 }
 
-/// Marks that are put onto the letter before. No file has them; the rest of a family has what both make.
+/// Marks that are put onto the letter before. No file has them, but what both make.
 fn is_mark(letter: u32) -> bool {
     (0x300..0x370).contains(&letter)
 }
 
 #[test]
-fn browsers_ask_for_a_part_for_the_letters_that_it_has_and_no_others() {
+fn browsers_ask_for_a_font_for_the_letters_that_it_has_and_no_others() {
     let ranges = ranges();
-    assert_eq!(ranges.len(), 6);
+    assert_eq!(ranges.len(), 4);
     for (file, ranges) in ranges {
         let asked: BTreeSet<u32> = ranges.into_iter().flatten().filter(|letter| !is_mark(*letter)).collect();
         let letters = letters(&file);
@@ -50,29 +50,10 @@ fn browsers_ask_for_a_part_for_the_letters_that_it_has_and_no_others() {
 }
 
 #[test]
-fn the_parts_of_a_family_make_the_whole_that_share_images_are_set_in() {
-    for name in ["inter", "jetbrains-mono", "vitrine-serif"] {
-        let [usual, rest] = ["", "-rest"].map(|part| letters(&format!("public/fonts/{name}{part}.woff2")));
-        assert_eq!(&usual | &rest, letters(&format!("crates/site/src/fonts/{name}.woff2")), "{name}");
-        assert!(usual.is_disjoint(&rest), "{name}");
-    }
-}
-
-#[test]
-fn plain_words_need_one_part() {
+fn plain_words_need_one_font() {
     let plain = (' '..='~').chain("\u{a0}·×–—‘’“”…‹›←↑→↓↗−".chars()).map(u32::from);
     let asked: BTreeSet<_> = plain.collect();
     for name in ["inter", "jetbrains-mono"] {
         assert!(letters(&format!("public/fonts/{name}.woff2")).is_superset(&asked), "{name}");
-    }
-}
-
-/// A connection's first answer is ten segments of 1460 bytes (RFC 6928), less some for the head. The serif is larger.
-#[test]
-fn what_every_page_of_most_themes_asks_for_fits_into_first_answers() {
-    for name in ["inter", "jetbrains-mono"] {
-        let file = project().join("public/fonts").join(name).with_extension("woff2");
-        let bytes = std::fs::metadata(&file).expect("a font").len();
-        assert!(bytes <= 14_600 - 300, "{name}: {bytes}");
     }
 }
