@@ -1,7 +1,7 @@
 //! Pages as HTML, rendered natively by the components that the browser runs.
 //!
 //! The browser finds the elements of such a page and hydrates them instead of making its own
-//! ([`crate::view::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
+//! ([`crate::markup::mount::hydrate`]), so what is rendered here has to be what it would make first: what the
 //! portfolio and the path say, nothing else.
 
 use std::collections::BTreeSet;
@@ -11,10 +11,10 @@ use leptos::prelude::{Owner, provide_context};
 use leptos_router::location::RequestUrl;
 
 use crate::lens::Index;
+use crate::markup::Html;
+use crate::markup::visit::{Attribute, Visitor};
 use crate::model::{Day, Portfolio};
 use crate::route::Address;
-use crate::view::markup::Html;
-use crate::view::markup::visit::{Attribute, Visitor};
 use crate::view::{App, AppProps, Whole};
 
 /// What renders the pages of one site.

@@ -11,7 +11,7 @@ export const start = async (dataset, isReadable, hasFailed, keepCopy) => {
   // A page with nothing to read has no paint worth waiting for.
   if (isReadable) await firstPaint();
   followFirstView(dataset);
-  // Fields to type in, which have browsers lay out a page as soon as it is parsed: see src/view/markup/html.rs.
+  // Fields to type in, which have browsers lay out a page as soon as it is parsed: see crates/markup/src/html.rs.
   for (const field of document.querySelectorAll("#app template")) field.replaceWith(field.content);
 
   const [program] = named(Mark.PROGRAM);

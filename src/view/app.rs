@@ -8,17 +8,18 @@ use leptos_router::components::{Router, RouterProps};
 use leptos_router::hooks::use_url;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 
-use super::markup::{IntoMarkup, Markup, markup};
 use super::page::page;
 use super::section::header::SiteHeader;
 use super::state::Site;
 use super::whole::{Loaded, Whole};
 use crate::marks;
+use crate::markup::web::activity;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Day, Scheme};
 use crate::route::{self, Address};
 use crate::title;
 use crate::web::effect::effect;
-use crate::web::{activity, element, page as document, scroll, storage};
+use crate::web::{element, page as document, scroll, storage};
 
 /// The whole site. What it shows at first depends on its props and the URL alone.
 #[component]

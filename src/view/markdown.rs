@@ -1,9 +1,9 @@
 //! Markdown and links of a portfolio as nodes; text never becomes markup.
 
 use super::state::Site;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::href::HrefKind;
 use crate::model::{Block, Href, Inline, Link, Markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// The blocks of a Markdown text.
 pub fn markdown(text: &Markdown) -> Markup {

@@ -5,7 +5,6 @@
 
 mod app;
 pub mod markdown;
-pub mod markup;
 mod page;
 mod reader;
 mod root;

@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use super::whole::{self, Loaded, Whole};
 use super::{App, reader};
 use crate::marks;
+use crate::markup::mount::{hydrate, mount, run_tasks};
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{self, Day, Portfolio, compact};
 use crate::route::{self, Address, Page};
 use crate::title;
-use crate::view::markup::mount::{hydrate, mount, run_tasks};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::fetch::{self, FetchError};
 use crate::web::page::{self, Head};
 

@@ -2,7 +2,7 @@
 
 use web_sys::{Document, Element};
 
-use super::listen::Listener;
+use crate::markup::web::listen::Listener;
 
 /// Fills the screen with an element, or stops doing so. Whether the browser can; it says when it has done it.
 pub fn toggle(element: &Element) -> bool {

@@ -3,9 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
-use super::listen::Listener;
 use crate::diagram::gesture::{Device, Input, WheelUnit};
 use crate::geometry::Point;
+use crate::markup::web::listen::Listener;
 
 /// Everything a pointer does. A moved finger is listened to as well, because only that event can keep the browser
 /// from scrolling with two of them.

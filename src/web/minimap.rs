@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, HtmlElement, PointerEvent};
 
 use super::layer;
-use super::listen::Listener;
 use super::palette::Palette;
 use crate::diagram::camera::Camera;
 use crate::diagram::minimap::Minimap;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::Role;
 use crate::geometry::{Point, Size};
+use crate::markup::web::listen::Listener;
 
 const EVENTS: [&str; 6] = ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "dblclick"];
 

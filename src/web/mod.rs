@@ -1,16 +1,13 @@
-//! The only room that names the browser. Knows no portfolio and no view.
+//! The only room of this crate that names the browser. Knows no portfolio and no view.
 
-pub mod activity;
 pub mod canvas;
 pub mod effect;
 pub mod element;
 pub mod fetch;
 pub mod frame;
 pub mod full_screen;
-pub mod in_view;
 pub mod input;
 pub mod layer;
-pub mod listen;
 pub mod mark;
 pub mod media;
 pub mod minimap;

@@ -1,6 +1,6 @@
 //! The document around the app: its state for tests and measurement, title, theme, focus and clock.
 
-use super::listen::Listener;
+use crate::markup::web::listen::Listener;
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};

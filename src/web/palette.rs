@@ -5,11 +5,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverInit};
 
-use super::listen::Listener;
 use super::text::Fonts;
 use crate::diagram::ink::{TOKENS, index, name};
 use crate::diagram::scene::Role;
 use crate::marks;
+use crate::markup::web::listen::Listener;
 
 /// Colours and fonts, resolved.
 pub struct Palette {

@@ -7,8 +7,8 @@ use web_sys::{
     Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions, ResizeObserverSize,
 };
 
-use super::listen::Listener;
 use crate::geometry::Size;
+use crate::markup::web::listen::Listener;
 
 /// The content box of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollRestoration, ScrollToOptions};
 
 use super::effect::effect;
-use super::listen::Listener;
 use super::storage;
 use crate::decimal;
+use crate::markup::web::listen::Listener;
 
 /// Where a reload finds the position it left.
 const SCROLL_KEY: &str = "vitrine.scroll";

@@ -2,8 +2,8 @@
 
 use web_sys::CssStyleDeclaration;
 
-use super::listen::Listener;
 use crate::diagram::measure::Font;
+use crate::markup::web::listen::Listener;
 
 /// CSS `font` values in world px.
 pub struct Fonts {

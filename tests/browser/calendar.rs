@@ -1,8 +1,8 @@
 //! The contribution graph: table, keyboard, tooltip and range.
 
 use vitrine::civil::{Civil, day_from_civil};
+use vitrine::markup::markup;
 use vitrine::model::{Contributions, Day};
-use vitrine::view::markup::markup;
 use vitrine::view::widget::calendar::ContributionGraph;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

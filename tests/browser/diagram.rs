@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::{document, window};
 use vitrine::diagram::graph::NodeFacts;
+use vitrine::markup::{IntoMarkup, Markup, markup};
 use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place, TechId};
-use vitrine::view::markup::{IntoMarkup, Markup, markup};
 use vitrine::view::widget::diagram::{DiagramView, Mode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,7 +1,7 @@
 //! Fields to type in, which a prerendered page has in templates.
 
 use leptos::prelude::*;
-use vitrine::view::markup::{Markup, markup};
+use vitrine::markup::{Markup, markup};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, settle};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
-use vitrine::view::markup::{Markup, each, lazy, markup, wake};
+use vitrine::markup::{Markup, each, lazy, markup, wake};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, click, settle};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vitrine::view::markup::markup;
+use vitrine::markup::markup;
 use vitrine::view::widget::radar::{RadarAxis, RadarChart};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,8 +1,8 @@
 //! A place on the page for one widget, and what a visitor does to it.
 
 use leptos::prelude::document;
-use vitrine::view::markup::Markup;
-use vitrine::view::markup::mount::{Mounted, hydrate, mount};
+use vitrine::markup::Markup;
+use vitrine::markup::mount::{Mounted, hydrate, mount};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 

@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{self, Diagram, DiagramId, Node, compact};
 use crate::route::{self, Page};
 use crate::title;
-use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::reader;
 use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;

@@ -1,8 +1,8 @@
 //! `/experience`: the whole career log, nothing folded.
 
 use super::not_found::not_found;
+use crate::markup::{Markup, markup};
 use crate::route::Page;
-use crate::view::markup::{Markup, markup};
 use crate::view::section::experience::ExperienceLog;
 use crate::view::state::Site;
 

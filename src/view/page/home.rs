@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::markup::{Markup, lazy, markup};
 use crate::model::{Part, Section};
 use crate::route::Page;
 use crate::view::markdown::markdown;
-use crate::view::markup::{Markup, lazy, markup};
 use crate::view::section::about::{About, Competencies, FocusLists};
 use crate::view::section::architecture::Diagrams;
 use crate::view::section::contact::ContactDetails;

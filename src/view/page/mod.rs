@@ -6,8 +6,8 @@ mod home;
 mod not_found;
 mod project;
 
-use super::markup::Markup;
 use super::state::Site;
+use crate::markup::Markup;
 use crate::route::Page;
 
 /// What the site shows at an address; `None` is one that leads nowhere.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup::{Markup, markup};
 use crate::route::Page;
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::effect::effect;
 

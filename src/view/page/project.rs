@@ -1,8 +1,8 @@
 //! `/projects/:id`: everything about one project, with its diagram.
 
 use super::not_found::not_found;
+use crate::markup::Markup;
 use crate::route::Page;
-use crate::view::markup::Markup;
 use crate::view::section::project::project_page;
 use crate::view::state::Site;
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::project::technology_tags;
+use crate::markup::{Markup, markup};
 use crate::model::{Competency, Focus};
 use crate::view::markdown::{inline_markdown, markdown};
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 
 /// The paragraphs of the profile.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::diagram::graph::NodeFacts;
+use crate::markup::{Markup, markup};
 use crate::model::Diagram;
 use crate::route::Page;
 use crate::view::markdown::markdown;
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
 use crate::view::widget::diagram::lazy::{Figure, lazy};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::markup::{Markup, markup};
 use crate::view::markdown::{link_list, markdown};
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::page;
 

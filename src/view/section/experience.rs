@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::project::technology_tags;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::date::{duration, months_between};
 use crate::model::{Day, Employer, Markdown, Period, PeriodDate, Role};
 use crate::route::Page;
 use crate::view::markdown::{anchor, inline_markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::state::Site;
 
 /// Achievements shown before "show more" is asked for.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::marks;
+use crate::markup::{Markup, markup};
 use crate::model::Scheme;
 use crate::route::Page;
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 use crate::web::{scroll, storage};
 

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::markup::{Markup, markup};
 use crate::model::Metric;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
-use crate::view::markup::{Markup, markup};
 use crate::view::state::Site;
 
 /// Name, headline, tagline, availability, links.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::markup::{Markup, markup};
 use crate::model::{Decision, Impact, Markdown, Project, TechId};
 use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list, markdown};
-use crate::view::markup::{Markup, markup};
 use crate::view::section::architecture::thumbnail;
 use crate::view::state::Site;
 use crate::web::page;

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::project::{Depth, project_parts};
 use crate::lens::{Dropped, Query};
+use crate::markup::{Markup, each, lazy, markup, wake, when};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
 use crate::view::markdown::inline_markdown;
-use crate::view::markup::{Markup, each, lazy, markup, wake, when};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;

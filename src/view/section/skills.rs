@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::markup::{Markup, markup};
 use crate::model::{Axis, Skill, SkillGroup};
 use crate::view::markdown::{inline_markdown, inline_markdown_of};
-use crate::view::markup::{Markup, markup};
 use crate::view::section::project::technology_name;
 use crate::view::state::Site;
 use crate::view::widget::calendar::ContributionGraph;

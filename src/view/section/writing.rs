@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::Article;
 use crate::view::markdown::{anchor, inline_markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::view::state::Site;
 
 /// The list of articles.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::chart::{Calendar, Levels};
 use crate::civil::{civil_from_day, month_name};
+use crate::markup::{Markup, markup};
 use crate::model::Contributions;
-use crate::view::markup::{Markup, markup};
 use grid::Grid;
 use words::{contributions, grouped, range_text, streak_text};
 

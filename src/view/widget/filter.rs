@@ -6,8 +6,8 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::lens::Query;
+use crate::markup::{Markup, each, markup, when};
 use crate::model::{Section, TechId};
-use crate::view::markup::{Markup, each, markup, when};
 use crate::web::effect::effect;
 use crate::web::page;
 

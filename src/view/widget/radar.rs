@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::chart::{Frame, tenths};
-use crate::view::markup::{Markup, markup};
+use crate::markup::{Markup, markup};
 use crate::web::effect::effect;
 use crate::web::page;
 use picture::Picture;

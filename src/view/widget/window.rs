@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::markup::{Markup, markup};
+use crate::markup::{Markup, markup};
 
 /// A hairline frame with a title bar: the widget's name as a call or path, its controls at the right.
 #[component]

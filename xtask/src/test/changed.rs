@@ -28,13 +28,13 @@ const EVERYTHING: [&str; 4] = ["Cargo.toml", "Cargo.lock", ".cargo/", "xtask/src
 /// What the page is made of.
 const PAGE: [&str; 8] = [
     "src/",
-    "markup/",
     "style/",
     "public/",
     "crates/lean/src/",
     "crates/model/src/",
     "crates/lens/src/",
     "crates/draw/src/",
+    "crates/markup/",
 ];
 /// What writes and serves the files of a site, and is no part of what runs in a browser.
 const SITE: [&str; 3] = ["crates/site/", "crates/frame/", "crates/cli/"];

@@ -6,7 +6,7 @@ use leptos::{ev, html};
 use super::words::{caption, cell_text};
 use crate::chart::{Calendar, MonthSpan, Step};
 use crate::civil::{WEEKDAYS, month_name};
-use crate::view::markup::{Markup, markup};
+use crate::markup::{Markup, markup};
 use crate::web::effect::effect;
 use crate::web::roving;
 

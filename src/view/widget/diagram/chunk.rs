@@ -10,7 +10,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use super::lazy::Figure;
-use crate::view::markup::Markup;
+use crate::markup::Markup;
 
 /// The part has not arrived; whoever asks again starts over.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::command::Command;
 use super::control::Control;
 use crate::diagram::walk::Step;
-use crate::view::markup::{Element, Markup, markup};
+use crate::markup::{Element, Markup, markup};
 
 /// Zoom, fit, full screen, text, and the way to the page the diagram fills.
 #[component]

@@ -3,7 +3,7 @@
 use crate::diagram::ink::Theme;
 use crate::diagram::scene::Scene;
 use crate::diagram::svg::{self, Sink};
-use crate::view::markup::{Element, Markup};
+use crate::markup::{Element, Markup};
 
 /// The scene as one SVG element.
 pub fn drawing(scene: &Scene, title: &str) -> Markup {

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use super::control::Control;
 use crate::diagram::graph::NodeFacts;
 use crate::lens::Search;
+use crate::markup::{Markup, markup};
 use crate::model::{Diagram, Markdown};
-use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
 /// How many nodes are listed at once.

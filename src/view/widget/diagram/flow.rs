@@ -18,8 +18,8 @@ use super::control::Control;
 use super::controls::{icon, icon_button};
 use crate::diagram::flow::words;
 use crate::diagram::motion::Motion;
+use crate::markup::{IntoMarkup, Markup, markup, when};
 use crate::model::{Diagram, Flow, Markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup, when};
 use crate::web::effect::effect;
 use crate::web::frame;
 

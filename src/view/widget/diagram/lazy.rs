@@ -10,10 +10,10 @@ use super::legend::{self, Legend};
 use super::text::{AT_ONCE, words};
 use super::{DiagramView, Mode, chunk, prerendered, thumbnail};
 use crate::diagram::graph::NodeFacts;
+use crate::markup::web::in_view::InView;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Diagram, Markdown};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 use crate::web::effect::effect;
-use crate::web::in_view::InView;
 use crate::web::page;
 
 /// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.

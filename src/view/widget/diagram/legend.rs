@@ -9,8 +9,8 @@ use super::panel::kind_id;
 use crate::diagram::outline;
 use crate::diagram::svg::data;
 use crate::geometry::Rect;
+use crate::markup::{Markup, markup};
 use crate::model::{Diagram, EdgeKind, NodeKind};
-use crate::view::markup::{Markup, markup};
 
 const SHAPE: &str = "diagram__icon diagram__icon--shape";
 

@@ -12,8 +12,8 @@ use super::control::Control;
 use super::label;
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::scene::Part;
+use crate::markup::{Markup, markup};
 use crate::model::Diagram;
-use crate::view::markup::{Markup, markup};
 
 /// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
 /// is set when the diagram has been laid out.

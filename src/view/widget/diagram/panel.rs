@@ -13,8 +13,8 @@ use super::controls::icon;
 use super::{Mode, flow, label};
 use crate::diagram::glyph;
 use crate::diagram::graph::NodeFacts;
+use crate::markup::{Markup, markup};
 use crate::model::{Diagram, Edge, EdgeKind, Markdown, TechId};
-use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
 /// Description, technology, connections as links that lead on, and the projects that use it.

@@ -9,8 +9,8 @@ use super::command::{Command, KEYS, LEVEL_KEYS, Popover};
 use super::control::Control;
 use super::controls::icon_button;
 use super::legend::{Legend, shape};
+use crate::markup::{Markup, markup};
 use crate::model::Diagram;
-use crate::view::markup::{Markup, markup};
 use crate::web::effect::effect;
 
 /// The keys most needed, shown while a part has the focus.

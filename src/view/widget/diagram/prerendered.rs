@@ -5,7 +5,7 @@
 //! element that it makes none for.
 
 use super::lazy::Figure;
-use crate::view::markup::{Element, Markup};
+use crate::markup::{Element, Markup};
 
 /// The place of the drawing.
 pub fn picture(figure: &Figure) -> Markup {

@@ -8,8 +8,8 @@ use super::control::Control;
 use super::label;
 use crate::diagram::flow::words::step;
 use crate::diagram::graph::NodeFacts;
+use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Diagram, Edge, Flow, Markdown, id};
-use crate::view::markup::{IntoMarkup, Markup, markup};
 
 /// The most nodes of a diagram that is described in words at once.
 pub const AT_ONCE: usize = 40;

@@ -4,8 +4,8 @@ use crate::decimal;
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout;
 use crate::geometry::{Point, Rect};
+use crate::markup::{Markup, markup};
 use crate::model::{Diagram, Edge, EdgeKind};
-use crate::view::markup::{Markup, markup};
 
 /// The drawing; `facts` is indexed as the diagram's nodes are.
 pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Label, Radar, points_attribute, tenths};
 use crate::geometry::{Point, Vec2};
-use crate::view::markup::{Markup, markup};
+use crate::markup::{Markup, markup};
 
 /// Half the diagonal of a value's marker, in the picture's px.
 const MARKER: f64 = 4.0;

@@ -9,7 +9,7 @@ use crate::diagram::scene::Part;
 use crate::diagram::svg;
 use crate::diagram::view_state::ViewState;
 use crate::geometry::Size;
-use crate::view::markup::Markup;
+use crate::markup::Markup;
 use crate::view::widget::diagram::drawing::drawing;
 use crate::web::picture::picture as paint;
 use crate::web::ruler::Ruler;

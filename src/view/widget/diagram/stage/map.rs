@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Stage;
-use crate::web::listen::Listener;
+use crate::markup::web::listen::Listener;
 
 impl Stage {
     /// Looks where the map is pressed, until the handle is dropped.

@@ -1,7 +1,7 @@
 //! The way through a page: what is shown at first, in order, told to whoever wants to know.
 
+use super::web::place::Place;
 use super::{Markup, Parts, Text, Value};
-use crate::web::element::Place;
 
 /// An attribute and its value.
 pub type Attribute = (&'static str, Text);

@@ -1,10 +1,10 @@
 //! [`Markup`] as HTML, to be found again by [`super::mount::hydrate`] once fields to type in have left their templates.
 
 use leptos::tachys::view::Position;
+use vitrine_lean::escape::xml;
 
 use super::Markup;
 use super::visit::{Attribute, Visitor};
-use crate::escape::xml;
 
 /// Elements without content, which have no closing tag.
 const VOID: [&str; 14] =

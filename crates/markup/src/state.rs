@@ -1,16 +1,20 @@
 //! What is on the page of a [`Markup`], and what keeps it up to date.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::{Position, PositionState};
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Comment, Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Comment, Element, EventTarget, Node};
 
-use super::lazy::{Lazy, lazy};
+use super::found::{Found, borrowed, marker, owned, step, text_node};
+use super::lazy::Sleeper;
+use super::web::listen::Listener;
+use super::web::place::Place;
 use super::{Each, Markup, Parts, Text, Value};
-use crate::web::element::Place;
-use crate::web::listen::Listener;
 
 /// Something on the page. Each holds at least one node, so that there is a place to put what comes instead.
 pub enum State {
@@ -19,7 +23,8 @@ pub enum State {
     Element(Element, Vec<RenderEffect<Option<Text>>>, Vec<Listener>, Vec<State>),
     Many(Vec<State>),
     Live(RenderEffect<State>),
-    Lazy(Lazy),
+    /// An element as it was prerendered, and what is in its place once it is awake.
+    Lazy(Element, Rc<Sleeper>, Rc<OnceCell<State>>),
     /// The entries, and the comment behind the last one.
     Each(RenderEffect<Vec<Entry>>, Comment),
 }
@@ -30,9 +35,6 @@ pub struct Entry {
     state: State,
     _owner: Owner,
 }
-
-/// Where the nodes are found that came as HTML; `None` where they are to be made.
-pub type Found<'a> = Option<(&'a Cursor, &'a PositionState)>;
 
 impl Markup {
     /// Puts it into nodes: new ones, or those that are there already.
@@ -62,7 +64,7 @@ impl Markup {
                 Some((cursor, position)) => {
                     step(cursor, position);
                     position.set(Position::NextChild);
-                    State::Lazy(lazy(cursor.current().unchecked_into(), content))
+                    State::lazy(cursor.current().unchecked_into(), content)
                 }
             },
         }
@@ -117,7 +119,7 @@ impl Parts {
                 }
             }
         }
-        let target: &leptos::web_sys::EventTarget = &element;
+        let target: &EventTarget = &element;
         let listen = |(events, reaction)| Listener::active(target.clone(), events, reaction as Box<dyn FnMut(_)>);
         let listeners = self.listeners.into_iter().map(listen).collect();
         if let Some((_, position)) = found {
@@ -156,8 +158,8 @@ impl Each {
         };
         // With nodes to be found the entries come first, then the comment.
         let mut at = owned(found);
-        let end = std::rc::Rc::new(std::cell::OnceCell::<Comment>::new());
-        let place = std::rc::Rc::clone(&end);
+        let end = Rc::new(OnceCell::<Comment>::new());
+        let place = Rc::clone(&end);
         let effect = RenderEffect::new(move |shown: Option<Vec<Entry>>| {
             let keys = keys();
             let Some(mut shown) = shown else {
@@ -200,11 +202,22 @@ fn arrange(entries: &mut [Entry], end: &Comment) {
 }
 
 impl State {
+    /// Hydrates an element when somebody may need it, with the signals and contexts that there are now.
+    fn lazy(element: Element, content: Box<dyn FnOnce() -> Markup + Send>) -> Self {
+        let awake = Rc::new(OnceCell::new());
+        let (owner, root, shown) = (Owner::current().unwrap_or_default(), element.clone(), Rc::clone(&awake));
+        let hydrate = move || {
+            let found = (Cursor::new(root), PositionState::new(Position::Current));
+            let _ = shown.set(owner.with(|| content().realise(borrowed(Some(&found)))));
+        };
+        Self::Lazy(element.clone(), Sleeper::new(element, Box::new(hydrate)), awake)
+    }
+
     /// Takes it off the page.
     pub fn unmount(&mut self) {
         match self {
             Self::Node(node) => Rndr::remove(node),
-            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => element.remove(),
+            Self::Element(element, ..) | Self::Lazy(element, ..) => element.remove(),
             Self::Many(pieces) => pieces.iter_mut().for_each(Self::unmount),
             Self::Live(effect) => {
                 effect.with_value_mut(Self::unmount);
@@ -220,7 +233,7 @@ impl State {
     pub fn mount(&mut self, parent: &Element, before: Option<&Node>) {
         match self {
             Self::Node(node) => Rndr::insert_node(parent, node, before),
-            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => {
+            Self::Element(element, ..) | Self::Lazy(element, ..) => {
                 Rndr::insert_node(parent, element, before);
             }
             Self::Many(pieces) => pieces.iter_mut().for_each(|piece| piece.mount(parent, before)),
@@ -245,7 +258,7 @@ impl State {
         };
         match self {
             Self::Node(node) => before(node, child),
-            Self::Element(element, ..) | Self::Lazy(Lazy { element, .. }) => before(element, child),
+            Self::Element(element, ..) | Self::Lazy(element, ..) => before(element, child),
             Self::Many(pieces) => pieces.first().is_some_and(|piece| piece.insert_before_this(child)),
             Self::Live(effect) => effect.with_value_mut(|content| content.insert_before_this(child)).unwrap_or(false),
             Self::Each(effect, end) => {
@@ -257,41 +270,4 @@ impl State {
             }
         }
     }
-}
-
-/// The comment that marks a place.
-fn marker(found: Found<'_>) -> Comment {
-    match found {
-        None => Rndr::create_placeholder(),
-        Some((cursor, position)) => cursor.next_placeholder(position),
-    }
-}
-
-fn text_node(text: &str, found: Found<'_>) -> Node {
-    let Some((cursor, position)) = found else { return Rndr::create_text_node(text).into() };
-    let after_text = position.get() == Position::NextChildAfterText;
-    step(cursor, position);
-    if after_text {
-        // An empty comment keeps two texts apart.
-        cursor.sibling();
-    }
-    position.set(Position::NextChildAfterText);
-    cursor.current()
-}
-
-/// Goes on to the next node.
-fn step(cursor: &Cursor, position: &PositionState) {
-    match position.get() {
-        Position::FirstChild => cursor.child(),
-        Position::Current => {}
-        _ => cursor.sibling(),
-    }
-}
-
-fn owned(found: Found<'_>) -> Option<(Cursor, PositionState)> {
-    found.map(|(cursor, position)| (cursor.clone(), position.clone()))
-}
-
-fn borrowed(found: Option<&(Cursor, PositionState)>) -> Found<'_> {
-    found.map(|(cursor, position)| (cursor, position))
 }

@@ -1,7 +1,7 @@
 //! `markup!`: the notation of Leptos's `view!`, for trees of one type.
 //!
 //! `view!` gives every element a type of its own, and each of them comes with its own code. This macro writes calls to
-//! `vitrine::view::markup` instead, where all elements are the same.
+//! `vitrine_markup` instead, where all elements are the same.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -37,7 +37,7 @@ fn many(nodes: &[Node]) -> TokenStream {
         return markup_of(one);
     }
     let nodes = nodes.iter().map(markup_of);
-    quote! { ::vitrine::view::markup::Markup::Many(::std::vec![#(#nodes),*]) }
+    quote! { ::vitrine_markup::Markup::Many(::std::vec![#(#nodes),*]) }
 }
 
 /// A node as an expression.
@@ -47,11 +47,11 @@ fn markup_of(node: &Node) -> TokenStream {
         Node::Element(element) => html(element),
         Node::Block(block) => {
             let value = block_value(block);
-            quote! { ::vitrine::view::markup::IntoMarkup::into_markup(#value) }
+            quote! { ::vitrine_markup::IntoMarkup::into_markup(#value) }
         }
         Node::Text(text) => {
             let text = &text.value;
-            quote! { ::vitrine::view::markup::IntoMarkup::into_markup(#text) }
+            quote! { ::vitrine_markup::IntoMarkup::into_markup(#text) }
         }
         Node::Fragment(fragment) => many(&fragment.children),
         other => quote_spanned! { other.span() => ::std::compile_error!("not supported in markup!") },
@@ -77,10 +77,10 @@ fn html(element: &NodeElement<rstml::node::Infallible>) -> TokenStream {
         }
     });
     quote! {{
-        let mut element = ::vitrine::view::markup::Element::#new(#tag);
+        let mut element = ::vitrine_markup::Element::#new(#tag);
         #(#attributes)*
         #(#children)*
-        ::vitrine::view::markup::Markup::Element(element)
+        ::vitrine_markup::Markup::Element(element)
     }}
 }
 

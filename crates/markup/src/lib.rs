@@ -7,12 +7,14 @@
 //! What is drawn doesn't diff: where a closure runs again, what it returned before is replaced. Attributes and texts
 //! change in place, and [`each`] keeps the entries of a list.
 
+mod found;
 mod html;
 mod lazy;
 pub mod mount;
 mod state;
 mod value;
 pub mod visit;
+pub mod web;
 
 use std::borrow::Cow;
 
@@ -20,16 +22,15 @@ use leptos::ev::EventDescriptor;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys;
+use vitrine_lean::decimal;
+use wasm_bindgen::JsCast;
 
 pub use html::Html;
 pub use lazy::wake;
 pub use value::{IntoValue, Value};
-pub use vitrine_markup::markup;
+pub use vitrine_markup_macro::markup;
 
-use crate::decimal;
-use crate::web::element::Place;
+use web::place::Place;
 
 /// Text that is either part of the program or made by it.
 pub type Text = Cow<'static, str>;
@@ -48,8 +49,8 @@ pub enum Markup {
     Live(Box<dyn FnMut() -> Markup + Send>),
     /// A list whose entries stay as long as their keys do.
     Each(Each),
-    /// One element, see [`lazy`].
-    Lazy(lazy::Content),
+    /// One element, see [`lazy()`].
+    Lazy(Box<dyn FnOnce() -> Markup + Send>),
 }
 
 /// An element with its attributes, listeners and children.

@@ -1,7 +1,8 @@
 //! What attributes can be set to.
 
+use vitrine_lean::decimal;
+
 use super::Text;
-use crate::decimal;
 
 /// The value of an attribute, class, style or property. `None` is its absence.
 pub enum Value {

@@ -4,10 +4,11 @@ use any_spawner::Executor;
 use leptos::prelude::Owner;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
-use leptos::web_sys::Element;
+use web_sys::Element;
 
 use super::Markup;
-use super::state::{Found, State};
+use super::found::Found;
+use super::state::State;
 
 /// Something on the page, which leaves it when dropped.
 #[must_use = "what is mounted leaves the page when this is dropped"]
