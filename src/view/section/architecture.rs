@@ -11,7 +11,7 @@ use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
-use crate::view::widget::diagram::lazy::{Figure, lazy};
+use crate::view::widget::diagram::{Figure, lazy};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]

@@ -98,10 +98,12 @@ export async function started(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
 }
 
-/** The same, then has all of it start and take its place, as the first use of it does. */
+/** The same, then moves the mouse over the page and away from it, and waits until all of it has its place. */
 export async function ready(page: Page): Promise<void> {
   await started(page);
-  await page.evaluate(() => dispatchEvent(new FocusEvent("focusin")));
+  // A mouse that rests where the page appears is on that place already: it has to come from another.
+  const { height } = page.viewportSize()!;
+  for (const y of [height / 2, 0]) await page.mouse.move(0, y);
   await expect(page.locator("html")).not.toHaveAttribute("data-layout");
 }
 

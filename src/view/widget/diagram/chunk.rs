@@ -9,7 +9,9 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use super::lazy::Figure;
+use super::figure::Figure;
+use super::thumbnail;
+use super::view::{DiagramView, DiagramViewProps};
 use crate::markup::Markup;
 
 /// The part has not arrived; whoever asks again starts over.
@@ -35,21 +37,31 @@ pub fn draw(figure: Figure) -> Result<Markup, Missing> {
     }
 }
 
+/// Nothing but what is cut off may call this, or its program is part of every visit.
+fn view(figure: Figure) -> Markup {
+    match figure {
+        Figure::Window { diagram, facts, mode, href, describe } => {
+            DiagramView(DiagramViewProps { diagram, facts, mode, href, describe })
+        }
+        Figure::Thumbnail { diagram, facts } => thumbnail::thumbnail(&diagram, &facts),
+    }
+}
+
 #[cfg(split)]
 mod program {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use super::{Figure, Markup};
+    use super::{Figure, Markup, view};
 
     #[wasm_split(diagram, wasm_split_path = leptos::wasm_split, fallible, preload(load))]
     pub fn draw(figure: Figure) -> Result<Markup, SplitLoaderError> {
-        Ok(figure.view())
+        Ok(view(figure))
     }
 }
 
 #[cfg(not(split))]
 mod program {
-    use super::{Figure, Markup, Missing};
+    use super::{Figure, Markup, Missing, view};
 
     #[expect(clippy::unused_async, reason = "the same as when there is something to wait for")]
     pub async fn load() -> Result<(), Missing> {
@@ -58,6 +70,6 @@ mod program {
 
     #[expect(clippy::unused_async, reason = "the same as when there is something to wait for")]
     pub async fn draw(figure: Figure) -> Result<Markup, Missing> {
-        Ok(figure.view())
+        Ok(view(figure))
     }
 }

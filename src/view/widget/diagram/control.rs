@@ -13,8 +13,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 
-use super::Mode;
 use super::command::{Command, Popover};
+use super::mode::Mode;
 use super::stage::Stage;
 use crate::diagram::gesture::{Action, Input, Policy};
 use crate::diagram::level;

@@ -6,40 +6,15 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::figure::Figure;
 use super::legend::{self, Legend};
 use super::text::{AT_ONCE, words};
-use super::{DiagramView, Mode, chunk, prerendered, thumbnail};
-use crate::diagram::graph::NodeFacts;
+use super::{chunk, prerendered, thumbnail};
 use crate::markup::web::in_view::InView;
 use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::{Diagram, Markdown};
+use crate::model::Diagram;
 use crate::web::effect::effect;
 use crate::web::page;
-
-/// A drawing of a diagram, with all that it needs; `facts` is indexed as the diagram's nodes are.
-#[derive(Clone)]
-pub enum Figure {
-    /// [`DiagramView`].
-    Window {
-        /// What to show.
-        diagram: Arc<Diagram>,
-        /// What the portfolio knows of its nodes.
-        facts: Arc<Vec<NodeFacts>>,
-        /// Where it is shown.
-        mode: Mode,
-        /// The page the diagram fills.
-        href: String,
-        /// Shows a node's description.
-        describe: fn(&Markdown) -> Markup,
-    },
-    /// A small drawing.
-    Thumbnail {
-        /// What to show.
-        diagram: Arc<Diagram>,
-        /// What the portfolio knows of its nodes.
-        facts: Arc<Vec<NodeFacts>>,
-    },
-}
 
 /// How far the program of a figure is.
 #[derive(Clone, Copy, PartialEq)]
@@ -105,37 +80,6 @@ pub fn lazy(figure: Figure) -> Markup {
 }
 
 impl Figure {
-    /// The figure itself. Nothing else may call this than [`chunk`], or its program is part of every visit.
-    pub fn view(self) -> Markup {
-        match self {
-            Self::Window { diagram, facts, mode, href, describe } => {
-                markup! { <DiagramView diagram facts mode href describe/> }
-            }
-            Self::Thumbnail { diagram, facts } => thumbnail::thumbnail(&diagram, &facts),
-        }
-    }
-
-    /// Where the diagram is drawn even without a program, unless that is here.
-    fn link(&self) -> Option<String> {
-        match self {
-            Self::Window { href, mode: Mode::Inline, .. } => Some(href.clone()),
-            _ => None,
-        }
-    }
-
-    /// The id of its element; a thumbnail needs none.
-    fn id(&self) -> String {
-        match self {
-            Self::Window { diagram, mode, .. } => figure_id(diagram, *mode),
-            Self::Thumbnail { .. } => String::new(),
-        }
-    }
-
-    /// Whether the figure is what its page is about.
-    pub fn fills_page(&self) -> bool {
-        matches!(self, Self::Window { mode: Mode::Page, .. })
-    }
-
     /// What takes the figure's place as long as its program is on its way.
     fn waiting(&self) -> Markup {
         match self {
@@ -177,7 +121,7 @@ impl Figure {
         }
     }
 
-    /// The frame of [`DiagramView`].
+    /// The frame of a diagram in its window.
     fn window(&self, diagram: &Arc<Diagram>, stage: Markup, words: Markup) -> Markup {
         markup! {
             <section
@@ -213,9 +157,4 @@ impl Figure {
 /// As wide as the buttons that will stand there, so that what is beside them breaks as it will then.
 fn room_for_buttons(count: usize) -> Markup {
     (0..count).map(|_| markup! { <span class="icon-button"></span> }).collect()
-}
-
-/// The id of a diagram's window.
-pub fn figure_id(diagram: &Diagram, mode: Mode) -> String {
-    [if mode == Mode::Page { "v-page-" } else { "v-window-" }, &diagram.id].concat()
 }

@@ -4,7 +4,7 @@
 //! The program has no part that knows them when it hydrates such a page, and need not: it leaves the children of an
 //! element that it makes none for.
 
-use super::lazy::Figure;
+use super::figure::Figure;
 use crate::markup::{Element, Markup};
 
 /// The place of the drawing.

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::super::Mode;
 use super::super::control::Control;
+use super::super::mode::Mode;
 use super::super::stage::Stage;
 use super::super::stage::flow::Playback;
 use crate::diagram::flow::words;
