@@ -98,13 +98,15 @@ export async function started(page: Page): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
 }
 
-/** The same, then moves the mouse over the page and away from it, and waits until all of it has its place. */
+/** The same, then moves the mouse over the page and away from it until all of it has its place. */
 export async function ready(page: Page): Promise<void> {
   await started(page);
-  // A mouse that rests where the page appears is on that place already: it has to come from another.
   const { height } = page.viewportSize()!;
-  for (const y of [height / 2, 0]) await page.mouse.move(0, y);
-  await expect(page.locator("html")).not.toHaveAttribute("data-layout");
+  await expect(async () => {
+    // A mouse that rests where the page appears is on that place already: it has to come from another.
+    for (const y of [height / 2, 0]) await page.mouse.move(0, y);
+    await expect(page.locator("html")).not.toHaveAttribute("data-layout", { timeout: 1000 });
+  }).toPass();
 }
 
 /** Follows a link to a path of the site, as if one stood on this page, and waits for the page it leads to. */
