@@ -36,7 +36,9 @@ fn faces(theme: ThemeName) -> &'static [Face] {
 }
 
 /// What pages say beside the texts of a portfolio: the style sheet's own signs, and the letters of what the program may say.
-pub const INTERFACE: &str = " $:·×↗0123456789abcdefghijklmnopqrstuvwxyz";
+pub const INTERFACE: &str = " :·×↗0123456789abcdefghijklmnopqrstuvwxyz";
+/// The same, of which only labels have any: a shell's prompt, a diagram's scale and its keys.
+pub const SIGNS: &str = "$%[]←↑→↓−";
 /// The letters of English, for a page that is written for nobody's portfolio yet.
 pub const ENGLISH: &str = "!\"#%&'()*+,-./;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`{|}~–—‘’“”…→";
 
@@ -47,9 +49,10 @@ pub fn typeset(frame: &Frame, theme: Option<ThemeName>, letters: &BTreeSet<char>
     let mut sheet = frame.style.bytes.clone();
     let texts = theme.map_or(&[SANS, SERIF, ITALIC][..], faces);
     let letters: BTreeSet<char> = letters.iter().copied().chain(INTERFACE.chars()).collect();
-    for face in texts.iter().chain([&MONO]) {
+    let labels = letters.iter().copied().chain(SIGNS.chars()).collect();
+    for (face, letters) in texts.iter().map(|face| (face, &letters)).chain([(&MONO, &labels)]) {
         let whole = frame.fonts.iter().find(|font| font.source == face.source);
-        let Some((bytes, has)) = whole.and_then(|font| cut(&font.asset.bytes, &letters)) else { continue };
+        let Some((bytes, has)) = whole.and_then(|font| cut(&font.asset.bytes, letters)) else { continue };
         let source = cut_of(face);
         let asset = Asset::hashed(&format!("fonts/{source}"), ".woff2", bytes);
         sheet.extend(rule(face, &asset.name, &has).into_bytes());
