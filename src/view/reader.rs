@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Portfolio, Problem, compact};
+use crate::model::{Portfolio, Problem, Severity, compact};
 use crate::web::url;
 
 /// What was read, as [`compact`] writes it, and what was dropped.
@@ -45,7 +45,7 @@ fn read_diagram(text: &str, portfolio: &Portfolio) -> Result<Read, String> {
 }
 
 fn messages(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems.iter().filter(|problem| problem.severity() != Severity::Note).map(ToString::to_string).collect()
 }
 
 #[cfg(split)]

@@ -74,7 +74,7 @@ impl Site {
         match href.kind() {
             HrefKind::Relative | HrefKind::Page => ([self.address.base(), href.as_str()].concat(), false),
             HrefKind::External => (href.as_str().to_owned(), true),
-            HrefKind::Mail | HrefKind::Phone => (href.as_str().to_owned(), false),
+            HrefKind::Mail | HrefKind::Phone | HrefKind::App => (href.as_str().to_owned(), false),
         }
     }
 

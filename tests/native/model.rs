@@ -8,6 +8,7 @@ mod files;
 mod flows;
 mod limits;
 mod links;
+mod meant;
 mod mutations;
 mod prose;
 mod schema;

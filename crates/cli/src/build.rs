@@ -81,7 +81,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 
 /// The files of a portfolio's site, and what is to be said about them.
 fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
-    check::warn(file)?;
+    let not_as_written = check::warn(file)?;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let reading = vitrine_model::read(&text, &Gate::native()).with_context(|| format!("{}", file.display()))?;
     let portfolio = Arc::new(reading.value);
@@ -121,6 +121,12 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     let site = site(&source, &render)?;
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
         note(&link.to_string());
+    }
+    // At the end, where it is seen: a site that lacks something is published all the same.
+    if not_as_written > 0 {
+        let (are, places) =
+            if not_as_written == 1 { ("is", "1 place") } else { ("are", &*format!("{not_as_written} places")) };
+        note(&format!("{places} of {} {are} not shown as written: see above, or `vitrine check`.", file.display()));
     }
     Ok(site.files)
 }

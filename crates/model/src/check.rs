@@ -115,10 +115,9 @@ fn stand_in(shape: Shape, kind: &ProblemKind, turn: usize, count: usize) -> Opti
     }
     match (shape, turn) {
         (Shape::Text | Shape::Figure, 0) => text(&format!("stand-in-{count}")),
-        (Shape::Text, 1) => text("2020-01"),
-        (Shape::Text, 2) => text("2020-01-01"),
-        (Shape::Text, 3) => text("https://example.org/"),
-        (Shape::Text, 4) => text("name@example.org"),
+        (Shape::Date, 0) => text("2020-01-01"),
+        (Shape::Text, 1) => text("https://example.org/"),
+        (Shape::Text, 2) => text("name@example.org"),
         (Shape::Number | Shape::Whole, 0) => Some(Json::Number(1.0)),
         (Shape::Flag, 0) => Some(Json::Bool(false)),
         (Shape::List(_), 0) => Some(Json::Array(Vec::new())),

@@ -1,5 +1,7 @@
 //! An object of the file whose properties fit, while it is turned into what it promises.
 
+use vitrine_lean::decimal;
+
 use super::json::Json;
 use super::json_path::{At, JsonPath, path_of};
 use super::shape::{Fields, Shape};
@@ -58,6 +60,16 @@ impl<'a> Doc<'a> {
     pub fn text(&mut self, name: &str) -> Option<String> {
         debug_assert!(matches!(self.shape(name), Shape::Text | Shape::Figure), "{name:?} is no text");
         if let Json::Text(text) = self.take(name) { Some(text) } else { None }
+    }
+
+    /// Takes a date as it is written; of a number its digits.
+    pub fn date(&mut self, name: &str) -> Option<String> {
+        debug_assert!(matches!(self.shape(name), Shape::Date), "{name:?} is no date");
+        match self.take(name) {
+            Json::Text(text) => Some(text),
+            Json::Number(number) => Some(decimal::write(number)),
+            _ => None,
+        }
     }
 
     /// Takes a number.

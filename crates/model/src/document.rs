@@ -15,6 +15,13 @@ impl Shaped for FigureDoc {
     const SHAPE: Shape = Shape::Figure;
 }
 
+/// A date: `2023-10`, `2023`, and what people write otherwise, such as `Sept 2021`, `09/2021` or a full day.
+pub struct DateDoc;
+
+impl Shaped for DateDoc {
+    const SHAPE: Shape = Shape::Date;
+}
+
 objects! {
     /// A whole `portfolio.json`.
     pub struct Document {
@@ -31,7 +38,7 @@ objects! {
         profile: Option<ProfileDoc>,
         /// The figures below the hero.
         metrics: List<MetricDoc> = default,
-        /// Every technology that other entries name by id.
+        /// Technologies that have a category, aliases or an icon of their own; others may be used without being declared.
         technologies: List<TechnologyDoc> = default,
         /// What the page shows, in order. Left out: everything the file has, in a usual order.
         sections: Option<List<SectionDoc>>,
@@ -57,16 +64,16 @@ objects! {
         contact: Option<ContactDoc>,
     }
 
-    /// The look of the site.
-    pub struct ThemeDoc {
+    /// The look of the site; a text is its name.
+    pub struct ThemeDoc as "name" {
         /// `terminal`, `paper` or `slate`.
         name: String,
         /// `system` (the default), `light` or `dark`: what a first visit shows.
         scheme: Option<String>,
     }
 
-    /// Whose portfolio this is.
-    pub struct ProfileDoc {
+    /// Whose portfolio this is; a text is a name.
+    pub struct ProfileDoc as "name" {
         /// The person's name.
         name: String,
         /// One line: the profession.
@@ -83,10 +90,10 @@ objects! {
         links: List<LinkDoc> = default,
     }
 
-    /// A labelled link.
-    pub struct LinkDoc {
-        /// What the link says.
-        label: String,
+    /// A labelled link; a text is its address.
+    pub struct LinkDoc as "url" {
+        /// What the link says; by default where it leads.
+        label: Option<String>,
         /// https, http, mailto, tel or relative to the site.
         url: String,
     }
@@ -105,10 +112,11 @@ objects! {
         context: Option<String>,
     }
 
-    /// An entry of the technology registry.
-    pub struct TechnologyDoc {
-        /// What other entries write.
-        id: String,
+    /// An entry of the technology registry; a text is its name. What is used and not declared is a technology, too, by the name
+    /// that it is used by.
+    pub struct TechnologyDoc as "name" {
+        /// What addresses have; by default made from the name.
+        id: Option<String>,
         /// What visitors read.
         name: String,
         /// Such as `language`, `database`, `cloud`.
@@ -119,12 +127,12 @@ objects! {
         icon: Option<String>,
     }
 
-    /// A section of the start page.
-    pub struct SectionDoc {
+    /// A section of the start page; a text is its only part.
+    pub struct SectionDoc as "parts" {
         /// The hash of the section; by default made from the title.
         id: Option<String>,
-        /// Such as `projects`.
-        title: String,
+        /// Such as `projects`; by default that of its first part.
+        title: Option<String>,
         /// Such as `01`; a section without one is not numbered.
         number: Option<String>,
         /// A line or two below the title (Markdown).
@@ -168,8 +176,8 @@ objects! {
 
     /// A project, case study or initiative.
     pub struct ProjectDoc {
-        /// The last part of its address.
-        id: String,
+        /// The last part of its address; by default made from the title.
+        id: Option<String>,
         /// `project` (the default), `case-study` or `initiative`.
         kind: Option<String>,
         /// Its name.
@@ -194,7 +202,7 @@ objects! {
         impact: Option<ImpactDoc>,
         /// What was learnt (Markdown each).
         lessons: List<String> = default,
-        /// Ids of technologies.
+        /// Technologies, by name or id.
         technologies: List<String> = default,
         /// Source, talk, product.
         links: List<LinkDoc> = default,
@@ -202,16 +210,18 @@ objects! {
         diagram: Option<String>,
     }
 
-    /// A span of months; without an end it lasts.
-    pub struct PeriodDoc {
+    /// A span of months; without an end it lasts, without a start it was until then. A text is when it was: `2020-2022`, or one date.
+    pub struct PeriodDoc as "dates" {
+        /// Start and end in one text, such as `2020-2022`.
+        dates: Option<DateDoc>,
         /// `2023-10` or `2023`.
-        start: String,
+        start: Option<DateDoc>,
         /// `2024-02`, `2024`, or left out for "present".
-        end: Option<String>,
+        end: Option<DateDoc>,
     }
 
-    /// A decision, what it was taken over, and when to take it again.
-    pub struct DecisionDoc {
+    /// A decision, what it was taken over, and when to take it again; a text is what was chosen.
+    pub struct DecisionDoc as "chosen" {
         /// What was chosen (Markdown).
         chosen: String,
         /// What was rejected (Markdown).
@@ -222,8 +232,8 @@ objects! {
         revisit: Option<String>,
     }
 
-    /// What came of a project.
-    pub struct ImpactDoc {
+    /// What came of a project; a text is that in words.
+    pub struct ImpactDoc as "text" {
         /// The headline figure, such as `99.9 %`.
         figure: Option<String>,
         /// What the figure counts.
@@ -234,7 +244,7 @@ objects! {
         points: List<String> = default,
     }
 
-    /// An employer with the roles held there.
+    /// An employer with the roles held there. The only role may be written in the employer itself.
     pub struct EmployerDoc {
         /// Its name.
         name: String,
@@ -243,7 +253,23 @@ objects! {
         /// Where.
         location: Option<String>,
         /// Latest first.
-        roles: List<RoleDoc>,
+        roles: List<RoleDoc> = default,
+        /// Title of the only role.
+        title: Option<String>,
+        /// Its start.
+        start: Option<DateDoc>,
+        /// Its end.
+        end: Option<DateDoc>,
+        /// Its branch.
+        branch: Option<String>,
+        /// Its labels.
+        refs: List<String> = default,
+        /// What it was, in one line (Markdown).
+        summary: Option<String>,
+        /// What was achieved in it (Markdown each).
+        achievements: List<String> = default,
+        /// What was used in it.
+        technologies: List<String> = default,
     }
 
     /// One role held at an employer.
@@ -251,9 +277,9 @@ objects! {
         /// Such as `Senior SDE`.
         title: String,
         /// `2023-10` or `2023`.
-        start: String,
+        start: Option<DateDoc>,
         /// As `start`; left out for "present".
-        end: Option<String>,
+        end: Option<DateDoc>,
         /// The branch of the log it is drawn on, such as `main` or `research`.
         branch: Option<String>,
         /// Labels on its commit, such as `HEAD → main`.
@@ -262,12 +288,12 @@ objects! {
         summary: Option<String>,
         /// Markdown each.
         achievements: List<String> = default,
-        /// Ids of technologies.
+        /// Technologies, by name or id.
         technologies: List<String> = default,
     }
 
-    /// The radar and the groups of skills.
-    pub struct SkillsDoc {
+    /// The radar and the groups of skills; a list is that of the groups.
+    pub struct SkillsDoc as ["groups"] {
         /// Axes with values.
         radar: Option<RadarDoc>,
         /// Entries with context.
@@ -280,7 +306,7 @@ objects! {
         title: Option<String>,
         /// The value at the rim; 100 unless told.
         max: Option<f64>,
-        /// At least three.
+        /// One or two are shown as a table.
         axes: List<AxisDoc>,
     }
 
@@ -292,21 +318,21 @@ objects! {
         value: f64,
         /// What backs the value (Markdown).
         evidence: Option<String>,
-        /// Ids of technologies.
+        /// Technologies, by name or id.
         technologies: List<String> = default,
     }
 
-    /// A group of skills.
-    pub struct SkillGroupDoc {
+    /// A group of skills; a text is one skill without a group.
+    pub struct SkillGroupDoc as "entries" {
         /// Such as `Data and storage`.
-        title: String,
+        title: Option<String>,
         /// Its entries.
         entries: List<SkillDoc>,
     }
 
-    /// One skill.
-    pub struct SkillDoc {
-        /// Id of a technology.
+    /// One skill; a text is its technology.
+    pub struct SkillDoc as "technology" {
+        /// Name or id of a technology.
         technology: String,
         /// Years of use in production.
         years: Option<f64>,
@@ -318,7 +344,7 @@ objects! {
     pub struct FocusDoc {
         /// Such as `Leadership focus`.
         title: String,
-        /// Ids of technologies.
+        /// Technologies, by name or id.
         technologies: List<String> = default,
         /// Plain entries (Markdown each).
         items: List<String> = default,
@@ -352,8 +378,8 @@ objects! {
         flows: List<FlowDoc> = default,
     }
 
-    /// A box of a diagram. `x`, `y`: top-left corner, absolute, world px, y down.
-    pub struct NodeDoc {
+    /// A box of a diagram; a text is its id. `x`, `y`: top-left corner, absolute, world px, y down.
+    pub struct NodeDoc as "id" {
         /// What edges write.
         id: String,
         /// What visitors read; by default the id.
@@ -361,7 +387,7 @@ objects! {
         /// `client`, `edge`, `gateway`, `service`, `function`, `queue`, `stream`, `database`, `cache`, `storage`,
         /// `external`, `person`, `monitor` or `job`.
         kind: Option<String>,
-        /// Id of a technology.
+        /// A technology, by name or id.
         technology: Option<String>,
         /// What it does (Markdown).
         description: Option<String>,
@@ -457,7 +483,7 @@ objects! {
         /// Where the counts come from, in words.
         source: String,
         /// The day they were taken, `2026-11-20`.
-        taken: String,
+        taken: DateDoc,
         /// `true` when the counts are made up to show the chart.
         sample: Option<bool>,
         /// Months shown at first: 3, 6 or 12; 12 unless told.
@@ -469,7 +495,7 @@ objects! {
     /// One day of the contribution graph.
     pub struct DayDoc {
         /// `2026-11-20`.
-        date: String,
+        date: DateDoc,
         /// Contributions on that day.
         count: u32,
     }
@@ -483,7 +509,7 @@ objects! {
         /// Where to read it.
         url: Option<String>,
         /// `2025`, `2025-03` or `2025-03-14`.
-        date: Option<String>,
+        date: Option<DateDoc>,
         /// Where it appeared, such as `Medium`.
         publication: Option<String>,
         /// The series it belongs to, such as `Auth in Node.js, part 1 of 2`.
@@ -492,8 +518,8 @@ objects! {
         featured: Option<bool>,
     }
 
-    /// How to get in touch.
-    pub struct ContactDoc {
+    /// How to get in touch; a text is an e-mail address.
+    pub struct ContactDoc as "email" {
         /// A line that asks for a message (Markdown).
         text: Option<String>,
         /// Shown, copied and linked.

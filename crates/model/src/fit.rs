@@ -1,5 +1,7 @@
 //! Values that fit their shape: what does not is taken out and reported, until the rest fits.
 
+use vitrine_lean::decimal;
+
 use super::json::Json;
 use super::json_path::{At, path_of};
 use super::problem::{Problem, ProblemKind};
@@ -19,14 +21,28 @@ impl Findings {
     /// there. Objects are left with the properties they can have and do have, each once.
     pub fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
         let fits = match (&json, shape) {
-            (Json::Text(_), Shape::Text | Shape::Figure)
+            (Json::Text(_), Shape::Text | Shape::Figure | Shape::Date)
             | (Json::Number(_), Shape::Number | Shape::Figure)
             | (Json::Bool(_), Shape::Flag)
             | (Json::Array(_), Shape::List(_)) => true,
+            (Json::Number(number), Shape::Date) => number.fract() == 0.0,
             (Json::Number(number), Shape::Whole) => {
                 number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number)
             }
+            // A number says as much as its digits.
+            (Json::Number(number), Shape::Text) => return Some(Json::Text(decimal::write(*number))),
             (Json::Object(_), Shape::Object(fields)) => return self.object(json, fields, at),
+            // What may be said in a word is: `"theme": "slate"`.
+            (Json::Text(_), Shape::Object(Fields { short: Some(short), .. })) => {
+                return self.fit(Json::Object(vec![((*short).to_owned(), json)]), shape, at);
+            }
+            (Json::Array(_), Shape::Object(Fields { list: Some(list), .. })) => {
+                return self.fit(Json::Object(vec![((*list).to_owned(), json)]), shape, at);
+            }
+            // One thing where a list is meant is a list of one.
+            (Json::Text(_) | Json::Number(_) | Json::Object(_), Shape::List(_)) => {
+                return Some(Json::Array(vec![json]));
+            }
             _ => false,
         };
         if fits {

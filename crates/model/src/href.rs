@@ -21,7 +21,67 @@ pub enum HrefKind {
     Mail,
     /// A telephone number.
     Phone,
+    /// Something that an app opens: a message, a place on a map, a chat.
+    App,
 }
+
+/// Why a text is no link, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Nothing is there.
+    #[error("there is nothing in it; write an address, or leave it out")]
+    Empty,
+    /// Longer than browsers and servers take for granted.
+    #[error("it has more than 2048 characters; write a shorter one")]
+    TooLong,
+    /// What parsers drop or turn into something else.
+    #[error("it holds a backslash, or characters that nobody sees; delete them")]
+    Hidden,
+    /// Of which nobody knows what it does.
+    #[error(
+        "links that begin with \"{0}:\" are not taken; write one with https, http, mailto, tel, sms, geo, matrix, xmpp or skype, or a path within the site"
+    )]
+    Scheme(String),
+    /// A host that is none, or looks like another.
+    #[error("there is no sound host in it; write it as https://example.org/page")]
+    Host,
+    /// `https://user:password@host`.
+    #[error("a name or password stands before its host; delete what is in front of \"@\"")]
+    Credentials,
+    /// `../` or `//`.
+    #[error("it leads out of the site; write a path below it without \"..\", or the whole address with https://")]
+    Outside,
+    /// `mailto:` without one address.
+    #[error("there is not one e-mail address in it; write it as mailto:name@example.org")]
+    Mail,
+    /// `tel:` or `sms:` without a number.
+    #[error("there is no telephone number in it; write it as tel:+491701234567")]
+    Phone,
+    /// What follows an app's scheme is nothing that it opens.
+    #[error("nothing follows that {0} could open")]
+    App(&'static str),
+}
+
+/// A link that passed, and whether it is another text than was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admitted {
+    /// The link.
+    pub href: Href,
+    /// Whether it had to be mended: the scheme was left out, or a character was not what an address can hold.
+    pub is_mended: bool,
+}
+
+/// Schemes of apps, with what a link of theirs can be made of beside letters and digits.
+const APPS: [(&str, &str); 4] =
+    [("geo", ".,-;=?"), ("matrix", "/:._-=@%?&"), ("xmpp", "@._-/?;=%"), ("skype", "._-:@?&,=+")];
+
+/// Ends of host names. Some end names of files, too; these count only before a path.
+const ENDINGS: [&str; 46] = [
+    "com", "org", "net", "io", "dev", "app", "co", "edu", "gov", "info", "tech", "xyz", "page", "site", "blog",
+    "cloud", "eu", "de", "fr", "uk", "in", "br", "jp", "cn", "ch", "at", "nl", "se", "no", "fi", "dk", "it", "es",
+    "pt", "ca", "au", "us", "ly", "gg", "tv", "ru", "kr", "mx", "social", "design", "codes",
+];
+const ENDINGS_OF_FILES_TOO: [&str; 9] = ["me", "ai", "sh", "to", "cc", "pl", "rs", "so", "zip"];
 
 impl Href {
     /// The serialised URL, or the path for a relative one.
@@ -79,49 +139,100 @@ impl Gate {
         Self { parse }
     }
 
-    /// Lets https, http, mailto, tel and same-origin relative links pass.
+    /// The link that a text is, if it passes.
+    pub fn admit(&self, text: &str) -> Option<Href> {
+        self.judge(text).ok().map(|admitted| admitted.href)
+    }
+
+    /// Lets https, http, mailto, tel, a few schemes of apps and same-origin relative links pass, and mends what people leave out: the
+    /// scheme of a host, a mail address or a number, and `%20` for a space.
     ///
     /// Parsers forgive what readers do not see: they drop control characters, take backslashes for slashes and
     /// `https:evil.test` for a path. Such spellings are refused before the parser is asked.
-    pub fn admit(&self, text: &str) -> Option<Href> {
-        let odd =
-            |c: char| c <= ' ' || c == '\\' || c == '\u{7f}' || c.is_whitespace() || reorders(c) || c.is_control();
-        if !(1..=2048).contains(&text.len()) || text.contains(odd) {
-            return None;
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn judge(&self, text: &str) -> Result<Admitted, Fault> {
+        let text = text.trim_matches(' ');
+        let odd = |c: char| {
+            c < ' ' || c == '\\' || c == '\u{7f}' || reorders(c) || c.is_control() || (c.is_whitespace() && c != ' ')
+        };
+        match text.len() {
+            0 => return Err(Fault::Empty),
+            1..=2048 => {}
+            _ => return Err(Fault::TooLong),
         }
-        match split_scheme(text) {
-            None => self.relative(text),
-            Some((scheme, rest)) => match scheme.to_ascii_lowercase().as_str() {
-                scheme @ ("https" | "http") => self.external(text, scheme, rest),
-                "mailto" => self.mail(rest.split('?').next()?),
-                "tel" => self.phone(rest),
-                _ => None,
+        if text.contains(odd) {
+            return Err(Fault::Hidden);
+        }
+        let as_written = |href| Admitted { href, is_mended: text.contains(' ') };
+        let Some((scheme, rest)) = split_scheme(text) else {
+            return match missing_scheme(text) {
+                Some(scheme) => {
+                    let whole = self.judge(&[scheme, text].concat())?;
+                    Ok(Admitted { is_mended: true, ..whole })
+                }
+                None => self.relative(&without_spaces(text)).map(as_written).ok_or(Fault::Outside),
+            };
+        };
+        let scheme = scheme.to_ascii_lowercase();
+        match scheme.as_str() {
+            scheme @ ("https" | "http") => self.external(&without_spaces(text), scheme, rest).map(as_written),
+            "mailto" => self.mail(rest),
+            "tel" => self.phone("tel", rest).map(as_written),
+            "sms" => self.phone("sms", rest).map(|href| as_written(Href { kind: HrefKind::App, ..href })),
+            scheme => match APPS.iter().find(|(app, _)| *app == scheme) {
+                Some((app, signs)) => self.app(app, rest, signs).map(as_written).ok_or(Fault::App(app)),
+                None => Err(Fault::Scheme(scheme.chars().take(20).collect())),
             },
         }
     }
 
-    fn external(self, text: &str, scheme: &str, rest: &str) -> Option<Href> {
-        let authority = rest.strip_prefix("//")?.split(['/', '?', '#']).next()?;
-        if authority.is_empty() || authority.contains('@') {
-            return None;
+    fn external(self, text: &str, scheme: &str, rest: &str) -> Result<Href, Fault> {
+        let authority =
+            rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).ok_or(Fault::Host)?;
+        if authority.contains('@') {
+            return Err(Fault::Credentials);
         }
-        let parts = (self.parse)(text)?;
+        let parts = (self.parse)(text).filter(|_| !authority.is_empty()).ok_or(Fault::Host)?;
         let sound = parts.scheme == scheme && !parts.host.is_empty() && parts.username.is_empty();
-        sound.then_some(Href { url: parts.href, kind: HrefKind::External })
+        if sound { Ok(Href { url: parts.href, kind: HrefKind::External }) } else { Err(Fault::Host) }
     }
 
-    fn mail(self, address: &str) -> Option<Href> {
-        let parts = (self.parse)(&format!("mailto:{address}")).filter(|_| is_email(address))?;
-        (parts.scheme == "mailto").then_some(Href { url: parts.href, kind: HrefKind::Mail })
+    /// One address, with a subject and words to begin with; whatever else a query can ask for is left out.
+    fn mail(self, rest: &str) -> Result<Admitted, Fault> {
+        let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let kept: Vec<&str> = query.split('&').filter(|field| is_opening(field)).collect();
+        let mark = if kept.is_empty() { "" } else { "?" };
+        let text = ["mailto:", address, mark, &without_spaces(&kept.join("&"))].concat();
+        let parts = (self.parse)(&text).filter(|_| is_email(address)).ok_or(Fault::Mail)?;
+        let is_mended =
+            kept.len() < query.split('&').filter(|field| !field.is_empty()).count() || text.len() > 7 + rest.len();
+        if parts.scheme == "mailto" {
+            Ok(Admitted { href: Href { url: parts.href, kind: HrefKind::Mail }, is_mended })
+        } else {
+            Err(Fault::Mail)
+        }
     }
 
-    fn phone(self, number: &str) -> Option<Href> {
+    fn phone(self, scheme: &str, number: &str) -> Result<Href, Fault> {
+        let number: String = number.chars().filter(|c| *c != ' ').collect();
         let sound = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'(' | b')');
         if number.len() > 32 || !number.bytes().all(sound) || !number.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Err(Fault::Phone);
+        }
+        let parts = (self.parse)(&[scheme, ":", &number].concat()).filter(|parts| parts.scheme == scheme);
+        parts.map(|parts| Href { url: parts.href, kind: HrefKind::Phone }).ok_or(Fault::Phone)
+    }
+
+    fn app(self, scheme: &str, rest: &str, signs: &str) -> Option<Href> {
+        let sound = |c: char| c.is_ascii_alphanumeric() || signs.contains(c);
+        let says_something = rest.contains(|c: char| c.is_ascii_alphanumeric());
+        if !says_something || rest.len() > 500 || rest.starts_with("//") || !rest.chars().all(sound) {
             return None;
         }
-        let parts = (self.parse)(&format!("tel:{number}"))?;
-        (parts.scheme == "tel").then_some(Href { url: parts.href, kind: HrefKind::Phone })
+        let parts = (self.parse)(&[scheme, ":", rest].concat()).filter(|parts| parts.scheme == scheme)?;
+        Some(Href { url: parts.href, kind: HrefKind::App })
     }
 
     fn relative(self, text: &str) -> Option<Href> {
@@ -137,6 +248,38 @@ impl Gate {
         let first = url.split(['/', '?', '#']).next()?;
         (!first.contains(':') && !url.starts_with('/')).then(|| Href { url: url.to_owned(), kind: HrefKind::Relative })
     }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.replace(' ', "%20")
+}
+
+/// Whether a field of a mail link's query says how the message begins, on one line each.
+fn is_opening(field: &str) -> bool {
+    let Some((name, text)) = field.split_once('=') else { return false };
+    let lower = text.to_ascii_lowercase();
+    matches!(name.to_ascii_lowercase().as_str(), "subject" | "body") && !lower.contains("%0d") && !lower.contains("%00")
+}
+
+/// What people leave out in front of an address without a scheme: that of a host, a mail address or a number.
+fn missing_scheme(text: &str) -> Option<&'static str> {
+    if is_email(text) {
+        return Some("mailto:");
+    }
+    if text.starts_with('+') && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && !text.contains('/') {
+        return Some("tel:");
+    }
+    let host = text.split(['/', '?', '#']).next()?;
+    let (name, end) = host.rsplit_once('.')?;
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let end = end.to_ascii_lowercase();
+    let has_path = text.len() > host.len();
+    let is_host = name.split('.').all(is_label)
+        && (host.to_ascii_lowercase().starts_with("www.")
+            || ENDINGS.contains(&end.as_str())
+            || (has_path && ENDINGS_OF_FILES_TOO.contains(&end.as_str())));
+    is_host.then_some("https://")
 }
 
 /// Whether a text is an e-mail address as people have them; stricter than RFC 5321, so that nothing of it can be

@@ -1,5 +1,7 @@
 //! Ids: which are sound, how one is made from words, and who had one first.
 
+use std::collections::BTreeSet;
+
 use vitrine_lean::sort::sorted;
 
 /// How the element ids start that the page makes itself; no section has one that starts so.
@@ -9,11 +11,23 @@ const PAGE_PREFIXES: [&str; 8] = ["v-", "calendar-", "diagram-", "inspector-", "
 /// the start for (HTML, "select the indicated part").
 const TAKEN: [&str; 10] = ["app", "body", "footer", "head", "header", "main", "name", "nav", "search", "top"];
 
+/// What Windows can't have as the name of a folder, whatever the case and whatever follows after a dot.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Whether a file system can't have a folder of this name: Windows knows devices, and drops dots at the end.
+///
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+pub fn is_reserved_name(id: &str) -> bool {
+    let stem = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_port =
+        |name: &str| matches!(stem.strip_prefix(name), Some(number) if matches!(number.as_bytes(), [b'1'..=b'9']));
+    DEVICES.contains(&stem.as_str()) || is_port("com") || is_port("lpt") || id.ends_with('.')
+}
+
 /// Whether an id can be one part of a URL's path as it is.
 pub fn fits_path(id: &str) -> bool {
     (1..=100).contains(&id.len())
-        && id != "."
-        && id != ".."
+        && !is_reserved_name(id)
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
@@ -26,11 +40,29 @@ pub fn fits_element(id: &str) -> bool {
         && !TAKEN.contains(&id)
 }
 
-/// Lower-case ASCII letters and digits of a text, runs of everything else as one hyphen; may be empty.
+/// A text as ids have it: lower-case ASCII letters and digits, runs of everything else as one hyphen. Letters of other scripts are
+/// spelt in Latin ones; `+` and `#` are said, since C, C++ and C# are three things, and so is a dot in front. Empty where nothing
+/// of it can be read.
 pub fn slug(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    if let Some(name) =
+        rest.strip_prefix('.').filter(|name| name.starts_with(|first: char| first.is_ascii_alphanumeric()))
+    {
+        said.push_str("dot");
+        rest = name;
+    }
+    for letter in rest.chars() {
+        match letter {
+            '+' if said.ends_with(|last: char| last.is_alphanumeric()) => said.push_str("plus"),
+            '#' if said.ends_with(|last: char| last.is_ascii_alphanumeric()) => said.push_str("sharp"),
+            letter if letter.is_ascii() => said.push(letter),
+            letter => said.push_str(spelt(letter)),
+        }
+    }
     let mut slug = String::new();
-    for letter in text.chars() {
-        if slug.len() == 60 {
+    for letter in said.chars() {
+        if slug.len() >= 60 {
             break;
         }
         if letter.is_ascii_alphanumeric() {
@@ -41,6 +73,25 @@ pub fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// The id itself, or with a number behind it where it is taken.
+pub fn free(id: String, taken: &BTreeSet<String>) -> String {
+    if !taken.contains(&id) {
+        return id;
+    }
+    let numbered = (2..).map(|number: usize| [&id, "-", &number.to_string()].concat());
+    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
+}
+
+/// A letter of any script in ASCII letters, as near as there are any.
+fn spelt(letter: char) -> &'static str {
+    // What stands in the middle of a word is no end of it.
+    if matches!(letter, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\'' | '’') {
+        ""
+    } else {
+        any_ascii::any_ascii_char(letter)
+    }
 }
 
 /// Seven hex digits made from texts, the same on every build: FNV-1a, 32 bits, the texts separated by a zero byte.
@@ -96,9 +147,22 @@ mod tests {
     fn a_slug_is_a_sound_id_wherever_it_is_not_empty() {
         for (text, expected) in [
             ("Case studies", "case-studies"),
-            ("  C++ & Rust!  ", "c-rust"),
+            ("  C++ & Rust!  ", "cplusplus-rust"),
             ("\"><a onclick=x>", "a-onclick-x"),
-            ("プロジェクト", ""),
+            ("プロジェクト", "purojiekuto"),
+            ("Experiência", "experiencia"),
+            ("経験", "jingyan"),
+            ("Опыт работы", "opyt-raboty"),
+            ("الخبرة", "lkhbrh"),
+            ("C", "c"),
+            ("C++", "cplusplus"),
+            ("C#", "csharp"),
+            (".NET", "dotnet"),
+            ("Node.js", "node-js"),
+            ("CI/CD", "ci-cd"),
+            ("#1 & +2", "1-2"),
+            ("😀", "grinning"),
+            ("\u{200b}", ""),
         ] {
             assert_eq!(slug(text), expected);
             assert!(expected.is_empty() || fits_path(expected));
@@ -110,10 +174,13 @@ mod tests {
         for id in ["", ".", "..", "a/b", "a b", "\"><a", "#.[", "%2e", "a?b"] {
             assert!(!fits_path(id) && !fits_element(id), "{id:?}");
         }
+        for id in ["con", "NUL", "Com1", "lpt9.html", "aux.", "v1."] {
+            assert!(!fits_path(id), "{id:?}");
+        }
         for id in ["v-results", "body", "head", "top", "1st"] {
             assert!(!fits_element(id), "{id:?}");
         }
-        for id in ["__proto__", "constructor", "v1.2", "x"] {
+        for id in ["__proto__", "constructor", "v1.2", "x", "console", "com", "com10"] {
             assert!(fits_path(id), "{id:?}");
         }
     }

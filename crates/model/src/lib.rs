@@ -34,6 +34,7 @@ mod shape;
 mod suggest;
 pub mod title;
 mod validate;
+mod written;
 
 use document::{DiagramDoc, Document};
 use json::Json;

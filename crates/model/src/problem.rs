@@ -1,13 +1,12 @@
 //! An error is a place and a kind.
 
+mod advice;
+mod kind;
+
 use std::fmt;
 
-use vitrine_lean::decimal;
-
-use super::date::Day;
 use super::json_path::JsonPath;
-use super::portfolio::PeriodDate;
-use super::suggest;
+pub use kind::ProblemKind;
 
 /// Something wrong at a place. Prints `projects[3].technologies[0]: unknown technology "redsi"; did you mean "redis"?`.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +35,11 @@ impl Problem {
             | ProblemKind::ShownAlready { .. }
             | ProblemKind::TakenName { .. }
             | ProblemKind::NoDiagramId { .. }
+            | ProblemKind::MaybeTechnology { .. }
             | ProblemKind::More { .. } => Severity::Warning,
+            ProblemKind::ReadAs { .. } | ProblemKind::MendedLink { .. } | ProblemKind::FoldedId { .. } => {
+                Severity::Note
+            }
             _ => Severity::Error,
         }
     }
@@ -58,265 +61,6 @@ pub enum Severity {
     Error,
     /// Nothing of weight was dropped.
     Warning,
-}
-
-/// What is wrong, and what to do about it.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum ProblemKind {
-    /// A property that has to be there is not, or is null.
-    #[error("the property {property:?} is missing; add it")]
-    Missing {
-        /// Its name.
-        property: &'static str,
-    },
-    /// A value of another JSON type.
-    #[error("expected {expected}, found {found}")]
-    WrongType {
-        /// What the field takes.
-        expected: String,
-        /// What the file has.
-        found: String,
-    },
-    /// A property the format does not have.
-    #[error("unknown property {name:?}{}", did_you_mean(suggest::closest(name, &mut known.iter().copied())))]
-    UnknownProperty {
-        /// Its name.
-        name: String,
-        /// The properties the format has there.
-        known: &'static [&'static str],
-    },
-    /// A property written twice in one object.
-    #[error("written twice in one object; only the last one counts")]
-    RepeatedProperty,
-    /// A text that has to say something is empty.
-    #[error("is empty; write something here")]
-    Empty,
-    /// An optional text or entry is there and empty.
-    #[error("is empty; write something here, or leave it out")]
-    EmptyText,
-    /// A text beyond what the page can show.
-    #[error("longer than {limit} characters; the rest was cut off")]
-    TooLong {
-        /// How many are kept.
-        limit: usize,
-    },
-    /// Control characters or ones that reorder text.
-    #[error("holds control or text-reordering characters, which were taken out; delete them")]
-    HiddenCharacters,
-    /// The mark that decoders leave where a character could not be read.
-    #[error("holds U+FFFD, the mark of a character that was lost; write it again")]
-    LostCharacters,
-    /// A word that is not one of a fixed few.
-    #[error("unknown {what} {word:?}{}", one_of(word, known))]
-    UnknownWord {
-        /// Such as `theme`.
-        what: &'static str,
-        /// What the file has.
-        word: String,
-        /// What it could be.
-        known: &'static [&'static str],
-    },
-    /// An id that nothing has.
-    #[error("unknown {what} {id:?}{}", did_you_mean(suggestion.as_deref()))]
-    UnknownId {
-        /// Such as `technology`.
-        what: &'static str,
-        /// What the file has.
-        id: String,
-        /// The nearest id there is.
-        suggestion: Option<String>,
-    },
-    /// An id that an earlier entry has.
-    #[error("the {what} id {id:?} is taken by an earlier one; give each its own")]
-    TakenId {
-        /// Such as `project`.
-        what: &'static str,
-        /// The id.
-        id: String,
-    },
-    /// A name or alias that another technology has, so that it leads to that one.
-    #[error("{name:?} is the technology {owner:?} already; choose another word, or delete it")]
-    TakenName {
-        /// The word.
-        name: String,
-        /// The id of the technology it leads to.
-        owner: String,
-    },
-    /// An id that cannot be part of an address.
-    #[error(
-        "{id:?} cannot be an id, which is part of an address; write letters, digits, \"-\" and \"_\"{}",
-        such_as(fixed)
-    )]
-    BadId {
-        /// What the file has.
-        id: String,
-        /// What is used instead; empty when nothing is left of it.
-        fixed: String,
-    },
-    /// An id that is none of the file's to give.
-    #[error("the page itself has an element {id:?}; choose another id, such as {fixed:?}")]
-    ReservedId {
-        /// What the file has.
-        id: String,
-        /// What is used instead.
-        fixed: String,
-    },
-    /// A diagram without an id.
-    #[error("the property \"id\" is missing, so that its address is {fixed:?}; add it")]
-    NoDiagramId {
-        /// What is used instead.
-        fixed: String,
-    },
-    /// An entry of a list that an earlier one says already.
-    #[error("{word:?} is in this list already; delete one")]
-    Repeated {
-        /// The entry.
-        word: String,
-    },
-    /// A part of the page, or a kind of project, that an earlier section shows.
-    #[error("{word:?} is shown by an earlier section already; delete one")]
-    ShownAlready {
-        /// The part or kind.
-        word: String,
-    },
-    /// A date that is none.
-    #[error("{text:?} is no date; write {expected}")]
-    BadDate {
-        /// What the file has.
-        text: String,
-        /// How to write it.
-        expected: &'static str,
-    },
-    /// A period that runs backwards.
-    #[error("ends {end}, before it starts in {start}; swap or mend the dates")]
-    EndsBeforeStart {
-        /// First month.
-        start: PeriodDate,
-        /// Last month.
-        end: PeriodDate,
-    },
-    /// Days that have two counts.
-    #[error("{day} has a count already; write each day once")]
-    TakenDay {
-        /// The day.
-        day: Day,
-    },
-    /// Days the snapshot cannot know.
-    #[error("{day} is not within the {years} years before the day the counts were taken, {taken}; delete it")]
-    DayOutside {
-        /// The day.
-        day: Day,
-        /// The end of the range.
-        taken: Day,
-        /// The length of the range.
-        years: i32,
-    },
-    /// A number beyond its range.
-    #[error("{} is not within {} to {}; mend it", shown(*number), decimal::write(*min), decimal::write(*max))]
-    OutOfRange {
-        /// What the file has.
-        number: f64,
-        /// The least.
-        min: f64,
-        /// The most.
-        max: f64,
-    },
-    /// One coordinate without the other.
-    #[error("has one of \"x\" and \"y\" only, so that neither counts; write both or none")]
-    HalfPlaced,
-    /// A radar that is no area.
-    #[error("a radar needs at least 3 sound axes, and this one has {count}")]
-    TooFewAxes {
-        /// How many it has.
-        count: usize,
-    },
-    /// A list that has to hold something.
-    #[error("no sound {what} is left in it")]
-    NoneLeft {
-        /// Such as `role`.
-        what: &'static str,
-    },
-    /// A link that leads nowhere good.
-    #[error(
-        "{url:?} is refused as a link; write an https, http, mailto or tel address, or a path within the site without \"..\""
-    )]
-    RefusedLink {
-        /// What the file has.
-        url: String,
-    },
-    /// Not the address of a start page.
-    #[error("{url:?} is no address of a site; write it as https://example.org/ada/, without ? and #")]
-    BadSite {
-        /// What the file has.
-        url: String,
-    },
-    /// Not an e-mail address.
-    #[error("{text:?} is no e-mail address; write it as name@example.org")]
-    BadEmail {
-        /// What the file has.
-        text: String,
-    },
-    /// A boundary inside itself.
-    #[error("the group {id:?} would contain itself; its \"parent\" does not count")]
-    GroupCycle {
-        /// The group.
-        id: String,
-    },
-    /// A step between nodes that nothing connects.
-    #[error("no edge connects {from:?} and {to:?}; add one, or name a \"node\"")]
-    NoEdge {
-        /// Where the step comes from.
-        from: String,
-        /// Where it goes.
-        to: String,
-    },
-    /// A step that says nothing, or two things.
-    #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {count} of them")]
-    NotOneThing {
-        /// How many it has.
-        count: usize,
-    },
-    /// A part of a section with nothing in the file for it.
-    #[error("there is nothing to show for {part:?}; add it to the file, or delete it here")]
-    NothingToShow {
-        /// The part.
-        part: &'static str,
-    },
-    /// A portfolio of nobody.
-    #[error("there is no sound \"profile\"; add one with the \"name\" of a person")]
-    NoProfile,
-    /// A format later than the ones this program knows.
-    #[error(
-        "the file's format {version} is newer than 1, which is the latest this program knows; some of it may not show"
-    )]
-    NewerVersion {
-        /// The file's.
-        version: u32,
-    },
-    /// Problems beyond [`Problem::MOST`].
-    #[error("and {count} more problems")]
-    More {
-        /// How many.
-        count: usize,
-    },
-}
-
-fn did_you_mean(suggestion: Option<&str>) -> String {
-    suggestion.map(|word| format!("; did you mean {word:?}?")).unwrap_or_default()
-}
-
-/// A number, unless it would print hundreds of digits.
-fn shown(number: f64) -> String {
-    if number.abs() < 1e15 { decimal::write(number) } else { "this number".to_owned() }
-}
-
-fn such_as(fixed: &str) -> String {
-    if fixed.is_empty() { String::new() } else { format!(", such as {fixed:?}") }
-}
-
-fn one_of(word: &str, known: &[&'static str]) -> String {
-    match suggest::closest(word, &mut known.iter().copied()) {
-        Some(word) => did_you_mean(Some(word)),
-        None => format!("; write one of {}", known.join(", ")),
-    }
+    /// Nothing was dropped: it is read as it was meant.
+    Note,
 }

@@ -15,6 +15,8 @@ pub enum Shape {
     Flag,
     /// A text or a number.
     Figure,
+    /// A date: a text, or a number for a year.
+    Date,
     /// A list with entries of one shape, which is asked for, so that a list can hold what holds it. A list fits whatever is in it: entries are fitted one by one, so that a bad
     /// one loses only itself.
     List(fn() -> Shape),
@@ -28,6 +30,10 @@ pub struct Fields {
     pub names: &'static [&'static str],
     /// What they take.
     pub takes: &'static [Field],
+    /// The property that a text stands for, where one is written instead of the object.
+    pub short: Option<&'static str>,
+    /// The property that a list stands for.
+    pub list: Option<&'static str>,
 }
 
 /// What a property takes.
@@ -55,6 +61,7 @@ impl Shape {
             Self::Whole => "a whole number from 0 up",
             Self::Flag => "true or false",
             Self::Figure => "a text or a number",
+            Self::Date => "a date such as \"2023-10\"",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
@@ -99,13 +106,19 @@ pub const fn name(field: &'static str, renamed: &[&'static str]) -> &'static str
     if let [name] = renamed { name } else { field }
 }
 
+/// The only one there is, if there is one.
+pub const fn first(names: &[&'static str]) -> Option<&'static str> {
+    if let [name] = names { Some(name) } else { None }
+}
+
 /// Declares objects of the format as structs, and with each the table that the reader goes by. A field may be written
 /// `field as "inFile": Type` where the file calls it otherwise, and `field: Type = default` where it may be left out
-/// and is then as if empty.
+/// and is then as if empty. `struct Object as "property"` may be written as a text, which
+/// then is that property, and `struct Object as ["property"]` as a list.
 macro_rules! objects {
     ($(
         $(#[$about:meta])*
-        pub struct $object:ident {$(
+        pub struct $object:ident $(as $short:literal)? $(as [$list:literal])? {$(
             $(#[$meaning:meta])*
             $field:ident $(as $name:literal)?: $takes:ty $(= $default:ident)?,
         )*}
@@ -127,6 +140,8 @@ macro_rules! objects {
                     shape: <$takes as Shaped>::SHAPE,
                     required: !<$takes as Shaped>::OPTIONAL && stringify!($($default)?).is_empty(),
                 }),*],
+                short: shape::first(&[$($short)?]),
+                list: shape::first(&[$($list)?]),
             };
         }
 

@@ -18,6 +18,118 @@ pub fn closest<'a>(word: &str, words: &mut dyn Iterator<Item = &'a str>) -> Opti
     best
 }
 
+/// What properties are called elsewhere, in JSON Resume above all, and what they are here: the first of these that an object has.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("description", &["summary", "text", "excerpt", "context", "caption", "note"]),
+    ("desc", &["summary", "text", "excerpt", "context", "caption"]),
+    ("details", &["text", "summary", "context"]),
+    ("body", &["text", "summary"]),
+    ("content", &["text", "summary"]),
+    ("company", &["name"]),
+    ("employer", &["name"]),
+    ("organization", &["name"]),
+    ("organisation", &["name"]),
+    ("institution", &["name"]),
+    ("entity", &["role", "name"]),
+    ("name", &["title", "label", "technology"]),
+    ("title", &["name", "headline", "label"]),
+    ("label", &["headline", "title", "name"]),
+    ("position", &["title", "role"]),
+    ("jobTitle", &["title", "headline"]),
+    ("role", &["title", "headline"]),
+    ("startDate", &["start"]),
+    ("begin", &["start"]),
+    ("since", &["start"]),
+    ("endDate", &["end"]),
+    ("until", &["end"]),
+    ("date", &["period", "start"]),
+    ("dates", &["period", "start"]),
+    ("year", &["date", "period", "start"]),
+    ("years", &["period"]),
+    ("releaseDate", &["date"]),
+    ("published", &["date"]),
+    ("publisher", &["publication"]),
+    ("journal", &["publication"]),
+    ("venue", &["publication"]),
+    ("highlights", &["achievements", "points", "lessons"]),
+    ("bullets", &["achievements", "points"]),
+    ("responsibilities", &["achievements"]),
+    ("accomplishments", &["achievements"]),
+    ("keywords", &["technologies", "entries", "aliases"]),
+    ("tags", &["technologies"]),
+    ("tech", &["technologies"]),
+    ("stack", &["technologies"]),
+    ("tools", &["technologies"]),
+    ("skills", &["technologies", "entries"]),
+    ("items", &["entries", "technologies"]),
+    ("website", &["url", "links", "site"]),
+    ("homepage", &["url", "links", "site"]),
+    ("href", &["url"]),
+    ("link", &["url", "links"]),
+    ("url", &["links", "site"]),
+    ("repo", &["links"]),
+    ("repository", &["links"]),
+    ("github", &["links"]),
+    ("demo", &["links"]),
+    ("profiles", &["links"]),
+    ("social", &["links"]),
+    ("network", &["label"]),
+    ("bio", &["about"]),
+    ("summary", &["about", "text", "tagline", "context"]),
+    ("intro", &["tagline", "summary"]),
+    ("city", &["location"]),
+    ("place", &["location"]),
+    ("address", &["location"]),
+    ("challenge", &["problem"]),
+    ("approach", &["solution"]),
+    ("result", &["impact"]),
+    ("results", &["impact"]),
+    ("outcome", &["impact"]),
+    ("number", &["value", "figure"]),
+    ("type", &["kind"]),
+    ("category", &["kind"]),
+    ("from", &["source", "start"]),
+    ("to", &["target", "end"]),
+    ("src", &["source"]),
+    ("dst", &["target"]),
+    ("children", &["nodes"]),
+    ("links", &["edges"]),
+    ("arrows", &["edges"]),
+    ("boxes", &["nodes"]),
+    ("colour", &["kind"]),
+    ("color", &["kind"]),
+    ("basics", &["profile"]),
+    ("work", &["experience"]),
+    ("jobs", &["experience"]),
+    ("employment", &["experience"]),
+    ("articles", &["writing"]),
+    ("posts", &["writing"]),
+    ("blog", &["writing"]),
+    ("publications", &["writing"]),
+    ("stats", &["metrics"]),
+    ("architecture", &["diagrams"]),
+    ("version", &["schemaVersion"]),
+];
+
+/// What is written at another place, whatever object it stands in.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("email", "an address is written in \"contact\", as \"email\""),
+    ("mail", "an address is written in \"contact\", as \"email\""),
+    ("phone", "a number is written in \"contact\", among the \"links\", as \"tel:+49…\""),
+    ("telephone", "a number is written in \"contact\", among the \"links\", as \"tel:+49…\""),
+    ("level", "how well somebody knows it is told by \"years\" and \"context\", or by an axis of the radar"),
+];
+
+/// What to write instead of a property that has another name here, or another place.
+pub fn synonym(name: &str, known: &[&str]) -> Option<String> {
+    let same = |other: &str| other.eq_ignore_ascii_case(name);
+    let meant = SYNONYMS.iter().filter(|(other, _)| same(other)).flat_map(|(_, meant)| *meant);
+    if let Some(property) = meant.into_iter().find(|property| known.contains(property)) {
+        return Some(["here it is called \"", property, "\""].concat());
+    }
+    ELSEWHERE.iter().find(|(other, _)| same(other)).map(|(_, advice)| (*advice).to_owned())
+}
+
 /// Lower-case letters of a word; none of a text so long that nobody meant a word.
 fn letters(word: &str) -> Option<Vec<char>> {
     let letters: Vec<char> = word.chars().take(49).map(|letter| letter.to_ascii_lowercase()).collect();

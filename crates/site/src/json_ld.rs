@@ -7,7 +7,7 @@ use super::{Publication, card_size, once, words};
 use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
-use vitrine_model::{Diagram, Employer, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind};
+use vitrine_model::{Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind};
 
 /// Hosts of source code, where a repository is `owner/name`.
 const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
@@ -69,7 +69,7 @@ fn person(publication: &Publication<'_>) -> Value {
         ("address", profile.location.clone().into()),
         ("email", contact.and_then(|contact| contact.email.clone()).into()),
         ("sameAs", same_as.into()),
-        ("worksFor", if publication.shows(Part::Experience) { employers(portfolio) } else { Value::Null }),
+        ("worksFor", if publication.shows(Part::Experience) { employers(publication) } else { Value::Null }),
         ("knowsAbout", names(publication, &publication.skills())),
     ])
 }
@@ -85,9 +85,14 @@ fn author(publication: &Publication<'_>) -> Value {
 }
 
 /// Those of roles that last.
-fn employers(portfolio: &Portfolio) -> Value {
-    let current = |at: &&Employer| at.roles.iter().any(|role| role.period.end.is_none());
-    portfolio.experience.iter().filter(current).map(organisation).collect()
+fn employers(publication: &Publication<'_>) -> Value {
+    let current = |at: &&Employer| {
+        at.roles.iter().filter_map(|role| role.period).any(|period| match publication.today {
+            Some(today) => period.is_current(today),
+            None => period.end == End::Lasting,
+        })
+    };
+    publication.portfolio.experience.iter().filter(current).map(organisation).collect()
 }
 
 fn organisation(employer: &Employer) -> Value {
@@ -158,7 +163,7 @@ fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
 
 fn experience(publication: &Publication<'_>) -> Value {
     let mut person = author(publication);
-    if let (Value::Object(person), Value::Array(employers)) = (&mut person, employers(publication.portfolio))
+    if let (Value::Object(person), Value::Array(employers)) = (&mut person, employers(publication))
         && !employers.is_empty()
     {
         person.insert("worksFor".to_owned(), employers.into());
@@ -217,8 +222,12 @@ fn external(link: &Link) -> Option<&str> {
     link.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str)
 }
 
-/// ISO 8601; what lasts has an open end, by ISO 8601-2.
+/// ISO 8601; by ISO 8601-2 what lasts has an open end, and an end that nobody knows is left out.
 fn interval(period: Period) -> String {
-    let end = period.end.map_or_else(|| "..".to_owned(), PeriodDate::iso);
-    [period.start.iso(), end].join("/")
+    let end = match period.end {
+        End::Lasting => "..".to_owned(),
+        End::At(end) => end.iso(),
+        End::Unknown => String::new(),
+    };
+    [period.start.map(PeriodDate::iso).unwrap_or_default(), end].join("/")
 }

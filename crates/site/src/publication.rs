@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use crate::reach::Reach;
 use crate::words;
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Day, Href, Part, Portfolio, TechId, href::HrefKind};
+use vitrine_model::{Day, Href, Part, Period, Portfolio, TechId, href::HrefKind};
 
 /// The size of a share image, in px: what every network that unfolds links takes.
 pub mod card_size {
@@ -29,6 +29,8 @@ pub struct Publication<'a> {
     pub site: Option<String>,
     /// The day on which the portfolio last changed, if that is known.
     pub changed: Option<Day>,
+    /// The day on which it is published: what began after it is to come.
+    pub today: Option<Day>,
     reach: OnceLock<Reach<'a>>,
     repeated: OnceLock<Vec<String>>,
 }
@@ -37,7 +39,12 @@ impl<'a> Publication<'a> {
     /// A portfolio where it says it is published.
     pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
         let (reach, repeated) = (OnceLock::new(), OnceLock::new());
-        Self { portfolio, address, site: portfolio.homepage(), changed, reach, repeated }
+        Self { portfolio, address, site: portfolio.homepage(), changed, today: None, reach, repeated }
+    }
+
+    /// What a period says on the day of the publication; where that is unknown, on the last of days.
+    pub(crate) fn words(&self, period: Period) -> String {
+        period.words(self.today.unwrap_or(Day(i32::MAX / 2)))
     }
 
     /// Every page that there is, in the order in which a visitor meets them. The page that shows the first diagram under

@@ -59,7 +59,7 @@ fn within<'a>(portfolio: &'a Portfolio, address: &Address, href: &Href) -> Optio
     let path = match href.kind() {
         HrefKind::Relative | HrefKind::Page => href.as_str(),
         HrefKind::External => href.as_str().strip_prefix(home?.as_str())?,
-        HrefKind::Mail | HrefKind::Phone => return None,
+        HrefKind::Mail | HrefKind::Phone | HrefKind::App => return None,
     };
     let path = [address.base(), path.split(['?', '#']).next()?].concat();
     match address.page(&path)? {

@@ -9,7 +9,9 @@ use super::Publication;
 use super::json::{names, object, plain};
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
-use vitrine_model::{Article, Employer, Link, Markdown, Part, PeriodDate, Project, Role, Skill, TechId};
+use vitrine_model::{
+    Article, Employer, End, Href, Link, Markdown, Part, Period, PeriodDate, Project, Role, Skill, TechId,
+};
 
 /// What the résumé is called, beside the start page.
 pub const FILE: &str = "resume.json";
@@ -52,7 +54,7 @@ fn basics(publication: &Publication<'_>) -> Value {
     let links = || profile.links.iter().chain(contact.into_iter().flat_map(|contact| &contact.links));
     let of = |kind: HrefKind| links().filter_map(move |link| link.href.as_ref().filter(|href| href.kind() == kind));
     let phone = of(HrefKind::Phone).next().map(|href| href.as_str().trim_start_matches("tel:"));
-    let mailto = of(HrefKind::Mail).next().map(|href| href.as_str().trim_start_matches("mailto:").to_owned());
+    let mailto = of(HrefKind::Mail).next().map(|href| mail_address(href).to_owned());
     let summary: Vec<String> = profile.tagline.iter().chain(about).map(Markdown::plain).collect();
     object([
         ("name", profile.name.as_str().into()),
@@ -64,6 +66,12 @@ fn basics(publication: &Publication<'_>) -> Value {
         ("location", object([("address", profile.location.clone().into())])),
         ("profiles", profiles(links())),
     ])
+}
+
+/// The address that a mail link leads to, without the words to begin with.
+fn mail_address(href: &Href) -> &str {
+    let text = href.as_str().trim_start_matches("mailto:");
+    text.split_once('?').map_or(text, |(address, _)| address)
 }
 
 fn profiles<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
@@ -84,8 +92,8 @@ fn position(publication: &Publication<'_>, employer: &Employer, role: &Role) -> 
         ("url", employer.href.as_ref().and_then(|href| publication.target(href)).into()),
         ("location", employer.location.clone().into()),
         ("position", role.title.as_str().into()),
-        ("startDate", date(Some(role.period.start))),
-        ("endDate", date(role.period.end)),
+        ("startDate", date(role.period.and_then(|period| period.start))),
+        ("endDate", date(role.period.and_then(end))),
         ("summary", plain(role.summary.as_ref())),
         ("highlights", role.achievements.iter().map(Markdown::plain).collect()),
     ])
@@ -105,8 +113,8 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
         ("highlights", figure.into_iter().chain(points).collect()),
         ("keywords", names(publication, &project.technologies)),
         ("roles", project.role.iter().map(String::as_str).collect()),
-        ("startDate", date(project.period.map(|period| period.start))),
-        ("endDate", date(project.period.and_then(|period| period.end))),
+        ("startDate", date(project.period.and_then(|period| period.start))),
+        ("endDate", date(project.period.and_then(end))),
         ("url", publication.page_url(Page::Project(&project.id)).into()),
     ])
 }
@@ -137,6 +145,10 @@ fn piece(publication: &Publication<'_>, article: &Article) -> Value {
         ("url", article.href.as_ref().and_then(|href| publication.target(href)).into()),
         ("summary", plain(article.excerpt.as_ref())),
     ])
+}
+
+fn end(period: Period) -> Option<PeriodDate> {
+    if let End::At(end) = period.end { Some(end) } else { None }
 }
 
 fn date(date: Option<PeriodDate>) -> Value {

@@ -57,7 +57,8 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// What machines are told of it.
     pub fn publication(&self) -> Publication<'_> {
-        Publication::new(&self.portfolio, &self.address, self.changed)
+        let publication = Publication::new(&self.portfolio, &self.address, self.changed);
+        Publication { today: Some(self.today), ..publication }
     }
 }
 

@@ -44,7 +44,7 @@ fn alone(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
         }
         Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(of_diagram).unwrap_or_default(),
         Some(Page::Diagrams) => portfolio.diagrams.first().map(of_diagram).unwrap_or_default(),
-        Some(Page::Experience) => of_experience(portfolio),
+        Some(Page::Experience) => of_experience(publication),
         None => vec!["No page of this site has this address.".to_owned()],
     };
     let is_start = matches!(page, Some(Page::Home | Page::Section(_)));
@@ -129,9 +129,13 @@ fn of_person(publication: &Publication<'_>) -> Vec<String> {
     profile.tagline.iter().chain(about).map(Markdown::plain).collect()
 }
 
-fn of_experience(portfolio: &Portfolio) -> Vec<String> {
+fn of_experience(publication: &Publication<'_>) -> Vec<String> {
+    let portfolio = publication.portfolio;
     let roles = portfolio.experience.iter().flat_map(|employer| {
-        employer.roles.iter().map(|role| format!("{} at {}, {}", role.title, employer.name, role.period))
+        employer.roles.iter().map(|role| {
+            let period = role.period.map(|period| [", ", &publication.words(period)].concat()).unwrap_or_default();
+            format!("{} at {}{period}", role.title, employer.name)
+        })
     });
     vec![format!("Experience of {}: {}", portfolio.profile.name, roles.collect::<Vec<_>>().join("; "))]
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::project::technology_tags;
 use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::date::{duration, months_between};
-use crate::model::{Day, Employer, Markdown, Period, PeriodDate, Role};
+use crate::model::{Day, Employer, End, Markdown, Period, PeriodDate, Role};
 use crate::route::Page;
 use crate::view::markdown::{anchor, inline_markdown};
 use crate::view::state::Site;
@@ -59,7 +59,9 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
             </div>
             {heading}
             <p class="log__employer">{name}{place}</p>
-            <p class="log__date">{role.period.to_string()}{lasted(&role.period, today)}</p>
+            {role.period.map(|period| markup! {
+                <p class="log__date">{move || period.words(today.get())}{lasted(period, today)}</p>
+            })}
             {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
@@ -67,15 +69,16 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
     }
 }
 
-/// How long a role lasted, to the month; nothing where the file names years only. A role that lasts is counted to
-/// the visitor's day, which is known after the first render.
-fn lasted(&Period { start, end }: &Period, today: ReadSignal<Day>) -> Markup {
+/// How long a role lasted, to the month; nothing where the file names years only, or it has not begun. A role that lasts is
+/// counted to the visitor's day, which is known after the first render.
+fn lasted(period: Period, today: ReadSignal<Day>) -> Markup {
     let text = move || {
-        let PeriodDate::Month(start) = start else { return None };
-        let end = match end {
-            Some(PeriodDate::Month(end)) => end,
-            Some(PeriodDate::Year(_)) => return None,
-            None => today.get().month(),
+        let today = today.get();
+        let Some(PeriodDate::Month(start)) = period.start.filter(|_| !period.is_to_come(today)) else { return None };
+        let end = match period.end {
+            End::At(PeriodDate::Month(end)) => end,
+            End::At(PeriodDate::Year(_)) | End::Unknown => return None,
+            End::Lasting => today.month(),
         };
         let text = duration(months_between(start, end.max(start)));
         Some(markup! { <span class="log__duration">" · " {text}</span> })

@@ -1,5 +1,6 @@
 //! The parts of one project, as the inspector and the project's own page show them.
 
+use leptos::prelude::Get;
 use std::sync::Arc;
 
 use crate::markup::{Markup, markup};
@@ -32,7 +33,7 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
         (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
     markup! {
         {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth))}
-        {facts(project)}
+        {facts(project, site)}
         {text(&names.problem, &project.problem)}
         {text(&names.solution, &project.solution)}
         {text(&names.architecture, &project.architecture)}
@@ -45,10 +46,13 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
 }
 
 /// Role and period on one line.
-fn facts(project: &Project) -> Option<Markup> {
-    let period = project.period.as_ref().map(ToString::to_string);
-    let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
-    (!facts.is_empty()).then(|| markup! { <p class="inspector__facts">{facts.join(" · ")}</p> })
+fn facts(project: &Project, site: &Site) -> Option<Markup> {
+    let (role, period, today) = (project.role.clone(), project.period, site.today());
+    let text = move || {
+        let period = period.map(|period| period.words(today.get()));
+        role.clone().into_iter().chain(period).collect::<Vec<String>>().join(" · ")
+    };
+    (project.role.is_some() || period.is_some()).then(|| markup! { <p class="inspector__facts">{text}</p> })
 }
 
 fn part(label: &str, depth: Depth, content: Markup) -> Markup {

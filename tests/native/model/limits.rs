@@ -67,7 +67,7 @@ fn numbers_and_letters_that_have_no_value_lose_only_their_place() {
         "skills": {"radar": {"max": -1e999, "axes": []}}}"#;
     let reading = reading(text);
     let values: Vec<&str> = reading.value.metrics.iter().map(|metric| metric.value.as_str()).collect();
-    assert_eq!(values, ["1e999", "0", "NaN"]);
+    assert_eq!(values, ["0", "NaN"]);
     assert_eq!(reading.value.profile.name, "Ada \u{fffd}");
     assert!(report(&reading).contains("skills.radar.max: expected a number, found the text \"-1e999\""));
 }
@@ -84,7 +84,7 @@ fn soon(text: &str) -> String {
 #[test]
 fn ten_thousand_bad_entries_take_no_longer_than_good_ones() {
     let many = |entry: &dyn Fn(usize) -> String| (0..10_000).map(entry).collect::<Vec<_>>().join(",");
-    let bad = many(&|n| format!("{{\"id\": {n}, \"titel\": 5, \"technologies\": [\"t{n}x\"], \"role\": 5}}"));
+    let bad = many(&|n| format!("{{\"id\": [{n}], \"titel\": 5, \"technologies\": [\"t{n}x\"], \"role\": 5}}"));
     let technologies = many(&|n| format!("{{\"id\": \"t{n}\", \"name\": \"T {n}\"}}"));
     let unknown = many(&|n| format!("{{\"id\": \"p{n}\", \"title\": \"P\", \"technologies\": [\"t{n}x\"]}}"));
     let twice = many(&|_| "{\"id\": \"p\", \"title\": \"P\"}".to_owned());
@@ -95,12 +95,9 @@ fn ten_thousand_bad_entries_take_no_longer_than_good_ones() {
         format!(r#"{{"id": "d", "name": "d", "nodes": [{{"id": "a"}}], "edges": [{edges}], "groups": [{groups}]}}"#);
     let sections = many(&|_| "{\"title\": \"about\", \"parts\": [\"about\"]}".to_owned());
 
-    assert!(
-        soon(&format!("{{\"projects\": [{bad}]}}"))
-            .contains("projects[3000].id: expected a text, found the number 3000")
-    );
+    assert!(soon(&format!("{{\"projects\": [{bad}]}}")).contains("projects[3000].id: expected a text, found a list"));
     let unknown = soon(&format!("{{\"technologies\": [{technologies}], \"projects\": [{unknown}]}}"));
-    assert!(unknown.contains("projects[0].technologies[0]: unknown technology \"t0x\"; did you mean"));
+    assert!(unknown.contains("projects[0].technologies[0]: the technology \"t0x\" is not declared, so that it is one of its own; did you mean"));
     assert!(soon(&format!("{{\"projects\": [{twice}]}}")).contains("projects[9999].id: the project id \"p\" is taken"));
     assert!(soon(&format!("{{\"diagrams\": [{diagram}]}}")).contains("would contain itself"));
     assert!(soon(&format!("{{\"projects\": [{{{properties}}}]}}")).contains("projects[0].q0: unknown property"));
@@ -121,20 +118,20 @@ fn a_diagram_file_is_read_by_the_same_rules_and_leniently() {
     let read = |text: &str| read_diagram(text, &portfolio, &Gate::native());
     let good = read(
         r#"{"name": "d", "made-by": "a tool", "nodes": [{"id": "a", "technology": "cards", "colour": 5},
-            {"id": "b", "technology": "of the future"}, {"id": 3}], "edges": [{"source": "a", "target": "3"}]}"#,
+            {"id": "b", "technology": "of the future"}, {"id": []}], "edges": [{"source": "a", "target": "3"}]}"#,
     )
     .expect("a diagram");
     sound::assert_sound_diagram(&good.value, &portfolio);
     assert_eq!((good.value.id.as_str(), good.value.nodes.len(), good.value.edges.len()), ("", 2, 0));
     assert_eq!(good.value.nodes[0].technology.map(|id| portfolio.technology(id).name.as_str()), Some("Punched cards"));
     let problems: Vec<String> = good.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(problems, ["nodes[2].id: expected a text, found the number 3", "edges[0].target: unknown node \"3\""]);
+    assert_eq!(problems, ["nodes[2].id: expected a text, found a list", "edges[0].target: unknown node \"3\""]);
 
     for (text, reason) in [
         ("{}", "there is no sound node in this diagram: the property \"name\" is missing; add it"),
         (
             r#"{"name": "d", "nodes": 5}"#,
-            "there is no sound node in this diagram: nodes: expected a list, found the number 5",
+            "there is no sound node in this diagram: nodes[0]: expected an object, found the number 5",
         ),
         (
             r#"{"name": "d", "nodes": [{}]}"#,

@@ -19,7 +19,7 @@ fn the_published_schema_is_the_one_of_the_reader() {
 fn the_schema_says_what_a_project_needs_and_what_each_property_means() {
     let schema: Value = serde_json::from_str(&schema()).expect("JSON");
     let project = &schema["definitions"]["ProjectDoc"];
-    assert_eq!(project["required"], serde_json::json!(["id", "title"]));
+    assert_eq!(project["required"], serde_json::json!(["title"]));
     assert_eq!(project["properties"]["role"]["description"], "What the person did in it.");
     assert_eq!(project["additionalProperties"], false);
 }

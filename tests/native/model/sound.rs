@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use vitrine::model::href::HrefKind;
 use vitrine::model::{
-    Block, Branch, Day, Diagram, Flow, Href, Inline, Link, Markdown, Part, PartialDate, Place, Portfolio, TechId, Way,
-    id,
+    Block, Branch, Day, Diagram, End, Flow, Href, Inline, Link, Markdown, Part, PartialDate, Period, Place, Portfolio,
+    TechId, Way, id,
 };
 
 /// Fails when a portfolio breaks a promise of its types.
@@ -44,7 +44,7 @@ pub fn assert_sound(portfolio: &Portfolio) {
     for project in &portfolio.projects {
         assert!(id::fits_path(&project.id) && !project.title.is_empty() && !project.path.is_empty());
         assert!(project.diagram.is_none_or(|id| (id.0 as usize) < portfolio.diagrams.len()));
-        assert!(project.period.is_none_or(|it| it.end.is_none_or(|end| it.start.first() <= end.last())));
+        project.period.iter().for_each(period);
         [&project.summary, &project.problem, &project.solution, &project.architecture]
             .into_iter()
             .flatten()
@@ -58,14 +58,14 @@ pub fn assert_sound(portfolio: &Portfolio) {
         employer.href.iter().for_each(href);
         for role in &employer.roles {
             assert!(!role.title.is_empty() && !role.branch.is_empty());
-            assert!(role.period.end.is_none_or(|end| role.period.start.first() <= end.last()));
+            role.period.iter().for_each(period);
             assert!(role.hash.len() == 7 && role.hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
             role.achievements.iter().chain(&role.summary).for_each(prose);
             tech(&role.technologies);
         }
     }
     if let Some(radar) = &portfolio.radar {
-        assert!(radar.max > 0.0 && radar.max.is_finite() && radar.axes.len() >= 3);
+        assert!(radar.max > 0.0 && radar.max.is_finite() && !radar.axes.is_empty());
         for axis in &radar.axes {
             assert!((0.0..=radar.max).contains(&axis.value) && !axis.label.is_empty());
             tech(&axis.technologies);
@@ -189,13 +189,28 @@ fn links(links: &[Link]) {
     }
 }
 
+fn period(period: &Period) {
+    match (period.start, period.end) {
+        (Some(start), End::At(end)) => assert!(start.first() <= end.last()),
+        (None, End::Lasting | End::Unknown) => panic!("a period without a date"),
+        _ => {}
+    }
+}
+
 /// A link as the page will use it leads where its kind says.
 pub fn href(href: &Href) {
     let base = url::Url::parse("https://site.test/base/").expect("a base");
     let url = base.join(href.as_str()).expect("a link is a URL");
     match href.kind() {
         HrefKind::External => assert!(matches!(url.scheme(), "http" | "https") && url.username().is_empty()),
-        HrefKind::Mail => assert!(url.scheme() == "mailto" && url.query().is_none()),
+        HrefKind::Mail => {
+            assert!(url.scheme() == "mailto");
+            assert!(
+                url.query_pairs().all(|(name, _)| matches!(&*name.to_ascii_lowercase(), "subject" | "body")),
+                "{url}"
+            );
+        }
+        HrefKind::App => assert!(matches!(url.scheme(), "sms" | "geo" | "matrix" | "xmpp" | "skype")),
         HrefKind::Phone => assert_eq!(url.scheme(), "tel"),
         HrefKind::Relative | HrefKind::Page => {
             assert!(url.as_str().starts_with(base.as_str()), "{url} leaves the base");

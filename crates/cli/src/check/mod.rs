@@ -14,7 +14,7 @@ use vitrine_model::{Gate, Problem, ProblemKind, ReadError, Severity};
 
 use locate::Places;
 
-/// Prints every problem of a file, in the file's order, and fails when there is one.
+/// Prints every problem of a file, in the file's order, and fails when there is one; notes are none.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -24,16 +24,17 @@ pub fn run(file: &Path) -> anyhow::Result<ExitCode> {
     Ok(if report.sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Prints the problems of a file that is published all the same, and nothing of a sound one.
+/// Prints the problems of a file that is published all the same, and nothing of a sound one; how many places of it are not shown as
+/// they are written.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn warn(file: &Path) -> anyhow::Result<()> {
+pub fn warn(file: &Path) -> anyhow::Result<usize> {
     let report = report(file)?;
     if !report.sound {
         print!("\n{}", report.text);
     }
-    Ok(())
+    Ok(report.errors)
 }
 
 fn report(file: &Path) -> anyhow::Result<Report> {
@@ -48,7 +49,10 @@ const LONGEST_SHOWN: usize = 400;
 /// What is said of a file.
 struct Report {
     text: String,
+    /// Whether there is nothing to mend.
     sound: bool,
+    /// How many errors there are: what is dropped or replaced.
+    errors: usize,
 }
 
 /// A problem with its place in the text.
@@ -67,7 +71,7 @@ impl Report {
             Err(error) => {
                 let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
                 let text = format!("error: {name} is not UTF-8 text, from line {line} on; save it as UTF-8\n");
-                return Self { text, sound: false };
+                return Self { text, sound: false, errors: 1 };
             }
         };
         let lines = Lines::of(text);
@@ -75,21 +79,26 @@ impl Report {
             Ok(reading) => (located(text, &reading.problems), contents(&reading.value)),
             Err(error) => (vec![grammar(&lines, &error)], String::new()),
         };
-        if findings.is_empty() {
-            return Self { text: format!("{name} is sound: {summary}\n"), sound: true };
-        }
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         let mut report: String = findings.iter().map(|finding| finding.print(&lines, name, &renderer)).collect();
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let _ = writeln!(report, "{name}: {} and {}", plural(errors, "error"), plural(warnings, "warning"));
-        Self { text: report, sound: false }
+        let sound = errors + warnings == 0;
+        let _ = match sound {
+            true => writeln!(report, "{name} is sound: {summary}"),
+            false => writeln!(report, "{name}: {} and {}", plural(errors, "error"), plural(warnings, "warning")),
+        };
+        Self { text: report, sound, errors }
     }
 }
 
 impl Finding {
     fn print(&self, lines: &Lines, name: &str, renderer: &Renderer) -> String {
-        let level = if self.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
         let title = level.primary_title(self.message.as_str());
         let (number, start, line) = lines.around(self.bytes.start);
         if line.len() > LONGEST_SHOWN || line.is_empty() {
@@ -203,13 +212,28 @@ mod tests {
         let report = Report::of(bytes, "p.json", false);
         let lines: Vec<&str> = report.text.lines().map(str::trim_end).collect();
         assert_eq!(lines.join("\n"), expected.trim());
-        assert_eq!(report.sound, expected.trim().starts_with("p.json is sound"));
+        assert_eq!(report.sound, expected.contains("p.json is sound"));
     }
 
     #[test]
     fn a_sound_file_is_summed_up_in_a_line() {
         let file = br#"{"profile": {"name": "Ada", "about": ["x"]}, "technologies": [{"id": "go", "name": "Go"}]}"#;
         check(file, "p.json is sound: 1 section, 0 projects, 0 employers, 0 diagrams, 1 technology");
+    }
+
+    #[test]
+    fn what_is_read_as_it_was_meant_is_a_note_and_leaves_the_file_sound() {
+        check(
+            br#"{"profile": {"name": "Ada", "links": [{"label": "Code", "url": "github.com/ada"}]}}"#,
+            r#"
+note: "github.com/ada" is read as "https://github.com/ada"; write it so
+ --> p.json:1:64
+  |
+1 | {"profile": {"name": "Ada", "links": [{"label": "Code", "url": "github.com/ada"}]}}
+  |                                                                ^^^^^^^^^^^^^^^^ profile.links[0].url
+
+p.json is sound: 0 sections, 0 projects, 0 employers, 0 diagrams, 0 technologies"#,
+        );
     }
 
     #[test]

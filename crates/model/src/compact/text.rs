@@ -206,6 +206,7 @@ impl Href {
             Some("https" | "http") => HrefKind::External,
             Some("mailto") => HrefKind::Mail,
             Some("tel") => HrefKind::Phone,
+            Some("sms" | "geo" | "matrix" | "xmpp" | "skype") => HrefKind::App,
             _ => {
                 let (text, kind) =
                     text.strip_prefix('/').map_or((text, HrefKind::Relative), |page| (page, HrefKind::Page));

@@ -8,9 +8,9 @@ use super::{Compact, Reader, Writer};
 use crate::date::{Day, PartialDate};
 use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
-    Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period, PeriodDate,
-    Place, Portfolio, Profile, Project, ProjectKind, Radar, Role, Scheme, Section, Skill, SkillGroup, StepKind, TechId,
-    Technology, Theme, ThemeName, Way,
+    End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period,
+    PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Role, Scheme, Section, Skill, SkillGroup,
+    StepKind, TechId, Technology, Theme, ThemeName, Way,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -62,7 +62,7 @@ structs! {
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }
     Impact { points figure label text }
-    Period { start end }
+    Period { end start }
     Employer { name href location roles }
     Role { title period branch refs hash summary achievements technologies }
     Radar { title max axes }
@@ -144,13 +144,31 @@ impl Compact for PeriodDate {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        match PartialDate::read(from)? {
-            PartialDate::Year(year) => Some(Self::Year(year)),
-            PartialDate::Month(month) => Some(Self::Month(month)),
-            PartialDate::Day(_) => None,
+        PartialDate::read(from).map(Self::from)
+    }
+}
+
+/// Words that are no date stand for what is none.
+impl Compact for End {
+    fn write(&self, to: &mut Writer<'_>) {
+        match self {
+            Self::Lasting => to.line(LASTING),
+            Self::At(date) => date.write(to),
+            Self::Unknown => to.line(UNKNOWN),
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        match from.line()? {
+            LASTING => Some(Self::Lasting),
+            UNKNOWN => Some(Self::Unknown),
+            date => PartialDate::parse(date).map(|date| Self::At(date.into())),
         }
     }
 }
+
+const LASTING: &str = "";
+const UNKNOWN: &str = "?";
 
 /// The position with what happens there in front.
 impl Compact for Way {

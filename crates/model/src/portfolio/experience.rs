@@ -23,8 +23,8 @@ pub struct Employer {
 pub struct Role {
     /// Such as `Senior SDE`.
     pub title: String,
-    /// When.
-    pub period: Period,
+    /// When, if the file says so.
+    pub period: Option<Period>,
     /// The branch of the log it is drawn on; `main` unless the file says otherwise.
     pub branch: String,
     /// Labels on its commit.

@@ -2,15 +2,26 @@
 
 use std::fmt;
 
-use crate::date::{Month, PartialDate};
+use crate::date::{Day, Month, PartialDate};
 
-/// A span of months; without an end it lasts. Never ends before it starts.
+/// A span of months. Never ends before it starts, and has at least one date.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Period {
-    /// First month.
-    pub start: PeriodDate,
-    /// Last month; `None` is "present".
-    pub end: Option<PeriodDate>,
+    /// Until when.
+    pub end: End,
+    /// First month; `None` where the file has no date that can be read.
+    pub start: Option<PeriodDate>,
+}
+
+/// Until when something is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum End {
+    /// It goes on.
+    Lasting,
+    /// Last month.
+    At(PeriodDate),
+    /// It has an end, which can't be read. Never shown as if it went on.
+    Unknown,
 }
 
 /// A month, or a year where the file names no month.
@@ -22,27 +33,46 @@ pub enum PeriodDate {
     Month(Month),
 }
 
-/// `Oct 2023 – present`, `2021 – 2022`, or one date where both are the same.
-///
-/// ```
-/// use vitrine_model::{Month, Period, PeriodDate};
-///
-/// let start = PeriodDate::Month(Month { year: 2023, month: 10 });
-/// assert_eq!(Period { start, end: None }.to_string(), "Oct 2023 – present");
-/// assert_eq!(Period { start, end: Some(PeriodDate::Year(2024)) }.to_string(), "Oct 2023 – 2024");
-/// assert_eq!(Period { start, end: Some(start) }.to_string(), "Oct 2023");
-/// ```
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
-        match self.end {
-            None => f.write_str(" – present"),
-            Some(end) if end == self.start => Ok(()),
-            Some(end) => {
-                f.write_str(" – ")?;
-                end.fmt(f)
-            }
+impl Period {
+    /// What it says on a day: `Oct 2023 – present`, `2021 – 2022`, one date where both are the same, `from Mar 2027` of what is to
+    /// come and goes on, `until 2024`, or `began Oct 2023` where the end is unknown.
+    ///
+    /// ```
+    /// use vitrine_model::{Day, End, Month, Period, PeriodDate};
+    ///
+    /// let today = Day::parse("2026-11-20").ok_or("a day")?;
+    /// let start = Some(PeriodDate::Month(Month { year: 2023, month: 10 }));
+    /// assert_eq!(Period { start, end: End::Lasting }.words(today), "Oct 2023 – present");
+    /// assert_eq!(Period { start, end: End::At(PeriodDate::Year(2024)) }.words(today), "Oct 2023 – 2024");
+    /// assert_eq!(Period { start: None, end: End::At(PeriodDate::Year(2024)) }.words(today), "until 2024");
+    /// assert_eq!(Period { start, end: End::Unknown }.words(today), "began Oct 2023");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn words(&self, today: Day) -> String {
+        match (self.start, self.end) {
+            (Some(start), End::Lasting) if self.is_to_come(today) => ["from ", &start.to_string()].concat(),
+            (Some(start), End::Lasting) => [&*start.to_string(), " – present"].concat(),
+            (Some(start), End::At(end)) if end == start => start.to_string(),
+            (Some(start), End::At(end)) => [&*start.to_string(), " – ", &end.to_string()].concat(),
+            (Some(start), End::Unknown) => ["began ", &start.to_string()].concat(),
+            (None, End::At(end)) => ["until ", &end.to_string()].concat(),
+            (None, End::Lasting | End::Unknown) => String::new(),
         }
+    }
+
+    /// Whether it has not begun on a day.
+    pub fn is_to_come(&self, today: Day) -> bool {
+        self.start.is_some_and(|start| start.first() > today.month())
+    }
+
+    /// Whether it goes on, on a day: it has begun, and no end is known or near.
+    pub fn is_current(&self, today: Day) -> bool {
+        let lasts = match self.end {
+            End::Lasting => true,
+            End::At(end) => end.last() >= today.month() && self.start.is_some(),
+            End::Unknown => false,
+        };
+        lasts && !self.is_to_come(today)
     }
 }
 
@@ -81,6 +111,17 @@ impl From<PeriodDate> for PartialDate {
         match date {
             PeriodDate::Year(year) => Self::Year(year),
             PeriodDate::Month(month) => Self::Month(month),
+        }
+    }
+}
+
+/// The month of a day.
+impl From<PartialDate> for PeriodDate {
+    fn from(date: PartialDate) -> Self {
+        match date {
+            PartialDate::Year(year) => Self::Year(year),
+            PartialDate::Month(month) => Self::Month(month),
+            PartialDate::Day(day) => Self::Month(day.month()),
         }
     }
 }

@@ -10,12 +10,10 @@ use crate::problem::ProblemKind;
 
 /// How far back from the day of the snapshot counts are believed, in years.
 const YEARS: i32 = 50;
-/// How to write a day.
-const EXPECTED: &str = "it as 2026-11-20";
 
 pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> {
     let source = check.name(doc, "source")?;
-    let taken = day(check, doc, "taken")?;
+    let taken = check.day(doc, "taken")?;
     let months = match doc.number("months").map(|months| months as u32) {
         Some(months @ (3 | 6 | 12)) => months,
         None => 12,
@@ -28,7 +26,7 @@ pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> 
     let earliest = taken.month().plus(-12 * YEARS).first_day();
     let mut paths = Vec::new();
     let days = check.each(doc, "days", |check, doc| {
-        let day = day(check, doc, "date")?;
+        let day = check.day(doc, "date")?;
         if day < earliest || day > taken {
             check.report(&doc.at("date"), ProblemKind::DayOutside { day, taken, years: YEARS });
             return None;
@@ -51,13 +49,4 @@ pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> 
         return None;
     }
     Some(Contributions { source, taken, sample: doc.flag("sample").unwrap_or(false), months, days: kept })
-}
-
-fn day(check: &mut Check, doc: &mut Doc, name: &str) -> Option<Day> {
-    let text = doc.text(name)?;
-    let day = Day::parse(&text);
-    if day.is_none() {
-        check.report_date(&doc.at(name), &text, EXPECTED);
-    }
-    day
 }

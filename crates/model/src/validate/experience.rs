@@ -3,15 +3,17 @@
 use super::Check;
 use crate::doc::Doc;
 use crate::id;
-use crate::portfolio::{Employer, Role};
+use crate::portfolio::{Employer, PeriodDate, Role};
 use crate::problem::ProblemKind;
 
 pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
     check.each(doc, "experience", |check, doc| {
         let name = check.name(doc, "name")?;
-        let roles = check.each(doc, "roles", |check, doc| role(check, doc, &name));
+        let mut roles = check.each(doc, "roles", |check, doc| role(check, doc, &name));
+        // The only role may stand in the employer itself.
+        roles.extend(role(check, doc, &name));
         if roles.is_empty() {
-            check.report(&doc.at("roles"), ProblemKind::NoneLeft { what: "role" });
+            check.report_at(doc.here(), ProblemKind::NoRole);
             return None;
         }
         Some(Employer { href: check.href(doc), location: check.line(doc, "location"), name, roles })
@@ -20,8 +22,8 @@ pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
 
 fn role(check: &mut Check, doc: &mut Doc, employer: &str) -> Option<Role> {
     let title = check.name(doc, "title")?;
-    let start = doc.text("start")?;
-    let period = check.period(doc, &start)?;
+    let period = check.period(doc);
+    let start = period.and_then(|period| period.start).map(PeriodDate::iso).unwrap_or_default();
     Some(Role {
         hash: id::short_hash(&[employer, &title, &start]),
         title,

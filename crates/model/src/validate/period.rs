@@ -1,11 +1,16 @@
 //! Dates and the spans between them.
 
 use super::Check;
-use crate::date::PartialDate;
+use super::check::excerpt;
+use crate::date::{Day, PartialDate};
 use crate::doc::Doc;
 use crate::json_path::At;
-use crate::portfolio::{Period, PeriodDate};
+use crate::portfolio::{End, Period, PeriodDate};
 use crate::problem::ProblemKind;
+use crate::written::{self, Written};
+
+/// How to write a month or a year.
+const MONTH: &str = "it as 2023-10 or 2023";
 
 impl Check {
     /// Reports a text that is no date.
@@ -13,29 +18,95 @@ impl Check {
         self.report(at, ProblemKind::BadDate { text: text.chars().take(40).collect(), expected });
     }
 
-    /// The span of months from `start` to the property `end`. An end that is no date or comes too early is dropped, as
-    /// an optional property is.
-    pub(super) fn period(&mut self, doc: &mut Doc, start: &str) -> Option<Period> {
-        let end = doc.text("end").and_then(|end| self.month(&end, &doc.at("end")));
-        let start = self.month(start, &doc.at("start"))?;
-        let (sound, early) = match end {
-            Some(end) if end.last() < start.first() => (None, Some(end)),
-            end => (end, None),
-        };
-        if let Some(end) = early {
-            self.report(&doc.at("end"), ProblemKind::EndsBeforeStart { start, end });
-        }
-        Some(Period { start, end: sound })
+    /// The span of months that an object tells in one text, or by its `start` and `end`.
+    pub(super) fn dates(&mut self, doc: &mut Doc) -> Option<Period> {
+        let Some(text) = doc.date("dates") else { return self.period(doc) };
+        let (start, end) = written::split(&text).unwrap_or((&text, &text));
+        let (start, end) = (start.to_owned(), end.to_owned());
+        self.span((Some(start), "dates"), (Some(end), "dates"), doc)
     }
 
-    fn month(&mut self, text: &str, at: &At) -> Option<PeriodDate> {
-        match PartialDate::parse(text) {
-            Some(PartialDate::Year(year)) => Some(PeriodDate::Year(year)),
-            Some(PartialDate::Month(month)) => Some(PeriodDate::Month(month)),
-            Some(PartialDate::Day(_)) | None => {
-                self.report_date(at, text, "it as 2023-10 or 2023");
+    /// The span of months from the property `start` to the property `end`.
+    pub(super) fn period(&mut self, doc: &mut Doc) -> Option<Period> {
+        let (mut start, mut end) = (doc.date("start"), doc.date("end"));
+        if let (Some(both), None) = (&start, &end)
+            && let Some((first, last)) = written::split(both)
+        {
+            let (first, last) = (first.to_owned(), last.to_owned());
+            (start, end) = (Some(first), Some(last));
+        }
+        self.span((start, "start"), (end, "end"), doc)
+    }
+
+    /// The span between two texts, each with the property that it stands in; `None` where neither says a date. A date that can't be
+    /// read is left out: it never becomes "present".
+    fn span(
+        &mut self,
+        (start, start_at): (Option<String>, &str),
+        (end, end_at): (Option<String>, &str),
+        doc: &Doc,
+    ) -> Option<Period> {
+        // What is said of one text is said once.
+        let is_one = start_at == end_at && start == end;
+        let start = start.and_then(|text| match self.when(&text, &doc.at(start_at), MONTH)? {
+            Written::Date(date) | Written::Partly(date) => Some(date.into()),
+            Written::Lasting => {
+                self.report_date(&doc.at(start_at), &text, MONTH);
+                None
+            }
+        });
+        if is_one {
+            let start: PeriodDate = start?;
+            return Some(Period { end: End::At(start), start: Some(start) });
+        }
+        let end = match end.map(|text| self.when(&text, &doc.at(end_at), MONTH)) {
+            None | Some(Some(Written::Lasting)) => End::Lasting,
+            Some(Some(Written::Date(date) | Written::Partly(date))) => End::At(date.into()),
+            Some(None) => End::Unknown,
+        };
+        match (start, end) {
+            (Some(start), End::At(last)) if PeriodDate::last(last) < PeriodDate::first(start) => {
+                self.report(&doc.at(end_at), ProblemKind::EndsBeforeStart { start, end: last });
+                Some(Period { end: End::Unknown, start: Some(start) })
+            }
+            (None, End::Lasting | End::Unknown) => None,
+            (start, end) => Some(Period { end, start }),
+        }
+    }
+
+    /// A date that has to be there.
+    pub(super) fn date(&mut self, doc: &mut Doc, name: &str, expected: &'static str) -> Option<PartialDate> {
+        let text = doc.date(name)?;
+        match self.when(&text, &doc.at(name), expected)? {
+            Written::Date(date) | Written::Partly(date) => Some(date),
+            Written::Lasting => {
+                self.report_date(&doc.at(name), &text, expected);
                 None
             }
         }
+    }
+
+    /// A day that has to be there.
+    pub(super) fn day(&mut self, doc: &mut Doc, name: &str) -> Option<Day> {
+        const DAY: &str = "it as 2026-11-20";
+        let text = doc.date(name)?;
+        if let Some(Written::Date(PartialDate::Day(day))) = written::read(&text) {
+            return Some(day);
+        }
+        self.report_date(&doc.at(name), &text, DAY);
+        None
+    }
+
+    /// What a text says of a time; notes where it may say more, and reports one that says none.
+    fn when(&mut self, text: &str, at: &At, expected: &'static str) -> Option<Written> {
+        let said = written::read(text);
+        match said {
+            None => self.report_date(at, text, expected),
+            Some(Written::Partly(date)) => {
+                self.report(at, ProblemKind::ReadAs { found: excerpt(text), read: date.iso() });
+            }
+            _ => {}
+        }
+        said
     }
 }

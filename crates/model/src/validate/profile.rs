@@ -50,6 +50,12 @@ fn figure(check: &mut Check, doc: &mut Doc) -> Option<String> {
             check.report(&doc.at("value"), kind);
             None
         }
+        // A number beyond those that there are comes as its digits.
+        Json::Text(text) if text.parse::<f64>().is_ok_and(f64::is_infinite) => {
+            let kind = ProblemKind::OutOfRange { number: f64::INFINITY, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
+            check.report(&doc.at("value"), kind);
+            None
+        }
         Json::Text(text) => check.required(&text, &doc.at("value")),
         _ => None,
     }

@@ -1,9 +1,12 @@
 //! Projects and their kinds.
 
+use std::collections::BTreeSet;
+
 use super::Check;
 use super::words;
 use crate::doc::Doc;
-use crate::id::Names;
+use crate::id::{self, Names};
+use crate::json_path::JsonPath;
 use crate::portfolio::{Decision, DiagramId, Impact, KindNames, Project, ProjectKind};
 
 /// The kinds of project as the file writes them.
@@ -11,9 +14,16 @@ pub const KINDS: &[&str] = &words(ProjectKind::ALL);
 
 /// `diagrams`: positions of diagrams by the id in the file.
 pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Project> {
-    let mut ids = Vec::new();
+    let mut ids: Vec<(JsonPath, String)> = Vec::new();
+    let mut taken = BTreeSet::new();
     let mut projects = check.each(doc, "projects", |check, doc| {
-        let project = project(check, doc, diagrams)?;
+        let is_asked = doc.has("id");
+        let mut project = project(check, doc, diagrams)?;
+        if !is_asked {
+            // Two projects may well have one title.
+            project.id = id::free(project.id, &taken);
+        }
+        taken.insert(project.id.clone());
         ids.push((doc.path("id"), project.id.clone()));
         Some(project)
     });
@@ -23,8 +33,9 @@ pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Proje
 }
 
 fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project> {
-    let id = check.path_id(&doc.text("id")?, &doc.at("id"))?;
+    let asked = doc.text("id");
     let title = check.name(doc, "title")?;
+    let id = check.id_or(asked, &title, doc, "project")?;
     let kind = check.choice(doc, "kind", "kind of project", KINDS);
     let kind = kind.map_or(ProjectKind::default(), |position| ProjectKind::ALL[position].0);
     let diagram = doc.text("diagram").and_then(|id| {
@@ -39,12 +50,7 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         title,
         path: check.line(doc, "path").unwrap_or_else(|| "~/projects/".to_owned() + &id),
         role: check.line(doc, "role"),
-        period: check
-            .part(doc, "period", |check, doc| {
-                let start = doc.text("start")?;
-                check.period(doc, &start)
-            })
-            .flatten(),
+        period: check.part(doc, "period", Check::dates).flatten(),
         summary: check.prose(doc, "summary"),
         problem: check.prose(doc, "problem"),
         solution: check.prose(doc, "solution"),

@@ -1,13 +1,18 @@
 //! The registry of technologies.
 
-use crate::id::Names;
+use std::collections::BTreeMap;
+
+use crate::id::{self, Names};
 use crate::portfolio::Technology;
 
-/// Every technology, by id, by name and by alias.
+/// Every technology, by id, by name and by alias: those that are declared, and those that were used since.
 #[derive(Default)]
 pub struct Registry {
     pub(super) entries: Vec<Technology>,
+    /// What is declared.
     pub(super) names: Names,
+    /// What is used and not declared, by the word that it is used by, and by its id.
+    used: BTreeMap<String, usize>,
 }
 
 impl Registry {
@@ -21,6 +26,35 @@ impl Registry {
             names.extend(entry.aliases.iter().map(|alias| (alias.clone(), position)));
         }
         let names = Names::new(names);
-        Self { entries, names }
+        Self { entries, names, used: BTreeMap::new() }
+    }
+
+    /// The position of what has this id, name or alias.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        self.names.get(word).or_else(|| self.used.get(word).copied())
+    }
+
+    /// Takes a technology that is used by its name alone; `None` where no id can be made of it.
+    pub(super) fn add(&mut self, name: &str) -> Option<usize> {
+        let id = id::slug(name);
+        // It may be spelt in two ways: "Apache Kafka" and "apache-kafka".
+        let position = match self.find(&id) {
+            Some(position) => position,
+            None if id.is_empty() => return None,
+            None => {
+                self.entries.push(Technology {
+                    id: id.clone(),
+                    name: name.to_owned(),
+                    category: None,
+                    aliases: Vec::new(),
+                    icon: None,
+                    uses: 0,
+                });
+                self.used.insert(id, self.entries.len() - 1);
+                self.entries.len() - 1
+            }
+        };
+        self.used.insert(name.to_owned(), position);
+        Some(position)
     }
 }

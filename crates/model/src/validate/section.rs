@@ -37,7 +37,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         return usual(portfolio, &mut taken);
     }
     check.each(doc, "sections", |check, doc| {
-        let title = check.name(doc, "title")?;
+        let title = check.line(doc, "title");
         let mut kinds = Vec::new();
         check.words(doc, "kinds", &mut |check, word, at| {
             if let Some(kind) = check.word(at, "kind of project", &word, KINDS) {
@@ -82,6 +82,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         }
         shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
         shown_kinds.extend(own.iter().copied());
+        let title = title.unwrap_or_else(|| usual_title(parts[0], &own, portfolio));
         let id = check.element_id(doc, &title, &mut taken);
         Some(Section { id, title, number, intro, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
     })
@@ -107,6 +108,14 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// What a section with this part first is called, unless it says so itself.
+fn usual_title(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> String {
+    match kinds.first().filter(|_| part == Part::Projects) {
+        Some(kind) => portfolio.kind(*kind).plural.clone(),
+        None => USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title).to_owned(),
+    }
 }
 
 /// Whether a part would show anything; `kinds`: of the projects it would show.

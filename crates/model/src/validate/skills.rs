@@ -10,10 +10,14 @@ const RIM: (f64, f64) = (0.001, 1e6);
 /// The most years of use that are believed.
 const MOST_YEARS: f64 = 80.0;
 
+/// What skills are called that are in no group: those that stand next to each other make one.
+const NAMELESS: &str = "Skills";
+
 pub fn skills(check: &mut Check, doc: &mut Doc) -> (Option<Radar>, Vec<SkillGroup>) {
     let radar = check.part(doc, "radar", radar).flatten();
-    let groups = check.each(doc, "groups", |check, doc| {
-        let title = check.name(doc, "title")?;
+    let mut groups: Vec<SkillGroup> = Vec::new();
+    check.objects(doc, "groups", &mut |check, doc| {
+        let title = check.line(doc, "title");
         let entries = check.each(doc, "entries", |check, doc| {
             Some(Skill {
                 technology: check.technology(&doc.text("technology")?, &doc.at("technology"))?,
@@ -23,9 +27,13 @@ pub fn skills(check: &mut Check, doc: &mut Doc) -> (Option<Radar>, Vec<SkillGrou
         });
         if entries.is_empty() {
             check.report(&doc.at("entries"), ProblemKind::NoneLeft { what: "entry" });
-            return None;
+            return;
         }
-        Some(SkillGroup { title, entries })
+        let is_nameless = |group: &&mut SkillGroup| title.is_none() && group.title == NAMELESS;
+        match groups.last_mut().filter(is_nameless) {
+            Some(group) => group.entries.extend(entries),
+            None => groups.push(SkillGroup { title: title.unwrap_or_else(|| NAMELESS.to_owned()), entries }),
+        }
     });
     (radar, groups)
 }
@@ -47,8 +55,8 @@ fn radar(check: &mut Check, doc: &mut Doc) -> Option<Radar> {
             technologies: check.technologies(doc),
         })
     });
-    if axes.len() < 3 {
-        check.report(&doc.at("axes"), ProblemKind::TooFewAxes { count: axes.len() });
+    if axes.is_empty() {
+        check.report(&doc.at("axes"), ProblemKind::NoneLeft { what: "axis" });
         return None;
     }
     let title = check.line(doc, "title").unwrap_or_else(|| "skill.radar()".to_owned());

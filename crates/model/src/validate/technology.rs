@@ -13,15 +13,13 @@ use crate::problem::ProblemKind;
 pub fn technologies(check: &mut Check, doc: &mut Doc) {
     let mut ids = Vec::new();
     let mut entries = check.each(doc, "technologies", |check, doc| {
-        let written = doc.text("id")?;
-        let id = check.path_id(&written, &doc.at("id"))?;
+        let written = doc.text("id");
         let name = check.name(doc, "name")?;
+        let id = check.id_or(written.clone(), &name, doc, "technology")?;
         let category = check.line(doc, "category");
         let mut aliases = check.lines(doc, "aliases");
-        if id != written {
-            // The rest of the file may well go on writing the unsound id.
-            aliases.push(excerpt(&written));
-        }
+        // The rest of the file may well go on writing the unsound id.
+        aliases.extend(written.filter(|written| *written != id).map(|written| excerpt(&written)));
         let icon = check.line(doc, "icon");
         ids.push((doc.path("id"), id.clone()));
         Some(Technology { id, name, category, aliases, icon, uses: 0 })
@@ -46,18 +44,38 @@ impl Check {
         found
     }
 
-    /// The technology of this id, name or alias.
+    /// The technology of this id, name or alias; what nobody has declared is one by that name.
     pub(super) fn technology(&mut self, word: &str, at: &At) -> Option<TechId> {
-        let found = self.registry.names.get(word.trim());
-        if found.is_none() && !self.ignores_unknown_technologies() {
-            let registry = std::mem::take(&mut self.registry);
-            // Names and aliases are worth comparing with, but the id is what to write.
-            let meant = self.closest(word, &registry.names).and_then(|name| registry.names.get(name));
-            let suggestion = meant.and_then(|position| registry.entries.get(position)).map(|entry| entry.id.clone());
-            self.report(at, ProblemKind::UnknownId { what: "technology", id: excerpt(word), suggestion });
-            self.registry = registry;
+        let trimmed = word.trim();
+        if let Some(position) = self.registry.find(trimmed) {
+            return Some(TechId(position as u32));
         }
-        found.map(|position| TechId(position as u32))
+        if self.ignores_unknown_technologies() {
+            return None;
+        }
+        let name = self.required(word, at)?;
+        let registry = std::mem::take(&mut self.registry);
+        // Names and aliases are worth comparing with, but the id is what to write.
+        let meant = self.closest(&name, &registry.names).and_then(|name| registry.names.get(name));
+        let declared = meant.and_then(|position| registry.entries.get(position)).map(|entry| entry.id.clone());
+        self.registry = registry;
+        if let Some(declared) = declared {
+            self.report(at, ProblemKind::MaybeTechnology { name: excerpt(&name), declared });
+        }
+        let position = self.registry.add(&name);
+        if position.is_none() {
+            self.report(at, ProblemKind::BadId { id: excerpt(&name), fixed: String::new() });
+        }
+        position.map(|position| TechId(position as u32))
+    }
+
+    /// The id that an entry asks for, or one made from its name; where that says nothing, `fallback`.
+    pub(super) fn id_or(&mut self, asked: Option<String>, name: &str, doc: &Doc, fallback: &str) -> Option<String> {
+        if let Some(asked) = asked {
+            return self.path_id(&asked, &doc.at("id"));
+        }
+        let made = id::slug(name);
+        Some(if id::fits_path(&made) { made } else { [fallback, "-", &id::short_hash(&[name])].concat() })
     }
 
     /// An id that can be part of an address, mended where it cannot; `None` where nothing of it is left.
@@ -69,8 +87,18 @@ impl Check {
             self.report(at, ProblemKind::Empty);
             return None;
         }
-        let fixed = id::slug(id);
-        self.report(at, ProblemKind::BadId { id: excerpt(id), fixed: fixed.clone() });
+        let mut fixed = id::slug(id);
+        if id::is_reserved_name(&fixed) {
+            fixed.push_str("-1");
+        }
+        let is_spelling = id.chars().any(|letter| !letter.is_ascii()) && !fixed.is_empty();
+        let (id, said) = (excerpt(id), fixed.clone());
+        let kind = if is_spelling {
+            ProblemKind::FoldedId { id, fixed: said }
+        } else {
+            ProblemKind::BadId { id, fixed: said }
+        };
+        self.report(at, kind);
         Some(fixed).filter(|fixed| !fixed.is_empty())
     }
 

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::doc::Doc;
-use crate::href::{self, Href};
+use crate::href::{self, Admitted, Href};
 use crate::json_path::At;
 use crate::markdown::Markdown;
 use crate::portfolio::Link;
@@ -54,17 +54,35 @@ impl Check {
 
     /// Its labelled links; one that the gate refuses keeps its label.
     pub(super) fn links(&mut self, doc: &mut Doc) -> Vec<Link> {
-        self.each(doc, "links", |check, doc| Some(Link { label: check.name(doc, "label")?, href: check.href(doc) }))
+        self.each(doc, "links", |check, doc| {
+            let label = check.line(doc, "label");
+            let url = doc.text("url")?;
+            let href = check.link(&url, &doc.at("url"));
+            let place = || label_of(href.as_ref().map(place_of), &url);
+            Some(Link { label: label.or_else(place)?, href })
+        })
     }
 
     /// Its `url`, if the gate lets it pass.
     pub(super) fn href(&mut self, doc: &mut Doc) -> Option<Href> {
         let url = doc.text("url")?;
-        let href = self.gate.admit(&url);
-        if href.is_none() {
-            self.refuse(&url, &doc.at("url"));
+        self.link(&url, &doc.at("url"))
+    }
+
+    /// A link, if the gate lets it pass.
+    pub(super) fn link(&mut self, url: &str, at: &At) -> Option<Href> {
+        match self.gate.judge(url) {
+            Ok(Admitted { href, is_mended }) => {
+                if is_mended {
+                    self.report(at, ProblemKind::MendedLink { url: short(url), mended: short(href.as_str()) });
+                }
+                Some(href)
+            }
+            Err(fault) => {
+                self.report(at, ProblemKind::RefusedLink { url: short(url), fault });
+                None
+            }
         }
-        href
     }
 
     /// Its `site`, if that can be the address of a start page.
@@ -78,18 +96,13 @@ impl Check {
         href
     }
 
-    fn refuse(&mut self, url: &str, at: &At) {
-        let url = url.chars().take(200).collect();
-        self.report(at, ProblemKind::RefusedLink { url });
-    }
-
     #[inline(never)]
     fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
         let text = self.clean(text, at, LONGEST_PROSE, empty)?;
         let mut refused = Vec::new();
         let markdown = Markdown::parse(&text, &self.gate, &mut refused);
         for url in refused {
-            self.refuse(&url, at);
+            self.link(&url, at);
         }
         Some(markdown)
     }
@@ -128,10 +141,38 @@ impl Check {
             self.report(at, ProblemKind::HiddenCharacters);
         }
         clean.truncate(clean.trim_end().len());
-        if clean.is_empty() {
+        if clean.chars().all(is_invisible) {
             self.report(at, empty);
             return None;
         }
         Some(clean)
     }
+}
+
+/// Whether a character leaves nothing on a page: spaces of all kinds, joiners, fillers.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'
+                ..='\u{200f}'
+        )
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}')
+}
+
+/// As much of an address as a report repeats.
+fn short(url: &str) -> String {
+    url.chars().take(200).collect()
+}
+
+/// Where a link leads, or what is written instead of it, if that says anything.
+fn label_of(place: Option<String>, url: &str) -> Option<String> {
+    place.filter(|place| !place.is_empty()).or_else(|| Some(short(url.trim()))).filter(|label| !label.is_empty())
+}
+
+/// Where a link leads, in short: a host and a path, an address, a number.
+fn place_of(href: &Href) -> String {
+    let text = href.as_str();
+    let rest = text.split_once(':').map_or(text, |(_, rest)| rest).trim_start_matches("//").trim_start_matches("www.");
+    rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/').to_owned()
 }

@@ -1,13 +1,12 @@
 //! Articles and posts.
 
 use super::Check;
-use crate::date::PartialDate;
 use crate::doc::Doc;
 use crate::portfolio::Article;
 
 pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
     check.each(doc, "writing", |check, doc| {
-        let date = date(check, doc);
+        let date = check.date(doc, "date", "it as 2025, 2025-03 or 2025-03-14");
         Some(Article {
             title: check.name(doc, "title")?,
             excerpt: check.prose(doc, "excerpt"),
@@ -18,13 +17,4 @@ pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
             featured: doc.flag("featured").unwrap_or(false),
         })
     })
-}
-
-fn date(check: &mut Check, doc: &mut Doc) -> Option<PartialDate> {
-    let text = doc.text("date")?;
-    let date = PartialDate::parse(&text);
-    if date.is_none() {
-        check.report_date(&doc.at("date"), &text, "it as 2025, 2025-03 or 2025-03-14");
-    }
-    date
 }

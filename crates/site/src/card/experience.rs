@@ -31,7 +31,7 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>) {
         sheet.raw(&format!(
             "<circle cx=\"{lane}\" cy=\"{y}\" r=\"9\" fill=\"{fill}\" stroke=\"{accent}\" stroke-width=\"3\"/>"
         ));
-        let span = role.period.to_string();
+        let span = role.period.map(|period| publication.words(period)).unwrap_or_default();
         sheet.text((RIGHT, y + 8.0), Side::Right, mono, 23.0, "--color-muted", &span);
         let start = lane + 32.0;
         let room = RIGHT - start - mono.width(&span, 23.0) - 32.0;

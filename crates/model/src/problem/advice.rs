@@ -1,0 +1,39 @@
+//! What to write instead, in words.
+
+use vitrine_lean::decimal;
+
+use crate::suggest;
+
+/// The property that was meant by another name, by a slip, or at another place.
+pub fn meant(name: &str, known: &'static [&'static str]) -> String {
+    if let Some(property) = suggest::closest(name, &mut known.iter().copied()) {
+        return did_you_mean(Some(property));
+    }
+    match suggest::synonym(name, known) {
+        Some(advice) => ["; ", &advice].concat(),
+        None => ["; the properties here are ", &known.join(", ")].concat(),
+    }
+}
+
+/// The word that was meant, if one is near.
+pub fn did_you_mean(suggestion: Option<&str>) -> String {
+    suggestion.map(|word| format!("; did you mean {word:?}?")).unwrap_or_default()
+}
+
+/// A number, unless it would print hundreds of digits.
+pub fn shown(number: f64) -> String {
+    if number.abs() < 1e15 { decimal::write(number) } else { "this number".to_owned() }
+}
+
+/// What is used instead, if anything is.
+pub fn such_as(fixed: &str) -> String {
+    if fixed.is_empty() { String::new() } else { format!(", such as {fixed:?}") }
+}
+
+/// The word that was meant, or all that there are.
+pub fn one_of(word: &str, known: &[&'static str]) -> String {
+    match suggest::closest(word, &mut known.iter().copied()) {
+        Some(word) => did_you_mean(Some(word)),
+        None => format!("; write one of {}", known.join(", ")),
+    }
+}

@@ -1,0 +1,304 @@
+//! What authors write first is read as they mean it: dates, links, ids, one thing for a list, a word for an object.
+
+use vitrine::model::{Day, Portfolio, Severity, check};
+use vitrine::model::{Gate, ReadError};
+
+use super::{reading, report};
+
+fn today() -> Day {
+    Day::parse("2026-11-20").expect("a day")
+}
+
+/// Title and period of every role, and of every project that has a period.
+fn periods(portfolio: &Portfolio) -> Vec<(&str, String)> {
+    let words = |period: &vitrine::model::Period| period.words(today());
+    let roles = portfolio.experience.iter().flat_map(|employer| &employer.roles);
+    let projects = portfolio.projects.iter();
+    let roles = roles.map(|role| (&*role.title, role.period.as_ref().map(words).unwrap_or_default()));
+    roles
+        .chain(projects.map(|project| (&*project.title, project.period.as_ref().map(words).unwrap_or_default())))
+        .collect()
+}
+
+/// The problems of a file that are more than notes.
+fn faults(file: &str) -> Result<Vec<String>, ReadError> {
+    let problems = check(file, &Gate::native())?.problems;
+    Ok(problems.iter().filter(|problem| problem.severity() != Severity::Note).map(ToString::to_string).collect())
+}
+
+#[test]
+fn a_date_is_read_as_it_is_written_and_no_role_is_lost_for_one() {
+    let file = include_str!("../data/cases/dates.json");
+    let expected = [
+        ("A", "Nov 2016 – Sep 2018"),
+        ("B", "Oct 2018 – present"),
+        ("C", "Mar 2012 – present"),
+        ("D", "2010 – present"),
+        ("E", "Mar 2009 – Mar 2010"),
+        ("F", "2008 – present"),
+        ("G", "Sep 2011 – Feb 2012"),
+    ];
+    let reading = reading(file);
+    assert_eq!(periods(&reading.value), expected.map(|(title, words)| (title, words.to_owned())));
+    assert_eq!(report(&reading), "");
+    assert_eq!(faults(file), Ok(vec![]));
+}
+
+#[test]
+fn what_cant_be_read_of_a_date_is_left_out_and_never_becomes_present() {
+    let roles = [
+        (r#""start": "2020-01", "end": "soon""#, "began Jan 2020"),
+        (r#""start": "2020-01", "end": "2019""#, "began Jan 2020"),
+        (r#""start": "2020-01", "end": "?""#, "began Jan 2020"),
+        (r#""start": "whenever""#, ""),
+        (r#""start": "whenever", "end": "2021""#, "until 2021"),
+        (r#""start": "present""#, ""),
+        (r#""start": "Summer 2020", "end": "03/04/2021""#, "2020 – 2021"),
+        (r#""start": 20201"#, ""),
+        (r#""start": 2020.5"#, ""),
+        (r#""start": "2020-13", "end": "2021-02-30""#, ""),
+    ];
+    for (dates, expected) in roles {
+        let file = format!(
+            r#"{{"profile": {{"name": "Ada"}}, "experience": [{{"name": "X", "roles": [{{"title": "T", {dates}}}]}}]}}"#
+        );
+        let reading = reading(&file);
+        assert_eq!(periods(&reading.value), [("T", expected.to_owned())], "{dates}");
+        assert_ne!(report(&reading), "", "{dates}");
+    }
+}
+
+#[test]
+fn an_end_alone_is_until_and_what_is_to_come_is_said() {
+    let file = include_str!("../data/cases/periods.json");
+    let reading = reading(file);
+    let expected = [
+        ("One month", "Jun 2012"),
+        ("2020 to 2020", "2020"),
+        ("mixed", "Jun 2020 – 2020"),
+        ("Lasting since 2004", "2004 – present"),
+        ("From 2027-03", "from Mar 2027"),
+        ("End in 2031", "Jan 2024 – Jun 2031"),
+        ("future span", "Jan 2027 – Jan 2028"),
+        ("ends before", "began May 2022"),
+        ("End only", "until Mar 2024"),
+        ("Start only", "Mar 2024 – present"),
+        ("String", "2024"),
+    ];
+    assert_eq!(periods(&reading.value), expected.map(|(title, words)| (title, words.to_owned())));
+    assert_eq!(
+        report(&reading),
+        "Error experience[4].roles[0].end: ends Jan 2021, before it starts in May 2022, so that its end is left out; swap or mend the \
+         dates\n"
+    );
+    let refused = super::reading(include_str!("../data/cases/end-refused.json"));
+    assert_eq!(periods(&refused.value)[0].1, "Nov 2016 – Sep 2018");
+    assert_eq!(periods(&refused.value)[1].1, "Jan 2015 – Sep 2016");
+}
+
+#[test]
+fn a_period_may_be_one_text() {
+    for (text, expected) in [
+        ("2020-2022", "2020 – 2022"),
+        ("Jan 2020 – Present", "Jan 2020 – present"),
+        ("2020", "2020"),
+        ("2020-05", "May 2020"),
+        ("since 2019", "2019 – present"),
+        ("03/2020 - 04/2021", "Mar 2020 – Apr 2021"),
+    ] {
+        let file = serde_json::json!({"profile": "Ada", "projects": [{"title": "P", "period": text}]}).to_string();
+        let reading = reading(&file);
+        assert_eq!(periods(&reading.value), [("P", expected.to_owned())], "{text}");
+        assert_eq!(report(&reading), "", "{text}");
+    }
+}
+
+#[test]
+fn links_are_mended_with_a_note_and_refused_with_the_fault() {
+    let reading = reading(include_str!("../data/cases/links.json"));
+    let contact = reading.value.contact.as_ref().expect("a contact");
+    let links = reading.value.profile.links.iter().chain(&contact.links);
+    let found: Vec<(&str, Option<&str>)> =
+        links.map(|link| (&*link.label, link.href.as_ref().map(vitrine::model::Href::as_str))).collect();
+    assert_eq!(
+        found,
+        [
+            ("GitHub", Some("https://github.com/danaficta")),
+            ("Hire", Some("mailto:dana@example.org?subject=Hiring%20you")),
+            ("Call", Some("tel:+491701234567")),
+            ("Talk", Some("https://x.example/my%20talk.pdf")),
+            ("Skype", Some("skype:dana.ficta?chat")),
+            ("XMPP", Some("xmpp:dana@example.org")),
+            ("Geo", Some("geo:52.52,13.40")),
+            ("Signal", None),
+            ("Matrix", Some("matrix:u/dana:example.org")),
+            ("LinkedIn", Some("https://www.linkedin.com/in/danaficta")),
+            ("CV", Some("cv.pdf")),
+            ("FTP", None),
+            ("SMS", Some("sms:+491701234567")),
+            ("WhatsApp", None),
+        ]
+    );
+    let told = report(&reading);
+    assert!(
+        told.contains(
+            "Note profile.links[0].url: \"github.com/danaficta\" is read as \"https://github.com/danaficta\""
+        ),
+        "{told}"
+    );
+    assert!(told.contains("Error contact.links[10].url: \"ftp://ftp.example.org/cv.pdf\" is refused as a link: links that begin with \"ftp:\""), "{told}");
+    assert_eq!(told.lines().filter(|line| line.starts_with("Error")).count(), 3, "{told}");
+}
+
+#[test]
+fn what_is_left_out_of_a_link_is_only_what_people_leave_out() {
+    for (url, expected) in [
+        ("ada@example.org", Some("mailto:ada@example.org")),
+        ("+49 170 123456", Some("tel:+49170123456")),
+        ("example.org", Some("https://example.org/")),
+        ("ada.dev/cv", Some("https://ada.dev/cv")),
+        ("WWW.Example.org/A b", Some("https://www.example.org/A%20b")),
+        ("cv.md", Some("cv.md")),
+        ("talk.rs", Some("talk.rs")),
+        ("t.me/ada", Some("https://t.me/ada")),
+        ("files/my talk.pdf", Some("files/my%20talk.pdf")),
+        ("mailto:ada@example.org?subject=a b&cc=eve@evil.test", Some("mailto:ada@example.org?subject=a%20b")),
+        ("mailto:ada@example.org?subject=x%0D%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
+        ("skype://evil.test", None),
+        ("xmpp:<script>", None),
+        ("sms:javascript", None),
+        ("localhost:3000/x", None),
+        ("javascript:alert(1)", None),
+        ("https://a b.test", None),
+    ] {
+        let file = serde_json::json!({"profile": {"name": "Ada", "links": [{"label": "L", "url": url}]}}).to_string();
+        let reading = reading(&file);
+        assert_eq!(reading.value.profile.links[0].href.as_ref().map(vitrine::model::Href::as_str), expected, "{url}");
+    }
+    // Without a label, a link is called by where it leads.
+    let reading = reading(
+        r#"{"profile": {"name": "Ada", "links": ["https://github.com/ada/", "www.example.org", "ada@example.org"]}}"#,
+    );
+    let labels: Vec<&str> = reading.value.profile.links.iter().map(|link| &*link.label).collect();
+    assert_eq!(labels, ["github.com/ada", "example.org", "ada@example.org"]);
+}
+
+#[test]
+fn a_technology_may_be_used_without_being_declared() {
+    let reading = reading(
+        r#"{"profile": {"name": "Ada"}, "technologies": ["C", {"name": "PostgreSQL", "aliases": ["Postgres"]}],
+            "projects": [{"title": "P", "technologies": ["C", "C++", "C#", "postgres", "Postgres", ".NET", "Node.js", "node.js"]},
+                {"title": "P", "technologies": "Redis"}],
+            "skills": ["Python", "SQL", {"title": "Data", "entries": ["Redis"]}]}"#,
+    );
+    let technologies: Vec<(&str, &str, u32)> =
+        reading.value.technologies.iter().map(|entry| (&*entry.id, &*entry.name, entry.uses)).collect();
+    assert_eq!(
+        technologies,
+        [
+            ("c", "C", 1),
+            ("postgresql", "PostgreSQL", 1),
+            ("cplusplus", "C++", 1),
+            ("csharp", "C#", 1),
+            ("postgres", "postgres", 1),
+            ("dotnet", ".NET", 1),
+            ("node-js", "Node.js", 1),
+            ("redis", "Redis", 1),
+            ("python", "Python", 0),
+            ("sql", "SQL", 0),
+        ]
+    );
+    let ids: Vec<&str> = reading.value.projects.iter().map(|project| &*project.id).collect();
+    assert_eq!(ids, ["p", "p-2"]);
+    let groups: Vec<(&str, usize)> =
+        reading.value.skills.iter().map(|group| (&*group.title, group.entries.len())).collect();
+    assert_eq!(groups, [("Skills", 2), ("Data", 1)]);
+    assert_eq!(
+        report(&reading),
+        "Warning projects[0].technologies[3]: the technology \"postgres\" is not declared, so that it is one of its own; did you mean \
+         \"postgresql\"?\nWarning projects[0].technologies[7]: \"node.js\" is in this list already; delete one\n"
+    );
+}
+
+#[test]
+fn ids_from_any_script_are_folded_readably_and_what_windows_cant_hold_is_reported() {
+    let projects = |ids: &[&str]| {
+        let list: Vec<_> = ids.iter().map(|id| serde_json::json!({"id": id, "title": "T"})).collect();
+        let reading = reading(&serde_json::json!({"profile": "Ada", "projects": list}).to_string());
+        (reading.value.projects.iter().map(|project| project.id.clone()).collect::<Vec<_>>(), report(&reading))
+    };
+    let (ids, told) = projects(&["conciliação", "é", "Опыт", "経験"]);
+    assert_eq!(ids, ["conciliacao", "e", "opyt", "jingyan"]);
+    assert!(told.lines().all(|line| line.starts_with("Note")) && told.lines().count() == 4, "{told}");
+    let (ids, told) = projects(&["con", "NUL", "com1", "LPT9", "con.html", "a.", "console"]);
+    assert_eq!(ids, ["con-1", "nul-1", "com1-1", "lpt9-1", "con-html", "a", "console"]);
+    assert_eq!(told.lines().filter(|line| line.starts_with("Error")).count(), 6, "{told}");
+    let names = reading(include_str!("../data/cases/names.json"));
+    assert!(names.value.projects.iter().all(|project| vitrine::model::id::fits_path(&project.id)));
+}
+
+#[test]
+fn what_nobody_sees_and_what_is_no_number_is_reported() {
+    let invisible = reading(include_str!("../data/cases/invisible.json"));
+    assert!(report(&invisible).contains("projects[0].title: is empty; write something here"), "{}", report(&invisible));
+    let number = reading(include_str!("../data/cases/number.json"));
+    assert!(number.value.metrics.is_empty());
+    assert_eq!(report(&number).lines().filter(|line| line.contains("mend it")).count(), 2, "{}", report(&number));
+    for blank in ["\u{3000}", "\u{2800}", "\u{3164}", "\u{ad}\u{200d}"] {
+        let reading =
+            reading(&serde_json::json!({"profile": "Ada", "projects": [{"id": "p", "title": blank}]}).to_string());
+        assert!(reading.value.projects.is_empty(), "{blank:?}");
+    }
+}
+
+#[test]
+fn one_thing_where_a_list_is_meant_is_a_list_of_one_and_a_word_an_object() {
+    let reading = reading(
+        r#"{"profile": {"name": "Ada", "about": "One paragraph."}, "theme": "slate", "sections": ["about", "projects"],
+            "projects": {"title": "P", "impact": "big", "decision": "SQL", "lessons": "less", "links": "https://example.org/x"},
+            "experience": {"name": "Acme", "title": "Dev", "start": 2020, "achievements": "one"},
+            "contact": "ada@example.org"}"#,
+    );
+    assert_eq!(report(&reading), "");
+    let portfolio = &reading.value;
+    assert_eq!((portfolio.theme.name.as_str(), portfolio.profile.about.len()), ("slate", 1));
+    let titles: Vec<&str> = portfolio.sections.iter().map(|section| &*section.title).collect();
+    assert_eq!(titles, ["About", "Projects"]);
+    let project = &portfolio.projects[0];
+    assert_eq!((project.lessons.len(), project.links[0].label.as_str()), (1, "example.org/x"));
+    assert!(project.impact.is_some() && project.decision.is_some());
+    assert_eq!(
+        (&*portfolio.experience[0].roles[0].title, portfolio.experience[0].roles[0].achievements.len()),
+        ("Dev", 1)
+    );
+    assert!(portfolio.contact.as_ref().is_some_and(|contact| contact.email.is_some()));
+}
+
+#[test]
+fn every_message_of_a_first_try_says_what_to_write() {
+    for file in [include_str!("../data/cases/words.json"), include_str!("../data/cases/first-try.json")] {
+        let faults = faults(file).expect("a portfolio");
+        for fault in &faults {
+            let says = [
+                "did you mean",
+                "here it is called",
+                "write",
+                "add",
+                "the properties here are",
+                "is written in",
+                "is told by",
+                "mend it",
+            ];
+            assert!(says.iter().any(|word| fault.contains(word)), "{fault}");
+        }
+    }
+    let words = faults(include_str!("../data/cases/words.json")).expect("a portfolio").join("\n");
+    for advice in [
+        "projects[0].description: unknown property \"description\"; here it is called \"summary\"",
+        "experience[0].company: unknown property \"company\"; here it is called \"name\"",
+        "diagrams[0].edges[0].from: unknown property \"from\"; here it is called \"source\"",
+        "profile.email: unknown property \"email\"; an address is written in \"contact\", as \"email\"",
+    ] {
+        assert!(words.contains(advice), "{advice}\n\n{words}");
+    }
+}
