@@ -199,21 +199,21 @@ impl Words {
     fn of(text: &str) -> Option<Self> {
         (text.len() <= 60).then_some(())?;
         let (mut numbers, mut words): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        let mut before = ' ';
+        let mut previous = ' ';
         for c in fold(text).chars() {
             let (list, goes_on) = if c.is_ascii_digit() {
-                (&mut numbers, before.is_ascii_digit())
-            } else if c.is_alphabetic() || (c == '\'' && before.is_alphabetic()) {
-                (&mut words, before.is_alphabetic() || before == '\'')
+                (&mut numbers, previous.is_ascii_digit())
+            } else if c.is_alphabetic() || (c == '\'' && previous.is_alphabetic()) {
+                (&mut words, previous.is_alphabetic() || previous == '\'')
             } else {
-                before = c;
+                previous = c;
                 continue;
             };
             match list.last_mut() {
-                Some(last) if goes_on => last.push(c),
+                Some(part) if goes_on => part.push(c),
                 _ => list.push(c.to_string()),
             }
-            before = c;
+            previous = c;
         }
         words.retain(|word| !FILLERS.contains(&word.as_str()));
         Some(Self { numbers, words })
@@ -251,7 +251,7 @@ fn of_named_month(numbers: &[String], word: &str) -> Option<Written> {
     }
     let mut found = MONTHS.iter().zip(1..).filter(|(names, _)| {
         let is_start = |name: &&str| name.starts_with(word) && word.chars().count() >= 3;
-        names.iter().any(|name| is_start(name))
+        names.iter().any(is_start)
     });
     let (_, number) = found.next()?;
     if found.next().is_some() {

@@ -57,8 +57,9 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// What machines are told of it.
     pub fn publication(&self) -> Publication<'_> {
-        let publication = Publication::new(&self.portfolio, &self.address, self.changed);
-        Publication { today: Some(self.today), ..publication }
+        let mut publication = Publication::new(&self.portfolio, &self.address, self.changed);
+        publication.today = Some(self.today);
+        publication
     }
 }
 

@@ -32,6 +32,9 @@ pub struct RadarAxis {
 /// The picture at the width a page of 320 px leaves it; wider pages scale it up.
 const FRAME: Frame = Frame { width: 264.0, font: 13.0, rings: 4 };
 
+/// The fewest axes that enclose an area.
+const CORNERS: usize = 3;
+
 /// Which axis is looked at, and by what. Pointing beats focus, focus beats a pinned axis.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Attention {
@@ -61,7 +64,7 @@ pub fn RadarChart(
     title: String,
     /// The value at the rim; above 0.
     max: f64,
-    /// At least three.
+    /// Fewer than three make no area: they are a table alone.
     axes: Vec<RadarAxis>,
 ) -> Markup {
     let attention = RwSignal::new(Attention::default());
@@ -73,17 +76,14 @@ pub fn RadarChart(
         }
     });
     let values: Vec<(&str, f64)> = axes.iter().map(|axis| (axis.label.as_str(), axis.value)).collect();
-    let radar = FRAME.lay_out(&values, max);
     let limit = tenths(max);
-    let summary = describe(&values, &limit);
-    let hint = rings_hint(max);
-    let readings: Vec<_> = axes.iter().enumerate().map(|(at, axis)| reading(at, axis, &limit, active)).collect();
-    let rows: Vec<_> =
-        axes.into_iter().enumerate().map(|(at, axis)| row(at, axis, &limit, attention, active)).collect();
-    let caption = ["Value and evidence for each axis of ", &title].concat();
-
-    markup! {
-        <div class="radar">
+    let chart = (axes.len() >= CORNERS).then(|| {
+        let radar = FRAME.lay_out(&values, max);
+        let summary = describe(&values, &limit);
+        let hint = rings_hint(max);
+        let readings: Vec<_> = axes.iter().enumerate().map(|(at, axis)| reading(at, axis, &limit, active)).collect();
+        let title = title.clone();
+        markup! {
             <div class="radar__chart">
                 <Picture
                     radar
@@ -99,6 +99,15 @@ pub fn RadarChart(
                     {readings}
                 </div>
             </div>
+        }
+    });
+    let rows: Vec<_> =
+        axes.into_iter().enumerate().map(|(at, axis)| row(at, axis, &limit, attention, active)).collect();
+    let caption = ["Value and evidence for each axis of ", &title].concat();
+
+    markup! {
+        <div class="radar" class:radar--table=chart.is_none()>
+            {chart}
             <table class="radar__table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>

@@ -84,10 +84,12 @@ impl Report {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let sound = errors + warnings == 0;
-        let _ = match sound {
-            true => writeln!(report, "{name} is sound: {summary}"),
-            false => writeln!(report, "{name}: {} and {}", plural(errors, "error"), plural(warnings, "warning")),
+        let summary = if sound {
+            format!("{name} is sound: {summary}")
+        } else {
+            format!("{name}: {} and {}", plural(errors, "error"), plural(warnings, "warning"))
         };
+        let _ = writeln!(report, "{summary}");
         Self { text: report, sound, errors }
     }
 }
@@ -298,7 +300,7 @@ p.json: 1 error and 0 warnings",
     #[test]
     fn a_line_of_a_minified_file_is_named_and_not_shown() {
         let file = format!("{{\"profile\": {{\"name\": \"Ada\", \"headline\": \"{}\", \"x\": 1}}}}", "x".repeat(500));
-        let expected = "warning: unknown property \"x\"\n --> p.json:1:545 profile.x\n\np.json: 0 errors and 1 warning";
+        let expected = "warning: unknown property \"x\"; the properties here are name, headline, tagline, location, availability, about, links\n --> p.json:1:545 profile.x\n\np.json: 0 errors and 1 warning";
         check(file.as_bytes(), expected);
     }
 }

@@ -19,9 +19,9 @@ fn advance(c: char) -> f64 {
     }
 }
 
-/// Breaks a label into lines no wider than `limit` (in ems): at spaces, after `/` and `-`, and only where a single
-/// word is wider than a line, within it. At least one line.
-pub fn wrap(text: &str, limit: f64) -> Vec<String> {
+/// Breaks a label into lines no wider than `limit` (in ems): at spaces, after `/` and `-`. A word that is wider has a line of its
+/// own, and is broken within only where it is wider than `most`. At least one line.
+pub fn wrap(text: &str, limit: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for piece in text.split_inclusive([' ', '/', '-']) {
@@ -29,7 +29,7 @@ pub fn wrap(text: &str, limit: f64) -> Vec<String> {
             lines.push(std::mem::take(&mut line));
         }
         for c in piece.chars() {
-            if !line.is_empty() && c != ' ' && width_in_ems(&line) + advance(c) > limit {
+            if !line.is_empty() && c != ' ' && width_in_ems(&line) + advance(c) > most.max(limit) {
                 lines.push(std::mem::take(&mut line));
             }
             line.push(c);

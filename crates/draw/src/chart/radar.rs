@@ -88,6 +88,8 @@ const GAP: f64 = 6.0;
 const SIDE_SHARE: f64 = 0.34;
 /// The same for a label above or below the rings.
 const POLE_SHARE: f64 = 0.62;
+/// Width from which a word is broken within, as a share of the picture's: until then the picture makes room for it.
+const LONGEST_WORD: f64 = 0.75;
 /// How far a label that has no room beside its tip may move up or down, in ems.
 const MAX_SHIFT: f64 = 1.6;
 /// The smallest radius, as a share of the width: below it labels may widen the picture instead.
@@ -105,7 +107,7 @@ impl Frame {
             .zip(&wheel.axes)
             .map(|(&(label, _), toward)| {
                 let share = if toward.x.abs() < POLE { POLE_SHARE } else { SIDE_SHARE };
-                wrap(label, share * self.width / self.font)
+                wrap(label, share * self.width / self.font, LONGEST_WORD * self.width / self.font)
             })
             .collect();
         let mut radius = self.width / 2.0;

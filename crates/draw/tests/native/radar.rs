@@ -81,16 +81,29 @@ fn labels_of_real_skills_fit_a_page_of_320_px() {
 }
 
 #[test]
-fn a_label_breaks_between_words_and_only_then_within_one() {
+fn a_label_breaks_between_words_and_within_none_that_there_is_room_for() {
     for (text, limit, lines) in [
         ("Frontend", 20.0, &["Frontend"][..]),
         ("System Design", 6.0, &["System", "Design"]),
         ("Cloud/AWS", 4.5, &["Cloud/", "AWS"]),
         ("Infrastructure-as-code", 9.0, &["Infrastructure-as-", "code"]),
-        ("aaaaaaaaaa", 3.1, &["aaaaa", "aaaaa"]),
+        ("Internationalisation of text", 5.0, &["Internationalisation", "of text"]),
+        ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 3.1, &["aaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaa"]),
         ("", 5.0, &[""]),
     ] {
-        assert_eq!(wrap(text, limit), lines, "{text}");
+        assert_eq!(wrap(text, limit, 15.0), lines, "{text}");
+    }
+}
+
+#[test]
+fn no_word_of_a_radar_is_broken() {
+    let labels = ["Modelling", "Infrastructure", "Observability", "Microservices", "Internationalisation"];
+    for count in 3..=labels.len() {
+        let axes: Vec<_> = labels[labels.len() - count..].iter().map(|&label| (label, 50.0)).collect();
+        let radar = NARROW.lay_out(&axes, 100.0);
+        assert_readable(&radar);
+        assert!(radar.spokes.iter().all(|spoke| spoke.label.lines.len() == 1), "{:?}", radar.spokes);
+        assert!(radar.view.width() < 400.0, "the words stay large enough to be read: {:?}", radar.view);
     }
 }
 
@@ -122,7 +135,7 @@ proptest! {
 
     #[test]
     fn wrapping_loses_no_word(text in "[a-zA-Z/-]{1,12}( [a-zA-Z]{1,12}){0,6}", limit in 2.0..20.0_f64) {
-        let lines = wrap(&text, limit);
+        let lines = wrap(&text, limit, limit);
         let squeeze = |text: &str| text.replace(' ', "");
         prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));
         prop_assert!(lines.iter().all(|line| line.chars().count() == 1 || width_in_ems(line) <= limit + 1e-9));

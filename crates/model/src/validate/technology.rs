@@ -91,7 +91,7 @@ impl Check {
         if id::is_reserved_name(&fixed) {
             fixed.push_str("-1");
         }
-        let is_spelling = id.chars().any(|letter| !letter.is_ascii()) && !fixed.is_empty();
+        let is_spelling = !id.is_ascii() && !fixed.is_empty();
         let (id, said) = (excerpt(id), fixed.clone());
         let kind = if is_spelling {
             ProblemKind::FoldedId { id, fixed: said }
