@@ -161,6 +161,7 @@ impl Entry {
         title.push(&project.title);
         let mut body = Haystack::default();
         body.push(&project.path);
+        body.push(&project.id);
         body.push(project.role.as_deref().unwrap_or_default());
         for text in [&project.summary, &project.problem, &project.solution, &project.architecture] {
             push(&mut body, text.as_ref());
@@ -185,6 +186,7 @@ impl Entry {
         for &id in &project.technologies {
             let technology = portfolio.technology(id);
             body.push(&technology.name);
+            body.push(&technology.id);
             for alias in &technology.aliases {
                 body.push(alias);
             }

@@ -21,13 +21,22 @@ impl Query {
     const MAX_TECHNOLOGIES: usize = 32;
 
     /// Reads `?tech=redis,kafka&q=queue`, percent-decoded. A technology is named by id, name or alias, in any case;
-    /// unknown ones are passed over. Overlong values are cut.
+    /// unknown ones are left out ([`Self::unknown`]). Overlong values are cut.
     pub fn from_params(tech: Option<&str>, q: Option<&str>, portfolio: &Portfolio) -> Self {
-        let mut technologies = Vec::new();
-        for name in tech.unwrap_or_default().split(',').take(Self::MAX_TECHNOLOGIES) {
-            technologies.extend(find(&fold(name.trim()), portfolio));
-        }
+        let technologies: Vec<TechId> = named(tech).filter_map(|name| find(name, portfolio)).collect();
         Self { technologies: in_order(&technologies, portfolio), text: tidy(q.unwrap_or_default()) }
+    }
+
+    /// What an address's `tech` names that is no technology of the portfolio, each once; for a line, at most three of them.
+    pub fn unknown(tech: Option<&str>, portfolio: &Portfolio) -> Vec<String> {
+        let mut unknown: Vec<String> = Vec::new();
+        for name in named(tech).filter(|name| !name.trim().is_empty() && find(name, portfolio).is_none()) {
+            let name: String = name.trim().chars().take(40).collect();
+            if unknown.len() < 3 && !unknown.contains(&name) {
+                unknown.push(name);
+            }
+        }
+        unknown
     }
 
     /// The values of `tech` and `q` that [`Self::from_params`] reads as an equivalent query; `None` where the
@@ -65,8 +74,21 @@ fn in_order(chosen: &[TechId], portfolio: &Portfolio) -> Vec<TechId> {
     (0..portfolio.technologies.len() as u32).map(TechId).filter(|id| chosen.contains(id)).collect()
 }
 
+/// The names that an address's `tech` lists.
+fn named(tech: Option<&str>) -> impl Iterator<Item = &str> {
+    tech.unwrap_or_default().split(',').take(Query::MAX_TECHNOLOGIES)
+}
+
+/// Looks a name up. Whoever writes `?tech=c++` by hand means what a form would send as `c%2B%2B`; decoded it ends in two spaces, and is not C.
+fn find(name: &str, portfolio: &Portfolio) -> Option<TechId> {
+    let name = name.trim_start();
+    let with_plus = || find_folded(&fold(&name.replace(' ', "+")), portfolio);
+    let plain = || find_folded(&fold(name.trim_end()), portfolio);
+    if name.ends_with("  ") { with_plus() } else { plain().or_else(with_plus) }
+}
+
 /// Looks a folded name up: ids first, since only they are unique.
-fn find(folded: &str, portfolio: &Portfolio) -> Option<TechId> {
+fn find_folded(folded: &str, portfolio: &Portfolio) -> Option<TechId> {
     if folded.is_empty() {
         return None;
     }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use vitrine_lens::{Dropped, Index, Query};
 use vitrine_model::{
-    Block, Decision, Impact, Inline, KindNames, Markdown, Portfolio, Profile, Project, ProjectKind, TechId, Technology,
-    Theme,
+    Block, Decision, Gate, Impact, Inline, KindNames, Markdown, Portfolio, Profile, Project, ProjectKind, TechId,
+    Technology, Theme, read,
 };
 
 const ALL: [ProjectKind; 3] = [ProjectKind::Project, ProjectKind::CaseStudy, ProjectKind::Initiative];
@@ -218,6 +218,46 @@ fn an_address_names_technologies_by_id_name_or_alias_in_any_case() {
         (Some("kafka streams"), Some("\u{7}"), query(&[1], "")),
     ] {
         assert_eq!(Query::from_params(tech, q, &portfolio), expected, "{tech:?} {q:?}");
+    }
+}
+
+#[test]
+fn what_an_address_names_is_that_or_is_told() {
+    let text = r#"{"technologies": ["C", "C++", {"id": "csharp", "name": "C#"}, ".NET", "CI/CD", "Node.js"],
+        "projects": [{"id": "p", "title": "P", "technologies": ["C", "C++", "C#", ".NET", "CI/CD", "Node.js"]}]}"#;
+    let portfolio = read(text, &Gate { parse: |_| None }).expect("a portfolio").value;
+    let none = read(r#"{"profile": "Ada"}"#, &Gate { parse: |_| None }).expect("a portfolio").value;
+    for (tech, id) in [
+        ("c", "c"),
+        ("c++", "cplusplus"),
+        // A form sends a space as a plus, and decoding makes spaces of both.
+        ("c  ", "cplusplus"),
+        ("C#", "csharp"),
+        (".net", "dotnet"),
+        ("ci/cd", "ci-cd"),
+        (" node.js ", "node-js"),
+    ] {
+        let query = Query::from_params(Some(tech), None, &portfolio);
+        let ids: Vec<&str> = query.technologies.iter().map(|id| &*portfolio.technology(*id).id).collect();
+        assert_eq!(ids, [id], "{tech:?}");
+        assert_eq!(Query::unknown(Some(tech), &portfolio), [""; 0], "{tech:?}");
+        assert_eq!(Query::unknown(Some(tech), &none), [tech.trim()], "{tech:?}");
+    }
+    let unknown = Query::unknown(Some("cobol, C ,fortran,,cobol,<b>,ada"), &portfolio);
+    assert_eq!(unknown, ["cobol", "fortran", "<b>"]);
+    let c_alone = read(r#"{"technologies": ["C"]}"#, &Gate { parse: |_| None }).expect("a portfolio").value;
+    assert!(Query::from_params(Some("c  "), None, &c_alone).is_empty(), "C++ is not C");
+}
+
+#[test]
+fn a_project_is_found_by_its_id_and_those_of_its_technologies() {
+    let text = r#"{"technologies": [{"id": "k8s", "name": "Kubernetes"}],
+        "projects": [{"id": "zx81", "title": "P", "path": "~", "technologies": ["k8s"]}, {"id": "q", "title": "Q", "path": "~"}]}"#;
+    let portfolio = read(text, &Gate { parse: |_| None }).expect("a portfolio").value;
+    let index = Index::new(&portfolio);
+    for text in ["zx81", "k8s", "kubernetes"] {
+        let query = Query { text: text.to_owned(), ..Query::default() };
+        assert_eq!(index.search(&query, &[ProjectKind::Project]), [0], "{text}");
     }
 }
 

@@ -19,10 +19,15 @@ use crate::web::{page, scroll};
 /// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
 const WIDE: &str = "(min-width: 64rem)";
 
+/// Up to so many entries need no filter.
+const AT_A_GLANCE: usize = 2;
+
 /// The filter, as the URL has it.
 #[derive(Clone, Copy)]
 struct Filter {
     query: Memo<Query>,
+    /// What the URL names that is no technology here.
+    unknown: Memo<Vec<String>>,
     set: Callback<(Query, bool)>,
     /// Whether the address counts. What was prerendered shows all, so it does once that has been hydrated.
     is_asked: RwSignal<bool>,
@@ -40,6 +45,11 @@ fn use_filter(site: &Site) -> Filter {
             Query::default()
         }
     });
+    let portfolio = site.portfolio.clone();
+    let unknown = Memo::new(move |_| {
+        let tech = params.with(|params| params.get_str("tech").map(str::to_owned));
+        if is_asked.get() { Query::unknown(tech.as_deref(), &portfolio) } else { Vec::new() }
+    });
     let site = site.clone();
     let set = Callback::new(move |(query, replace): (Query, bool)| {
         let (tech, q) = query.to_params(&site.portfolio);
@@ -49,14 +59,14 @@ fn use_filter(site: &Site) -> Filter {
         wake();
         navigate(&url, options);
     });
-    Filter { query, set, is_asked }
+    Filter { query, unknown, set, is_asked }
 }
 
 /// The projects of a section's kinds, with the filter above them.
 #[component]
 pub fn Projects(section: Section) -> Markup {
     let site = Site::expect();
-    let Filter { query, set, is_asked } = use_filter(&site);
+    let Filter { query, unknown, set, is_asked } = use_filter(&site);
     let kinds = StoredValue::new(section.kinds.clone());
     let index = StoredValue::new(site.index.clone());
     let portfolio = StoredValue::new(site.portfolio.clone());
@@ -79,7 +89,13 @@ pub fn Projects(section: Section) -> Markup {
     let status = Signal::derive(move || {
         let shown = hits.read().len();
         let noun = if total == 1 { "entry" } else { "entries" };
-        if query.read().is_empty() { format!("{total} {noun}") } else { format!("{shown} of {total} {noun}") }
+        let count =
+            if query.read().is_empty() { format!("{total} {noun}") } else { format!("{shown} of {total} {noun}") };
+        let unknown = unknown.read();
+        if unknown.is_empty() {
+            return count;
+        }
+        [&count, ". No technology here is called “", &unknown.join("” or “"), "”: that is left out."].concat()
     });
     let relaxations = Signal::derive(move || {
         if !hits.read().is_empty() {
@@ -104,8 +120,14 @@ pub fn Projects(section: Section) -> Markup {
         drops.into_iter().map(relaxation).collect()
     });
 
+    // Two entries are seen at a glance; there a filter is of use only to get out of one.
+    let is_needed = move || total > AT_A_GLANCE || !query.read().is_empty() || !unknown.read().is_empty();
+    let filtered = section.clone();
+    let bar = move || {
+        markup! { <FilterBar section=filtered.clone() query chips status relaxations on_change=set/> }
+    };
     markup! {
-        <FilterBar section=section.clone() query chips status relaxations on_change=set/>
+        {when(is_needed, bar)}
         // The filter is one task, the cards are another.
         {lazy(move || markup! { <CardList hits section is_asked/> })}
     }

@@ -78,6 +78,7 @@ pub fn FilterBar(
     let chip_view = move |technology: usize| {
         let technology = TechId(technology as u32);
         let own = Memo::new(move |_| chips.read().iter().find(|chip| chip.technology == technology).cloned());
+        let is_off = move || own.read().as_ref().is_some_and(|chip| chip.count == 0 && !chip.pressed);
         let read = move |field: fn(&Chip) -> String| own.read().as_ref().map(field).unwrap_or_default();
         markup! {
             <li>
@@ -85,7 +86,8 @@ pub fn FilterBar(
                     class="chip"
                     type="button"
                     aria-pressed=move || read(|chip| chip.pressed.to_string())
-                    disabled=move || own.read().as_ref().is_some_and(|chip| chip.count == 0 && !chip.pressed)
+                    disabled=is_off
+                    title=move || is_off().then_some("Nothing that is found now uses this")
                     on:click=move |_| toggle(technology)
                 >
                     {move || read(|chip| chip.label.clone())}
