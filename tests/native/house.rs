@@ -8,7 +8,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The crates, and everything that each of them needs.
 const CRATES: [(&str, &[&str]); 9] = [
     ("lean", &[]),
-    ("model", &["vitrine-lean", "any_ascii", "serde", "serde_json", "thiserror", "url", "schemars"]),
+    ("model", &["vitrine-lean", "serde", "serde_json", "thiserror", "url", "any_ascii", "schemars"]),
     ("lens", &["vitrine-lean", "vitrine-model"]),
     ("draw", &["vitrine-lean", "vitrine-model"]),
     ("markup", &["vitrine-lean", "vitrine-markup-macro", "any_spawner", "js-sys", "wasm-bindgen", "web-sys", "leptos"]),

@@ -63,6 +63,7 @@ fn portfolio(technologies: Vec<Technology>, projects: Vec<Project>) -> Portfolio
         skills: Vec::new(),
         focus: Vec::new(),
         competencies: Vec::new(),
+        records: Vec::new(),
         diagrams: Vec::new(),
         contributions: None,
         writing: Vec::new(),

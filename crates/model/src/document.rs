@@ -62,6 +62,50 @@ objects! {
         writing: List<ArticleDoc> = default,
         /// How to get in touch.
         contact: Option<ContactDoc>,
+        /// Degrees, schools, courses.
+        education: List<RecordDoc> = default,
+        /// Certificates and licences.
+        certificates: List<RecordDoc> = default,
+        /// Papers, books, chapters; articles and posts are `writing`.
+        publications: List<RecordDoc> = default,
+        /// Talks and workshops.
+        talks: List<RecordDoc> = default,
+        /// Patents.
+        patents: List<RecordDoc> = default,
+        /// Languages that the person speaks, each with a `level` such as `native` or `C1`.
+        languages: List<RecordDoc> = default,
+        /// Awards and honours.
+        awards: List<RecordDoc> = default,
+        /// Work for nobody's profit.
+        volunteering: List<RecordDoc> = default,
+        /// What others say: their names as `title`, their words as `text`.
+        testimonials: List<RecordDoc> = default,
+        /// Societies and committees.
+        memberships: List<RecordDoc> = default,
+        /// What the person likes beside work.
+        interests: List<RecordDoc> = default,
+    }
+
+    /// A degree, a certificate, a talk, a language, an award and the like; a text is its title.
+    pub struct RecordDoc as "title" {
+        /// What it is called.
+        title: String,
+        /// Who gave, published, hosted or keeps it: a school, an issuer, a conference.
+        by: Option<String>,
+        /// A grade, `C1`, `native`, `granted`.
+        level: Option<String>,
+        /// The day, month or year.
+        date: Option<DateDoc>,
+        /// From when to when, where it took longer.
+        period: Option<PeriodDoc>,
+        /// Where.
+        location: Option<String>,
+        /// Where there is more of it.
+        url: Option<String>,
+        /// In words (Markdown).
+        text: Option<String>,
+        /// Single things, such as courses (Markdown each).
+        points: List<String> = default,
     }
 
     /// The look of the site; a text is its name.
@@ -137,9 +181,12 @@ objects! {
         number: Option<String>,
         /// A line or two below the title (Markdown).
         intro: Option<String>,
+        /// What the section says itself (Markdown); such a section needs no parts.
+        text: Option<String>,
         /// What the section holds, in order: `about`, `focus`, `projects`, `diagrams`, `experience`, `radar`,
-        /// `skills`, `contributions`, `writing`, `competencies`, `contact`.
-        parts: List<String>,
+        /// `skills`, `contributions`, `writing`, `competencies`, `contact`, `education`, `certificates`, `publications`,
+        /// `talks`, `patents`, `languages`, `awards`, `volunteering`, `testimonials`, `memberships`, `interests`.
+        parts: List<String> = default,
         /// Which kinds of project a `projects` part shows, in order; all when left out.
         kinds: List<String> = default,
         /// `false` keeps the section out of the header's links.

@@ -33,7 +33,7 @@ impl Portfolio {
 
     /// What every page shows.
     fn on_every_page(&self) -> Self {
-        let section = |section: &Section| Section { intro: None, ..section.clone() };
+        let section = |section: &Section| Section { intro: None, text: None, ..section.clone() };
         Self {
             site: self.site.clone(),
             theme: self.theme,
@@ -50,6 +50,7 @@ impl Portfolio {
             diagrams: Vec::new(),
             contributions: None,
             writing: Vec::new(),
+            records: Vec::new(),
             contact: None,
             kinds: self.kinds.clone(),
         }

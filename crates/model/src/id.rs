@@ -57,7 +57,7 @@ pub fn slug(text: &str) -> String {
             '+' if said.ends_with(|last: char| last.is_alphanumeric()) => said.push_str("plus"),
             '#' if said.ends_with(|last: char| last.is_ascii_alphanumeric()) => said.push_str("sharp"),
             letter if letter.is_ascii() => said.push(letter),
-            letter => said.push_str(spelt(letter)),
+            letter => spell(letter, &mut said),
         }
     }
     let mut slug = String::new();
@@ -85,13 +85,19 @@ pub fn free(id: String, taken: &BTreeSet<String>) -> String {
 }
 
 /// A letter of any script in ASCII letters, as near as there are any.
-fn spelt(letter: char) -> &'static str {
-    // What stands in the middle of a word is no end of it.
-    if matches!(letter, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\'' | '’') {
-        ""
-    } else {
-        any_ascii::any_ascii_char(letter)
+#[cfg(not(target_arch = "wasm32"))]
+fn spell(letter: char, to: &mut String) {
+    // What is put onto a letter or stands within a word is no end of it.
+    if !matches!(letter, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '’') {
+        to.push_str(any_ascii::any_ascii_char(letter));
     }
+}
+
+/// The same for Latin letters: the table of all scripts is 230 kB brotli, more than the program, and a portfolio that no build has read
+/// has no pages whose addresses would have to be the same.
+#[cfg(target_arch = "wasm32")]
+fn spell(letter: char, to: &mut String) {
+    vitrine_lean::fold::fold_char(letter, to);
 }
 
 /// Seven hex digits made from texts, the same on every build: FNV-1a, 32 bits, the texts separated by a zero byte.

@@ -14,6 +14,7 @@ mod flow;
 mod period;
 mod profile;
 mod project;
+mod record;
 mod section;
 mod skill;
 mod technology;
@@ -27,6 +28,7 @@ pub use flow::{Branch, Flow, FlowStep, Fragment, StepKind, Way};
 pub use period::{End, Period, PeriodDate};
 pub use profile::{Contact, Link, Metric, Profile};
 pub use project::{Decision, Impact, KindNames, Project, ProjectKind};
+pub use record::{Record, Records};
 pub use section::{Part, Section};
 pub use skill::{Axis, Competency, Focus, Radar, Skill, SkillGroup};
 pub use technology::{TechId, Technology};
@@ -67,6 +69,8 @@ pub struct Portfolio {
     pub contributions: Option<Contributions>,
     /// Articles and posts.
     pub writing: Vec<Article>,
+    /// What else belongs to a career, each kind once, in the order of [`Part::RECORDS`].
+    pub records: Vec<Records>,
     /// How to get in touch.
     pub contact: Option<Contact>,
     /// Names and labels of the kinds of project, indexed by [`ProjectKind`].
@@ -131,6 +135,11 @@ impl Portfolio {
     /// The diagram with this id, if there is one.
     pub fn diagram_by_id(&self, id: &str) -> Option<&Diagram> {
         self.diagrams.iter().find(|diagram| diagram.id == id)
+    }
+
+    /// The records that a part shows; none where it shows something else.
+    pub fn records(&self, part: Part) -> &[Record] {
+        self.records.iter().find(|records| records.part == part).map_or(&[], |records| &records.entries)
     }
 
     /// The names and labels of a kind of project.

@@ -7,7 +7,9 @@ use super::{Publication, card_size, once, words};
 use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
-use vitrine_model::{Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind};
+use vitrine_model::{
+    Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
+};
 
 /// Hosts of source code, where a repository is `owner/name`.
 const FORGES: [&str; 5] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "git.sr.ht"];
@@ -71,7 +73,44 @@ fn person(publication: &Publication<'_>) -> Value {
         ("sameAs", same_as.into()),
         ("worksFor", if publication.shows(Part::Experience) { employers(publication) } else { Value::Null }),
         ("knowsAbout", names(publication, &publication.skills())),
+        (
+            "alumniOf",
+            records(publication, Part::Education, &|record| {
+                record
+                    .by
+                    .as_ref()
+                    .map(|by| object([("@type", "EducationalOrganization".into()), ("name", by.as_str().into())]))
+            }),
+        ),
+        (
+            "hasCredential",
+            records(publication, Part::Certificates, &|record| {
+                let by = record
+                    .by
+                    .as_ref()
+                    .map(|by| object([("@type", "Organization".into()), ("name", by.as_str().into())]));
+                Some(object([
+                    ("@type", "EducationalOccupationalCredential".into()),
+                    ("name", record.title.as_str().into()),
+                    ("recognizedBy", by.into()),
+                ]))
+            }),
+        ),
+        ("award", records(publication, Part::Awards, &|record| Some(record.title.as_str().into()))),
+        ("knowsLanguage", records(publication, Part::Languages, &|record| Some(record.title.as_str().into()))),
+        (
+            "memberOf",
+            records(publication, Part::Memberships, &|record| {
+                Some(object([("@type", "Organization".into()), ("name", record.title.as_str().into())]))
+            }),
+        ),
     ])
+}
+
+/// What the start page lists of a kind of record, each once.
+fn records(publication: &Publication<'_>, part: Part, make: &dyn Fn(&Record) -> Option<Value>) -> Value {
+    let records = publication.portfolio.records(part).iter().filter(|_| publication.shows(part));
+    once(records.filter_map(make)).into()
 }
 
 /// The person in short, on pages that are about something else.

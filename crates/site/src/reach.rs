@@ -104,7 +104,7 @@ impl<'a> Links<'a> {
     }
 
     fn add_section(&mut self, portfolio: &'a Portfolio, section: &'a Section) {
-        self.texts(&section.intro);
+        self.texts(section.intro.iter().chain(&section.text));
         for part in &section.parts {
             match part {
                 Part::About => self.texts(&portfolio.profile.about),
@@ -133,6 +133,11 @@ impl<'a> Links<'a> {
                         self.texts(&contact.text);
                         self.hrefs.extend(contact.links.iter().filter_map(|link| link.href.as_ref()));
                     }
+                }
+                record => {
+                    let records = portfolio.records(*record);
+                    self.hrefs.extend(records.iter().filter_map(|record| record.href.as_ref()));
+                    self.texts(records.iter().flat_map(|record| record.text.iter().chain(&record.points)));
                 }
             }
         }

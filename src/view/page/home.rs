@@ -12,6 +12,7 @@ use crate::view::section::contact::ContactDetails;
 use crate::view::section::experience::ExperienceLog;
 use crate::view::section::hero::{Hero, Metrics};
 use crate::view::section::projects::Projects;
+use crate::view::section::records::records;
 use crate::view::section::skills::{Activity, SkillRadar, Skills};
 use crate::view::section::writing::Writing;
 use crate::view::state::Site;
@@ -45,7 +46,10 @@ fn section_view(section: &Section) -> Markup {
                 <h2 class="section__title" id=title_id.clone()>{section.title.clone()}</h2>
                 {section.intro.as_ref().map(|intro| markup! { <div class="section__intro">{markdown(intro)}</div> })}
             </div>
-            <div class="section__body">{section.parts.iter().map(|&part| part_view(part, section)).collect::<Markup>()}</div>
+            <div class="section__body">
+                {section.text.as_ref().map(markdown)}
+                {section.parts.iter().map(|&part| part_view(part, section)).collect::<Markup>()}
+            </div>
         </section>
     }
 }
@@ -63,5 +67,6 @@ fn part_view(part: Part, section: &Section) -> Markup {
         Part::Writing => markup! { <Writing/> },
         Part::Competencies => markup! { <Competencies/> },
         Part::Contact => markup! { <ContactDetails/> },
+        record => records(record, section),
     }
 }

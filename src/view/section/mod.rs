@@ -8,5 +8,6 @@ pub mod header;
 pub mod hero;
 pub mod project;
 pub mod projects;
+pub mod records;
 pub mod skills;
 pub mod writing;

@@ -26,8 +26,8 @@ const AT_A_GLANCE: usize = 2;
 #[derive(Clone, Copy)]
 struct Filter {
     query: Memo<Query>,
-    /// What the URL names that is no technology here.
-    unknown: Memo<Vec<String>>,
+    /// What is to be said of what the URL names that is no technology here.
+    unknown: Signal<String>,
     set: Callback<(Query, bool)>,
     /// Whether the address counts. What was prerendered shows all, so it does once that has been hydrated.
     is_asked: RwSignal<bool>,
@@ -46,9 +46,12 @@ fn use_filter(site: &Site) -> Filter {
         }
     });
     let portfolio = site.portfolio.clone();
-    let unknown = Memo::new(move |_| {
-        let tech = params.with(|params| params.get_str("tech").map(str::to_owned));
-        if is_asked.get() { Query::unknown(tech.as_deref(), &portfolio) } else { Vec::new() }
+    let unknown = Signal::derive(move || {
+        let unknown = params.with(|params| Query::unknown(params.get_str("tech"), &portfolio));
+        if unknown.is_empty() || !is_asked.get() {
+            return String::new();
+        }
+        [". No technology here is called “", &unknown.join("” or “"), "”: that is left out."].concat()
     });
     let site = site.clone();
     let set = Callback::new(move |(query, replace): (Query, bool)| {
@@ -91,11 +94,7 @@ pub fn Projects(section: Section) -> Markup {
         let noun = if total == 1 { "entry" } else { "entries" };
         let count =
             if query.read().is_empty() { format!("{total} {noun}") } else { format!("{shown} of {total} {noun}") };
-        let unknown = unknown.read();
-        if unknown.is_empty() {
-            return count;
-        }
-        [&count, ". No technology here is called “", &unknown.join("” or “"), "”: that is left out."].concat()
+        count + &unknown.get()
     });
     let relaxations = Signal::derive(move || {
         if !hits.read().is_empty() {
@@ -122,12 +121,9 @@ pub fn Projects(section: Section) -> Markup {
 
     // Two entries are seen at a glance; there a filter is of use only to get out of one.
     let is_needed = move || total > AT_A_GLANCE || !query.read().is_empty() || !unknown.read().is_empty();
-    let filtered = section.clone();
-    let bar = move || {
-        markup! { <FilterBar section=filtered.clone() query chips status relaxations on_change=set/> }
-    };
+    let is_needed = Signal::derive(is_needed);
     markup! {
-        {when(is_needed, bar)}
+        <FilterBar section=section.clone() query chips status relaxations on_change=set is_needed/>
         // The filter is one task, the cards are another.
         {lazy(move || markup! { <CardList hits section is_asked/> })}
     }

@@ -1,7 +1,7 @@
 //! One bad field never loses more than its entry: every field of a full portfolio, spoilt in every way.
 
 use serde_json::{Value, json};
-use vitrine::model::Portfolio;
+use vitrine::model::{Part, Portfolio};
 
 use super::{full, reading, report};
 
@@ -26,7 +26,7 @@ pub fn pointers(value: &Value) -> Vec<String> {
 }
 
 /// How many entries the lists of a portfolio have, by the property they come from.
-fn sizes(portfolio: &Portfolio) -> [(&'static str, usize); 13] {
+fn sizes(portfolio: &Portfolio) -> [(&'static str, usize); 15] {
     [
         ("metrics", portfolio.metrics.len()),
         ("technologies", portfolio.technologies.len()),
@@ -41,6 +41,8 @@ fn sizes(portfolio: &Portfolio) -> [(&'static str, usize); 13] {
         ("diagrams", portfolio.diagrams.len()),
         ("contributions", portfolio.contributions.iter().map(|it| it.days.len()).sum()),
         ("writing", portfolio.writing.len()),
+        ("education", portfolio.records(Part::Education).len()),
+        ("languages", portfolio.records(Part::Languages).len()),
     ]
 }
 

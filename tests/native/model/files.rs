@@ -93,11 +93,28 @@ fn every_field_of_the_file_reaches_the_portfolio() {
         "ssh ada",
         "Within a week",
         "tel:+44-20-7946-0000",
+        "Augustus De Morgan",
+        "by letters",
+        "Ockham Park",
+        "lessons.html",
+        "Taught by ",
+        "Calculus",
+        "Seal of the Society",
+        "Taylor and Francis",
+        "Dorset Street",
+        "never filed",
+        "French",
+        "The household",
+        "Village school",
+        "enchantress",
+        "Friends of the engine",
+        "Harps",
+        "there is.",
     ] {
         assert!(all.contains(word), "{word} is lost");
     }
     let ids: Vec<&str> = portfolio.sections.iter().map(|section| section.id.as_str()).collect();
-    assert_eq!(ids, ["about", "work", "rest"]);
+    assert_eq!(ids, ["about", "work", "rest", "life"]);
     assert_eq!(portfolio.projects[0].diagram.map(|id| portfolio.diagram(id).title.as_str()), Some("The engine"));
     assert_eq!(portfolio.diagrams[0].groups[1].parent, Some(0));
 }
@@ -119,9 +136,16 @@ fn without_sections_everything_is_shown_in_the_usual_order() {
             ("05", "Experience"),
             ("06", "Skills"),
             ("07", "Strengths"),
-            ("08", "Activity"),
-            ("09", "Writing"),
-            ("10", "Contact"),
+            ("08", "Education"),
+            ("09", "Publications"),
+            ("10", "Activity"),
+            ("11", "Writing"),
+            ("12", "Awards"),
+            ("13", "Volunteering"),
+            ("14", "Testimonials"),
+            ("15", "Languages"),
+            ("16", "Interests"),
+            ("17", "Contact"),
         ]
     );
 }

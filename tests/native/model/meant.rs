@@ -302,3 +302,33 @@ fn every_message_of_a_first_try_says_what_to_write() {
         assert!(words.contains(advice), "{advice}\n\n{words}");
     }
 }
+
+#[test]
+fn a_career_has_a_place_for_each_of_its_parts() {
+    let file = r#"{"profile": "Dana", "education": {"title": "BSc", "by": "TU", "period": "2010-2013", "level": "1.3"},
+        "languages": ["English", {"title": "German", "level": "C1"}], "awards": [{"title": "Prize", "date": "2020-05-04"}],
+        "talks": [{"title": "On queues", "by": "Conf", "date": 2019}], "certificates": ["A", "B"],
+        "sections": ["education", {"title": "How I work", "text": "Slowly.\n\nAnd well."}, {"title": "More", "parts": ["languages", "talks"]},
+            {"parts": []}]}"#;
+    let reading = reading(file);
+    let portfolio = &reading.value;
+    let titles: Vec<&str> = portfolio.sections.iter().map(|section| &*section.title).collect();
+    assert_eq!(titles, ["Education", "How I work", "More"]);
+    assert!(portfolio.sections[1].text.is_some() && portfolio.sections[1].parts.is_empty());
+    assert_eq!(report(&reading), "");
+    let without = file.replace("\"sections\"", "\"$schema\": \"x\", \"sectons\"");
+    let usual = super::reading(&without).value.sections;
+    let titles: Vec<&str> = usual.iter().map(|section| &*section.title).collect();
+    assert_eq!(titles, ["Education", "Talks", "Awards", "Languages"]);
+    let told = super::report(&super::reading(
+        r#"{"profile": "Dana", "education": [{"institution": "TU", "studyType": "BSc", "startDate": "2010"}], "certifications": []}"#,
+    ));
+    for advice in [
+        "here it is called \"by\"",
+        "here it is called \"title\"",
+        "here it is called \"period\"",
+        "did you mean \"certificates\"",
+    ] {
+        assert!(told.contains(advice), "{advice}: {told}");
+    }
+}

@@ -34,7 +34,7 @@ pub fn assert_sound(portfolio: &Portfolio) {
     }
     for section in &portfolio.sections {
         assert!(id::fits_element(&section.id), "{}", section.id);
-        assert!(!section.title.is_empty() && !section.parts.is_empty());
+        assert!(!section.title.is_empty() && (section.text.is_some() || !section.parts.is_empty()));
         assert_eq!(section.parts.contains(&Part::Projects), !section.kinds.is_empty());
         for kind in &section.kinds {
             assert!(portfolio.projects.iter().any(|project| project.kind == *kind), "no empty kind");
@@ -62,6 +62,15 @@ pub fn assert_sound(portfolio: &Portfolio) {
             assert!(role.hash.len() == 7 && role.hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
             role.achievements.iter().chain(&role.summary).for_each(prose);
             tech(&role.technologies);
+        }
+    }
+    for records in &portfolio.records {
+        assert!(!records.entries.is_empty() && Part::RECORDS.iter().any(|(part, _)| *part == records.part));
+        for record in &records.entries {
+            assert!(!record.title.is_empty());
+            record.period.iter().for_each(period);
+            record.href.iter().for_each(href);
+            record.text.iter().chain(&record.points).for_each(prose);
         }
     }
     if let Some(radar) = &portfolio.radar {
@@ -167,6 +176,7 @@ fn shows(part: Part, portfolio: &Portfolio) {
         Part::Writing => !portfolio.writing.is_empty(),
         Part::Competencies => !portfolio.competencies.is_empty(),
         Part::Contact => portfolio.contact.is_some(),
+        record => !portfolio.records(record).is_empty(),
     });
 }
 

@@ -9,8 +9,8 @@ use crate::date::{Day, PartialDate};
 use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
     End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period,
-    PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Role, Scheme, Section, Skill, SkillGroup,
-    StepKind, TechId, Technology, Theme, ThemeName, Way,
+    PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section, Skill,
+    SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -46,7 +46,7 @@ macro_rules! structs {
 structs! {
     Portfolio {
         theme site profile metrics technologies sections projects experience radar skills focus competencies diagrams
-        contributions writing contact kinds
+        contributions writing records contact kinds
     }
     Theme { name scheme }
     Profile { name headline tagline location availability about links }
@@ -54,7 +54,7 @@ structs! {
     Link { label href }
     Contact { links text email command response }
     Technology { id name category aliases icon uses }
-    Section { id title number intro parts kinds nav }
+    Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
         diagram
@@ -80,6 +80,8 @@ structs! {
     FlowStep { way kind note }
     Fragment { alternative branches }
     Branch { when steps }
+    Records { part entries }
+    Record { title by level period location href text points }
     Article { title excerpt href date publication series featured }
 }
 

@@ -14,7 +14,9 @@ pub struct Section {
     pub number: Option<String>,
     /// A line or two below the title.
     pub intro: Option<Markdown>,
-    /// What it holds, in order; never empty, and every part has something to show.
+    /// What it says itself, before its parts.
+    pub text: Option<Markdown>,
+    /// What it holds, in order; never empty unless it says something itself, and every part has something to show.
     pub parts: Vec<Part>,
     /// Which kinds of project a `Projects` part shows, in order; never empty where there is one.
     pub kinds: Vec<ProjectKind>,
@@ -47,11 +49,33 @@ pub enum Part {
     Competencies,
     /// [`Portfolio::contact`](super::Portfolio::contact).
     Contact,
+    /// Degrees, schools, courses.
+    Education,
+    /// Certificates and licences.
+    Certificates,
+    /// Papers, books, chapters.
+    Publications,
+    /// Talks and workshops.
+    Talks,
+    /// Patents.
+    Patents,
+    /// Languages that people speak.
+    Languages,
+    /// Awards and honours.
+    Awards,
+    /// Work for nobody's profit.
+    Volunteering,
+    /// What others say.
+    Testimonials,
+    /// Societies and committees.
+    Memberships,
+    /// What the person likes beside work.
+    Interests,
 }
 
 impl Part {
     /// Every part with the name the file uses.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 22] = [
         (Self::About, "about"),
         (Self::Focus, "focus"),
         (Self::Projects, "projects"),
@@ -63,5 +87,36 @@ impl Part {
         (Self::Writing, "writing"),
         (Self::Competencies, "competencies"),
         (Self::Contact, "contact"),
+        (Self::Education, "education"),
+        (Self::Certificates, "certificates"),
+        (Self::Publications, "publications"),
+        (Self::Talks, "talks"),
+        (Self::Patents, "patents"),
+        (Self::Languages, "languages"),
+        (Self::Awards, "awards"),
+        (Self::Volunteering, "volunteering"),
+        (Self::Testimonials, "testimonials"),
+        (Self::Memberships, "memberships"),
+        (Self::Interests, "interests"),
     ];
+
+    /// Those that show [`Portfolio::records`](super::Portfolio::records), each with the title that visitors read.
+    pub const RECORDS: [(Self, &'static str); 11] = [
+        (Self::Education, "Education"),
+        (Self::Certificates, "Certificates"),
+        (Self::Publications, "Publications"),
+        (Self::Talks, "Talks"),
+        (Self::Patents, "Patents"),
+        (Self::Languages, "Languages"),
+        (Self::Awards, "Awards"),
+        (Self::Volunteering, "Volunteering"),
+        (Self::Testimonials, "Testimonials"),
+        (Self::Memberships, "Memberships"),
+        (Self::Interests, "Interests"),
+    ];
+
+    /// The name that the file uses.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
 }

@@ -9,6 +9,7 @@ mod flow;
 mod period;
 mod profile;
 mod project;
+mod record;
 mod registry;
 mod section;
 mod skills;
@@ -44,6 +45,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     let contributions = check.part(doc, "contributions", contributions::contributions).flatten();
     let writing = writing::writing(check, doc);
     let contact = check.part(doc, "contact", contact::contact);
+    let records = record::records(check, doc);
     let mut technologies = check.take_technologies();
     for id in projects.iter().flat_map(|project| &project.technologies) {
         technologies[id.0 as usize].uses += 1;
@@ -64,6 +66,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
         diagrams,
         contributions,
         writing,
+        records,
         contact,
         kinds,
     };

@@ -14,7 +14,7 @@ const PARTS: &[&str] = &words(Part::ALL);
 
 /// What there is in the usual order, that of a résumé which starts with the work: a title, or none for that of the
 /// kind of project, the parts, and the kinds.
-const USUAL: [(&str, &[Part], &[ProjectKind]); 11] = [
+const USUAL: [(&str, &[Part], &[ProjectKind]); 18] = [
     ("About", &[Part::About], &[]),
     ("", &[Part::Projects], &[ProjectKind::Project]),
     ("", &[Part::Projects], &[ProjectKind::CaseStudy]),
@@ -23,8 +23,15 @@ const USUAL: [(&str, &[Part], &[ProjectKind]); 11] = [
     ("", &[Part::Projects], &[ProjectKind::Initiative]),
     ("Skills", &[Part::Radar, Part::Skills], &[]),
     ("Strengths", &[Part::Focus, Part::Competencies], &[]),
+    ("Education", &[Part::Education, Part::Certificates], &[]),
+    ("Publications", &[Part::Publications, Part::Talks, Part::Patents], &[]),
     ("Activity", &[Part::Contributions], &[]),
     ("Writing", &[Part::Writing], &[]),
+    ("Awards", &[Part::Awards, Part::Memberships], &[]),
+    ("Volunteering", &[Part::Volunteering], &[]),
+    ("Testimonials", &[Part::Testimonials], &[]),
+    ("Languages", &[Part::Languages], &[]),
+    ("Interests", &[Part::Interests], &[]),
     ("Contact", &[Part::Contact], &[]),
 ];
 
@@ -77,14 +84,19 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
             }
             parts.retain(|part| *part != Part::Projects);
         }
-        if parts.is_empty() {
+        let text = check.prose(doc, "text");
+        if parts.is_empty() && text.is_none() {
             return None;
         }
         shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
         shown_kinds.extend(own.iter().copied());
-        let title = title.unwrap_or_else(|| usual_title(parts[0], &own, portfolio));
+        let title = title.or_else(|| parts.first().map(|part| usual_title(*part, &own, portfolio)));
+        let Some(title) = title else {
+            check.report_at(doc.here(), ProblemKind::Missing { property: "title" });
+            return None;
+        };
         let id = check.element_id(doc, &title, &mut taken);
-        Some(Section { id, title, number, intro, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
+        Some(Section { id, title, number, intro, text, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
     })
 }
 
@@ -94,6 +106,9 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
         let title = kinds.first().map_or(title, |kind| &portfolio.kind(*kind).plural);
         let mut parts = parts.to_vec();
         parts.retain(|part| has_something(*part, kinds, portfolio));
+        // What is there alone gives the section its name.
+        let own = Part::RECORDS.iter().find(|(part, _)| parts == [*part]).map(|(_, own)| *own);
+        let title = own.unwrap_or(title);
         if !parts.is_empty() {
             let number = sections.len() + 1;
             sections.push(Section {
@@ -101,6 +116,7 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
                 title: title.to_owned(),
                 number: Some(if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }),
                 intro: None,
+                text: None,
                 parts,
                 kinds: kinds.to_vec(),
                 nav: true,
@@ -114,7 +130,11 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
 fn usual_title(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> String {
     match kinds.first().filter(|_| part == Part::Projects) {
         Some(kind) => portfolio.kind(*kind).plural.clone(),
-        None => USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title).to_owned(),
+        None => {
+            let own = Part::RECORDS.iter().find(|(other, _)| *other == part).map(|(_, own)| *own);
+            let usual = || USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title);
+            own.unwrap_or_else(usual).to_owned()
+        }
     }
 }
 
@@ -132,6 +152,7 @@ fn has_something(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> bo
         Part::Writing => !portfolio.writing.is_empty(),
         Part::Competencies => !portfolio.competencies.is_empty(),
         Part::Contact => portfolio.contact.is_some(),
+        records => !portfolio.records(records).is_empty(),
     }
 }
 

@@ -1,0 +1,45 @@
+//! What belongs to a career beside work: degrees, talks, languages, what others say.
+
+use leptos::prelude::*;
+
+use crate::markup::{IntoMarkup, Markup, markup};
+use crate::model::{Markdown, Part, Record, Section};
+use crate::view::markdown::{anchor, inline_markdown, markdown};
+use crate::view::state::Site;
+
+/// The records of one part of a section, under the part's name where that is another than the section's.
+pub fn records(part: Part, section: &Section) -> Markup {
+    let site = Site::expect();
+    let name = Part::RECORDS.iter().find(|(other, _)| *other == part).map_or("", |(_, name)| name);
+    let is_named = section.parts.len() > 1 && name != section.title;
+    let entries = site.portfolio.records(part).iter().map(|record| record_view(record, &site)).collect::<Markup>();
+    markup! {
+        <div class="records" data-part=part.as_str()>
+            {is_named.then(|| markup! { <h3 class="records__name">{name}</h3> })}
+            <ul class="records__list">{entries}</ul>
+        </div>
+    }
+}
+
+fn record_view(record: &Record, site: &Site) -> Markup {
+    let title = record.title.clone().into_markup();
+    let title = match &record.href {
+        Some(href) => anchor(href, title, site),
+        None => title,
+    };
+    let facts: Vec<String> = [&record.by, &record.location, &record.level].into_iter().flatten().cloned().collect();
+    let (period, today) = (record.period, site.today());
+    let when = move || period.map(|period| period.words(today.get()));
+    let point = |point: &Markdown| markup! { <li>{inline_markdown(point)}</li> };
+    markup! {
+        <li class="record">
+            <p class="record__title">{title}</p>
+            {(!facts.is_empty()).then(|| markup! { <p class="record__facts">{facts.join(" · ")}</p> })}
+            {period.map(|_| markup! { <p class="record__when">{when}</p> })}
+            {record.text.as_ref().map(markdown)}
+            {(!record.points.is_empty()).then(|| markup! {
+                <ul class="record__points">{record.points.iter().map(point).collect::<Markup>()}</ul>
+            })}
+        </li>
+    }
+}
