@@ -23,20 +23,13 @@ impl Query {
     /// Reads `?tech=redis,kafka&q=queue`, percent-decoded. A technology is named by id, name or alias, in any case;
     /// unknown ones are left out ([`Self::unknown`]). Overlong values are cut.
     pub fn from_params(tech: Option<&str>, q: Option<&str>, portfolio: &Portfolio) -> Self {
-        let technologies: Vec<TechId> = named(tech).filter_map(|name| find(name, portfolio)).collect();
+        let (technologies, _) = named(tech, portfolio);
         Self { technologies: in_order(&technologies, portfolio), text: tidy(q.unwrap_or_default()) }
     }
 
-    /// What an address's `tech` names that is no technology of the portfolio, each once; for a line, at most three of them.
+    /// What an address's `tech` names that is no technology of the portfolio; for a line, at most three of them.
     pub fn unknown(tech: Option<&str>, portfolio: &Portfolio) -> Vec<String> {
-        let mut unknown: Vec<String> = Vec::new();
-        for name in named(tech).filter(|name| !name.trim().is_empty() && find(name, portfolio).is_none()) {
-            let name: String = name.trim().chars().take(40).collect();
-            if unknown.len() < 3 && !unknown.contains(&name) {
-                unknown.push(name);
-            }
-        }
-        unknown
+        named(tech, portfolio).1
     }
 
     /// The values of `tech` and `q` that [`Self::from_params`] reads as an equivalent query; `None` where the
@@ -74,21 +67,28 @@ fn in_order(chosen: &[TechId], portfolio: &Portfolio) -> Vec<TechId> {
     (0..portfolio.technologies.len() as u32).map(TechId).filter(|id| chosen.contains(id)).collect()
 }
 
-/// The names that an address's `tech` lists.
-fn named(tech: Option<&str>) -> impl Iterator<Item = &str> {
-    tech.unwrap_or_default().split(',').take(Query::MAX_TECHNOLOGIES)
-}
-
-/// Looks a name up. Whoever writes `?tech=c++` by hand means what a form would send as `c%2B%2B`; decoded it ends in two spaces, and is not C.
-fn find(name: &str, portfolio: &Portfolio) -> Option<TechId> {
-    let name = name.trim_start();
-    let with_plus = || find_folded(&fold(&name.replace(' ', "+")), portfolio);
-    let plain = || find_folded(&fold(name.trim_end()), portfolio);
-    if name.ends_with("  ") { with_plus() } else { plain().or_else(with_plus) }
+/// The technologies that an address's `tech` lists, and up to three of the names that are none, folded.
+///
+/// Whoever writes `?tech=c++` by hand means what a form would send as `c%2B%2B`; decoded it ends in two spaces, and is not C.
+fn named(tech: Option<&str>, portfolio: &Portfolio) -> (Vec<TechId>, Vec<String>) {
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for name in tech.unwrap_or_default().split(',').take(Query::MAX_TECHNOLOGIES) {
+        let mut folded = fold(name.trim_start());
+        if folded.ends_with("  ") {
+            folded = folded.replace(' ', "+");
+        }
+        let trimmed = folded.trim_end();
+        match find(trimmed, portfolio) {
+            Some(id) => found.push(id),
+            None if trimmed.is_empty() || unknown.len() == 3 => {}
+            None => unknown.push(trimmed.chars().take(40).collect()),
+        }
+    }
+    (found, unknown)
 }
 
 /// Looks a folded name up: ids first, since only they are unique.
-fn find_folded(folded: &str, portfolio: &Portfolio) -> Option<TechId> {
+fn find(folded: &str, portfolio: &Portfolio) -> Option<TechId> {
     if folded.is_empty() {
         return None;
     }

@@ -49,15 +49,16 @@ impl Period {
     /// # Ok::<(), &str>(())
     /// ```
     pub fn words(&self, today: Day) -> String {
-        match (self.start, self.end) {
-            (Some(start), End::Lasting) if self.is_to_come(today) => ["from ", &start.to_string()].concat(),
-            (Some(start), End::Lasting) => [&*start.to_string(), " – present"].concat(),
-            (Some(start), End::At(end)) if end == start => start.to_string(),
-            (Some(start), End::At(end)) => [&*start.to_string(), " – ", &end.to_string()].concat(),
-            (Some(start), End::Unknown) => ["began ", &start.to_string()].concat(),
-            (None, End::At(end)) => ["until ", &end.to_string()].concat(),
-            (None, End::Lasting | End::Unknown) => String::new(),
-        }
+        let (before, between, end) = match (self.start, self.end) {
+            (Some(_), End::Lasting) if self.is_to_come(today) => ("from ", "", None),
+            (_, End::Lasting) => ("", " – present", None),
+            (Some(start), End::At(end)) if end == start => ("", "", None),
+            (Some(_), End::At(end)) => ("", " – ", Some(end)),
+            (None, End::At(end)) => ("until ", "", Some(end)),
+            (_, End::Unknown) => ("began ", "", None),
+        };
+        let words = |date: Option<PeriodDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        [before, &words(self.start), between, &words(end)].concat()
     }
 
     /// Whether it has not begun on a day.
