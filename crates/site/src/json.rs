@@ -6,7 +6,7 @@ use super::Publication;
 use vitrine_model::{Markdown, TechId};
 
 /// An object without the properties that have no value, are empty or hold nothing.
-pub fn object<const COUNT: usize>(properties: [(&str, Value); COUNT]) -> Value {
+pub fn object<'a>(properties: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
     let said = |value: &Value| match value {
         Value::Null => false,
         Value::String(text) => !text.is_empty(),

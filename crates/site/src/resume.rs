@@ -1,7 +1,9 @@
 //! The portfolio as `resume.json`, by the schema of JSON Resume 1.0.0.
 //!
-//! What comes back from it: profile, links, experience, projects, skills and writing, as far as the site shows them. What
+//! What comes back from it: profile, links, experience, projects, skills, writing and the records of a career, as far as the site shows them. What
 //! the schema has no place for stays behind: diagrams, figures, the radar, contributions, decisions, sections and the theme.
+
+mod record;
 
 use serde_json::Value;
 
@@ -10,7 +12,7 @@ use super::json::{names, object, plain};
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
 use vitrine_model::{
-    Article, Employer, End, Href, Link, Markdown, Part, Period, PeriodDate, Project, Record, Role, Skill, TechId,
+    Article, Employer, End, Href, Link, Markdown, Part, Period, PeriodDate, Project, Role, Skill, TechId,
 };
 
 /// What the résumé is called, beside the start page.
@@ -27,95 +29,13 @@ pub fn resume(publication: &Publication<'_>) -> String {
     let work = work.flat_map(|at| at.roles.iter().map(move |role| (at, role)));
     let projects = portfolio.projects.iter().filter(|entry| publication.is_linked(Page::Project(&entry.id)));
     let writing = portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
-    let list = |part: Part, make: &dyn Fn(&Record) -> Value| -> Value {
-        let records = portfolio.records(part).iter().filter(|_| publication.shows(part));
-        records.map(make).collect()
-    };
-    let paper = |record| paper(publication, record);
-    let papers = [Part::Publications, Part::Talks, Part::Patents].into_iter();
-    let papers = papers.filter(|part| publication.shows(*part)).flat_map(|part| portfolio.records(part)).map(paper);
-    let resume = object([
+    let own = [
         ("$schema", SCHEMA.into()),
         ("basics", basics(publication)),
         ("work", work.map(|(at, role)| position(publication, at, role)).collect()),
         ("projects", projects.map(|entry| project(publication, entry)).collect()),
         ("skills", skills(publication)),
-        ("publications", papers.chain(writing.map(|entry| piece(publication, entry))).collect()),
-        (
-            "education",
-            list(Part::Education, &|record| {
-                object([
-                    ("institution", record.by.clone().into()),
-                    ("area", record.title.as_str().into()),
-                    ("url", target(publication, record)),
-                    ("startDate", start(record)),
-                    ("endDate", last(record)),
-                    ("score", record.level.clone().into()),
-                    ("courses", record.points.iter().map(Markdown::plain).collect()),
-                ])
-            }),
-        ),
-        (
-            "certificates",
-            list(Part::Certificates, &|record| {
-                object([
-                    ("name", record.title.as_str().into()),
-                    ("issuer", record.by.clone().into()),
-                    ("date", last(record)),
-                    ("url", target(publication, record)),
-                ])
-            }),
-        ),
-        (
-            "awards",
-            list(Part::Awards, &|record| {
-                object([
-                    ("title", record.title.as_str().into()),
-                    ("awarder", record.by.clone().into()),
-                    ("date", last(record)),
-                    ("summary", said(record)),
-                ])
-            }),
-        ),
-        (
-            "volunteer",
-            list(Part::Volunteering, &|record| {
-                object([
-                    ("organization", record.by.clone().into()),
-                    ("position", record.title.as_str().into()),
-                    ("url", target(publication, record)),
-                    ("startDate", start(record)),
-                    ("endDate", last(record)),
-                    ("summary", plain(record.text.as_ref())),
-                    ("highlights", record.points.iter().map(Markdown::plain).collect()),
-                ])
-            }),
-        ),
-        (
-            "languages",
-            list(Part::Languages, &|record| {
-                object([("language", record.title.as_str().into()), ("fluency", record.level.clone().into())])
-            }),
-        ),
-        (
-            "interests",
-            list(Part::Interests, &|record| {
-                object([
-                    ("name", record.title.as_str().into()),
-                    ("keywords", record.points.iter().map(Markdown::plain).collect()),
-                ])
-            }),
-        ),
-        (
-            "references",
-            list(Part::Testimonials, &|record| {
-                let name = match &record.by {
-                    Some(by) => [&record.title, ", ", by].concat(),
-                    None => record.title.clone(),
-                };
-                object([("name", name.into()), ("reference", said(record))])
-            }),
-        ),
+        ("publications", record::papers(publication).chain(writing.map(|entry| piece(publication, entry))).collect()),
         (
             "meta",
             object([
@@ -124,7 +44,8 @@ pub fn resume(publication: &Publication<'_>) -> String {
                 ("lastModified", publication.changed.map(|day| day.iso() + "T00:00:00").into()),
             ]),
         ),
-    ]);
+    ];
+    let resume = object(own.into_iter().chain(record::lists(publication)));
     serde_json::to_string_pretty(&resume).unwrap_or_default() + "\n"
 }
 
@@ -227,35 +148,6 @@ fn piece(publication: &Publication<'_>, article: &Article) -> Value {
         ("url", article.href.as_ref().and_then(|href| publication.target(href)).into()),
         ("summary", plain(article.excerpt.as_ref())),
     ])
-}
-
-/// A paper, a talk or a patent.
-fn paper(publication: &Publication<'_>, record: &Record) -> Value {
-    object([
-        ("name", record.title.as_str().into()),
-        ("publisher", record.by.clone().into()),
-        ("releaseDate", last(record)),
-        ("url", target(publication, record)),
-        ("summary", said(record)),
-    ])
-}
-
-fn target(publication: &Publication<'_>, record: &Record) -> Value {
-    record.href.as_ref().and_then(|href| publication.target(href)).into()
-}
-
-/// All that a record says in words.
-fn said(record: &Record) -> Value {
-    let texts: Vec<String> = record.text.iter().chain(&record.points).map(Markdown::plain).collect();
-    Some(texts.join("\n\n")).filter(|text| !text.is_empty()).into()
-}
-
-fn start(record: &Record) -> Value {
-    date(record.period.and_then(|period| period.start))
-}
-
-fn last(record: &Record) -> Value {
-    date(record.period.and_then(end))
 }
 
 fn end(period: Period) -> Option<PeriodDate> {

@@ -128,14 +128,12 @@ fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
 
 /// What a section with this part first is called, unless it says so itself.
 fn usual_title(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> String {
-    match kinds.first().filter(|_| part == Part::Projects) {
-        Some(kind) => portfolio.kind(*kind).plural.clone(),
-        None => {
-            let own = Part::RECORDS.iter().find(|(other, _)| *other == part).map(|(_, own)| *own);
-            let usual = || USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title);
-            own.unwrap_or_else(usual).to_owned()
-        }
+    if let Some(kind) = kinds.first().filter(|_| part == Part::Projects) {
+        return portfolio.kind(*kind).plural.clone();
     }
+    let own = Part::RECORDS.iter().find(|(other, _)| *other == part).map(|(_, own)| *own);
+    let usual = || USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title);
+    own.unwrap_or_else(usual).to_owned()
 }
 
 /// Whether a part would show anything; `kinds`: of the projects it would show.

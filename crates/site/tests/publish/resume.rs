@@ -3,7 +3,7 @@
 use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
 use vitrine_model::route::Address;
-use vitrine_model::{Gate, read};
+use vitrine_model::{Gate, Part, read};
 use vitrine_site::Publication;
 use vitrine_site::resume::resume;
 
@@ -43,7 +43,8 @@ fn a_resume_says_what_the_portfolio_says() {
         );
         assert_eq!(count("work"), portfolio.experience.iter().map(|at| at.roles.len()).sum::<usize>(), "{file}");
         assert_eq!(count("projects"), portfolio.projects.len());
-        assert_eq!(count("publications"), portfolio.writing.len());
+        let papers = [Part::Publications, Part::Talks, Part::Patents].map(|part| portfolio.records(part).len());
+        assert_eq!(count("publications"), portfolio.writing.len() + papers.iter().sum::<usize>());
         assert!(count("skills") > 0, "{file}");
         for (entry, project) in resume["projects"].as_array().into_iter().flatten().zip(&portfolio.projects) {
             assert_eq!(entry["name"], project.title.as_str());
@@ -54,6 +55,37 @@ fn a_resume_says_what_the_portfolio_says() {
             [publication.site.as_deref().unwrap_or_default(), "resume.json"].concat()
         );
     });
+}
+
+#[test]
+fn a_whole_career_is_in_the_resume_and_in_json_ld() {
+    let text = include_str!("../../../../tests/native/data/valid/career.json");
+    let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
+    let address = Address::new("/", None).expect("a base");
+    let publication = Publication::new(&portfolio, &address, None);
+    let resume: Value = serde_json::from_str(&resume(&publication)).expect("JSON");
+    assert_eq!(resume["education"][0]["institution"], "NTNU");
+    assert_eq!(resume["education"][0]["startDate"], "2011");
+    assert_eq!(resume["education"][0]["courses"], json!(["Power electronics", "Radio waves"]));
+    assert_eq!(
+        resume["certificates"][0],
+        json!({"name": "IPC-A-610 Specialist", "issuer": "IPC", "date": "2022-04", "url": "https://example.org/ipc"})
+    );
+    assert_eq!(resume["publications"].as_array().map(Vec::len), Some(3), "a paper, a talk and a patent");
+    assert_eq!(resume["languages"][2], json!({"language": "Northern Sámi", "fluency": "B1"}));
+    assert_eq!(resume["volunteer"][0]["organization"], "Red Cross Tromsø");
+    assert_eq!(resume["volunteer"][0].get("endDate"), None, "it goes on");
+    assert_eq!(
+        resume["references"][1],
+        json!({"name": "Per Moe", "reference": "She reads a schematic like others read a map."})
+    );
+    assert_eq!(resume["interests"].as_array().map(Vec::len), Some(3));
+    let said = vitrine_site::json_ld::json_ld(&publication, vitrine_model::route::Page::Home).to_string();
+    for words in
+        ["alumniOf", "NTNU", "EducationalOccupationalCredential", "Northern Sámi", "Engineer of the Arctic", "memberOf"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
 }
 
 /// A portfolio with something for every part of a résumé, that shows `parts` and has a link to `url`.
