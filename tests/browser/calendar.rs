@@ -150,3 +150,22 @@ async fn source_date_and_sample_label_are_shown() {
         assert_eq!(words.contains("Sample data"), sample);
     }
 }
+
+#[wasm_bindgen_test]
+async fn older_years_can_be_chosen_and_are_shown_where_nothing_is_newer() {
+    let contributions = Contributions {
+        source: "A forge".to_owned(),
+        taken: day(2026, 11, 20),
+        sample: false,
+        months: 12,
+        days: vec![(day(2021, 3, 1), 2), (day(2023, 12, 29), 7), (day(2023, 12, 31), 4)],
+    };
+    let stage = Stage::new(move || markup! { <ContributionGraph contributions /> }).await;
+    let years: Vec<String> = stage.texts(".calendar__choice");
+    assert_eq!(years, ["3 months", "6 months", "12 months", "2023", "2021"]);
+    assert!(figures(&stage)[0].contains("11"), "{:?}", figures(&stage));
+    stage.one("input[value='2021']").click();
+    settle().await;
+    assert!(figures(&stage)[0].contains('2'), "{:?}", figures(&stage));
+    assert!(figures(&stage)[4].contains("1 March 2021"), "{:?}", figures(&stage));
+}

@@ -545,6 +545,8 @@ objects! {
         date: DateDoc,
         /// Contributions on that day.
         count: u32,
+        /// As exports have it; ignored, since levels follow from the counts.
+        level: Option<u32>,
     }
 
     /// An article or post.

@@ -36,6 +36,7 @@ impl Problem {
             | ProblemKind::TakenName { .. }
             | ProblemKind::NoDiagramId { .. }
             | ProblemKind::MaybeTechnology { .. }
+            | ProblemKind::DaysOutside { .. }
             | ProblemKind::More { .. } => Severity::Warning,
             ProblemKind::ReadAs { .. } | ProblemKind::MendedLink { .. } | ProblemKind::FoldedId { .. } => {
                 Severity::Note

@@ -6,14 +6,33 @@ mod words;
 use leptos::prelude::*;
 
 use crate::chart::{Calendar, Levels};
-use crate::civil::{civil_from_day, month_name};
+use crate::civil::{Civil, civil_from_day, day_from_civil, month_name, months_before};
 use crate::markup::{Markup, markup};
 use crate::model::Contributions;
 use grid::Grid;
 use words::{contributions, grouped, range_text, streak_text};
 
-/// Ranges a visitor can choose from, in months.
+/// Ranges up to the day the counts were taken, in months; a year's other days are a range of their own.
 const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (12, "12 months")];
+
+/// A range: its last day, counted from 1970, its months, and what it is called.
+type Range = (i32, u32, String);
+
+/// The ranges a visitor can choose from. The years that reach back further than the longest are there where they have counts.
+fn ranges(days: &[(i32, u32)], taken: i32) -> Vec<Range> {
+    let mut ranges: Vec<Range> = RANGES.iter().map(|(months, label)| (taken, *months, (*label).to_owned())).collect();
+    let first = months_before(taken, 12);
+    let mut years: Vec<i32> = days
+        .iter()
+        .filter(|(day, count)| *day <= first && *count > 0)
+        .map(|(day, _)| civil_from_day(*day).year)
+        .collect();
+    years.dedup();
+    for year in years.into_iter().rev() {
+        ranges.push((day_from_civil(Civil { year, month: 12, day: 31 }), 12, year.to_string()));
+    }
+    ranges
+}
 
 /// Days with counts as weeks, with totals and streaks of the chosen range.
 #[component]
@@ -24,15 +43,24 @@ pub fn ContributionGraph(
     let Contributions { source, taken, sample, months, days } = contributions;
     let days: Vec<(i32, u32)> = days.into_iter().map(|(day, count)| (day.0, count)).collect();
     let levels = Levels::of(days.iter().map(|&(_, count)| count));
-    let months = RwSignal::new(months);
-    let calendar = Memo::new(move |_| Calendar::new(&days, taken.0, months.get()));
+    let ranges = ranges(&days, taken.0);
+    // Where the last twelve months have nothing, the latest year that has something is shown first.
+    let is_recent = |(day, count): &(i32, u32)| *count > 0 && *day > months_before(taken.0, 12);
+    let is_idle = !days.iter().any(is_recent);
+    let first = if is_idle { RANGES.len() } else { RANGES.iter().position(|(range, _)| *range == months).unwrap_or(2) };
+    let range = RwSignal::new(first.min(ranges.len() - 1));
+    let ends: Vec<(i32, u32)> = ranges.iter().map(|(last, months, _)| (*last, *months)).collect();
+    let calendar = Memo::new(move |_| {
+        let (last, months) = ends[range.get()];
+        Calendar::new(&days, last, months)
+    });
     let taken = civil_from_day(taken.0).long();
 
     markup! {
         <div class="calendar">
             <div class="calendar__bar">
                 {sample.then(|| markup! { <p class="calendar__sample">"Sample data"</p> })}
-                <RangePicker months />
+                <RangePicker range ranges />
             </div>
             <div class="calendar__body">
                 <div class="calendar__graph">
@@ -50,24 +78,26 @@ pub fn ContributionGraph(
     }
 }
 
-/// Chooses one of [`RANGES`].
+/// Chooses one of the ranges, by its position.
 #[component]
-fn RangePicker(months: RwSignal<u32>) -> Markup {
-    let choices = RANGES.map(|(range, label)| {
+fn RangePicker(range: RwSignal<usize>, ranges: Vec<Range>) -> Markup {
+    let choice = |(at, (_, months, label)): (usize, Range)| {
+        let value = if at < RANGES.len() { months.to_string() } else { label.clone() };
         markup! {
             <label class="calendar__choice">
                 <input
                     type="radio"
                     name="calendar-range"
-                    value=range.to_string()
-                    checked=months.get_untracked() == range
-                    prop:checked=move || months.get() == range
-                    on:change=move |_| months.set(range)
+                    value=value
+                    checked=range.get_untracked() == at
+                    prop:checked=move || range.get() == at
+                    on:change=move |_| range.set(at)
                 />
                 <span>{label}</span>
             </label>
         }
-    });
+    };
+    let choices: Markup = ranges.into_iter().enumerate().map(choice).collect();
     markup! {
         <fieldset class="calendar__ranges">
             <legend class="visually-hidden">"Range"</legend>

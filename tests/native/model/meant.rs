@@ -304,6 +304,28 @@ fn every_message_of_a_first_try_says_what_to_write() {
 }
 
 #[test]
+fn days_of_an_export_are_read_in_silence_or_with_one_word() {
+    let exported = reading(include_str!("../data/cases/exported-year.json"));
+    let days =
+        |reading: &vitrine::model::Reading<Portfolio>| reading.value.contributions.as_ref().map(|it| it.days.len());
+    assert_eq!((days(&exported), report(&exported)), (Some(2), String::new()));
+    let older = reading(include_str!("../data/cases/older-year.json"));
+    assert_eq!((days(&older), report(&older)), (Some(3), String::new()));
+    let year: Vec<_> = (1..=28)
+        .map(|day| serde_json::json!({"date": format!("2026-12-{day:02}T00:00:00Z"), "count": 1, "level": 1}))
+        .collect();
+    let file =
+        serde_json::json!({"profile": "Ada", "contributions": {"source": "Git", "taken": "2026-12-20", "days": year}});
+    let cut = reading(&file.to_string());
+    assert_eq!(days(&cut), Some(20));
+    assert_eq!(
+        report(&cut),
+        "Warning contributions.days[20].date: 21 Dec 2026 and 7 other days are not within the 50 years before the day the counts were \
+         taken, 20 Dec 2026, and left out; mend \"taken\", or delete it\n"
+    );
+}
+
+#[test]
 fn a_career_has_a_place_for_each_of_its_parts() {
     let file = r#"{"profile": "Dana", "education": {"title": "BSc", "by": "TU", "period": "2010-2013", "level": "1.3"},
         "languages": ["English", {"title": "German", "level": "C1"}], "awards": [{"title": "Prize", "date": "2020-05-04"}],

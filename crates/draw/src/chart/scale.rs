@@ -20,7 +20,8 @@ impl Linear {
 
 /// Five levels of counts: 0 for none, 1 to 4 for the quarters of all counts that are not 0.
 ///
-/// The quartiles are nearest ranks, so each is a count that occurs and equal counts share a level.
+/// The quartiles are nearest ranks, so each is a count that occurs and equal counts share a level. The highest count has level 4, however
+/// many days have it: a quartile as high as that gives way to the next count below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Levels {
     quartiles: [u32; 3],
@@ -31,8 +32,9 @@ impl Levels {
     pub fn of(counts: impl Iterator<Item = u32>) -> Self {
         let mut counts: Vec<u32> = counts.filter(|&count| count > 0).collect();
         counts.sort_unstable();
+        let below_most = counts.partition_point(|count| Some(count) < counts.last());
         let quartile = |quarter: usize| {
-            let rank = (counts.len() * quarter).div_ceil(4);
+            let rank = (counts.len() * quarter).div_ceil(4).min(below_most);
             rank.checked_sub(1).and_then(|at| counts.get(at)).copied().unwrap_or_default()
         };
         Self { quartiles: [quartile(1), quartile(2), quartile(3)] }

@@ -44,7 +44,11 @@ fn months_before_stays_within_the_month() {
 fn levels_are_quarters_of_the_days_with_a_count() {
     for (counts, expected) in [
         (&[][..], &[(0, 0), (7, 4)][..]),
-        (&[0, 0, 5], &[(0, 0), (5, 1)]),
+        (&[0, 0, 5], &[(0, 0), (5, 4)]),
+        (&[1, 1, 5, 5, 5, 5], &[(1, 1), (5, 4)]),
+        (&[3, 3, 3], &[(3, 4)]),
+        (&[2, 2, 2, 2, 9], &[(2, 1), (9, 4)]),
+        (&[1, 2, 2, 2, 2], &[(1, 1), (2, 4)]),
         (&[1, 2, 3, 4, 5, 6, 7, 8], &[(1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (7, 4), (8, 4)]),
         (&[8, 1, 0, 6, 0, 3], &[(0, 0), (1, 1), (3, 2), (6, 3), (8, 4)]),
         (&[1, 1, 1, 1, 1, 2, 9], &[(1, 1), (2, 3), (9, 4)]),
@@ -132,6 +136,8 @@ fn levels_say_which_counts_they_stand_for() {
     let ranges = |counts: &[u32]| [0, 1, 2, 3, 4, 5].map(|level| Levels::of(counts.iter().copied()).range(level));
     let all = [None, Some((1, 2)), Some((3, 4)), Some((5, 6)), Some((7, u32::MAX)), None];
     assert_eq!(ranges(&[1, 2, 3, 4, 5, 6, 7, 8]), all);
+    assert_eq!(ranges(&[1, 1, 5, 5, 5, 5]), [None, Some((1, 1)), None, None, Some((2, u32::MAX)), None]);
+    assert_eq!(ranges(&[5]), [None, None, None, None, Some((1, u32::MAX)), None]);
     assert_eq!(ranges(&[1, 1, 1, 1, 1, 2, 9]), [None, Some((1, 1)), None, Some((2, 2)), Some((3, u32::MAX)), None]);
 }
 

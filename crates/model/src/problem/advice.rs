@@ -37,3 +37,12 @@ pub fn one_of(word: &str, known: &[&'static str]) -> String {
         None => format!("; write one of {}", known.join(", ")),
     }
 }
+
+/// What follows on the first of some days, up to the verb.
+pub fn others(count: usize) -> String {
+    match count {
+        0 | 1 => " is".to_owned(),
+        2 => " and another day are".to_owned(),
+        _ => format!(" and {} other days are", count - 1),
+    }
+}

@@ -2,7 +2,7 @@
 
 use vitrine_lean::decimal;
 
-use super::advice::{did_you_mean, meant, one_of, shown, such_as};
+use super::advice::{did_you_mean, meant, one_of, others, shown, such_as};
 use crate::date::Day;
 use crate::href::Fault;
 use crate::portfolio::PeriodDate;
@@ -173,10 +173,15 @@ pub enum ProblemKind {
         day: Day,
     },
     /// Days the snapshot cannot know.
-    #[error("{day} is not within the {years} years before the day the counts were taken, {taken}; delete it")]
-    DayOutside {
-        /// The day.
+    #[error(
+        "{day}{} not within the {years} years before the day the counts were taken, {taken}, and left out; mend \"taken\", or delete it",
+        others(*count)
+    )]
+    DaysOutside {
+        /// The first of them.
         day: Day,
+        /// How many there are.
+        count: usize,
         /// The end of the range.
         taken: Day,
         /// The length of the range.

@@ -5,6 +5,7 @@ use vitrine_lean::sort::sorted;
 use super::Check;
 use crate::date::Day;
 use crate::doc::Doc;
+use crate::json_path::JsonPath;
 use crate::portfolio::Contributions;
 use crate::problem::ProblemKind;
 
@@ -25,15 +26,24 @@ pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> 
     };
     let earliest = taken.month().plus(-12 * YEARS).first_day();
     let mut paths = Vec::new();
+    // Exports go on to the end of the year, and reach back further than a graph does: that is said once, if at all.
+    let mut outside: (usize, Option<(JsonPath, Day)>) = (0, None);
     let days = check.each(doc, "days", |check, doc| {
         let day = check.day(doc, "date")?;
+        let count = doc.number("count")? as u32;
         if day < earliest || day > taken {
-            check.report(&doc.at("date"), ProblemKind::DayOutside { day, taken, years: YEARS });
+            if count > 0 {
+                outside.0 += 1;
+                outside.1.get_or_insert_with(|| (doc.path("date"), day));
+            }
             return None;
         }
         paths.push(doc.path("date"));
-        Some((day, doc.number("count")? as u32))
+        Some((day, count))
     });
+    if let (count, Some((path, day))) = outside {
+        check.report_at(path, ProblemKind::DaysOutside { day, count, taken, years: YEARS });
+    }
     let mut kept: Vec<(Day, u32)> = Vec::with_capacity(days.len());
     // The sort is stable, so that of two counts of a day the first one stays first.
     for at in sorted(days.len(), &|a, b| days[a].0.cmp(&days[b].0)) {

@@ -80,7 +80,7 @@ fn a_whole_career_is_in_the_resume_and_in_json_ld() {
         json!({"name": "Per Moe", "reference": "She reads a schematic like others read a map."})
     );
     assert_eq!(resume["interests"].as_array().map(Vec::len), Some(3));
-    let said = vitrine_site::json_ld::json_ld(&publication, vitrine_model::route::Page::Home).to_string();
+    let said = vitrine_site::json_ld::json_ld(&publication, vitrine_model::route::Page::Home);
     for words in
         ["alumniOf", "NTNU", "EducationalOccupationalCredential", "Northern Sámi", "Engineer of the Arctic", "memberOf"]
     {
