@@ -27,8 +27,8 @@ impl Query {
         Self { technologies: in_order(&technologies, portfolio), text: tidy(q.unwrap_or_default()) }
     }
 
-    /// What an address's `tech` names that is no technology of the portfolio; for a line, at most three of them.
-    pub fn unknown(tech: Option<&str>, portfolio: &Portfolio) -> Vec<String> {
+    /// The first name in an address's `tech` that is no technology of the portfolio.
+    pub fn unknown(tech: Option<&str>, portfolio: &Portfolio) -> Option<String> {
         named(tech, portfolio).1
     }
 
@@ -67,11 +67,11 @@ fn in_order(chosen: &[TechId], portfolio: &Portfolio) -> Vec<TechId> {
     (0..portfolio.technologies.len() as u32).map(TechId).filter(|id| chosen.contains(id)).collect()
 }
 
-/// The technologies that an address's `tech` lists, and up to three of the names that are none, folded.
+/// The technologies that an address's `tech` lists, and the first of the names that is none, folded.
 ///
 /// Whoever writes `?tech=c++` by hand means what a form would send as `c%2B%2B`; decoded it ends in two spaces, and is not C.
-fn named(tech: Option<&str>, portfolio: &Portfolio) -> (Vec<TechId>, Vec<String>) {
-    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+fn named(tech: Option<&str>, portfolio: &Portfolio) -> (Vec<TechId>, Option<String>) {
+    let (mut found, mut unknown) = (Vec::new(), None);
     for name in tech.unwrap_or_default().split(',').take(Query::MAX_TECHNOLOGIES) {
         let mut folded = fold(name.trim_start());
         if folded.ends_with("  ") {
@@ -80,8 +80,8 @@ fn named(tech: Option<&str>, portfolio: &Portfolio) -> (Vec<TechId>, Vec<String>
         let trimmed = folded.trim_end();
         match find(trimmed, portfolio) {
             Some(id) => found.push(id),
-            None if trimmed.is_empty() || unknown.len() == 3 => {}
-            None => unknown.push(trimmed.chars().take(40).collect()),
+            None if trimmed.is_empty() || unknown.is_some() => {}
+            None => unknown = Some(trimmed.chars().take(40).collect()),
         }
     }
     (found, unknown)

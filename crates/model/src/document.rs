@@ -222,7 +222,7 @@ objects! {
     }
 
     /// A project, case study or initiative.
-    pub struct ProjectDoc {
+    pub struct ProjectDoc as "title" {
         /// The last part of its address; by default made from the title.
         id: Option<String>,
         /// `project` (the default), `case-study` or `initiative`.
@@ -292,7 +292,7 @@ objects! {
     }
 
     /// An employer with the roles held there. The only role may be written in the employer itself.
-    pub struct EmployerDoc {
+    pub struct EmployerDoc as "name" {
         /// Its name.
         name: String,
         /// Its site.
@@ -320,7 +320,7 @@ objects! {
     }
 
     /// One role held at an employer.
-    pub struct RoleDoc {
+    pub struct RoleDoc as "title" {
         /// Such as `Senior SDE`.
         title: String,
         /// `2023-10` or `2023`.

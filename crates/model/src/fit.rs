@@ -6,6 +6,8 @@ use super::json::Json;
 use super::json_path::{At, path_of};
 use super::problem::{Problem, ProblemKind};
 use super::shape::{Fields, Shape};
+use super::suggest;
+use super::written::UNREADABLE;
 
 /// What was found while one value was fitted.
 #[derive(Default)]
@@ -33,10 +35,12 @@ impl Findings {
             (Json::Number(number), Shape::Text) => return Some(Json::Text(decimal::write(*number))),
             (Json::Object(_), Shape::Object(fields)) => return self.object(json, fields, at),
             // What may be said in a word is: `"theme": "slate"`.
-            (Json::Text(_), Shape::Object(Fields { short: Some(short), .. })) => {
+            (Json::Text(_) | Json::Number(_), Shape::Object(fields @ Fields { short: Some(short), .. }))
+                if matches!(json, Json::Text(_)) || is_date(fields, short) =>
+            {
                 return self.fit(Json::Object(vec![((*short).to_owned(), json)]), shape, at);
             }
-            (Json::Array(_), Shape::Object(Fields { list: Some(list), .. })) => {
+            (Json::Array(_) | Json::Text(_), Shape::Object(Fields { list: Some(list), .. })) => {
                 return self.fit(Json::Object(vec![((*list).to_owned(), json)]), shape, at);
             }
             // One thing where a list is meant is a list of one.
@@ -61,6 +65,10 @@ impl Findings {
             let fitted = self.fit(std::mem::replace(value, Json::Null), field.shape, Some(&At::below(at, key)));
             if let Some(fitted) = fitted {
                 *value = fitted;
+            } else if matches!(field.shape, Shape::Date) {
+                // That there is a date counts, even if nobody can read it: what has an end does not last.
+                *value = Json::Text(UNREADABLE.to_owned());
+                self.notes.truncate(notes);
             } else {
                 // What is odd in something that is gone is nobody's concern.
                 self.notes.truncate(notes);
@@ -86,6 +94,14 @@ impl Findings {
         let Json::Object(properties) = json else { return Vec::new() };
         let mut known: Vec<(String, Json)> = Vec::new();
         for (key, value) in properties {
+            let key = match suggest::date(&key).filter(|date| fields.field(&key).is_none() && is_date(fields, date)) {
+                Some(date) => {
+                    self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
+                    // It is read all the same: without its end a role would be said to go on.
+                    date.to_owned()
+                }
+                None => key,
+            };
             if fields.field(&key).is_none() {
                 self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
             } else if let Some(first) = known.iter_mut().find(|(name, _)| *name == key) {
@@ -104,6 +120,10 @@ impl Findings {
             self.notes.push(Problem { path: At::below(at, key).path(), kind });
         }
     }
+}
+
+fn is_date(fields: &Fields, name: &str) -> bool {
+    fields.field(name).is_some_and(|field| matches!(field.shape, Shape::Date))
 }
 
 /// The properties that are not null: a property that is null counts as left out.

@@ -55,10 +55,12 @@ pub enum Fault {
     #[error("there is not one e-mail address in it; write it as mailto:name@example.org")]
     Mail,
     /// `tel:` or `sms:` without a number.
-    #[error("there is no telephone number in it; write it as tel:+491701234567")]
+    #[error("there is no telephone number in it; write it as tel:+491701234567 or sms:+491701234567")]
     Phone,
     /// What follows an app's scheme is nothing that it opens.
-    #[error("nothing follows that {0} could open")]
+    #[error(
+        "what follows is nothing that {0} could open; write it as geo:52.5,13.4, matrix:u/name:host, xmpp:name@host or skype:name?chat"
+    )]
     App(&'static str),
 }
 
@@ -73,7 +75,7 @@ pub struct Admitted {
 
 /// Schemes of apps, with what a link of theirs can be made of beside letters and digits.
 const APPS: [(&str, &str); 4] =
-    [("geo", ".,-;=?"), ("matrix", "/:._-=@%?&"), ("xmpp", "@._-/?;=%"), ("skype", "._-:@?&,=+")];
+    [("geo", ".,-;=?&%"), ("matrix", "/:._-=@%?&"), ("xmpp", "@._-/?;=%"), ("skype", "._-:@?&,=+")];
 
 /// Ends of host names. Some end names of files, too; these count only before a path.
 const ENDINGS: [&str; 46] = [
@@ -254,11 +256,17 @@ fn without_spaces(text: &str) -> String {
     text.replace(' ', "%20")
 }
 
-/// Whether a field of a mail link's query says how the message begins, on one line each.
+/// Whether a field of a mail link's query says how the message begins, and nothing of where it goes.
 fn is_opening(field: &str) -> bool {
     let Some((name, text)) = field.split_once('=') else { return false };
     let lower = text.to_ascii_lowercase();
-    matches!(name.to_ascii_lowercase().as_str(), "subject" | "body") && !lower.contains("%0d") && !lower.contains("%00")
+    let has = |code: &str| lower.contains(code);
+    match name.to_ascii_lowercase().as_str() {
+        "subject" => !has("%0d") && !has("%0a") && !has("%00"),
+        // RFC 6068, § 5: lines of a body end in %0D%0A.
+        "body" => !has("%00"),
+        _ => false,
+    }
 }
 
 /// What people leave out in front of an address without a scheme: that of a host, a mail address or a number.

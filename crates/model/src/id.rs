@@ -1,6 +1,6 @@
 //! Ids: which are sound, how one is made from words, and who had one first.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use vitrine_lean::sort::sorted;
 
@@ -54,7 +54,10 @@ pub fn slug(text: &str) -> String {
     }
     for letter in rest.chars() {
         match letter {
-            '+' if said.ends_with(|last: char| last.is_alphanumeric()) => said.push_str("plus"),
+            '+' if said.trim_end().ends_with(|last: char| last.is_alphanumeric()) => {
+                said.truncate(said.trim_end().len());
+                said.push_str("plus");
+            }
             '#' if said.ends_with(|last: char| last.is_ascii_alphanumeric()) => said.push_str("sharp"),
             letter if letter.is_ascii() => said.push(letter),
             letter => spell(letter, &mut said),
@@ -75,13 +78,17 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// The id itself, or with a number behind it where it is taken.
-pub fn free(id: String, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(&id) {
-        return id;
+/// The id itself, or with a number behind it where it is taken; takes it. What is taken comes with the last number tried behind it.
+pub fn free(id: &str, taken: &mut BTreeMap<String, usize>) -> String {
+    let mut last = taken.get(id).copied().unwrap_or(0);
+    let mut free = id.to_owned();
+    while taken.contains_key(&free) {
+        last += 1;
+        free = [id, "-", &last.to_string()].concat();
     }
-    let numbered = (2..).map(|number: usize| [&id, "-", &number.to_string()].concat());
-    numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
+    taken.insert(id.to_owned(), last.max(1));
+    taken.entry(free.clone()).or_insert(1);
+    free
 }
 
 /// A letter of any script in ASCII letters, as near as there are any.

@@ -145,6 +145,15 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("level", "how well somebody knows it is told by \"years\" and \"context\", or by an axis of the radar"),
 ];
 
+/// The property for a date that is meant by another name.
+pub fn date(name: &str) -> Option<&'static str> {
+    match name {
+        "startDate" | "from" | "begin" | "since" => Some("start"),
+        "endDate" | "to" | "until" | "finish" => Some("end"),
+        _ => None,
+    }
+}
+
 /// What to write instead of a property that has another name here, or another place.
 pub fn synonym(name: &str, known: &[&str]) -> Option<String> {
     let same = |other: &str| other.eq_ignore_ascii_case(name);

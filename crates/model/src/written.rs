@@ -6,6 +6,9 @@ use vitrine_lean::fold::fold;
 
 use super::date::{Day, Month, PartialDate, parse_year};
 
+/// Stands for a date of another JSON type, which has been reported.
+pub const UNREADABLE: &str = "\0";
+
 /// What a text says of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
@@ -30,6 +33,10 @@ pub fn read(text: &str) -> Option<Written> {
         return Some(Written::Date(PartialDate::Day(day)));
     }
     let Words { numbers, words } = Words::of(text)?;
+    // Between two dates, not within one.
+    if numbers.len() > 1 && (text.contains(['–', '—']) || text.contains(" -") || text.contains("- ")) {
+        return None;
+    }
     match (numbers.as_slice(), words.as_slice()) {
         ([], _) => {
             let said = fold(text);
@@ -46,15 +53,22 @@ pub fn read(text: &str) -> Option<Written> {
 /// Both ends of a span in one text, such as `2020-2022`, `Jan 2020 – present`, `2020/2021` or `since 2019`; `None` of a single date.
 pub fn split(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
+    let start = text.trim_end_matches(['-', '–', '—']).trim_end();
+    if start.len() < text.len() && matches!(read(start), Some(Written::Date(_) | Written::Partly(_))) {
+        return Some((start, ""));
+    }
     if read(text).is_some_and(|written| !matches!(written, Written::Partly(_))) {
         return None;
     }
     let first = fold(text.split_whitespace().next()?);
     if SINCE.contains(&first.as_str()) {
-        return Some((text.split_once(char::is_whitespace)?.1, ""));
+        let rest = text.split_once(char::is_whitespace)?.1;
+        return split(rest).or(Some((rest, "")));
     }
-    let is_span = |(start, end): &(&str, &str)| matches!(read(start), Some(Written::Date(_))) && read(end).is_some();
-    let between = [" - ", " to ", " bis ", " until ", " till ", " a ", " à ", " al ", " fino a ", " / "];
+    let is_date = |text: &str| matches!(read(text), Some(Written::Date(_) | Written::Partly(_)));
+    let is_span = |(start, end): &(&str, &str)| is_date(start) && read(end).is_some();
+    let between =
+        [" - ", " to ", " bis ", " until ", " till ", " a ", " à ", " al ", " fino a ", " hasta ", " até ", " / "];
     let dashes = ['–', '—', '~', '〜', '-', '/'];
     let by_word = between.iter().filter_map(|word| text.split_once(word));
     // Of several dashes any may be the one between.
@@ -245,7 +259,8 @@ fn of_numbers(numbers: &[String], text: &str) -> Option<Written> {
 }
 
 fn of_named_month(numbers: &[String], word: &str) -> Option<Written> {
-    let year = numbers.iter().find(|number| number.len() == 4)?;
+    let mut years = numbers.iter().filter(|number| number.len() == 4);
+    let (year, None) = (years.next()?, years.next()) else { return None };
     if SEASONS.contains(&word) {
         return parse_year(year).map(|year| Written::Partly(PartialDate::Year(year)));
     }
@@ -388,6 +403,10 @@ mod tests {
             "???",
             "presently engaged elsewhere",
             "2021 or so",
+            "2011 – 12",
+            "Sep 2018 – 21",
+            "Q3 2019 - 2021",
+            "\0",
         ] {
             assert_eq!(shown(text), "-", "{text}");
         }
@@ -405,7 +424,15 @@ mod tests {
             ("Jan 2020 to Mar 2021", Some(("Jan 2020", "Mar 2021"))),
             ("03/2020 - 04/2021", Some(("03/2020", "04/2021"))),
             ("Jan 2020 – Present", Some(("Jan 2020", "Present"))),
-            ("2020-", None),
+            ("2020-", Some(("2020", ""))),
+            ("2020 –", Some(("2020", ""))),
+            ("from 2019 to 2021", Some(("2019", "2021"))),
+            ("desde 2019 hasta 2021", Some(("2019", "2021"))),
+            ("early 2018 – 2020", Some(("early 2018", "2020"))),
+            ("Q3 2019 - 2021", Some(("Q3 2019", "2021"))),
+            ("Fall 2018 – Spring 2020", Some(("Fall 2018", "Spring 2020"))),
+            ("2011 – 12", None),
+            ("Sep 2018 – 21", None),
             ("since 2019", Some(("2019", ""))),
             ("Seit 03/2019", Some(("03/2019", ""))),
             ("2020", None),

@@ -8,7 +8,7 @@ use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
 use vitrine_model::{
-    Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
+    Day, Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
 };
 
 /// Hosts of source code, where a repository is `owner/name`.
@@ -107,10 +107,19 @@ fn person(publication: &Publication<'_>) -> Value {
     ])
 }
 
-/// What the start page lists of a kind of record, each once.
+/// What the start page lists of a kind of record and is true today, each once: nobody is a member of what is over, or has learnt where
+/// they are still to begin. Of thousands the first do.
 fn records(publication: &Publication<'_>, part: Part, make: &dyn Fn(&Record) -> Option<Value>) -> Value {
+    const MOST: usize = 100;
+    let today = publication.today.unwrap_or(Day(i32::MAX / 2));
+    let is_true = |record: &&Record| match (part, record.period) {
+        (_, None) => true,
+        (Part::Memberships, Some(period)) => period.is_current(today),
+        (Part::Education, Some(period)) => !period.is_current(today) && !period.is_to_come(today),
+        (_, Some(period)) => !period.is_to_come(today),
+    };
     let records = publication.portfolio.records(part).iter().filter(|_| publication.shows(part));
-    once(records.filter_map(make)).into()
+    once(records.filter(is_true).filter_map(make).take(MOST)).into()
 }
 
 /// The person in short, on pages that are about something else.

@@ -95,7 +95,7 @@ fn position(publication: &Publication<'_>, employer: &Employer, role: &Role) -> 
         ("url", employer.href.as_ref().and_then(|href| publication.target(href)).into()),
         ("location", employer.location.clone().into()),
         ("position", role.title.as_str().into()),
-        ("startDate", date(role.period.and_then(|period| period.start))),
+        ("startDate", date(role.period.and_then(begin))),
         ("endDate", date(role.period.and_then(end))),
         ("summary", plain(role.summary.as_ref())),
         ("highlights", role.achievements.iter().map(Markdown::plain).collect()),
@@ -116,7 +116,7 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
         ("highlights", figure.into_iter().chain(points).collect()),
         ("keywords", names(publication, &project.technologies)),
         ("roles", project.role.iter().map(String::as_str).collect()),
-        ("startDate", date(project.period.and_then(|period| period.start))),
+        ("startDate", date(project.period.and_then(begin))),
         ("endDate", date(project.period.and_then(end))),
         ("url", publication.page_url(Page::Project(&project.id)).into()),
     ])
@@ -148,6 +148,11 @@ fn piece(publication: &Publication<'_>, article: &Article) -> Value {
         ("url", article.href.as_ref().and_then(|href| publication.target(href)).into()),
         ("summary", plain(article.excerpt.as_ref())),
     ])
+}
+
+/// The start, unless there is an end that nobody knows: whoever reads a start without an end reads "present".
+fn begin(period: Period) -> Option<PeriodDate> {
+    period.start.filter(|_| period.end != End::Unknown)
 }
 
 fn end(period: Period) -> Option<PeriodDate> {

@@ -60,7 +60,7 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
             {heading}
             <p class="log__employer">{name}{place}</p>
             {role.period.map(|period| markup! {
-                <p class="log__date">{move || period.words(today.get())}{lasted(period, today)}</p>
+                <p class="log__date">{period.words(today.get_untracked())}{lasted(period, today)}</p>
             })}
             {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}

@@ -1,6 +1,6 @@
 //! The parts of one project, as the inspector and the project's own page show them.
 
-use leptos::prelude::Get;
+use leptos::prelude::GetUntracked;
 use std::sync::Arc;
 
 use crate::markup::{Markup, markup};
@@ -47,12 +47,9 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
 
 /// Role and period on one line.
 fn facts(project: &Project, site: &Site) -> Option<Markup> {
-    let (role, period, today) = (project.role.clone(), project.period, site.today());
-    let text = move || {
-        let period = period.map(|period| period.words(today.get()));
-        role.clone().into_iter().chain(period).collect::<Vec<String>>().join(" · ")
-    };
-    (project.role.is_some() || period.is_some()).then(|| markup! { <p class="inspector__facts">{text}</p> })
+    let period = project.period.map(|period| period.words(site.today().get_untracked()));
+    let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
+    (!facts.is_empty()).then(|| markup! { <p class="inspector__facts">{facts.join(" · ")}</p> })
 }
 
 fn part(label: &str, depth: Depth, content: Markup) -> Markup {

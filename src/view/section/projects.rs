@@ -19,7 +19,7 @@ use crate::web::{page, scroll};
 /// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
 const WIDE: &str = "(min-width: 64rem)";
 
-/// Up to so many entries need no filter.
+/// Up to so many entries are seen without a filter.
 const AT_A_GLANCE: usize = 2;
 
 /// The filter, as the URL has it.
@@ -48,10 +48,8 @@ fn use_filter(site: &Site) -> Filter {
     let portfolio = site.portfolio.clone();
     let unknown = Signal::derive(move || {
         let unknown = params.with(|params| Query::unknown(params.get_str("tech"), &portfolio));
-        if unknown.is_empty() || !is_asked.get() {
-            return String::new();
-        }
-        [". No technology here is called “", &unknown.join("” or “"), "”: that is left out."].concat()
+        let told = |name: String| [". No technology here is called “", &name, "”: that is left out."].concat();
+        unknown.filter(|_| is_asked.get()).map(told).unwrap_or_default()
     });
     let site = site.clone();
     let set = Callback::new(move |(query, replace): (Query, bool)| {
@@ -119,11 +117,9 @@ pub fn Projects(section: Section) -> Markup {
         drops.into_iter().map(relaxation).collect()
     });
 
-    // Two entries are seen at a glance; there a filter is of use only to get out of one.
-    let is_needed = move || total > AT_A_GLANCE || !query.read().is_empty() || !unknown.read().is_empty();
-    let is_needed = Signal::derive(is_needed);
+    let is_few = total <= AT_A_GLANCE;
     markup! {
-        <FilterBar section=section.clone() query chips status relaxations on_change=set is_needed/>
+        <FilterBar section=section.clone() query chips status relaxations on_change=set is_few/>
         // The filter is one task, the cards are another.
         {lazy(move || markup! { <CardList hits section is_asked/> })}
     }

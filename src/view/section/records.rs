@@ -10,11 +10,12 @@ use crate::view::state::Site;
 /// The records of one part of a section, under the part's name where that is another than the section's.
 pub fn records(part: Part, section: &Section) -> Markup {
     let site = Site::expect();
-    let name = Part::RECORDS.iter().find(|(other, _)| *other == part).map_or("", |(_, name)| name);
-    let is_named = section.parts.len() > 1 && name != section.title;
+    // The style sheet writes its first letter large: the file's words are in the program in any case.
+    let name = part.as_str();
+    let is_named = section.parts.len() > 1 && !section.title.eq_ignore_ascii_case(name);
     let entries = site.portfolio.records(part).iter().map(|record| record_view(record, &site)).collect::<Markup>();
     markup! {
-        <div class="records" data-part=part.as_str()>
+        <div class="records" class:records--quotes=part == Part::Testimonials>
             {is_named.then(|| markup! { <h3 class="records__name">{name}</h3> })}
             <ul class="records__list">{entries}</ul>
         </div>
@@ -28,14 +29,13 @@ fn record_view(record: &Record, site: &Site) -> Markup {
         None => title,
     };
     let facts: Vec<String> = [&record.by, &record.location, &record.level].into_iter().flatten().cloned().collect();
-    let (period, today) = (record.period, site.today());
-    let when = move || period.map(|period| period.words(today.get()));
+    let when = record.period.map(|period| period.words(site.today().get_untracked()));
     let point = |point: &Markdown| markup! { <li>{inline_markdown(point)}</li> };
     markup! {
         <li class="record">
             <p class="record__title">{title}</p>
             {(!facts.is_empty()).then(|| markup! { <p class="record__facts">{facts.join(" · ")}</p> })}
-            {period.map(|_| markup! { <p class="record__when">{when}</p> })}
+            {when.map(|when| markup! { <p class="record__when">{when}</p> })}
             {record.text.as_ref().map(markdown)}
             {(!record.points.is_empty()).then(|| markup! {
                 <ul class="record__points">{record.points.iter().map(point).collect::<Markup>()}</ul>

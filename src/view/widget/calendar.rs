@@ -12,27 +12,9 @@ use crate::model::Contributions;
 use grid::Grid;
 use words::{contributions, grouped, range_text, streak_text};
 
-/// Ranges up to the day the counts were taken, in months; a year's other days are a range of their own.
-const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (12, "12 months")];
-
-/// A range: its last day, counted from 1970, its months, and what it is called.
-type Range = (i32, u32, String);
-
-/// The ranges a visitor can choose from. The years that reach back further than the longest are there where they have counts.
-fn ranges(days: &[(i32, u32)], taken: i32) -> Vec<Range> {
-    let mut ranges: Vec<Range> = RANGES.iter().map(|(months, label)| (taken, *months, (*label).to_owned())).collect();
-    let first = months_before(taken, 12);
-    let mut years: Vec<i32> = days
-        .iter()
-        .filter(|(day, count)| *day <= first && *count > 0)
-        .map(|(day, _)| civil_from_day(*day).year)
-        .collect();
-    years.dedup();
-    for year in years.into_iter().rev() {
-        ranges.push((day_from_civil(Civil { year, month: 12, day: 31 }), 12, year.to_string()));
-    }
-    ranges
-}
+/// Ranges up to the day the counts were taken, in months. A larger number stands for the whole of that year.
+const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (LONGEST, "12 months")];
+const LONGEST: u32 = 12;
 
 /// Days with counts as weeks, with totals and streaks of the chosen range.
 #[component]
@@ -43,16 +25,25 @@ pub fn ContributionGraph(
     let Contributions { source, taken, sample, months, days } = contributions;
     let days: Vec<(i32, u32)> = days.into_iter().map(|(day, count)| (day.0, count)).collect();
     let levels = Levels::of(days.iter().map(|&(_, count)| count));
-    let ranges = ranges(&days, taken.0);
+    // Years with counts that are out of reach of the longest range, the latest first.
+    let (mut years, mut is_idle) = (Vec::<u32>::new(), true);
+    for &(day, _) in days.iter().rev().filter(|(_, count)| *count > 0) {
+        if day > months_before(taken.0, LONGEST) {
+            is_idle = false;
+            continue;
+        }
+        let year = civil_from_day(day).year as u32;
+        if years.last() != Some(&year) {
+            years.push(year);
+        }
+    }
     // Where the last twelve months have nothing, the latest year that has something is shown first.
-    let is_recent = |(day, count): &(i32, u32)| *count > 0 && *day > months_before(taken.0, 12);
-    let is_idle = !days.iter().any(is_recent);
-    let first = if is_idle { RANGES.len() } else { RANGES.iter().position(|(range, _)| *range == months).unwrap_or(2) };
-    let range = RwSignal::new(first.min(ranges.len() - 1));
-    let ends: Vec<(i32, u32)> = ranges.iter().map(|(last, months, _)| (*last, *months)).collect();
+    let range = RwSignal::new(years.first().copied().filter(|_| is_idle).unwrap_or(months));
     let calendar = Memo::new(move |_| {
-        let (last, months) = ends[range.get()];
-        Calendar::new(&days, last, months)
+        let range = range.get();
+        let new_year = || day_from_civil(Civil { year: range as i32 + 1, month: 1, day: 1 });
+        let last = if range > LONGEST { new_year() - 1 } else { taken.0 };
+        Calendar::new(&days, last, range.min(LONGEST))
     });
     let taken = civil_from_day(taken.0).long();
 
@@ -60,14 +51,14 @@ pub fn ContributionGraph(
         <div class="calendar">
             <div class="calendar__bar">
                 {sample.then(|| markup! { <p class="calendar__sample">"Sample data"</p> })}
-                <RangePicker range ranges />
+                <RangePicker range years />
             </div>
             <div class="calendar__body">
                 <div class="calendar__graph">
                     <Grid calendar />
                     <Legend levels />
                 </div>
-                {move || figures(&calendar.read())}
+                {move || figures(&calendar.read(), range.get() > LONGEST)}
             </div>
             <details class="calendar__by-month">
                 <summary>"Month by month"</summary>
@@ -78,26 +69,27 @@ pub fn ContributionGraph(
     }
 }
 
-/// Chooses one of the ranges, by its position.
+/// Chooses one of [`RANGES`], or a year.
 #[component]
-fn RangePicker(range: RwSignal<usize>, ranges: Vec<Range>) -> Markup {
-    let choice = |(at, (_, months, label)): (usize, Range)| {
-        let value = if at < RANGES.len() { months.to_string() } else { label.clone() };
+fn RangePicker(range: RwSignal<u32>, years: Vec<u32>) -> Markup {
+    let choice = |(value, label): (u32, String)| {
         markup! {
             <label class="calendar__choice">
                 <input
                     type="radio"
                     name="calendar-range"
-                    value=value
-                    checked=range.get_untracked() == at
-                    prop:checked=move || range.get() == at
-                    on:change=move |_| range.set(at)
+                    value=value.to_string()
+                    checked=range.get_untracked() == value
+                    prop:checked=move || range.get() == value
+                    on:change=move |_| range.set(value)
                 />
                 <span>{label}</span>
             </label>
         }
     };
-    let choices: Markup = ranges.into_iter().enumerate().map(choice).collect();
+    let years = years.into_iter().map(|year| (year, year.to_string()));
+    let choices: Markup =
+        RANGES.map(|(months, label)| (months, label.to_owned())).into_iter().chain(years).map(choice).collect();
     markup! {
         <fieldset class="calendar__ranges">
             <legend class="visually-hidden">"Range"</legend>
@@ -129,8 +121,8 @@ fn Legend(levels: Levels) -> Markup {
     }
 }
 
-/// Totals, streaks and the busiest day.
-fn figures(calendar: &Calendar) -> Markup {
+/// Totals, streaks and the busiest day; in a year that is over no streak goes on.
+fn figures(calendar: &Calendar, is_over: bool) -> Markup {
     let days = [&grouped(calendar.active as u64), " of ", &grouped(calendar.cells.len() as u64)].concat();
     let (longest, current) = (streak_text(calendar.longest), streak_text(calendar.current));
     let (busiest, on) = match calendar.busiest {
@@ -146,6 +138,7 @@ fn figures(calendar: &Calendar) -> Markup {
     ];
     let entries: Vec<_> = entries
         .into_iter()
+        .filter(|(term, ..)| !(is_over && *term == "Current streak"))
         .map(|(term, figure, context)| {
             markup! {
                 <div class="calendar__figure">

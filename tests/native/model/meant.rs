@@ -54,6 +54,14 @@ fn what_cant_be_read_of_a_date_is_left_out_and_never_becomes_present() {
         (r#""start": "whenever", "end": "2021""#, "until 2021"),
         (r#""start": "present""#, ""),
         (r#""start": "Summer 2020", "end": "03/04/2021""#, "2020 – 2021"),
+        (r#""start": "2018", "end": 2021.5"#, "began 2018"),
+        (r#""start": "2018", "end": [2021, 6]"#, "began 2018"),
+        (r#""start": "2018", "end": {"year": 2021}"#, "began 2018"),
+        (r#""start": "2018", "end": false"#, "began 2018"),
+        (r#""start": "2018", "endDate": "2020""#, "2018 – 2020"),
+        (r#""start": "2018", "until": "soon""#, "began 2018"),
+        (r#""start": "early 2018 – 2020""#, "2018 – 2020"),
+        (r#""start": "Sep 2018 – 21""#, ""),
         (r#""start": 20201"#, ""),
         (r#""start": 2020.5"#, ""),
         (r#""start": "2020-13", "end": "2021-02-30""#, ""),
@@ -114,6 +122,34 @@ fn a_period_may_be_one_text() {
 }
 
 #[test]
+fn what_an_employer_says_of_a_role_without_a_title_is_told() {
+    let reading = reading(
+        r#"{"profile": "Ada", "experience": [{"name": "A", "start": "2015", "end": "2020", "roles": ["Lead"]}, "B"]}"#,
+    );
+    assert_eq!(reading.value.experience.len(), 1);
+    let told = report(&reading);
+    assert!(
+        told.contains("experience[0]: what it says of a role is left out, since the role has no \"title\""),
+        "{told}"
+    );
+    assert!(told.contains("experience[1]: no sound role is left in it; add \"roles\", or the \"title\""), "{told}");
+}
+
+#[test]
+fn an_id_that_is_written_comes_before_one_that_is_made() {
+    let reading = reading(
+        r#"{"profile": "Ada", "projects": ["Shop", {"id": "shop", "title": "B"}, "Shop", {"id": "shop-1", "title": "C"}, "Shop"]}"#,
+    );
+    let ids: Vec<&str> = reading.value.projects.iter().map(|project| &*project.id).collect();
+    assert_eq!(ids, ["shop-2", "shop", "shop-3", "shop-1", "shop-4"]);
+    assert_eq!(report(&reading), "");
+    let many = serde_json::json!({"profile": "Ada", "projects": vec!["x"; 50_000]}).to_string();
+    let start = std::time::Instant::now();
+    assert_eq!(super::reading(&many).value.projects.len(), 50_000);
+    assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+#[test]
 fn links_are_mended_with_a_note_and_refused_with_the_fault() {
     let reading = reading(include_str!("../data/cases/links.json"));
     let contact = reading.value.contact.as_ref().expect("a contact");
@@ -164,6 +200,9 @@ fn what_is_left_out_of_a_link_is_only_what_people_leave_out() {
         ("files/my talk.pdf", Some("files/my%20talk.pdf")),
         ("mailto:ada@example.org?subject=a b&cc=eve@evil.test", Some("mailto:ada@example.org?subject=a%20b")),
         ("mailto:ada@example.org?subject=x%0D%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
+        ("mailto:ada@example.org?subject=x%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
+        ("mailto:ada@example.org?body=a%0D%0Ab", Some("mailto:ada@example.org?body=a%0D%0Ab")),
+        ("geo:0,0?q=Vienna%20Austria", Some("geo:0,0?q=Vienna%20Austria")),
         ("skype://evil.test", None),
         ("xmpp:<script>", None),
         ("sms:javascript", None),
@@ -331,13 +370,13 @@ fn a_career_has_a_place_for_each_of_its_parts() {
         "languages": ["English", {"title": "German", "level": "C1"}], "awards": [{"title": "Prize", "date": "2020-05-04"}],
         "talks": [{"title": "On queues", "by": "Conf", "date": 2019}], "certificates": ["A", "B"],
         "sections": ["education", {"title": "How I work", "text": "Slowly.\n\nAnd well."}, {"title": "More", "parts": ["languages", "talks"]},
-            {"parts": []}]}"#;
+            {"parts": []}, {"title": "Hobbies", "intro": "I climb."}]}"#;
     let reading = reading(file);
     let portfolio = &reading.value;
     let titles: Vec<&str> = portfolio.sections.iter().map(|section| &*section.title).collect();
     assert_eq!(titles, ["Education", "How I work", "More"]);
     assert!(portfolio.sections[1].text.is_some() && portfolio.sections[1].parts.is_empty());
-    assert_eq!(report(&reading), "");
+    assert_eq!(report(&reading), "Error sections[4]: the property \"parts\" is missing; add it\n");
     let without = file.replace("\"sections\"", "\"$schema\": \"x\", \"sectons\"");
     let usual = super::reading(&without).value.sections;
     let titles: Vec<&str> = usual.iter().map(|section| &*section.title).collect();

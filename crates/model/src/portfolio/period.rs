@@ -66,11 +66,11 @@ impl Period {
         self.start.is_some_and(|start| start.first() > today.month())
     }
 
-    /// Whether it goes on, on a day: it has begun, and no end is known or near.
+    /// Whether it goes on, on a day: it has begun, and no end has come near.
     pub fn is_current(&self, today: Day) -> bool {
         let lasts = match self.end {
             End::Lasting => true,
-            End::At(end) => end.last() >= today.month() && self.start.is_some(),
+            End::At(end) => end.first() > today.month() && self.start.is_some(),
             End::Unknown => false,
         };
         lasts && !self.is_to_come(today)

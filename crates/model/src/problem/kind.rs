@@ -105,6 +105,14 @@ pub enum ProblemKind {
         /// What is used instead.
         fixed: String,
     },
+    /// An id that is the name of a device on some systems.
+    #[error("{id:?} is no name for a folder on Windows; choose another id, such as {fixed:?}")]
+    DeviceName {
+        /// What the file has.
+        id: String,
+        /// What is used instead.
+        fixed: String,
+    },
     /// An id that cannot be part of an address.
     #[error(
         "{id:?} cannot be an id, which is part of an address; write letters, digits, \"-\" and \"_\"{}",
@@ -203,6 +211,11 @@ pub enum ProblemKind {
     /// An employer without a role.
     #[error("no sound role is left in it; add \"roles\", or the \"title\" of the only one")]
     NoRole,
+    /// What belongs to a role stands in an employer, and the role has no name.
+    #[error(
+        "what it says of a role is left out, since the role has no \"title\"; add that, or move it into one of \"roles\""
+    )]
+    RoleWithoutTitle,
     /// A list that has to hold something.
     #[error("no sound {what} is left in it")]
     NoneLeft {

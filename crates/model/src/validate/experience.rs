@@ -11,6 +11,10 @@ pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
         let name = check.name(doc, "name")?;
         let mut roles = check.each(doc, "roles", |check, doc| role(check, doc, &name));
         // The only role may stand in the employer itself.
+        let of_role = ["start", "end", "summary", "achievements", "technologies"];
+        if !doc.has("title") && of_role.iter().any(|property| doc.has(property)) {
+            check.report_at(doc.here(), ProblemKind::RoleWithoutTitle);
+        }
         roles.extend(role(check, doc, &name));
         if roles.is_empty() {
             check.report_at(doc.here(), ProblemKind::NoRole);

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 use crate::json_path::At;
 use crate::portfolio::{End, Period, PeriodDate};
 use crate::problem::ProblemKind;
-use crate::written::{self, Written};
+use crate::written::{self, UNREADABLE, Written};
 
 /// How to write a month or a year.
 const MONTH: &str = "it as 2023-10 or 2023";
@@ -93,7 +93,9 @@ impl Check {
         if let Some(Written::Date(PartialDate::Day(day))) = written::read(&text) {
             return Some(day);
         }
-        self.report_date(&doc.at(name), &text, DAY);
+        if text != UNREADABLE {
+            self.report_date(&doc.at(name), &text, DAY);
+        }
         None
     }
 
@@ -101,6 +103,8 @@ impl Check {
     fn when(&mut self, text: &str, at: &At, expected: &'static str) -> Option<Written> {
         let said = written::read(text);
         match said {
+            // That it is none has been said.
+            None if text == UNREADABLE => {}
             None => self.report_date(at, text, expected),
             Some(Written::Partly(date)) => {
                 self.report(at, ProblemKind::ReadAs { found: excerpt(text), read: date.iso() });

@@ -1,6 +1,6 @@
 //! Projects and their kinds.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Check;
 use super::words;
@@ -14,19 +14,21 @@ pub const KINDS: &[&str] = &words(ProjectKind::ALL);
 
 /// `diagrams`: positions of diagrams by the id in the file.
 pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Project> {
-    let mut ids: Vec<(JsonPath, String)> = Vec::new();
-    let mut taken = BTreeSet::new();
+    let (mut ids, mut asked): (Vec<(JsonPath, String)>, Vec<bool>) = (Vec::new(), Vec::new());
     let mut projects = check.each(doc, "projects", |check, doc| {
         let is_asked = doc.has("id");
-        let mut project = project(check, doc, diagrams)?;
-        if !is_asked {
-            // Two projects may well have one title.
-            project.id = id::free(project.id, &taken);
-        }
-        taken.insert(project.id.clone());
+        let project = project(check, doc, diagrams)?;
+        asked.push(is_asked);
         ids.push((doc.path("id"), project.id.clone()));
         Some(project)
     });
+    // Two projects may well have one title; an id that is written comes before those that are made of titles.
+    let mut taken: BTreeMap<String, usize> =
+        ids.iter().zip(&asked).filter(|(_, asked)| **asked).map(|((_, id), _)| (id.clone(), 1)).collect();
+    for (at, project) in projects.iter_mut().enumerate().filter(|(at, _)| !asked[*at]) {
+        project.id = id::free(&project.id, &mut taken);
+        ids[at].1.clone_from(&project.id);
+    }
     let mut first = check.firsts("project", ids).into_iter();
     projects.retain(|_| first.next() == Some(true));
     projects

@@ -1,5 +1,7 @@
 //! What the start page shows, and in which order.
 
+use std::collections::BTreeSet;
+
 use super::check::excerpt;
 use super::project::KINDS;
 use super::{Check, words};
@@ -37,13 +39,14 @@ const USUAL: [(&str, &[Part], &[ProjectKind]); 18] = [
 
 /// The sections as the file wants them, or the usual ones where it doesn't say, without what would be empty.
 pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<Section> {
-    let mut taken = Vec::new();
+    let mut taken = BTreeSet::new();
     // What sections before have: everything on the page has its own place, by which links and labels find it.
     let (mut shown_parts, mut shown_kinds) = (Vec::new(), Vec::new());
     if !doc.has("sections") {
         return usual(portfolio, &mut taken);
     }
     check.each(doc, "sections", |check, doc| {
+        let has_parts = doc.has("parts");
         let title = check.line(doc, "title");
         let mut kinds = Vec::new();
         check.words(doc, "kinds", &mut |check, word, at| {
@@ -86,6 +89,9 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         }
         let text = check.prose(doc, "text");
         if parts.is_empty() && text.is_none() {
+            if !has_parts {
+                check.report_at(doc.here(), ProblemKind::Missing { property: "parts" });
+            }
             return None;
         }
         shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
@@ -100,7 +106,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
     })
 }
 
-fn usual(portfolio: &Portfolio, taken: &mut Vec<String>) -> Vec<Section> {
+fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
     let mut sections = Vec::new();
     for (title, parts, kinds) in USUAL {
         let title = kinds.first().map_or(title, |kind| &portfolio.kind(*kind).plural);
@@ -161,18 +167,13 @@ fn showing(kinds: &[ProjectKind], portfolio: &Portfolio) -> Vec<ProjectKind> {
 }
 
 /// The id itself where it is sound and free, else the nearest that is; remembers it.
-fn free(wanted: String, taken: &mut Vec<String>) -> String {
+fn free(wanted: String, taken: &mut BTreeSet<String>) -> String {
     let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
     let mut id = if id::fits_element(&wanted) { wanted } else { "section-".to_owned() + &wanted };
-    loop {
-        match taken.binary_search(&id) {
-            Ok(_) => id = id + "-" + &(taken.len() + 1).to_string(),
-            Err(place) => {
-                taken.insert(place, id.clone());
-                return id;
-            }
-        }
+    while !taken.insert(id.clone()) {
+        id = id + "-" + &(taken.len() + 1).to_string();
     }
+    id
 }
 
 impl Check {
@@ -186,7 +187,7 @@ impl Check {
     }
 
     /// The id the file asks for, or one made from the title.
-    fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut Vec<String>) -> String {
+    fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut BTreeSet<String>) -> String {
         let Some(asked) = doc.text("id") else { return free(id::slug(title), taken) };
         let sound = id::fits_element(&asked);
         let wanted = if sound { asked.clone() } else { id::slug(&asked) };

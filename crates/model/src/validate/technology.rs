@@ -1,5 +1,7 @@
 //! The list of technologies, and the places that name one.
 
+use std::collections::BTreeSet;
+
 use super::Check;
 use super::check::excerpt;
 use super::registry::Registry;
@@ -32,10 +34,10 @@ pub fn technologies(check: &mut Check, doc: &mut Doc) {
 impl Check {
     /// The technologies that its list of them names, each once.
     pub(super) fn technologies(&mut self, doc: &mut Doc) -> Vec<TechId> {
-        let mut found: Vec<TechId> = Vec::new();
+        let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         self.words(doc, "technologies", &mut |check, word, at| {
             let Some(id) = check.technology(&word, at) else { return };
-            if found.contains(&id) {
+            if !known.insert(id) {
                 check.report(at, ProblemKind::Repeated { word });
             } else {
                 found.push(id);
@@ -54,6 +56,10 @@ impl Check {
             return None;
         }
         let name = self.required(word, at)?;
+        // It may be declared in another spelling: "Node.js" and "node.js".
+        if let Some(position) = self.registry.find(&id::slug(&name)) {
+            return Some(TechId(position as u32));
+        }
         let registry = std::mem::take(&mut self.registry);
         // Names and aliases are worth comparing with, but the id is what to write.
         let meant = self.closest(&name, &registry.names).and_then(|name| registry.names.get(name));
@@ -90,6 +96,8 @@ impl Check {
         let mut fixed = id::slug(id);
         if id::is_reserved_name(&fixed) {
             fixed.push_str("-1");
+            self.report(at, ProblemKind::DeviceName { id: excerpt(id), fixed: fixed.clone() });
+            return Some(fixed);
         }
         let is_spelling = !id.is_ascii() && !fixed.is_empty();
         let (id, said) = (excerpt(id), fixed.clone());

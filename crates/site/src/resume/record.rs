@@ -3,7 +3,7 @@
 use serde_json::Value;
 use vitrine_model::{Markdown, Part, Record};
 
-use super::{date, end, plain};
+use super::{begin, date, end, plain};
 use crate::Publication;
 use crate::json::object;
 
@@ -122,7 +122,7 @@ fn said(record: &Record) -> Value {
 }
 
 fn start(record: &Record) -> Value {
-    date(record.period.and_then(|period| period.start))
+    date(record.period.and_then(begin))
 }
 
 fn last(record: &Record) -> Value {
