@@ -216,7 +216,8 @@ test("X20: no address of a mail writes to somebody else", async ({ page, open, o
     await open();
     await expectUnharmed(page);
     const mails = await page.locator('a[href^="mailto:"]').evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    for (const mail of mails) expect.soft(mail, JSON.stringify(email)).toBe("mailto:ada@example.org");
+    // How a message begins may be kept; where it goes may not.
+    for (const mail of mails) expect.soft(mail, JSON.stringify(email)).toMatch(/^mailto:ada@example\.org(\?body=x)?$/);
   }
 });
 

@@ -41,7 +41,7 @@ pub fn ContributionGraph(
     let range = RwSignal::new(years.first().copied().filter(|_| is_idle).unwrap_or(months));
     let calendar = Memo::new(move |_| {
         let range = range.get();
-        let new_year = || day_from_civil(Civil { year: range as i32 + 1, month: 1, day: 1 });
+        let new_year = || day_from_civil(Civil { year: range.cast_signed() + 1, month: 1, day: 1 });
         let last = if range > LONGEST { new_year() - 1 } else { taken.0 };
         Calendar::new(&days, last, range.min(LONGEST))
     });

@@ -37,10 +37,10 @@ impl Check {
         let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         self.words(doc, "technologies", &mut |check, word, at| {
             let Some(id) = check.technology(&word, at) else { return };
-            if !known.insert(id) {
-                check.report(at, ProblemKind::Repeated { word });
-            } else {
+            if known.insert(id) {
                 found.push(id);
+            } else {
+                check.report(at, ProblemKind::Repeated { word });
             }
         });
         found
