@@ -6,9 +6,10 @@ import { named, preload } from "./head.js";
 // takes seconds in any case is not held up by more than a tenth.
 const PATIENCE = 300;
 
-// The face that comes last is the one that pages are set in; those before it have rarer letters, for which nobody has asked.
+// Of the upright faces the one that comes last is the one that pages are set in; those before it have rarer letters, for which
+// nobody has asked.
 const loadFont = async ({ dataset }) =>
-  [...document.fonts].findLast(({ family }) => family.replaceAll('"', "") === dataset.family)?.load();
+  [...document.fonts].findLast(({ family, style }) => style === "normal" && family.replaceAll('"', "") === dataset.family)?.load();
 
 const fetchFont = ({ content }) =>
   new Promise((resolve) => preload(content, { as: "font", type: "font/woff2", onload: resolve, onerror: resolve }));

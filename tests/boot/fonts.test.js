@@ -59,6 +59,14 @@ test("fonts that can't be had hold up nothing", async () => {
   assert.equal(root.fonts, undefined);
 });
 
+test("of a family's faces the upright one is asked for, whichever comes last", () => {
+  head = [meta("font", "fonts/serif-cut.woff2", { family: "Vitrine Serif" })];
+  const serif = [["Vitrine Serif", "serif"], ["Vitrine Serif", "italic", "italic"], ["Vitrine Serif", "serif-cut"], ["Vitrine Serif", "italic-cut", "italic"]];
+  const { root, fonts } = open({ isChromium: false, faces: serif });
+  awaitFonts(root, true);
+  assert.deepEqual(fonts, ["serif-cut"]);
+});
+
 test("a page whose sheet has other faces is shown all the same", async () => {
   const { root, fonts } = open({ isChromium: false, faces: [["Other", "other"]] });
   awaitFonts(root, true);

@@ -59,7 +59,7 @@ function observed(dataset, observers) {
  * @param {boolean} [page.hasIdle] Whether the browser says when it is idle.
  * @param {() => Storage} [page.storage]
  * @param {(address: string, options: object) => Promise<object>} [page.answer] What a request is answered with.
- * @param {[string, string][]} [page.faces] The faces of the style sheet, in order: family and file.
+ * @param {[string, string, string?][]} [page.faces] The faces of the style sheet, in order: family, file, and style if not `normal`.
  * @param {(file: string) => Promise<unknown>} [page.loadFont]
  * @param {object} [page.WebAssembly]
  */
@@ -91,8 +91,9 @@ export function visit(page = {}) {
       body,
       baseURI: BASE,
       hidden: page.hidden ?? false,
-      fonts: (page.faces ?? []).map(([family, file]) => ({
+      fonts: (page.faces ?? []).map(([family, file, style = "normal"]) => ({
         family,
+        style,
         load: () => {
           record.fonts.push(file);
           return page.loadFont?.(file) ?? Promise.resolve();
