@@ -35,14 +35,10 @@ impl Findings {
             (Json::Number(number), Shape::Text) => return Some(Json::Text(decimal::write(*number))),
             (Json::Object(_), Shape::Object(fields)) => return self.object(json, fields, at),
             // What may be said in a word is: `"theme": "slate"`.
-            (Json::Text(_) | Json::Number(_), Shape::Object(fields @ Fields { short: Some(short), .. }))
-                if matches!(json, Json::Text(_)) || is_date(fields, short) =>
-            {
-                return self.fit(Json::Object(vec![((*short).to_owned(), json)]), shape, at);
-            }
-            (Json::Array(_) | Json::Text(_), Shape::Object(Fields { list: Some(list), .. })) => {
-                return self.fit(Json::Object(vec![((*list).to_owned(), json)]), shape, at);
-            }
+            (_, Shape::Object(fields)) => match fields.meant_by(&json) {
+                Some(property) => return self.fit(Json::Object(vec![(property.to_owned(), json)]), shape, at),
+                None => false,
+            },
             // One thing where a list is meant is a list of one.
             (Json::Text(_) | Json::Number(_) | Json::Object(_), Shape::List(_)) => {
                 return Some(Json::Array(vec![json]));
@@ -65,13 +61,13 @@ impl Findings {
             let fitted = self.fit(std::mem::replace(value, Json::Null), field.shape, Some(&At::below(at, key)));
             if let Some(fitted) = fitted {
                 *value = fitted;
-            } else if matches!(field.shape, Shape::Date) {
-                // That there is a date counts, even if nobody can read it: what has an end does not last.
-                *value = Json::Text(UNREADABLE.to_owned());
-                self.notes.truncate(notes);
             } else {
                 // What is odd in something that is gone is nobody's concern.
                 self.notes.truncate(notes);
+                if matches!(field.shape, Shape::Date) {
+                    // That there is a date counts, even if nobody can read it: what has an end does not last.
+                    *value = Json::Text(UNREADABLE.to_owned());
+                }
             }
         }
         for (property, field) in fields.names.iter().zip(fields.takes) {
@@ -94,17 +90,17 @@ impl Findings {
         let Json::Object(properties) = json else { return Vec::new() };
         let mut known: Vec<(String, Json)> = Vec::new();
         for (key, value) in properties {
-            let key = match suggest::date(&key).filter(|date| fields.field(&key).is_none() && is_date(fields, date)) {
-                Some(date) => {
-                    self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
-                    // It is read all the same: without its end a role would be said to go on.
-                    date.to_owned()
-                }
-                None => key,
-            };
-            if fields.field(&key).is_none() {
+            let key = if fields.field(&key).is_some() {
+                key
+            } else {
                 self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
-            } else if let Some(first) = known.iter_mut().find(|(name, _)| *name == key) {
+                // A date is read all the same: without its end a role would be said to go on.
+                match suggest::date(&key).filter(|date| fields.is_date(date)) {
+                    Some(date) => date.to_owned(),
+                    None => continue,
+                }
+            };
+            if let Some(first) = known.iter_mut().find(|(name, _)| *name == key) {
                 self.note(at, &key, ProblemKind::RepeatedProperty);
                 first.1 = value;
             } else {
@@ -120,10 +116,6 @@ impl Findings {
             self.notes.push(Problem { path: At::below(at, key).path(), kind });
         }
     }
-}
-
-fn is_date(fields: &Fields, name: &str) -> bool {
-    fields.field(name).is_some_and(|field| matches!(field.shape, Shape::Date))
 }
 
 /// The properties that are not null: a property that is null counts as left out.

@@ -1,5 +1,6 @@
 //! What a property takes, as data: one table for each object of the format.
 
+use super::json::Json;
 use super::list::List;
 
 /// What a value has to be.
@@ -45,6 +46,22 @@ pub struct Field {
 }
 
 impl Fields {
+    /// The property that a value stands for where one is written instead of the object: a text for [`Self::short`], a list for
+    /// [`Self::list`], one entry for either; a number for a date.
+    pub fn meant_by(&self, json: &Json) -> Option<&'static str> {
+        match json {
+            Json::Text(_) => self.short.or(self.list),
+            Json::Number(_) => self.short.filter(|short| self.is_date(short)),
+            Json::Array(_) => self.list,
+            _ => None,
+        }
+    }
+
+    /// Whether the property of this name is a date.
+    pub fn is_date(&self, name: &str) -> bool {
+        self.field(name).is_some_and(|field| matches!(field.shape, Shape::Date))
+    }
+
     /// What the property of this name takes.
     pub fn field(&self, name: &str) -> Option<&Field> {
         let position = self.names.iter().position(|known| *known == name)?;

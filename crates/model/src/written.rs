@@ -20,6 +20,16 @@ pub enum Written {
     Lasting,
 }
 
+impl Written {
+    /// The date, as far as it is certain.
+    pub fn date(self) -> Option<PartialDate> {
+        match self {
+            Self::Date(date) | Self::Partly(date) => Some(date),
+            Self::Lasting => None,
+        }
+    }
+}
+
 /// Reads a text; `None` where it can't be told which date it means.
 pub fn read(text: &str) -> Option<Written> {
     let text = text.trim();
@@ -53,8 +63,9 @@ pub fn read(text: &str) -> Option<Written> {
 /// Both ends of a span in one text, such as `2020-2022`, `Jan 2020 – present`, `2020/2021` or `since 2019`; `None` of a single date.
 pub fn split(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
+    let is_date = |text: &str| read(text).and_then(Written::date).is_some();
     let start = text.trim_end_matches(['-', '–', '—']).trim_end();
-    if start.len() < text.len() && matches!(read(start), Some(Written::Date(_) | Written::Partly(_))) {
+    if start.len() < text.len() && is_date(start) {
         return Some((start, ""));
     }
     if read(text).is_some_and(|written| !matches!(written, Written::Partly(_))) {
@@ -65,7 +76,6 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
         let rest = text.split_once(char::is_whitespace)?.1;
         return split(rest).or(Some((rest, "")));
     }
-    let is_date = |text: &str| matches!(read(text), Some(Written::Date(_) | Written::Partly(_)));
     let is_span = |(start, end): &(&str, &str)| is_date(start) && read(end).is_some();
     let between =
         [" - ", " to ", " bis ", " until ", " till ", " a ", " à ", " al ", " fino a ", " hasta ", " até ", " / "];

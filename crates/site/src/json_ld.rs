@@ -8,7 +8,7 @@ use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
 use vitrine_model::{
-    Day, Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
+    Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
 };
 
 /// Hosts of source code, where a repository is `owner/name`.
@@ -76,19 +76,13 @@ fn person(publication: &Publication<'_>) -> Value {
         (
             "alumniOf",
             records(publication, Part::Education, &|record| {
-                record
-                    .by
-                    .as_ref()
-                    .map(|by| object([("@type", "EducationalOrganization".into()), ("name", by.as_str().into())]))
+                Some(organisation("EducationalOrganization", record.by.as_ref()?, None))
             }),
         ),
         (
             "hasCredential",
             records(publication, Part::Certificates, &|record| {
-                let by = record
-                    .by
-                    .as_ref()
-                    .map(|by| object([("@type", "Organization".into()), ("name", by.as_str().into())]));
+                let by = record.by.as_ref().map(|by| organisation("Organization", by, None));
                 Some(object([
                     ("@type", "EducationalOccupationalCredential".into()),
                     ("name", record.title.as_str().into()),
@@ -100,9 +94,7 @@ fn person(publication: &Publication<'_>) -> Value {
         ("knowsLanguage", records(publication, Part::Languages, &|record| Some(record.title.as_str().into()))),
         (
             "memberOf",
-            records(publication, Part::Memberships, &|record| {
-                Some(object([("@type", "Organization".into()), ("name", record.title.as_str().into())]))
-            }),
+            records(publication, Part::Memberships, &|record| Some(organisation("Organization", &record.title, None))),
         ),
     ])
 }
@@ -111,7 +103,7 @@ fn person(publication: &Publication<'_>) -> Value {
 /// they are still to begin. Of thousands the first do.
 fn records(publication: &Publication<'_>, part: Part, make: &dyn Fn(&Record) -> Option<Value>) -> Value {
     const MOST: usize = 100;
-    let today = publication.today.unwrap_or(Day(i32::MAX / 2));
+    let today = publication.day();
     let is_true = |record: &&Record| match (part, record.period) {
         (_, None) => true,
         (Part::Memberships, Some(period)) => period.is_current(today),
@@ -134,18 +126,20 @@ fn author(publication: &Publication<'_>) -> Value {
 
 /// Those of roles that last.
 fn employers(publication: &Publication<'_>) -> Value {
-    let current = |at: &&Employer| {
-        at.roles.iter().filter_map(|role| role.period).any(|period| match publication.today {
-            Some(today) => period.is_current(today),
-            None => period.end == End::Lasting,
-        })
-    };
-    publication.portfolio.experience.iter().filter(current).map(organisation).collect()
+    let is_current = |period: Period| period.is_current(publication.day());
+    let current = |at: &&Employer| at.roles.iter().filter_map(|role| role.period).any(is_current);
+    publication
+        .portfolio
+        .experience
+        .iter()
+        .filter(current)
+        .map(|at| organisation("Organization", &at.name, at.href.as_ref()))
+        .collect()
 }
 
-fn organisation(employer: &Employer) -> Value {
-    let url = employer.href.as_ref().filter(|href| href.kind() == HrefKind::External).map(Href::as_str);
-    object([("@type", "Organization".into()), ("name", employer.name.as_str().into()), ("url", url.into())])
+fn organisation(kind: &str, name: &str, href: Option<&Href>) -> Value {
+    let url = href.filter(|href| href.kind() == HrefKind::External).map(Href::as_str);
+    object([("@type", kind.into()), ("name", name.into()), ("url", url.into())])
 }
 
 fn work(publication: &Publication<'_>, project: &Project) -> Value {

@@ -42,9 +42,14 @@ impl<'a> Publication<'a> {
         Self { portfolio, address, site: portfolio.homepage(), changed, today: None, reach, repeated }
     }
 
-    /// What a period says on the day of the publication; where that is unknown, on the last of days.
+    /// The day of the publication; where that is unknown, a late one, on which nothing is to come.
+    pub(crate) fn day(&self) -> Day {
+        self.today.unwrap_or(Day(i32::MAX / 2))
+    }
+
+    /// What a period says on the day of the publication.
     pub(crate) fn words(&self, period: Period) -> String {
-        period.words(self.today.unwrap_or(Day(i32::MAX / 2)))
+        period.words(self.day())
     }
 
     /// Every page that there is, in the order in which a visitor meets them. The page that shows the first diagram under

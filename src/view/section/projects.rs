@@ -117,7 +117,7 @@ pub fn Projects(section: Section) -> Markup {
         drops.into_iter().map(relaxation).collect()
     });
 
-    let is_few = total <= AT_A_GLANCE;
+    let is_few = Signal::derive(move || total <= AT_A_GLANCE && unknown.read().is_empty());
     markup! {
         <FilterBar section=section.clone() query chips status relaxations on_change=set is_few/>
         // The filter is one task, the cards are another.

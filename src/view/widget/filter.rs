@@ -60,7 +60,8 @@ pub fn FilterBar(
     /// Called with what is asked for next, and whether that replaces the last question instead of following it.
     on_change: Callback<(Query, bool)>,
     /// Whether there is so little that a filter is shown only to whoever is in one (`style/component/filter.css`).
-    is_few: bool,
+    #[prop(into)]
+    is_few: Signal<bool>,
 ) -> Markup {
     let search_box = ["v-search-", &section.id].concat();
     let all = RwSignal::new(false);
@@ -145,7 +146,7 @@ pub fn FilterBar(
         }
     };
     markup! {
-        <search class="filter" class:filter--few=is_few aria-label=section.title>
+        <search class="filter" class:filter--few=move || is_few.get() aria-label=section.title>
             <SearchBox id=search_box query on_change/>
             <ul class="filter__chips" aria-label="Filter by technology">
                 {each(move || shown.get(), chip_view)}

@@ -1,8 +1,8 @@
 //! Which links pass the gate.
 
 use proptest::prelude::*;
-use vitrine::model::Gate;
 use vitrine::model::href::{HrefKind, is_email};
+use vitrine::model::{Gate, Href};
 
 use super::{reading, report, sound};
 
@@ -183,4 +183,86 @@ fn a_site_is_published_at_a_plain_https_address() {
         assert_eq!(found.value.site, None, "{url}");
         assert!(report(&found).contains("is no address of a site"), "{url}");
     }
+}
+
+#[test]
+fn links_are_mended_with_a_note_and_refused_with_the_fault() {
+    let reading = reading(include_str!("../data/cases/links.json"));
+    let contact = reading.value.contact.as_ref().expect("a contact");
+    let links = reading.value.profile.links.iter().chain(&contact.links);
+    let found: Vec<(&str, Option<&str>)> =
+        links.map(|link| (&*link.label, link.href.as_ref().map(Href::as_str))).collect();
+    assert_eq!(
+        found,
+        [
+            ("GitHub", Some("https://github.com/danaficta")),
+            ("Hire", Some("mailto:dana@example.org?subject=Hiring%20you")),
+            ("Call", Some("tel:+491701234567")),
+            ("Talk", Some("https://x.example/my%20talk.pdf")),
+            ("Skype", Some("skype:dana.ficta?chat")),
+            ("XMPP", Some("xmpp:dana@example.org")),
+            ("Geo", Some("geo:52.52,13.40")),
+            ("Signal", None),
+            ("Matrix", Some("matrix:u/dana:example.org")),
+            ("LinkedIn", Some("https://www.linkedin.com/in/danaficta")),
+            ("CV", Some("cv.pdf")),
+            ("FTP", None),
+            ("SMS", Some("sms:+491701234567")),
+            ("WhatsApp", None),
+        ]
+    );
+    let told = report(&reading);
+    assert!(
+        told.contains(
+            "Note profile.links[0].url: \"github.com/danaficta\" is read as \"https://github.com/danaficta\""
+        ),
+        "{told}"
+    );
+    assert!(told.contains("Error contact.links[10].url: \"ftp://ftp.example.org/cv.pdf\" is refused as a link: links that begin with \"ftp:\""), "{told}");
+    assert_eq!(told.lines().filter(|line| line.starts_with("Error")).count(), 3, "{told}");
+}
+
+#[test]
+fn an_address_without_a_scheme_leads_where_it_says() {
+    let reading = reading(include_str!("../data/cases/no-scheme.json"));
+    let links = reading.value.profile.links.iter().filter_map(|link| link.href.as_ref());
+    let found: Vec<&str> = links.map(Href::as_str).collect();
+    assert_eq!(found, ["https://github.com/danaficta", "https://www.linkedin.com/in/danaficta"]);
+    assert!(report(&reading).lines().all(|line| line.starts_with("Note")), "{}", report(&reading));
+}
+
+#[test]
+fn what_is_left_out_of_a_link_is_only_what_people_leave_out() {
+    for (url, expected) in [
+        ("ada@example.org", Some("mailto:ada@example.org")),
+        ("+49 170 123456", Some("tel:+49170123456")),
+        ("example.org", Some("https://example.org/")),
+        ("ada.dev/cv", Some("https://ada.dev/cv")),
+        ("WWW.Example.org/A b", Some("https://www.example.org/A%20b")),
+        ("cv.md", Some("cv.md")),
+        ("talk.rs", Some("talk.rs")),
+        ("t.me/ada", Some("https://t.me/ada")),
+        ("files/my talk.pdf", Some("files/my%20talk.pdf")),
+        ("mailto:ada@example.org?subject=a b&cc=eve@evil.test", Some("mailto:ada@example.org?subject=a%20b")),
+        ("mailto:ada@example.org?subject=x%0D%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
+        ("mailto:ada@example.org?subject=x%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
+        ("mailto:ada@example.org?body=a%0D%0Ab", Some("mailto:ada@example.org?body=a%0D%0Ab")),
+        ("geo:0,0?q=Vienna%20Austria", Some("geo:0,0?q=Vienna%20Austria")),
+        ("skype://evil.test", None),
+        ("xmpp:<script>", None),
+        ("sms:javascript", None),
+        ("localhost:3000/x", None),
+        ("javascript:alert(1)", None),
+        ("https://a b.test", None),
+    ] {
+        let file = serde_json::json!({"profile": {"name": "Ada", "links": [{"label": "L", "url": url}]}}).to_string();
+        let reading = reading(&file);
+        assert_eq!(reading.value.profile.links[0].href.as_ref().map(Href::as_str), expected, "{url}");
+    }
+    // Without a label, a link is called by where it leads.
+    let reading = reading(
+        r#"{"profile": {"name": "Ada", "links": ["https://github.com/ada/", "www.example.org", "ada@example.org"]}}"#,
+    );
+    let labels: Vec<&str> = reading.value.profile.links.iter().map(|link| &*link.label).collect();
+    assert_eq!(labels, ["github.com/ada", "example.org", "ada@example.org"]);
 }

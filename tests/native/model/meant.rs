@@ -1,4 +1,4 @@
-//! What authors write first is read as they mean it: dates, links, ids, one thing for a list, a word for an object.
+//! What authors write first is read as they mean it: dates, ids, one thing for a list, a word for an object.
 
 use vitrine::model::{Day, Portfolio, Severity, check};
 use vitrine::model::{Gate, ReadError};
@@ -113,6 +113,8 @@ fn a_period_may_be_one_text() {
         ("2020-05", "May 2020"),
         ("since 2019", "2019 – present"),
         ("03/2020 - 04/2021", "Mar 2020 – Apr 2021"),
+        ("2020.05 - 2021.01", "May 2020 – Jan 2021"),
+        ("12/2019 – heute", "Dec 2019 – present"),
     ] {
         let file = serde_json::json!({"profile": "Ada", "projects": [{"title": "P", "period": text}]}).to_string();
         let reading = reading(&file);
@@ -150,76 +152,14 @@ fn an_id_that_is_written_comes_before_one_that_is_made() {
 }
 
 #[test]
-fn links_are_mended_with_a_note_and_refused_with_the_fault() {
-    let reading = reading(include_str!("../data/cases/links.json"));
-    let contact = reading.value.contact.as_ref().expect("a contact");
-    let links = reading.value.profile.links.iter().chain(&contact.links);
-    let found: Vec<(&str, Option<&str>)> =
-        links.map(|link| (&*link.label, link.href.as_ref().map(vitrine::model::Href::as_str))).collect();
-    assert_eq!(
-        found,
-        [
-            ("GitHub", Some("https://github.com/danaficta")),
-            ("Hire", Some("mailto:dana@example.org?subject=Hiring%20you")),
-            ("Call", Some("tel:+491701234567")),
-            ("Talk", Some("https://x.example/my%20talk.pdf")),
-            ("Skype", Some("skype:dana.ficta?chat")),
-            ("XMPP", Some("xmpp:dana@example.org")),
-            ("Geo", Some("geo:52.52,13.40")),
-            ("Signal", None),
-            ("Matrix", Some("matrix:u/dana:example.org")),
-            ("LinkedIn", Some("https://www.linkedin.com/in/danaficta")),
-            ("CV", Some("cv.pdf")),
-            ("FTP", None),
-            ("SMS", Some("sms:+491701234567")),
-            ("WhatsApp", None),
-        ]
-    );
-    let told = report(&reading);
-    assert!(
-        told.contains(
-            "Note profile.links[0].url: \"github.com/danaficta\" is read as \"https://github.com/danaficta\""
-        ),
-        "{told}"
-    );
-    assert!(told.contains("Error contact.links[10].url: \"ftp://ftp.example.org/cv.pdf\" is refused as a link: links that begin with \"ftp:\""), "{told}");
-    assert_eq!(told.lines().filter(|line| line.starts_with("Error")).count(), 3, "{told}");
-}
-
-#[test]
-fn what_is_left_out_of_a_link_is_only_what_people_leave_out() {
-    for (url, expected) in [
-        ("ada@example.org", Some("mailto:ada@example.org")),
-        ("+49 170 123456", Some("tel:+49170123456")),
-        ("example.org", Some("https://example.org/")),
-        ("ada.dev/cv", Some("https://ada.dev/cv")),
-        ("WWW.Example.org/A b", Some("https://www.example.org/A%20b")),
-        ("cv.md", Some("cv.md")),
-        ("talk.rs", Some("talk.rs")),
-        ("t.me/ada", Some("https://t.me/ada")),
-        ("files/my talk.pdf", Some("files/my%20talk.pdf")),
-        ("mailto:ada@example.org?subject=a b&cc=eve@evil.test", Some("mailto:ada@example.org?subject=a%20b")),
-        ("mailto:ada@example.org?subject=x%0D%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
-        ("mailto:ada@example.org?subject=x%0ABcc:eve@evil.test", Some("mailto:ada@example.org")),
-        ("mailto:ada@example.org?body=a%0D%0Ab", Some("mailto:ada@example.org?body=a%0D%0Ab")),
-        ("geo:0,0?q=Vienna%20Austria", Some("geo:0,0?q=Vienna%20Austria")),
-        ("skype://evil.test", None),
-        ("xmpp:<script>", None),
-        ("sms:javascript", None),
-        ("localhost:3000/x", None),
-        ("javascript:alert(1)", None),
-        ("https://a b.test", None),
-    ] {
-        let file = serde_json::json!({"profile": {"name": "Ada", "links": [{"label": "L", "url": url}]}}).to_string();
-        let reading = reading(&file);
-        assert_eq!(reading.value.profile.links[0].href.as_ref().map(vitrine::model::Href::as_str), expected, "{url}");
-    }
-    // Without a label, a link is called by where it leads.
-    let reading = reading(
-        r#"{"profile": {"name": "Ada", "links": ["https://github.com/ada/", "www.example.org", "ada@example.org"]}}"#,
-    );
-    let labels: Vec<&str> = reading.value.profile.links.iter().map(|link| &*link.label).collect();
-    assert_eq!(labels, ["github.com/ada", "example.org", "ada@example.org"]);
+fn two_axes_of_a_radar_and_technologies_of_like_names_are_all_kept() {
+    let radar = reading(include_str!("../data/cases/radar-two.json"));
+    let axes = radar.value.radar.as_ref().map(|radar| radar.axes.len());
+    assert_eq!((axes, report(&radar)), (Some(2), String::new()));
+    let names = reading(include_str!("../data/cases/technologies.json"));
+    let uses: Vec<(&str, u32)> = names.value.technologies.iter().map(|entry| (&*entry.id, entry.uses)).collect();
+    assert_eq!(uses[..4], [("c", 1), ("cpp", 1), ("csharp", 1), ("dotnet", 1)]);
+    assert_eq!(report(&names), "");
 }
 
 #[test]
@@ -272,6 +212,10 @@ fn ids_from_any_script_are_folded_readably_and_what_windows_cant_hold_is_reporte
     let (ids, told) = projects(&["con", "NUL", "com1", "LPT9", "con.html", "a.", "console"]);
     assert_eq!(ids, ["con-1", "nul-1", "com1-1", "lpt9-1", "con-html", "a", "console"]);
     assert_eq!(told.lines().filter(|line| line.starts_with("Error")).count(), 6, "{told}");
+    assert!(
+        told.contains("\"con.html\" is no name for a folder on Windows; choose another id, such as \"con-html\""),
+        "{told}"
+    );
     let names = reading(include_str!("../data/cases/names.json"));
     assert!(names.value.projects.iter().all(|project| vitrine::model::id::fits_path(&project.id)));
 }

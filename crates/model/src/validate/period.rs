@@ -48,24 +48,17 @@ impl Check {
     ) -> Option<Period> {
         // What is said of one text is said once.
         let is_one = start_at == end_at && start == end;
-        let start = start.and_then(|text| match self.when(&text, &doc.at(start_at), MONTH)? {
-            Written::Date(date) | Written::Partly(date) => Some(date.into()),
-            Written::Lasting => {
-                self.report_date(&doc.at(start_at), &text, MONTH);
-                None
-            }
-        });
+        let start = start.and_then(|text| self.date_of(&text, &doc.at(start_at), MONTH)).map(PeriodDate::from);
         if is_one {
-            let start: PeriodDate = start?;
-            return Some(Period { end: End::At(start), start: Some(start) });
+            return start.map(|start| Period { end: End::At(start), start: Some(start) });
         }
         let end = match end.map(|text| self.when(&text, &doc.at(end_at), MONTH)) {
-            None | Some(Some(Written::Lasting)) => End::Lasting,
-            Some(Some(Written::Date(date) | Written::Partly(date))) => End::At(date.into()),
+            None => End::Lasting,
             Some(None) => End::Unknown,
+            Some(Some(end)) => end.date().map_or(End::Lasting, |date| End::At(date.into())),
         };
         match (start, end) {
-            (Some(start), End::At(last)) if PeriodDate::last(last) < PeriodDate::first(start) => {
+            (Some(start), End::At(last)) if last.last() < start.first() => {
                 self.report(&doc.at(end_at), ProblemKind::EndsBeforeStart { start, end: last });
                 Some(Period { end: End::Unknown, start: Some(start) })
             }
@@ -77,13 +70,7 @@ impl Check {
     /// A date that has to be there.
     pub(super) fn date(&mut self, doc: &mut Doc, name: &str, expected: &'static str) -> Option<PartialDate> {
         let text = doc.date(name)?;
-        match self.when(&text, &doc.at(name), expected)? {
-            Written::Date(date) | Written::Partly(date) => Some(date),
-            Written::Lasting => {
-                self.report_date(&doc.at(name), &text, expected);
-                None
-            }
-        }
+        self.date_of(&text, &doc.at(name), expected)
     }
 
     /// A day that has to be there.
@@ -97,6 +84,15 @@ impl Check {
             self.report_date(&doc.at(name), &text, DAY);
         }
         None
+    }
+
+    /// The date that a text is; reports one that says none, or that something lasts.
+    fn date_of(&mut self, text: &str, at: &At, expected: &'static str) -> Option<PartialDate> {
+        let date = self.when(text, at, expected)?.date();
+        if date.is_none() {
+            self.report_date(at, text, expected);
+        }
+        date
     }
 
     /// What a text says of a time; notes where it may say more, and reports one that says none.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::id::{self, Names};
+use crate::id::Names;
 use crate::portfolio::Technology;
 
 /// Every technology, by id, by name and by alias: those that are declared, and those that were used since.
@@ -34,27 +34,12 @@ impl Registry {
         self.names.get(word).or_else(|| self.used.get(word).copied())
     }
 
-    /// Takes a technology that is used by its name alone; `None` where no id can be made of it.
-    pub(super) fn add(&mut self, name: &str) -> Option<usize> {
-        let id = id::slug(name);
-        // It may be spelt in two ways: "Apache Kafka" and "apache-kafka".
-        let position = match self.find(&id) {
-            Some(position) => position,
-            None if id.is_empty() => return None,
-            None => {
-                self.entries.push(Technology {
-                    id: id.clone(),
-                    name: name.to_owned(),
-                    category: None,
-                    aliases: Vec::new(),
-                    icon: None,
-                    uses: 0,
-                });
-                self.used.insert(id, self.entries.len() - 1);
-                self.entries.len() - 1
-            }
-        };
-        self.used.insert(name.to_owned(), position);
-        Some(position)
+    /// Takes a technology that is used by its name alone; its id must be free.
+    pub(super) fn add(&mut self, id: String, name: &str) -> usize {
+        let position = self.entries.len();
+        self.used.extend([(id.clone(), position), (name.to_owned(), position)]);
+        let (name, aliases) = (name.to_owned(), Vec::new());
+        self.entries.push(Technology { id, name, category: None, aliases, icon: None, uses: 0 });
+        position
     }
 }

@@ -56,8 +56,13 @@ impl Check {
             return None;
         }
         let name = self.required(word, at)?;
-        // It may be declared in another spelling: "Node.js" and "node.js".
-        if let Some(position) = self.registry.find(&id::slug(&name)) {
+        let id = id::slug(&name);
+        if id.is_empty() {
+            self.report(at, ProblemKind::BadId { id: excerpt(&name), fixed: id });
+            return None;
+        }
+        // It may be there in another spelling: "Node.js" and "node.js".
+        if let Some(position) = self.registry.find(&id) {
             return Some(TechId(position as u32));
         }
         let registry = std::mem::take(&mut self.registry);
@@ -68,11 +73,7 @@ impl Check {
         if let Some(declared) = declared {
             self.report(at, ProblemKind::MaybeTechnology { name: excerpt(&name), declared });
         }
-        let position = self.registry.add(&name);
-        if position.is_none() {
-            self.report(at, ProblemKind::BadId { id: excerpt(&name), fixed: String::new() });
-        }
-        position.map(|position| TechId(position as u32))
+        Some(TechId(self.registry.add(id, &name) as u32))
     }
 
     /// The id that an entry asks for, or one made from its name; where that says nothing, `fallback`.
@@ -96,15 +97,13 @@ impl Check {
         let mut fixed = id::slug(id);
         if id::is_reserved_name(&fixed) {
             fixed.push_str("-1");
-            self.report(at, ProblemKind::DeviceName { id: excerpt(id), fixed: fixed.clone() });
-            return Some(fixed);
         }
-        let is_spelling = !id.is_ascii() && !fixed.is_empty();
+        let (is_device, is_spelling) = (id::is_reserved_name(id), !id.is_ascii() && !fixed.is_empty());
         let (id, said) = (excerpt(id), fixed.clone());
-        let kind = if is_spelling {
-            ProblemKind::FoldedId { id, fixed: said }
-        } else {
-            ProblemKind::BadId { id, fixed: said }
+        let kind = match (is_device, is_spelling) {
+            (true, _) => ProblemKind::DeviceName { id, fixed: said },
+            (_, true) => ProblemKind::FoldedId { id, fixed: said },
+            _ => ProblemKind::BadId { id, fixed: said },
         };
         self.report(at, kind);
         Some(fixed).filter(|fixed| !fixed.is_empty())

@@ -58,8 +58,9 @@ impl Check {
             let label = check.line(doc, "label");
             let url = doc.text("url")?;
             let href = check.link(&url, &doc.at("url"));
-            let place = || label_of(href.as_ref().map(place_of), &url);
-            Some(Link { label: label.or_else(place)?, href })
+            // Without a label it is called by where it leads, or by what is written instead.
+            let place = || href.as_ref().map(place_of).into_iter().chain([short(url.trim())]);
+            Some(Link { label: label.or_else(|| place().find(|place| !place.is_empty()))?, href })
         })
     }
 
@@ -163,11 +164,6 @@ fn is_invisible(c: char) -> bool {
 /// As much of an address as a report repeats.
 fn short(url: &str) -> String {
     url.chars().take(200).collect()
-}
-
-/// Where a link leads, or what is written instead of it, if that says anything.
-fn label_of(place: Option<String>, url: &str) -> Option<String> {
-    place.filter(|place| !place.is_empty()).or_else(|| Some(short(url.trim()))).filter(|label| !label.is_empty())
 }
 
 /// Where a link leads, in short: a host and a path, an address, a number.
