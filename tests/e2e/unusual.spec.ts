@@ -78,6 +78,15 @@ test.describe("the foreign site", () => {
     await expect.poll(() => [...new Set(fetched)].filter((file) => !file.endsWith("-cut"))).toHaveLength(1);
   });
 
+  test("has no filter over an entry alone, but for whoever asks for one in vain", async ({ page, open }) => {
+    await open();
+    const lone = page.locator("search").filter({ hasText: "1 entry" });
+    await expect(lone).toBeHidden();
+    await open("?tech=cobol");
+    await expect(lone).toBeVisible();
+    await expect(lone.getByRole("status")).toContainText("No technology here is called “cobol”");
+  });
+
   test("leads to nobody's pages where it says no address, and hides mail addresses from collectors", async ({ request }) => {
     const html = await (await request.get("")).text();
     expect(html).not.toMatch(/rel="canonical"|og:url/);
