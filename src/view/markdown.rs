@@ -1,14 +1,21 @@
 //! Markdown and links of a portfolio as nodes; text never becomes markup.
 
 use super::state::Site;
-use crate::markup::{IntoMarkup, Markup, markup};
+use crate::markup::{Element, IntoMarkup, Markup, markup};
 use crate::model::href::HrefKind;
-use crate::model::{Block, Href, Inline, Link, Markdown};
+use crate::model::{Href, Link, Markdown, Piece, Tag};
 
-/// The blocks of a Markdown text.
+/// What headings are called in HTML, by their level.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// The blocks of a Markdown text that stands below a heading of the second level.
 pub fn markdown(text: &Markdown) -> Markup {
-    let site = Site::expect();
-    markup! { <div class="markdown">{text.0.iter().map(|block| block_view(block, &site)).collect::<Markup>()}</div> }
+    markdown_below(text, 2)
+}
+
+/// The blocks of a Markdown text that stands below a heading of a level.
+pub fn markdown_below(text: &Markdown, level: usize) -> Markup {
+    markup! { <div class="markdown">{pieces(&text.0, level, &Site::expect())}</div> }
 }
 
 /// The text of a Markdown field on one line: for places that hold no blocks.
@@ -19,40 +26,43 @@ pub fn inline_markdown(text: &Markdown) -> Markup {
 /// [`inline_markdown`] for callers that run outside the site's context.
 pub fn inline_markdown_of(text: &Markdown, site: &Site) -> Markup {
     let mut runs = Vec::new();
-    for block in &text.0 {
-        match block {
-            Block::Paragraph(inlines) => runs.push(inlines_view(inlines, site)),
-            Block::List(_, entries) => runs.extend(entries.iter().map(|entry| inlines_view(entry, site))),
-        }
-        runs.push(" ".into_markup());
-    }
+    push_inline(&text.0, site, &mut runs);
     runs.into_markup()
 }
 
-fn block_view(block: &Block, site: &Site) -> Markup {
-    match block {
-        Block::Paragraph(inlines) => markup! { <p>{inlines_view(inlines, site)}</p> },
-        Block::List(ordered, entries) => {
-            let entries =
-                entries.iter().map(|entry| markup! { <li>{inlines_view(entry, site)}</li> }).collect::<Markup>();
-            if *ordered {
-                markup! { <ol>{entries}</ol> }
-            } else {
-                markup! { <ul>{entries}</ul> }
+fn push_inline(pieces: &[Piece], site: &Site, runs: &mut Vec<Markup>) {
+    for piece in pieces {
+        match piece {
+            Piece::Element(tag, _, inner) if tag.separates() => {
+                push_inline(inner, site, runs);
+                runs.push(" ".into_markup());
             }
+            piece => runs.push(shown(piece, 0, site)),
         }
     }
 }
 
-fn inlines_view(inlines: &[Inline], site: &Site) -> Markup {
-    let inline_view = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone().into_markup(),
-        Inline::Emphasis(inner) => markup! { <em>{inlines_view(inner, site)}</em> },
-        Inline::Strong(inner) => markup! { <strong>{inlines_view(inner, site)}</strong> },
-        Inline::Code(code) => markup! { <code>{code.clone()}</code> },
-        Inline::Link(inner, href) => anchor(href, inlines_view(inner, site), site),
+fn pieces(pieces: &[Piece], level: usize, site: &Site) -> Markup {
+    pieces.iter().map(|piece| shown(piece, level, site)).collect()
+}
+
+fn shown(piece: &Piece, level: usize, site: &Site) -> Markup {
+    let (tag, attributes, inner) = match piece {
+        Piece::Text(text) => return text.clone().into_markup(),
+        Piece::Link(href, inner) => return anchor(href, pieces(inner, level, site), site),
+        Piece::Element(tag, attributes, inner) => (tag, attributes, inner),
     };
-    inlines.iter().map(inline_view).collect::<Markup>()
+    let below = (*tag as usize).wrapping_sub(Tag::Heading as usize);
+    let name = if below < 3 { HEADINGS[(level + below).min(5)] } else { tag.name() };
+    let mut element = Element::html(name);
+    for (attribute, value) in attributes {
+        let value = if attribute.is_address() { site.address.files(value) } else { value.clone() };
+        element.attribute(attribute.name(), value);
+    }
+    for piece in inner {
+        element.child(shown(piece, level, site));
+    }
+    Markup::Element(element)
 }
 
 /// An `<a>` to a link that passed the gate. A link to another site says so.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::{document, window};
 use vitrine::diagram::graph::NodeFacts;
 use vitrine::markup::{IntoMarkup, Markup, markup};
-use vitrine::model::{Diagram, Edge, EdgeKind, Group, Inline, Markdown, Node, NodeKind, Place, TechId};
+use vitrine::model::{Diagram, Edge, EdgeKind, Group, Markdown, Node, NodeKind, Place, TechId};
 use vitrine::view::widget::diagram::{DiagramView, Mode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,8 +40,7 @@ fn diagram() -> Arc<Diagram> {
     ];
     nodes[1].group = Some(0);
     nodes[1].technology = Some(TechId(0));
-    nodes[1].description =
-        Some(Markdown(vec![vitrine::model::Block::Paragraph(vec![Inline::Text("Takes orders.".to_owned())])]));
+    nodes[1].description = Some(Markdown::words("Takes orders."));
     Arc::new(Diagram {
         id: "shop".to_owned(),
         name: "shop".to_owned(),

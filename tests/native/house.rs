@@ -8,7 +8,20 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The crates, and everything that each of them needs.
 const CRATES: [(&str, &[&str]); 9] = [
     ("lean", &[]),
-    ("model", &["vitrine-lean", "serde", "serde_json", "thiserror", "url", "any_ascii", "schemars"]),
+    (
+        "model",
+        &[
+            "vitrine-lean",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "pulldown-cmark",
+            "linkify",
+            "url",
+            "any_ascii",
+            "schemars",
+        ],
+    ),
     ("lens", &["vitrine-lean", "vitrine-model"]),
     ("draw", &["vitrine-lean", "vitrine-model"]),
     ("markup", &["vitrine-lean", "vitrine-markup-macro", "any_spawner", "js-sys", "wasm-bindgen", "web-sys", "leptos"]),
@@ -28,6 +41,11 @@ const CRATES: [(&str, &[&str]); 9] = [
             "serde_json",
             "thiserror",
             "tower-http",
+            "image",
+            "webp",
+            "serde-saphyr",
+            "syntect",
+            "two-face",
             "skera",
             "skrifa",
             "ttf2woff2",

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
@@ -9,12 +10,14 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 use vitrine::render::Renderer;
 use vitrine_frame::{BasePath, Frame};
+use vitrine_model::folder::Folder;
 use vitrine_model::route::Address;
-use vitrine_model::{Day, Gate};
+use vitrine_model::{Day, Gate, read_beside};
 use vitrine_site::icons::Library;
-use vitrine_site::{Body, File, Source, dead_links, generic, site};
+use vitrine_site::{Body, File, Source, dead_links, generic, highlighted, site};
 
 use crate::changed::{Changed, changed};
+use crate::folder::album;
 use crate::{check, output};
 
 /// The icon that browsers show beside a page's title.
@@ -83,8 +86,10 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
     let not_as_written = check::warn(file)?;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let reading = vitrine_model::read(&text, &Gate::native()).with_context(|| format!("{}", file.display()))?;
-    let portfolio = Arc::new(reading.value);
+    let album = album(file);
+    let folder: Rc<dyn Folder> = album.clone();
+    let reading = read_beside(&text, &Gate::native(), folder).with_context(|| format!("{}", file.display()))?;
+    let portfolio = Arc::new(highlighted(reading.value));
     let address = Arc::new(Address::new(options.base.as_str(), None)?);
     let (now, when) = (today(), changed(file));
     let source = Source {
@@ -118,7 +123,8 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
         let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
         Body { html, links, letters }
     };
-    let site = site(&source, &render)?;
+    let mut site = site(&source, &render)?;
+    site.files.extend(album.files()?);
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
         note(&link.to_string());
     }

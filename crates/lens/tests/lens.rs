@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 use vitrine_lens::{Dropped, Index, Query};
 use vitrine_model::{
-    Block, Decision, Gate, Impact, Inline, KindNames, Markdown, Portfolio, Profile, Project, ProjectKind, TechId,
-    Technology, Theme, read,
+    Decision, Gate, Impact, KindNames, Markdown, Portfolio, Profile, Project, ProjectKind, TechId, Technology, Theme,
+    read,
 };
 
 const ALL: [ProjectKind; 3] = [ProjectKind::Project, ProjectKind::CaseStudy, ProjectKind::Initiative];
 
 fn text(text: &str) -> Markdown {
-    Markdown(vec![Block::Paragraph(vec![Inline::Text(text.into())])])
+    Markdown::words(text)
 }
 
 fn technology(id: &str, name: &str, aliases: &[&str]) -> Technology {
@@ -36,6 +36,7 @@ fn project(kind: ProjectKind, title: &str, technologies: &[u32]) -> Project {
         technologies: technologies.iter().copied().map(TechId).collect(),
         links: Vec::new(),
         diagram: None,
+        figures: None,
     }
 }
 

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
+use std::rc::Rc;
 
 use super::document::Document;
+use super::folder::{Folder, Nowhere};
 use super::href::Gate;
 use super::json::Json;
 use super::json_path::{At, JsonPath, Segment};
@@ -23,15 +25,24 @@ const READINGS: usize = 8;
 /// # Errors
 /// As [`super::read`].
 pub fn check(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
+    let folder: Rc<dyn Folder> = Rc::new(Nowhere);
+    check_beside(text, gate, &folder)
+}
+
+/// The same with what lies beside the file.
+///
+/// # Errors
+/// As [`super::read`].
+pub fn check_beside(text: &str, gate: &Gate, folder: &Rc<dyn Folder>) -> Result<Reading<Portfolio>, ReadError> {
     let mut json = parse::object(text)?;
-    let Reading { value, mut problems } = checked(json.clone(), *gate);
+    let Reading { value, mut problems } = checked(json.clone(), *gate, Rc::clone(folder));
     let mut mended = Mended::default();
     for _ in 0..READINGS {
         let fresh = mended.mend(&mut json, &problems);
         if !fresh {
             break;
         }
-        problems = checked(json.clone(), *gate).problems;
+        problems = checked(json.clone(), *gate, Rc::clone(folder)).problems;
     }
     problems.retain(|problem| !mended.covers(&problem.path));
     problems.extend(taken_names(&json));

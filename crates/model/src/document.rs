@@ -132,6 +132,8 @@ objects! {
         about: List<String> = default,
         /// Profiles elsewhere.
         links: List<LinkDoc> = default,
+        /// A portrait.
+        photo: Option<PhotoDoc>,
     }
 
     /// A labelled link; a text is its address.
@@ -255,6 +257,40 @@ objects! {
         links: List<LinkDoc> = default,
         /// Id of a diagram.
         diagram: Option<String>,
+        /// Pictures of it: files beside the portfolio.
+        pictures: List<PictureDoc> = default,
+        /// A short video of it.
+        video: Option<VideoDoc>,
+    }
+
+    /// A picture: JPEG, PNG, WebP, GIF or SVG, of which the build makes the sizes that pages need; a text is its file.
+    pub struct PictureDoc as "file" {
+        /// Its path beside the portfolio, such as `pictures/board.jpg`.
+        file: String,
+        /// What it shows, for whoever can't see it. Needed.
+        alt: Option<String>,
+        /// What is said below it (Markdown).
+        caption: Option<String>,
+    }
+
+    /// A short video; a text is its file.
+    pub struct VideoDoc as "file" {
+        /// Its path beside the portfolio, such as `demo.mp4`.
+        file: String,
+        /// What it shows, for whoever can't see it. Needed.
+        alt: Option<String>,
+        /// A picture that stands for it before it is played.
+        poster: Option<String>,
+        /// What is said below it (Markdown).
+        caption: Option<String>,
+    }
+
+    /// A portrait; a text is its file.
+    pub struct PhotoDoc as "file" {
+        /// Its path beside the portfolio, such as `me.jpg`.
+        file: String,
+        /// What it shows; by default the name of the person.
+        alt: Option<String>,
     }
 
     /// A span of months; without an end it lasts, without a start it was until then. A text is when it was: `2020-2022`, or one date.
@@ -565,6 +601,12 @@ objects! {
         series: Option<String>,
         /// Shown first and larger.
         featured: Option<bool>,
+        /// As `date`: when it last changed.
+        updated: Option<DateDoc>,
+        /// Of an article in a file of its own: the last part of its address; by default the name of the file.
+        id: Option<String>,
+        /// Of an article in a file of its own: `true` keeps it out of the site.
+        draft: Option<bool>,
     }
 
     /// How to get in touch; a text is an e-mail address.

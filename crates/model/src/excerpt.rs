@@ -1,6 +1,6 @@
 //! What one page shows of a portfolio, as a portfolio of its own.
 
-use crate::portfolio::{Diagram, DiagramId, Node, Portfolio, Profile, Project, Section, TechId};
+use crate::portfolio::{Article, Diagram, DiagramId, Node, Portfolio, Profile, Project, Section, TechId};
 use crate::route::Page;
 
 impl Portfolio {
@@ -15,7 +15,11 @@ impl Portfolio {
     #[must_use]
     pub fn excerpt(&self, page: Option<Page<'_>>) -> Self {
         match page {
-            Some(Page::Home | Page::Section(_)) => self.clone(),
+            Some(Page::Home | Page::Section(_)) => {
+                let writing = self.writing.iter().map(|article| Article { passages: Vec::new(), ..article.clone() });
+                Self { writing: writing.collect(), ..self.clone() }
+            }
+            Some(Page::Article(id)) => self.with_article(id),
             Some(Page::Project(id)) => match self.project(id) {
                 Some(project) => self.with(Some(project), project.diagram),
                 None => self.with(None, None),
@@ -54,6 +58,22 @@ impl Portfolio {
             contact: None,
             kinds: self.kinds.clone(),
         }
+    }
+
+    /// One article, with the diagrams in it; these lead on from pages of their own.
+    fn with_article(&self, id: &str) -> Self {
+        let mut writing: Vec<Article> = self.article(id).cloned().into_iter().collect();
+        let mut diagrams: Vec<Diagram> = Vec::new();
+        let shown = writing.iter_mut().flat_map(|article| &mut article.passages).filter_map(|it| it.diagram.as_mut());
+        for diagram in shown {
+            let mut own = self.diagram(*diagram).clone();
+            own.nodes.iter_mut().for_each(|node| node.opens = None);
+            *diagram = DiagramId(diagrams.len() as u32);
+            diagrams.push(own);
+        }
+        let mut excerpt = Self { diagrams, writing, ..self.on_every_page() };
+        excerpt.keep_technologies(self, None);
+        excerpt
     }
 
     /// One project and one diagram, with what is named of others.

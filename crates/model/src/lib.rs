@@ -16,6 +16,7 @@ mod doc;
 pub mod document;
 mod excerpt;
 mod fit;
+pub mod folder;
 pub mod href;
 pub mod id;
 mod json;
@@ -36,15 +37,18 @@ pub mod title;
 mod validate;
 mod written;
 
+use std::rc::Rc;
+
 use document::{DiagramDoc, Document};
+use folder::{Folder, Nowhere};
 use json::Json;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use check::check;
+pub use check::{check, check_beside};
 pub use date::{Day, Month, PartialDate};
 pub use href::{Gate, Href};
 pub use json_path::{JsonPath, Segment};
-pub use markdown::{Block, Inline, Markdown};
+pub use markdown::{Markdown, Piece, Tag};
 pub use portfolio::*;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use read_error::ReadError;
@@ -76,12 +80,20 @@ pub struct Reading<T> {
 /// # Errors
 /// When nothing can be kept: too large, not JSON, too deep, or no object at all.
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
-    Ok(checked(parse::object(text)?, *gate))
+    read_beside(text, gate, Rc::new(Nowhere))
+}
+
+/// The same with what lies beside the file.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beside(text: &str, gate: &Gate, folder: Rc<dyn Folder>) -> Result<Reading<Portfolio>, ReadError> {
+    Ok(checked(parse::object(text)?, *gate, folder))
 }
 
 /// What is sound of a file, and what was wrong.
-fn checked(json: Json, gate: Gate) -> Reading<Portfolio> {
-    let mut check = validate::Check::new(gate);
+fn checked(json: Json, gate: Gate, folder: Rc<dyn Folder>) -> Reading<Portfolio> {
+    let mut check = validate::Check::new(gate, folder);
     let mut doc = check.file(json, Document::FIELDS);
     let value = validate::portfolio(&mut check, &mut doc);
     Reading { value, problems: check.into_problems() }
@@ -93,7 +105,7 @@ fn checked(json: Json, gate: Gate) -> Reading<Portfolio> {
 /// # Errors
 /// As [`read`], and when no node is left.
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
-    diagram(parse::object(text)?, validate::Check::new(*gate).lenient(portfolio), &portfolio.diagrams)
+    diagram(parse::object(text)?, validate::Check::new(*gate, Rc::new(Nowhere)).lenient(portfolio), &portfolio.diagrams)
 }
 
 /// Reads what is to be laid out, a diagram file that needs no name, by the rules of [`read`]; it knows no technologies
@@ -107,7 +119,7 @@ pub fn read_graph(text: &str) -> Result<Diagram, ReadError> {
         properties.retain(|(name, _)| name != "name");
         properties.push(("name".to_owned(), Json::Text("graph".to_owned())));
     }
-    let check = validate::Check::new(Gate { parse: |_| None }).without_technologies();
+    let check = validate::Check::new(Gate { parse: |_| None }, Rc::new(Nowhere)).without_technologies();
     Ok(diagram(json, check, &[])?.value)
 }
 

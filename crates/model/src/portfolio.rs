@@ -20,7 +20,7 @@ mod skill;
 mod technology;
 mod theme;
 
-pub use article::Article;
+pub use article::{Article, Passage};
 pub use contributions::Contributions;
 pub use diagram::{Diagram, DiagramId, Edge, EdgeKind, Group, Node, NodeKind, Place};
 pub use experience::{Employer, Role};
@@ -115,6 +115,11 @@ impl Portfolio {
             .iter()
             .zip(0..)
             .find_map(|(outer, at)| Some((DiagramId(at), outer.nodes.iter().find(|node| node.opens == Some(inside))?)))
+    }
+
+    /// The article that has a page with this id, if there is one.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.writing.iter().find(|article| article.id.as_deref() == Some(id))
     }
 
     /// The project with this id, if there is one.

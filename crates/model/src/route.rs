@@ -18,6 +18,8 @@ pub enum Page<'a> {
     Diagrams,
     /// The whole career log.
     Experience,
+    /// An article, by its id.
+    Article(&'a str),
 }
 
 /// Where the site lives and which portfolio it shows.
@@ -32,6 +34,8 @@ pub const DEFAULT_PORTFOLIO: &str = "portfolio.json";
 
 /// The folder of the pages of diagrams.
 pub const ARCHITECTURE: &str = "architecture";
+/// The folder of the pages of articles.
+pub const WRITING: &str = "writing";
 /// The parameter of a query for the portfolio that a page shows.
 pub const PORTFOLIO: &str = "portfolio";
 /// The parameter of a query for the file of the diagram that a page shows.
@@ -94,6 +98,11 @@ impl Address {
         self.href(page).split_off(self.base.len())
     }
 
+    /// The absolute paths of files of the site, as attributes list them: with `, ` between two.
+    pub fn files(&self, relative: &str) -> String {
+        [&self.base, &*relative.replace(", ", &[", ", &self.base].concat())].concat()
+    }
+
     /// The page at an absolute path, if there is one: what [`Self::href`] makes, but for the hash; a slash at the
     /// end makes no difference. Whether there is anything of that id is not its business.
     pub fn page<'a>(&self, path: &'a str) -> Option<Page<'a>> {
@@ -115,6 +124,7 @@ impl Address {
             Page::Diagram(id) => (ARCHITECTURE, id, "/", ""),
             Page::Diagrams => (ARCHITECTURE, "", "", ""),
             Page::Experience => ("experience", "", "", ""),
+            Page::Article(id) => (WRITING, id, "/", ""),
         };
         let below = if path.is_empty() { "" } else { "/" };
         let mut url = [self.base.as_str(), path, below, id, end].concat();
@@ -148,6 +158,7 @@ pub fn page(inside: &str) -> Option<Page<'_>> {
         (Some(ARCHITECTURE), Some(id)) => Page::Diagram(id),
         (Some(ARCHITECTURE), None) => Page::Diagrams,
         (Some("experience"), None) => Page::Experience,
+        (Some(WRITING), Some(id)) => Page::Article(id),
         _ => return None,
     };
     segments.next().is_none().then_some(page)

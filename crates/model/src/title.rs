@@ -33,6 +33,7 @@ pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
         Page::Diagram(id) => portfolio.diagram_by_id(id).is_some(),
         Page::Diagrams => !portfolio.diagrams.is_empty(),
         Page::Experience => !portfolio.experience.is_empty(),
+        Page::Article(id) => portfolio.article(id).is_some(),
     }
 }
 
@@ -43,7 +44,8 @@ pub fn is_page(href: &Href, portfolio: &Portfolio) -> bool {
         || href.kind() == HrefKind::Relative
             // Another portfolio is read when a page is loaded.
             && !query.split(['&', '#']).any(|pair| pair.split('=').next() == Some(route::PORTFOLIO))
-            && route::page(path).is_some_and(|page| is_found(portfolio, page))
+            // So is an article: no other page holds its text.
+            && route::page(path).is_some_and(|page| !matches!(page, Page::Article(_)) && is_found(portfolio, page))
 }
 
 /// What a page is called on its site, if there is one: like no other, and cut where it is too long for a title.
@@ -57,6 +59,10 @@ pub fn own_title(portfolio: &Portfolio, page: Page<'_>) -> Option<String> {
         Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| of_diagram(portfolio, diagram)),
         Page::Diagrams => portfolio.diagrams.first().map(|diagram| of_diagram(portfolio, diagram)),
         Page::Experience => (!portfolio.experience.is_empty()).then(|| EXPERIENCE.to_owned()),
+        Page::Article(id) => {
+            let at = portfolio.writing.iter().position(|article| article.id.as_deref() == Some(id))?;
+            Some(named(portfolio, &portfolio.writing[at].title, id, at, ""))
+        }
     }
 }
 
@@ -83,7 +89,9 @@ fn named(portfolio: &Portfolio, title: &str, id: &str, at: usize, end: &str) -> 
     let alone = fitted(title, end);
     let projects = portfolio.projects.iter().map(|project| fitted(&project.title, ""));
     let diagrams = portfolio.diagrams.iter().map(|diagram| fitted(&diagram.title, DIAGRAM));
-    let same = projects.chain(diagrams).filter(|other| *other == alone).count();
+    let own = portfolio.writing.iter().filter(|article| article.id.is_some());
+    let articles = own.map(|article| fitted(&article.title, ""));
+    let same = projects.chain(diagrams).chain(articles).filter(|other| *other == alone).count();
     if same < 2 && alone != NOT_FOUND && (alone != EXPERIENCE || portfolio.experience.is_empty()) {
         return alone;
     }

@@ -84,7 +84,7 @@ impl Head {
 fn preview(tags: &mut Tags, publication: &Publication<'_>, page: Page<'_>, title: &str, description: &str) {
     let kind = match page {
         Page::Home | Page::Section(_) => "profile",
-        Page::Project(_) => "article",
+        Page::Project(_) | Page::Article(_) => "article",
         _ => "website",
     };
     tags.property("og:type", kind);
@@ -121,6 +121,10 @@ pub fn card_alt(publication: &Publication<'_>, page: Page<'_>) -> String {
             format!("The words “{project}”, from the portfolio of {name}")
         }
         (Page::Experience, _) => format!("The latest roles of {name}"),
+        (Page::Article(id), _) => {
+            let article = portfolio.article(id).map(|article| article.title.as_str()).unwrap_or_default();
+            format!("The words “{article}”, by {name}")
+        }
         _ => match &portfolio.profile.headline {
             Some(headline) => format!("{name}, {headline}"),
             None => format!("The portfolio of {name}"),

@@ -13,7 +13,7 @@ pub const FILE: &str = "_headers";
 /// A file whose name changes with what it holds never has to be asked for again.
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 /// The pages, below the base. No file with a hash in its name is among them.
-const PAGES: [&str; 6] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*"];
+const PAGES: [&str; 7] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*", "writing/*"];
 
 /// The file for a site of which these files are named after what they hold; a preview is not to be found, whatever is asked
 /// for.

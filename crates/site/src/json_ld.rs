@@ -8,7 +8,8 @@ use vitrine_lean::escape;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
 use vitrine_model::{
-    Diagram, Employer, End, Href, Link, Part, Period, PeriodDate, Portfolio, Project, ProjectKind, Record,
+    Article, Diagram, Employer, End, Href, Link, Part, PartialDate, Period, PeriodDate, Portfolio, Project,
+    ProjectKind, Record,
 };
 
 /// Hosts of source code, where a repository is `owner/name`.
@@ -38,6 +39,7 @@ pub fn json_ld(publication: &Publication<'_>, page: Page<'_>) -> String {
         Page::Diagram(id) => portfolio.diagram_by_id(id).map_or(Value::Null, |diagram| drawing(publication, diagram)),
         Page::Diagrams => portfolio.diagrams.first().map_or(Value::Null, |diagram| drawing(publication, diagram)),
         Page::Experience => experience(publication),
+        Page::Article(id) => portfolio.article(id).map_or(Value::Null, |article| posting(publication, article, id)),
     };
     let graph: Vec<Value> = [about, breadcrumbs(publication, page)].into_iter().filter(Value::is_object).collect();
     escape::json_in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
@@ -168,6 +170,26 @@ fn work(publication: &Publication<'_>, project: &Project) -> Value {
     ])
 }
 
+/// An article of the site's own.
+fn posting(publication: &Publication<'_>, article: &Article, id: &str) -> Value {
+    let page = Page::Article(id);
+    let url = publication.page_url(page);
+    let day = |date: Option<PartialDate>| date.map(PartialDate::iso);
+    object([
+        ("@type", "BlogPosting".into()),
+        ("@id", url.clone().map(|url| url + "#work").into()),
+        ("headline", article.title.as_str().into()),
+        ("description", plain(article.excerpt.as_ref())),
+        ("author", author(publication)),
+        ("datePublished", day(article.date).into()),
+        ("dateModified", day(article.updated.or(article.date)).into()),
+        ("timeRequired", format!("PT{}M", article.minutes).into()),
+        ("image", image(publication, page)),
+        ("mainEntityOfPage", url.clone().into()),
+        ("url", url.into()),
+    ])
+}
+
 /// Whether a link leads to a repository: not to something in one, and not to one by which the person is known.
 fn is_repository(portfolio: &Portfolio, url: &str) -> bool {
     let Some((host, path)) = place(url) else { return false };
@@ -236,6 +258,13 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
             step(&project.title, page);
         }
         Page::Experience => step("Experience", page),
+        Page::Article(id) => {
+            let Some(article) = portfolio.article(id) else { return Value::Null };
+            if let Some(section) = portfolio.sections.iter().find(|section| section.parts.contains(&Part::Writing)) {
+                step(&section.title, Page::Section(&section.id));
+            }
+            step(&article.title, page);
+        }
         Page::Diagram(id) => {
             let around = portfolio.diagram_id(id).map(|id| portfolio.around(id)).unwrap_or_default();
             for (outer, _) in around.into_iter().rev() {

@@ -3,15 +3,18 @@
 //! Pages are written from the frame and from what fills them, which comes of a function: this crate never names the
 //! framework that renders it. It reads and writes no file and asks for no day; whoever calls it does.
 
+mod album;
 pub mod card;
 pub mod colour;
 mod dead_link;
 pub mod document;
+mod essay;
 pub mod feed;
 pub mod files;
 mod font;
 pub mod head;
 mod headers;
+mod highlight;
 pub mod icon;
 pub mod icons;
 mod json;
@@ -27,8 +30,11 @@ mod site;
 pub mod sitemap;
 pub mod words;
 
+pub use album::{Album, BrokenFile, Read};
 pub use dead_link::{DeadLink, dead_links};
+pub use essay::essay;
 pub use headers::{FILE as HEADERS, Headers};
+pub use highlight::highlighted;
 pub use publication::{Publication, card_size};
 pub use raster::DrawError;
 pub use site::{Body, File, Render, Site, Source, generic, site};

@@ -2,11 +2,12 @@
 
 /// Source: W3C, Content Security Policy Level 3. Nothing is allowed that is not listed; the program is WebAssembly, which
 /// has a word of its own.
-const DIRECTIVES: [&str; 13] = [
+const DIRECTIVES: [&str; 14] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

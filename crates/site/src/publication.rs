@@ -59,7 +59,8 @@ impl<'a> Publication<'a> {
         let projects = portfolio.projects.iter().map(|project| Page::Project(&project.id));
         let diagrams = portfolio.diagrams.iter().map(|diagram| Page::Diagram(&diagram.id));
         let experience = (!portfolio.experience.is_empty()).then_some(Page::Experience);
-        std::iter::once(Page::Home).chain(projects).chain(diagrams).chain(experience).collect()
+        let articles = portfolio.writing.iter().filter_map(|article| article.id.as_deref()).map(Page::Article);
+        std::iter::once(Page::Home).chain(projects).chain(diagrams).chain(experience).chain(articles).collect()
     }
 
     /// Whether links lead from the start page to this page. Others are there for those who have their address.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Block, Href, Inline, Markdown, Part, Portfolio, Project, ProjectKind, Section};
+use vitrine_model::{Href, Markdown, Part, Portfolio, Project, ProjectKind, Section};
 
 /// The pages beside the start page that links lead to.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct Reach<'a> {
     pub diagrams: HashSet<&'a str>,
     /// The career log.
     pub experience: bool,
+    /// Articles, by id.
+    pub articles: HashSet<&'a str>,
 }
 
 impl<'a> Reach<'a> {
@@ -37,6 +39,7 @@ impl<'a> Reach<'a> {
             Page::Project(id) => self.projects.insert(id),
             Page::Diagram(id) => self.diagrams.insert(id),
             Page::Experience => !std::mem::replace(&mut self.experience, true),
+            Page::Article(id) => self.articles.insert(id),
             Page::Home | Page::Section(_) | Page::Diagrams => false,
         }
     }
@@ -49,6 +52,7 @@ impl<'a> Reach<'a> {
             Page::Diagram(id) => self.diagrams.contains(id),
             Page::Diagrams => !self.diagrams.is_empty(),
             Page::Experience => self.experience,
+            Page::Article(id) => self.articles.contains(id),
         }
     }
 }
@@ -68,6 +72,7 @@ fn within<'a>(portfolio: &'a Portfolio, address: &Address, href: &Href) -> Optio
         Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| Page::Diagram(&diagram.id)),
         Page::Diagrams => portfolio.diagrams.first().map(|diagram| Page::Diagram(&diagram.id)),
         Page::Experience => (!portfolio.experience.is_empty()).then_some(Page::Experience),
+        Page::Article(id) => portfolio.article(id).and_then(|article| article.id.as_deref()).map(Page::Article),
     }
 }
 
@@ -94,6 +99,12 @@ impl<'a> Links<'a> {
             }
             Page::Diagram(id) => self.add_diagram(portfolio, id),
             Page::Diagrams => {}
+            Page::Article(id) => {
+                let passages = portfolio.article(id).map(|article| &article.passages[..]).unwrap_or_default();
+                self.texts(passages.iter().map(|passage| &passage.text));
+                let diagrams = passages.iter().filter_map(|passage| passage.diagram);
+                self.pages.extend(diagrams.map(|id| Page::Diagram(&portfolio.diagram(id).id)));
+            }
             Page::Experience => {
                 for employer in &portfolio.experience {
                     self.hrefs.extend(&employer.href);
@@ -175,21 +186,6 @@ impl<'a> Links<'a> {
     }
 
     fn texts(&mut self, texts: impl IntoIterator<Item = &'a Markdown>) {
-        for block in texts.into_iter().flat_map(|text| &text.0) {
-            match block {
-                Block::Paragraph(text) => self.text(text),
-                Block::List(_, entries) => entries.iter().for_each(|text| self.text(text)),
-            }
-        }
-    }
-
-    fn text(&mut self, text: &'a [Inline]) {
-        for piece in text {
-            match piece {
-                Inline::Text(_) | Inline::Code(_) => {}
-                Inline::Emphasis(inner) | Inline::Strong(inner) => self.text(inner),
-                Inline::Link(_, href) => self.hrefs.push(href),
-            }
-        }
+        self.hrefs.extend(texts.into_iter().flat_map(Markdown::links));
     }
 }

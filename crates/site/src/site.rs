@@ -109,7 +109,7 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
     let pictures = files::pictures(&publication)?.into_iter();
     site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
     site.push(File::new(PORTFOLIO, *text));
-    site.push(File::new(WHOLE, compact::write(portfolio, portfolio)));
+    site.push(File::new(WHOLE, compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio)));
     Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links })
 }
 

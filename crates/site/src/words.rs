@@ -3,7 +3,7 @@
 use super::Publication;
 use vitrine_model::route::Page;
 use vitrine_model::title::own_title;
-use vitrine_model::{Diagram, Markdown, Part, Portfolio, Project, TechId};
+use vitrine_model::{Article, Diagram, Markdown, Part, Portfolio, Project, TechId};
 
 pub use vitrine_model::title::cut;
 
@@ -45,6 +45,7 @@ fn alone(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
         Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(of_diagram).unwrap_or_default(),
         Some(Page::Diagrams) => portfolio.diagrams.first().map(of_diagram).unwrap_or_default(),
         Some(Page::Experience) => of_experience(publication),
+        Some(Page::Article(id)) => portfolio.article(id).map(of_article).unwrap_or_default(),
         None => vec!["No page of this site has this address.".to_owned()],
     };
     let is_start = matches!(page, Some(Page::Home | Page::Section(_)));
@@ -121,6 +122,15 @@ fn of_diagram(diagram: &Diagram) -> Vec<String> {
         Some(caption) => vec![format!("{}: {}", diagram.title, caption.plain()), parts],
         None => vec![parts],
     }
+}
+
+fn of_article(article: &Article) -> Vec<String> {
+    let texts = article.excerpt.iter().chain(article.passages.iter().map(|passage| &passage.text));
+    let mut parts: Vec<String> = texts.map(Markdown::plain).filter(|text| !text.is_empty()).collect();
+    if parts.first().is_none_or(|first| first.chars().count() < SHORTEST) {
+        parts.insert(0, article.title.clone());
+    }
+    parts
 }
 
 fn of_person(publication: &Publication<'_>) -> Vec<String> {

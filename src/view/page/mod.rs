@@ -1,6 +1,7 @@
 //! One file a route. A page sets its title and holds sections.
 
 mod architecture;
+mod article;
 mod experience;
 mod home;
 mod not_found;
@@ -18,6 +19,7 @@ pub fn page(at: Option<Page<'_>>, site: &Site) -> Markup {
         Some(Page::Diagram(id)) => architecture::diagram(id, site),
         Some(Page::Diagrams) => architecture::diagrams(site),
         Some(Page::Experience) => experience::experience(site),
+        Some(Page::Article(id)) => article::article(id, site),
         None => not_found::not_found(not_found::ANYWHERE, site),
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::project::technology_tags;
 use crate::markup::{Markup, markup};
 use crate::model::{Competency, Focus};
-use crate::view::markdown::{inline_markdown, markdown};
+use crate::view::markdown::{inline_markdown, markdown, markdown_below};
 use crate::view::state::Site;
 
 /// The paragraphs of the profile.
@@ -43,7 +43,7 @@ pub fn Competencies() -> Markup {
         markup! {
             <li class="competency">
                 <h3 class="competency__title">{competency.title.clone()}</h3>
-                {markdown(&competency.text)}
+                {markdown_below(&competency.text, 3)}
             </li>
         }
     };

@@ -14,6 +14,7 @@ pub fn Hero() -> Markup {
     let profile = &site.portfolio.profile;
     markup! {
         <section class="hero" aria-labelledby="v-name">
+            {profile.photo.as_ref().map(|photo| markup! { <div class="hero__photo">{inline_markdown(photo)}</div> })}
             {profile.location.clone().map(|location| markup! { <p class="hero__location">{location}</p> })}
             <h1 class="hero__name" id="v-name">{profile.name.clone()}</h1>
             {profile.headline.clone().map(|headline| markup! { <p class="hero__headline">{headline}</p> })}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::markup::{Markup, markup};
 use crate::model::{Decision, Impact, Markdown, Project, TechId};
 use crate::route::Page;
-use crate::view::markdown::{inline_markdown, link_list, markdown};
+use crate::view::markdown::{inline_markdown, link_list, markdown, markdown_below};
 use crate::view::section::architecture::thumbnail;
 use crate::view::state::Site;
 use crate::web::page;
@@ -23,17 +23,20 @@ pub enum Depth {
 /// Role, problem, solution, architecture, decision, impact, lessons, technologies and links of a project.
 pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
     let names = site.portfolio.kind(project.kind);
-    let text = |label: &str, text: &Option<Markdown>| text.as_ref().map(|text| part(label, depth, markdown(text)));
+    let level = if depth == Depth::Page { 2 } else { 4 };
+    let prose = |text: &Markdown| markdown_below(text, level);
+    let text = |label: &str, text: &Option<Markdown>| text.as_ref().map(|text| part(label, depth, prose(text)));
     let technologies = (!project.technologies.is_empty())
         .then(|| part("Technologies", depth, technology_tags(&project.technologies, site)));
     let links = link_list(&project.links, "inspector__links", site).map(|links| part("Links", depth, links));
     let lessons = (!project.lessons.is_empty())
-        .then(|| part(&names.lessons, depth, project.lessons.iter().map(markdown).collect::<Markup>()));
+        .then(|| part(&names.lessons, depth, project.lessons.iter().map(prose).collect::<Markup>()));
     let diagram =
         (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
     markup! {
         {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth))}
         {facts(project, site)}
+        {project.figures.as_ref().map(|figures| markup! { <div class="figures">{markdown(figures)}</div> })}
         {text(&names.problem, &project.problem)}
         {text(&names.solution, &project.solution)}
         {text(&names.architecture, &project.architecture)}

@@ -22,13 +22,20 @@ fn article_view(article: &Article, site: &Site) -> Markup {
         Some(href) => anchor(href, title, site),
         None => title,
     };
-    let facts = [article.publication.clone(), article.date.map(|date| date.to_string()), article.series.clone()];
-    let meta = facts.into_iter().flatten().map(|fact| markup! { <span>{fact}</span> }).collect::<Markup>();
     markup! {
         <li class="article" data-featured=article.featured.then_some("true")>
             <h3 class="article__title">{title}</h3>
             {article.excerpt.as_ref().map(|excerpt| markup! { <p class="article__excerpt">{inline_markdown(excerpt)}</p> })}
-            <p class="article__meta">{meta}</p>
+            {facts(article)}
         </li>
     }
+}
+
+/// Where and when it appeared, what it belongs to, and how long it takes.
+pub fn facts(article: &Article) -> Markup {
+    let minutes = (article.minutes > 0).then(|| [&article.minutes.to_string(), " min"].concat());
+    let date = article.date.map(|date| date.to_string());
+    let facts = [article.publication.clone(), date, article.series.clone(), minutes];
+    let facts = facts.into_iter().flatten().map(|fact| markup! { <span>{fact}</span> }).collect::<Markup>();
+    markup! { <p class="article__meta">{facts}</p> }
 }

@@ -36,9 +36,14 @@ fn what_is_read_in_a_page_is_what_the_build_has_read() {
 #[test]
 fn letters_that_a_line_or_a_script_cant_hold_are_kept() {
     let words = "a < b \\ \\n </script><!-- \r\n -- \t \u{2028} é 👩‍👩‍👧 \\- \\p";
-    for markdown in
-        [words, "- a\n- **b *c* `d\\`**\n\n1. x\n\ny\nz", "[x](projects/cards/) `<` [y](https://a.b/?c&d)", " ", "\\*"]
-    {
+    for markdown in [
+        words,
+        "- a\n- **b *c* `d\\`**\n\n1. x\n\ny\nz",
+        "[x](projects/cards/) `<` [y](https://a.b/?c&d)",
+        " ",
+        "\\*",
+        "## a\n\n*b* c\n\n```rs\nd<e>\n```\n\n| f | g |\n|---|--:|\n| `h` | |\n\ni\n\n> j\n\n- - k\n\n7. l  \nm ~~n~~ o@p.q",
+    ] {
         let file = serde_json::json!({ "profile": { "name": words, "about": markdown, "tagline": markdown } });
         let portfolio = read(&file.to_string(), &Gate::native()).expect("an object").value;
         assert_kept(&portfolio);

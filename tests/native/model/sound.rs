@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use vitrine::model::href::HrefKind;
 use vitrine::model::{
-    Block, Branch, Day, Diagram, End, Flow, Href, Inline, Link, Markdown, Part, PartialDate, Period, Place, Portfolio,
-    TechId, Way, id,
+    Branch, Day, Diagram, End, Flow, Href, Link, Markdown, Part, PartialDate, Period, Piece, Place, Portfolio, TechId,
+    Way, id,
 };
 
 /// Fails when a portfolio breaks a promise of its types.
@@ -228,27 +228,23 @@ pub fn href(href: &Href) {
     }
 }
 
-/// Every link of a text leads where its kind says.
+/// Every link of a text leads where its kind says, no words are empty, and nothing nests deeper than it can be drawn.
 pub fn prose(text: &Markdown) {
-    fn pieces(text: &[Inline], depth: usize) {
+    fn pieces(text: &[Piece], depth: usize) {
         assert!(depth < 20, "marks nest too deep to be drawn");
         for piece in text {
             match piece {
-                Inline::Text(text) | Inline::Code(text) => assert!(!text.is_empty()),
-                Inline::Emphasis(inner) | Inline::Strong(inner) => pieces(inner, depth + 1),
-                Inline::Link(inner, target) => {
+                Piece::Text(text) => assert!(!text.is_empty()),
+                Piece::Link(target, inner) => {
                     href(target);
+                    assert!(!inner.is_empty());
                     pieces(inner, depth + 1);
                 }
+                Piece::Element(_, _, inner) => pieces(inner, depth + 1),
             }
         }
     }
-    for block in &text.0 {
-        match block {
-            Block::Paragraph(text) => pieces(text, 0),
-            Block::List(_, entries) => entries.iter().for_each(|text| pieces(text, 0)),
-        }
-    }
+    pieces(&text.0, 0);
 }
 
 fn real(day: Day) -> bool {

@@ -7,11 +7,14 @@ use std::io::IsTerminal as _;
 use std::ops::Range;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::Context as _;
-use vitrine_model::{Gate, Problem, ProblemKind, ReadError, Severity};
+use vitrine_model::folder::Folder;
+use vitrine_model::{Gate, Problem, ProblemKind, ReadError, Severity, check_beside};
 
+use crate::folder::album;
 use locate::Places;
 
 /// Prints every problem of a file, in the file's order, and fails when there is one; notes are none.
@@ -40,7 +43,7 @@ pub fn warn(file: &Path) -> anyhow::Result<usize> {
 fn report(file: &Path) -> anyhow::Result<Report> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    Ok(Report::of(&bytes, &file.display().to_string(), colour))
+    Ok(Report::of(&bytes, &file.display().to_string(), colour, album(file)))
 }
 
 /// Lines longer than this, as minified files have them, are named and not shown.
@@ -65,7 +68,7 @@ struct Finding {
 }
 
 impl Report {
-    fn of(bytes: &[u8], name: &str, colour: bool) -> Self {
+    fn of(bytes: &[u8], name: &str, colour: bool, folder: Rc<dyn Folder>) -> Self {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -75,7 +78,7 @@ impl Report {
             }
         };
         let lines = Lines::of(text);
-        let (findings, summary) = match vitrine_model::check(text, &Gate::native()) {
+        let (findings, summary) = match check_beside(text, &Gate::native(), &folder) {
             Ok(reading) => (located(text, &reading.problems), contents(&reading.value)),
             Err(error) => (vec![grammar(&lines, &error)], String::new()),
         };
@@ -207,11 +210,15 @@ fn plural(count: usize, one: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
+    use vitrine_model::folder::Nowhere;
+
     use super::Report;
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
-        let report = Report::of(bytes, "p.json", false);
+        let report = Report::of(bytes, "p.json", false, Rc::new(Nowhere));
         let lines: Vec<&str> = report.text.lines().map(str::trim_end).collect();
         assert_eq!(lines.join("\n"), expected.trim());
         assert_eq!(report.sound, expected.contains("p.json is sound"));

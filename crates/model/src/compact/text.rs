@@ -2,25 +2,22 @@
 
 use super::{Compact, Reader, Writer};
 use crate::href::{Href, HrefKind};
-use crate::markdown::{Block, Inline, Markdown};
+use crate::markdown::{Attribute, Markdown, Piece, Tag};
 
 /// What a line, or a script in a page, can't hold, and what stands for it: line ends, the character that HTML replaces, and
 /// that with which a script ends.
 const ESCAPES: [(char, char); 5] = [('\\', '\\'), ('\n', 'n'), ('\r', 'r'), ('\0', '0'), ('<', 'l')];
 
-// What stands in a text with marks.
-const PARAGRAPH: char = 'p';
-const BULLETS: char = 'u';
-const NUMBERS: char = 'o';
-const ENTRY: char = 'i';
-const EMPHASIS: char = 'e';
-const STRONG: char = 's';
-const CODE: char = 'c';
-const LINK: char = 'a';
-/// Between two runs of words.
-const NEXT: char = '.';
 /// Ends what has words in it, and a link's address.
 const END: char = '/';
+/// Between two runs of words, and between an attribute and words.
+const NEXT: char = '.';
+/// Begins a link, with its address.
+const LINK: char = '>';
+/// Begins an attribute of an element: a letter for its name, then its value.
+const ATTRIBUTE: char = '=';
+/// What stands for elements and attributes, by their place in the table of all: no letter that means something else.
+const LETTERS: &[u8] = b"abcdefghijkmopqstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// Adds a text as it can stand on a line.
 pub fn escape(text: &str, to: &mut String) {
@@ -60,31 +57,37 @@ impl Pieces<'_> {
         (text, None)
     }
 
-    /// Runs of words up to a mark that is not for one of them, and that mark.
-    fn inlines(&mut self) -> Option<(Vec<Inline>, Option<char>)> {
-        let mut inlines = Vec::new();
+    /// What stands in something, up to its end. With what follows on a mark that has been read.
+    fn inner(&mut self, mut begun: Option<(String, Option<char>)>) -> Option<Vec<Piece>> {
+        let mut pieces = Vec::new();
         loop {
-            let (text, mark) = self.next();
-            if !text.is_empty() {
-                inlines.push(Inline::Text(text));
+            let (text, mark) = begun.take().unwrap_or_else(|| self.next());
+            push_text(text, &mut pieces);
+            match mark? {
+                END => return Some(pieces),
+                NEXT => {}
+                mark => pieces.push(self.piece(mark)?),
             }
-            inlines.push(match mark {
-                Some(NEXT) => continue,
-                Some(EMPHASIS) => Inline::Emphasis(self.inner()?),
-                Some(STRONG) => Inline::Strong(self.inner()?),
-                Some(CODE) => Inline::Code(self.words()?),
-                Some(LINK) => {
-                    let href = Href::stored(&self.words()?)?;
-                    Inline::Link(self.inner()?, href)
-                }
-                _ => return Some((inlines, mark)),
-            });
         }
     }
 
-    fn inner(&mut self) -> Option<Vec<Inline>> {
-        let (inlines, mark) = self.inlines()?;
-        (mark == Some(END)).then_some(inlines)
+    /// What a mark begins.
+    fn piece(&mut self, mark: char) -> Option<Piece> {
+        if mark == LINK {
+            let href = Href::stored(&self.words()?)?;
+            return Some(Piece::Link(href, self.inner(None)?));
+        }
+        let tag = Tag::ALL.get(place_of(mark)?)?.0;
+        let mut attributes = Vec::new();
+        let mut next = self.next();
+        while next.0.is_empty() && next.1 == Some(ATTRIBUTE) {
+            let (value, mark) = self.next();
+            let mut letters = value.chars();
+            let attribute = Attribute::ALL.get(place_of(letters.next()?)?)?.0;
+            attributes.push((attribute, letters.as_str().to_owned()));
+            next = (String::new(), mark);
+        }
+        Some(Piece::Element(tag, attributes, self.inner(Some(next))?))
     }
 
     fn words(&mut self) -> Option<String> {
@@ -92,45 +95,63 @@ impl Pieces<'_> {
         (mark == Some(END)).then_some(words)
     }
 
-    fn blocks(&mut self) -> Option<Vec<Block>> {
-        let mut blocks = Vec::new();
-        // A text that begins with words begins with a paragraph.
-        let (first, mut mark) = self.inlines()?;
-        if !first.is_empty() {
-            blocks.push(Block::Paragraph(first));
-        }
-        while let Some(begins) = mark {
-            let (inlines, after) = self.inlines()?;
-            mark = after;
-            match (begins, blocks.last_mut()) {
-                (PARAGRAPH, _) => blocks.push(Block::Paragraph(inlines)),
-                (BULLETS | NUMBERS, _) if inlines.is_empty() => {
-                    blocks.push(Block::List(begins == NUMBERS, Vec::new()));
-                }
-                (ENTRY, Some(Block::List(_, entries))) => entries.push(inlines),
-                _ => return None,
+    /// Blocks: runs of words are paragraphs.
+    fn blocks(&mut self) -> Option<Vec<Piece>> {
+        let (mut blocks, mut run) = (Vec::new(), Vec::new());
+        loop {
+            let (text, mark) = self.next();
+            push_text(text, &mut run);
+            let piece = match mark {
+                None | Some(END) => None,
+                Some(NEXT) => continue,
+                Some(mark) => match self.piece(mark)? {
+                    Piece::Element(tag, attributes, inner) if tag.is_block() => {
+                        Some(Piece::Element(tag, attributes, inner))
+                    }
+                    piece => {
+                        run.push(piece);
+                        continue;
+                    }
+                },
+            };
+            if !run.is_empty() {
+                blocks.push(Piece::Element(Tag::Paragraph, Vec::new(), std::mem::take(&mut run)));
+            }
+            blocks.extend(piece);
+            if mark.is_none() {
+                return Some(blocks);
             }
         }
-        Some(blocks)
     }
 }
 
+fn push_text(text: String, pieces: &mut Vec<Piece>) {
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+}
+
+/// Which one of a table a letter stands for.
+fn place_of(letter: char) -> Option<usize> {
+    LETTERS.iter().position(|own| char::from(*own) == letter)
+}
+
 impl Compact for Markdown {
+    /// A paragraph without attributes is its words, up to a mark for its end or a block.
     fn write(&self, to: &mut Writer<'_>) {
-        for (at, block) in self.0.iter().enumerate() {
+        let mut is_after_words = false;
+        for block in &self.0 {
             match block {
-                Block::Paragraph(inlines) => {
-                    if at > 0 || inlines.is_empty() {
-                        mark(PARAGRAPH, to);
+                Piece::Element(Tag::Paragraph, attributes, inner) if attributes.is_empty() && !inner.is_empty() => {
+                    if is_after_words {
+                        mark(END, to);
                     }
-                    write_inlines(inlines, to);
+                    write_pieces(inner, to);
+                    is_after_words = true;
                 }
-                Block::List(is_numbered, entries) => {
-                    mark(if *is_numbered { NUMBERS } else { BULLETS }, to);
-                    for entry in entries {
-                        mark(ENTRY, to);
-                        write_inlines(entry, to);
-                    }
+                block => {
+                    write_pieces(std::slice::from_ref(block), to);
+                    is_after_words = false;
                 }
             }
         }
@@ -146,40 +167,44 @@ fn mark(mark: char, to: &mut Writer<'_>) {
     to.text.extend(['\\', mark]);
 }
 
-fn write_inlines(inlines: &[Inline], to: &mut Writer<'_>) {
+fn write_pieces(pieces: &[Piece], to: &mut Writer<'_>) {
     let mut is_after_text = false;
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => {
                 if is_after_text {
                     mark(NEXT, to);
                 }
                 escape(text, &mut to.text);
             }
-            Inline::Code(code) => {
-                mark(CODE, to);
-                escape(code, &mut to.text);
+            Piece::Element(tag, attributes, inner) => {
+                mark(letter_of(*tag as usize), to);
+                for (attribute, value) in attributes {
+                    mark(ATTRIBUTE, to);
+                    to.text.push(letter_of(*attribute as usize));
+                    escape(value, &mut to.text);
+                }
+                if !attributes.is_empty() && matches!(inner.first(), Some(Piece::Text(_))) {
+                    mark(NEXT, to);
+                }
+                write_pieces(inner, to);
                 mark(END, to);
             }
-            Inline::Emphasis(inner) => write_inner(EMPHASIS, inner, to),
-            Inline::Strong(inner) => write_inner(STRONG, inner, to),
-            Inline::Link(inner, href) => {
+            Piece::Link(href, inner) => {
                 mark(LINK, to);
                 let stored = href.as_stored(to.whole);
                 escape(&stored, &mut to.text);
                 mark(END, to);
-                write_inlines(inner, to);
+                write_pieces(inner, to);
                 mark(END, to);
             }
         }
-        is_after_text = matches!(inline, Inline::Text(_));
+        is_after_text = matches!(piece, Piece::Text(_));
     }
 }
 
-fn write_inner(begins: char, inner: &[Inline], to: &mut Writer<'_>) {
-    mark(begins, to);
-    write_inlines(inner, to);
-    mark(END, to);
+fn letter_of(place: usize) -> char {
+    char::from(LETTERS[place])
 }
 
 impl Compact for Href {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::{Compact, Reader, Writer};
 use crate::date::{Day, PartialDate};
+use crate::markdown::{Attribute, Tag};
 use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
-    End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period,
-    PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section, Skill,
-    SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way,
+    End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Passage,
+    Period, PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section,
+    Skill, SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -49,7 +50,7 @@ structs! {
         contributions writing records contact kinds
     }
     Theme { name scheme }
-    Profile { name headline tagline location availability about links }
+    Profile { name headline tagline location availability about links photo }
     Metric { value sign unit label context }
     Link { label href }
     Contact { links text email command response }
@@ -57,7 +58,7 @@ structs! {
     Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
-        diagram
+        diagram figures
     }
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }
@@ -82,7 +83,8 @@ structs! {
     Branch { when steps }
     Records { part entries }
     Record { title by level period location href text points }
-    Article { title excerpt href date publication series featured }
+    Article { title excerpt href date publication series featured id updated minutes passages }
+    Passage { text diagram }
 }
 
 /// Numbers with a meaning.
@@ -127,7 +129,7 @@ macro_rules! choices {
         })*
     };
 }
-choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind }
+choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind Tag Attribute }
 
 /// As the file has them: how long the text is tells what it names.
 impl Compact for PartialDate {

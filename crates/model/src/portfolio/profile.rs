@@ -20,6 +20,8 @@ pub struct Profile {
     pub about: Vec<Markdown>,
     /// Profiles elsewhere.
     pub links: Vec<Link>,
+    /// A portrait.
+    pub photo: Option<Markdown>,
 }
 
 /// One figure with its context.

@@ -41,6 +41,8 @@ pub struct Project {
     pub links: Vec<Link>,
     /// Its architecture diagram.
     pub diagram: Option<DiagramId>,
+    /// Pictures and a video, as figures.
+    pub figures: Option<Markdown>,
 }
 
 /// What sort of work an entry of [`Portfolio::projects`](super::Portfolio::projects) is.

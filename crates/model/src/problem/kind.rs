@@ -4,6 +4,7 @@ use vitrine_lean::decimal;
 
 use super::advice::{did_you_mean, meant, one_of, others, shown, such_as};
 use crate::date::Day;
+use crate::folder::PictureFault;
 use crate::href::Fault;
 use crate::portfolio::PeriodDate;
 
@@ -238,6 +239,25 @@ pub enum ProblemKind {
         /// Where it leads.
         mended: String,
     },
+    /// A file that can't be shown.
+    #[error("{file:?} is left out: {fault}")]
+    NoPicture {
+        /// What the file has.
+        file: String,
+        /// What is wrong with it, and what to do.
+        fault: PictureFault,
+    },
+    /// What stands ahead of an article can't be read.
+    #[error("what stands between the two lines of \"---\" can't be read, and does not count: {reason}")]
+    BadHead {
+        /// Why.
+        reason: String,
+    },
+    /// A picture of which nothing is said.
+    #[error(
+        "nothing says what it shows, for whoever can't see it; write that as \"alt\", or in Markdown as ![what it shows](file)"
+    )]
+    NoAlternative,
     /// Not the address of a start page.
     #[error("{url:?} is no address of a site; write it as https://example.org/ada/, without ? and #")]
     BadSite {

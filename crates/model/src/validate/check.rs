@@ -1,8 +1,11 @@
 //! What all checks share: the report, the gate, the technologies, and decoding with repair.
 
+use std::rc::Rc;
+
 use super::registry::Registry;
 use crate::doc::Doc;
 use crate::fit::Findings;
+use crate::folder::Folder;
 use crate::href::Gate;
 use crate::id::Names;
 use crate::json::Json;
@@ -19,6 +22,12 @@ const COMPARISONS: usize = 200_000;
 /// The state of checking one file.
 pub struct Check {
     pub(super) gate: Gate,
+    /// What lies beside the file.
+    pub(super) folder: Rc<dyn Folder>,
+    /// The ids of all diagrams, once they are known.
+    pub(super) diagrams: Vec<String>,
+    /// How many pictures can be enlarged so far.
+    pub(super) pictures: usize,
     pub(super) registry: Registry,
     problems: Vec<Problem>,
     /// Problems beyond [`Problem::MOST`].
@@ -33,9 +42,12 @@ pub struct Check {
 
 impl Check {
     /// A check that has found nothing yet.
-    pub fn new(gate: Gate) -> Self {
+    pub fn new(gate: Gate, folder: Rc<dyn Folder>) -> Self {
         Self {
             gate,
+            folder,
+            diagrams: Vec::new(),
+            pictures: 0,
             registry: Registry::default(),
             problems: Vec::new(),
             more: 0,
@@ -169,6 +181,12 @@ impl Check {
     pub fn file(&mut self, json: Json, fields: &'static Fields) -> Doc<'static> {
         let fitted = self.fit(json, Shape::Object(fields), None);
         Doc::new(fitted.unwrap_or(Json::Null), fields, None)
+    }
+
+    /// Another object, if it fits.
+    pub(super) fn object<'a>(&mut self, json: Json, fields: &'static Fields, at: &'a At<'a>) -> Option<Doc<'a>> {
+        let fitted = self.fit(json, Shape::Object(fields), Some(at))?;
+        Some(Doc::new(fitted, fields, Some(at)))
     }
 
     /// What `make` makes of the object that a property holds.

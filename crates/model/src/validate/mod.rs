@@ -7,6 +7,7 @@ mod diagram;
 mod experience;
 mod flow;
 mod period;
+mod picture;
 mod profile;
 mod project;
 mod record;
@@ -37,6 +38,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     technology::technologies(check, doc);
     let kinds = project::kinds(check, doc);
     let (diagrams, diagram_names) = diagram::diagrams(check, doc);
+    check.diagrams = diagrams.iter().map(|diagram| diagram.id.clone()).collect();
     let projects = project::projects(check, doc, &diagram_names);
     let experience = experience::experience(check, doc);
     let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();

@@ -14,14 +14,18 @@ const NAMELESS: &str = "Portfolio";
 const LARGEST_FIGURE: f64 = 1e15;
 
 pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
-    let profile = check.part(doc, "profile", |check, doc| Profile {
-        name: check.name(doc, "name").unwrap_or_else(|| NAMELESS.to_owned()),
-        headline: check.line(doc, "headline"),
-        tagline: check.prose(doc, "tagline"),
-        location: check.line(doc, "location"),
-        availability: check.line(doc, "availability"),
-        about: check.proses(doc, "about"),
-        links: check.links(doc),
+    let profile = check.part(doc, "profile", |check, doc| {
+        let name = check.name(doc, "name").unwrap_or_else(|| NAMELESS.to_owned());
+        Profile {
+            photo: check.photo(doc, &name),
+            name,
+            headline: check.line(doc, "headline"),
+            tagline: check.prose(doc, "tagline"),
+            location: check.line(doc, "location"),
+            availability: check.line(doc, "availability"),
+            about: check.proses(doc, "about"),
+            links: check.links(doc),
+        }
     });
     profile.unwrap_or_else(|| {
         check.report(&doc.at("profile"), ProblemKind::NoProfile);

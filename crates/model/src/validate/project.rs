@@ -49,7 +49,6 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
     });
     Some(Project {
         kind,
-        title,
         path: check.line(doc, "path").unwrap_or_else(|| "~/projects/".to_owned() + &id),
         role: check.line(doc, "role"),
         period: check.part(doc, "period", Check::dates).flatten(),
@@ -62,7 +61,9 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         lessons: check.proses(doc, "lessons"),
         technologies: check.technologies(doc),
         links: check.links(doc),
+        figures: check.figures(doc, &title),
         diagram,
+        title,
         id,
     })
 }

@@ -4,7 +4,7 @@ use super::Check;
 use crate::doc::Doc;
 use crate::href::{self, Admitted, Href};
 use crate::json_path::At;
-use crate::markdown::Markdown;
+use crate::markdown::{Judge, Markdown, Piece};
 use crate::portfolio::Link;
 use crate::problem::ProblemKind;
 
@@ -97,15 +97,15 @@ impl Check {
         href
     }
 
+    /// The Markdown of a whole article.
+    pub(super) fn essay(&mut self, text: &str, at: &At) -> Option<Markdown> {
+        self.markdown(text, at, ProblemKind::Empty)
+    }
+
     #[inline(never)]
     fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
         let text = self.clean(text, at, LONGEST_PROSE, empty)?;
-        let mut refused = Vec::new();
-        let markdown = Markdown::parse(&text, &self.gate, &mut refused);
-        for url in refused {
-            self.link(&url, at);
-        }
-        Some(markdown)
+        Some(Markdown::parse(&text, &mut Within { check: self, at }))
     }
 
     /// A line that says something.
@@ -147,6 +147,22 @@ impl Check {
             return None;
         }
         Some(clean)
+    }
+}
+
+/// What links of a text are judged by, and where it stands.
+struct Within<'a> {
+    check: &'a mut Check,
+    at: &'a At<'a>,
+}
+
+impl Judge for Within<'_> {
+    fn link(&mut self, url: &str) -> Option<Href> {
+        self.check.link(url, self.at)
+    }
+
+    fn picture(&mut self, file: &str, alternative: &str) -> Option<Piece> {
+        self.check.picture_in_text(file, alternative, self.at)
     }
 }
 

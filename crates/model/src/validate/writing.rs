@@ -1,20 +1,153 @@
-//! Articles and posts.
+//! Articles and posts: those that are read elsewhere, and those in files of their own.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::Check;
 use crate::doc::Doc;
-use crate::portfolio::Article;
+use crate::document::ArticleDoc;
+use crate::folder::Essay;
+use crate::href::{Href, HrefKind};
+use crate::id;
+use crate::json::Json;
+use crate::json_path::At;
+use crate::markdown::{Markdown, Piece, Tag};
+use crate::portfolio::{Article, DiagramId, Passage};
+use crate::problem::ProblemKind;
+use crate::route::WRITING;
+use crate::{ReadError, parse};
+
+/// Words a minute. Source: Brysbaert 2019, "How many words do we read per minute?", for English non-fiction.
+const WORDS_A_MINUTE: usize = 238;
+/// The longest first paragraph that stands for an article in a list, in characters.
+const LONGEST_EXCERPT: usize = 280;
 
 pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
-    check.each(doc, "writing", |check, doc| {
-        let date = check.date(doc, "date", "it as 2025, 2025-03 or 2025-03-14");
-        Some(Article {
-            title: check.name(doc, "title")?,
-            excerpt: check.prose(doc, "excerpt"),
-            href: check.href(doc),
-            date,
-            publication: check.line(doc, "publication"),
-            series: check.line(doc, "series"),
-            featured: doc.flag("featured").unwrap_or(false),
-        })
+    let mut articles = check.each(doc, "writing", |check, doc| {
+        let href = check.href(doc);
+        Some(Article { href, ..article(check, doc)? })
+    });
+    let mut essays = check.folder.essays();
+    if essays.is_empty() {
+        return articles;
+    }
+    essays.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut taken = BTreeMap::new();
+    for essay in essays {
+        articles.extend(own(check, essay, &mut taken));
+    }
+    // What lies in files has no order of its own, so all of it is told from the latest on.
+    articles.sort_by_cached_key(|article| Reverse(article.date.map(crate::PartialDate::iso)));
+    articles
+}
+
+/// What is said about an article, wherever that is.
+fn article(check: &mut Check, doc: &mut Doc) -> Option<Article> {
+    Some(Article {
+        title: check.name(doc, "title")?,
+        excerpt: check.prose(doc, "excerpt"),
+        date: check.date(doc, "date", DATE),
+        updated: check.date(doc, "updated", DATE),
+        publication: check.line(doc, "publication"),
+        series: check.line(doc, "series"),
+        featured: doc.flag("featured").unwrap_or(false),
+        ..Article::default()
     })
 }
+
+/// How to write a date.
+const DATE: &str = "it as 2025, 2025-03 or 2025-03-14";
+
+/// An article in a file, unless it is a draft.
+fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> Option<Article> {
+    let file = At::below(None, &essay.file);
+    let head = essay.head.and_then(|head| parse::object(&head).map_err(|error: ReadError| error.to_string()));
+    let mut properties = match head {
+        Ok(Json::Object(properties)) => properties,
+        Ok(_) => Vec::new(),
+        Err(reason) => {
+            check.report(&file, ProblemKind::BadHead { reason });
+            Vec::new()
+        }
+    };
+    let has = |properties: &[(String, Json)], name: &str| properties.iter().any(|(own, _)| own == name);
+    let stem = essay.file.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
+    let (heading, text) = heading(&essay.text);
+    if !has(&properties, "title") {
+        let title = heading.map_or_else(|| stem.clone(), str::to_owned);
+        properties.push(("title".to_owned(), Json::Text(title)));
+    }
+    let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
+    if doc.flag("draft") == Some(true) {
+        return None;
+    }
+    let asked = doc.text("id");
+    let id = check.id_or(asked, &stem, &doc, "article")?;
+    let id = id::free(&id, taken);
+    let article = article(check, &mut doc)?;
+    let text = check.essay(text, &file).unwrap_or_default();
+    let excerpt = article.excerpt.or_else(|| first_words(&text));
+    let href = check.href(&mut doc);
+    let page = Href::trusted(&[WRITING, "/", &id, "/"].concat(), HrefKind::Relative);
+    // What is said to have appeared elsewhere is read here all the same.
+    let publication = article.publication.or_else(|| href.as_ref().map(|href| href.as_str().to_owned()));
+    Some(Article {
+        excerpt,
+        publication,
+        href: Some(page),
+        id: Some(id),
+        minutes: minutes(&text.plain()),
+        passages: passages(text),
+        ..article
+    })
+}
+
+/// The heading that a text begins with, and the rest.
+fn heading(text: &str) -> (Option<&str>, &str) {
+    let start = text.trim_start();
+    match start.strip_prefix("# ").map(|line| line.split_once('\n').unwrap_or((line, ""))) {
+        Some((heading, rest)) => (Some(heading.trim()), rest),
+        None => (None, text),
+    }
+}
+
+/// The first paragraph, where it is short enough to stand for the whole.
+fn first_words(text: &Markdown) -> Option<Markdown> {
+    let first = text.0.iter().find(|block| matches!(block, Piece::Element(Tag::Paragraph, ..)))?;
+    let words = Markdown(vec![first.clone()]).plain();
+    (!words.is_empty() && words.chars().count() <= LONGEST_EXCERPT).then(|| Markdown::words(&words))
+}
+
+/// How long a text takes to read, in minutes; in scripts without spaces two signs are a word.
+fn minutes(text: &str) -> u32 {
+    let signs = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')).count();
+    let words = text.split_whitespace().count() + signs / 2;
+    u32::try_from((words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).unwrap_or(u32::MAX).max(1)
+}
+
+/// The text, cut where a paragraph is nothing but a diagram.
+fn passages(text: Markdown) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut blocks = Vec::new();
+    for block in text.0 {
+        match diagram(&block) {
+            Some(diagram) => {
+                passages.push(Passage { text: Markdown(std::mem::take(&mut blocks)), diagram: Some(diagram) });
+            }
+            None => blocks.push(block),
+        }
+    }
+    passages.push(Passage { text: Markdown(blocks), diagram: None });
+    passages
+}
+
+/// The diagram that a paragraph is.
+fn diagram(block: &Piece) -> Option<DiagramId> {
+    let Piece::Element(Tag::Paragraph, _, inner) = block else { return None };
+    let [Piece::Element(Tag::Span, attributes, _)] = &inner[..] else { return None };
+    let (_, id) = attributes.first()?;
+    id.strip_prefix(DIAGRAM)?.parse().ok().map(DiagramId)
+}
+
+/// Begins the class of what stands for a diagram in a text, before its number.
+pub const DIAGRAM: &str = "diagram-";

@@ -1,5 +1,6 @@
 //! The share image of a page: what a link to it unfolds to. A drawing in the theme's colours and fonts.
 
+mod article;
 mod diagram;
 mod experience;
 mod project;
@@ -44,6 +45,11 @@ pub fn drawing(publication: &Publication<'_>, page: Page<'_>) -> String {
             }
         }
         Page::Experience => experience::draw(&mut sheet, publication),
+        Page::Article(id) => {
+            if let Some(found) = portfolio.article(id) {
+                article::draw(&mut sheet, publication, found);
+            }
+        }
     }
     sheet.finish()
 }

@@ -18,15 +18,20 @@ const KIND: f64 = 40.0;
 pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, project: &Project) {
     let portfolio = publication.portfolio;
     sheet.head((&portfolio.profile.name, sheet.face(600)), &project.path);
-
     let kind = portfolio.kind(project.kind).title.to_lowercase();
-    let title = fit(&project.title, sheet.title_face(), ROOM, 2, (80.0, 52.0));
+    let summary = project.summary.as_ref().or(project.problem.as_ref()).map(Markdown::plain);
+    words(sheet, &kind, &project.title, summary);
+    foot(sheet, publication, project);
+}
+
+/// What it is, what it is called, and what it is about, in the middle of the sheet.
+pub fn words(sheet: &mut Sheet, kind: &str, name: &str, summary: Option<String>) {
+    let title = fit(name, sheet.title_face(), ROOM, 2, (80.0, 52.0));
     let title = if title.lines.iter().any(|line| line.ends_with('…')) {
-        fit(&project.title, sheet.title_face(), ROOM, 4, (52.0, 36.0))
+        fit(name, sheet.title_face(), ROOM, 4, (52.0, 36.0))
     } else {
         title
     };
-    let summary = project.summary.as_ref().or(project.problem.as_ref()).map(Markdown::plain);
     let title_height = title.lines.len() as f64 * title.size * 1.12;
     let lines = (((FOOT - REST - HEAD - KIND - title_height - 18.0) / (29.0 * 1.4)) as usize).min(3);
     let summary =
@@ -35,13 +40,12 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, project: &Project)
 
     let used = KIND + title_height + summary_height;
     let mut y = HEAD + ((FOOT - REST - HEAD - used) / 2.0).max(0.0);
-    let kind = clip(&kind, Face::mono(500), 24.0, ROOM);
+    let kind = clip(kind, Face::mono(500), 24.0, ROOM);
     sheet.text((MARGIN, y + 22.0), Side::Left, Face::mono(500), 24.0, "--color-accent", &kind);
     y = sheet.lines((MARGIN - 2.0, y + KIND), sheet.title_face(), 1.12, "--color-ink", &title);
     if let Some(summary) = summary {
         sheet.lines((MARGIN, y + 18.0), sheet.face(400), 1.4, "--color-muted", &summary);
     }
-    foot(sheet, publication, project);
 }
 
 /// The figure it is known for, else the person's part in it; and what it is made of.

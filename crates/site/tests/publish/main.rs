@@ -1,6 +1,8 @@
 //! What a published site tells machines: complete, true, the same everywhere, and never broken out of.
 
+mod album;
 mod card;
+mod essay;
 mod feed;
 mod files;
 mod font;

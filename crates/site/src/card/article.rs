@@ -1,0 +1,15 @@
+//! The share image of an article: its title, what it begins with, and how long it takes.
+
+use super::super::Publication;
+use super::project;
+use super::sheet::Sheet;
+use vitrine_model::{Article, Markdown};
+
+pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, article: &Article) {
+    let date = article.date.map(|date| date.to_string());
+    let minutes = format!("{} min", article.minutes);
+    let facts: Vec<String> = date.into_iter().chain([minutes]).collect();
+    sheet.head((&publication.portfolio.profile.name, sheet.face(600)), &facts.join(" · "));
+    let kind = article.series.clone().unwrap_or_else(|| "article".to_owned());
+    project::words(sheet, &kind, &article.title, article.excerpt.as_ref().map(Markdown::plain));
+}

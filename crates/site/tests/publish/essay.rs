@@ -1,0 +1,172 @@
+//! Articles in files of their own: read, told from the latest on, and given to machines.
+
+use std::rc::Rc;
+
+use vitrine_model::folder::{Essay, Folder};
+use vitrine_model::route::{Address, Page};
+use vitrine_model::{Gate, Href, Markdown, PartialDate, Portfolio, read_beside};
+use vitrine_site::{Album, Publication, essay, files, head, highlighted};
+
+const PORTFOLIO: &str = r#"{
+    "site": "https://ada.example/", "profile": {"name": "Ada", "headline": "Engineer"},
+    "writing": [{"title": "Elsewhere", "url": "https://example.org/e", "date": "2024-05"}],
+    "diagrams": [{"id": "shop", "name": "shop", "nodes": [{"id": "a", "technology": "Go"}, "b"], "edges": [{"source": "a", "target": "b"}]}]
+}"#;
+
+/// What a portfolio beside these articles is, and what was wrong.
+fn reading(essays: &[(&str, &str)]) -> (Portfolio, Vec<String>) {
+    let essays: Vec<Essay> = essays.iter().map(|(file, text)| essay(file, text)).collect();
+    let folder: Rc<dyn Folder> = Rc::new(Album::new(Box::new(|_| None), essays));
+    let reading = read_beside(PORTFOLIO, &Gate::native(), folder).expect("a portfolio");
+    (highlighted(reading.value), reading.problems.iter().map(ToString::to_string).collect())
+}
+
+const QUEUES: &str = "---
+title: \"Queues: a love story\"
+date: 2025-03-14
+description: unknown here
+tags: [queues]
+---
+
+Work waits *somewhere*. See [the project](https://example.org).
+
+![The shop](diagram:shop)
+
+## Backpressure
+
+```rust
+fn main() { let x = 42; } // done
+```
+";
+
+#[test]
+fn an_article_is_what_its_file_says() {
+    let (portfolio, problems) = reading(&[("writing/queues.md", QUEUES)]);
+    let article = portfolio.article("queues").expect("it has a page");
+    assert_eq!(article.title, "Queues: a love story");
+    assert_eq!(article.date.map(PartialDate::iso).as_deref(), Some("2025-03-14"));
+    assert_eq!(article.href.as_ref().map(Href::as_str), Some("writing/queues/"));
+    assert_eq!(
+        article.excerpt.as_ref().map(Markdown::plain).as_deref(),
+        Some("Work waits somewhere. See the project.")
+    );
+    assert_eq!(article.minutes, 1);
+    let diagrams: Vec<_> =
+        article.passages.iter().map(|passage| passage.diagram.map(|id| &*portfolio.diagram(id).id)).collect();
+    assert_eq!(diagrams, [Some("shop"), None]);
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems[0].contains("writing/queues.md") && problems[0].contains("excerpt"), "{problems:?}");
+    assert!(problems[1].contains("tags"), "{problems:?}");
+}
+
+#[test]
+fn the_words_of_code_are_told_apart() {
+    let (portfolio, _) = reading(&[("writing/queues.md", QUEUES)]);
+    let text = format!("{:?}", portfolio.article("queues").expect("it is there").passages[1].text);
+    for (class, word) in [("keyword", "fn"), ("function", "main"), ("number", "42"), ("comment", "// done")] {
+        let span = format!(r#"Element(Span, [(Class, "{class}")], [Text("{word}"#);
+        assert!(text.contains(&span), "{class} of {word}: {text}");
+    }
+    let plain = |code: &str| {
+        let (portfolio, _) = reading(&[("writing/a.md", code)]);
+        format!("{:?}", portfolio.article("a").expect("it is there").passages[0].text)
+    };
+    assert!(!plain("```\nfn main() {}\n```").contains("Span"), "code of no language stays as it is");
+    assert!(!plain("```klingon\nfn main() {}\n```").contains("Span"), "and so does that of one that nobody knows");
+    for (language, code) in
+        [("ts", "const a: string = 'b'"), ("toml", "a = 1"), ("c", "int x;"), ("py", "def f(): pass")]
+    {
+        assert!(plain(&format!("```{language}\n{code}\n```")).contains("Span"), "{language}");
+    }
+}
+
+#[test]
+fn what_is_told_about_an_article_is_read_as_it_was_meant() {
+    for (file, text, title, date) in [
+        ("writing/no-head.md", "Just words.", "no-head", None),
+        ("writing/heading.md", "# A title\n\nWords.", "A title", None),
+        ("writing/both.md", "---\ntitle: Told\ndate: March 2024\n---\n# Another\nWords.", "Told", Some("2024-03")),
+        ("writing/crlf.md", "---\r\ntitle: Told\r\ndate: 2024\r\n---\r\nWords.\r\n", "Told", Some("2024")),
+        ("writing/bom.md", "\u{feff}---\ntitle: Told\n---\nWords.", "Told", None),
+        ("writing/stamp.md", "---\ntitle: Told\ndate: 2022-09-23T15:22:00Z\n---\nWords.", "Told", Some("2022-09-23")),
+        ("writing/empty-head.md", "---\n\n---\nWords.", "empty-head", None),
+        ("writing/end.md", "---\ntitle: Told\n---", "Told", None),
+    ] {
+        let (portfolio, problems) = reading(&[(file, text)]);
+        let article = portfolio
+            .writing
+            .iter()
+            .find(|article| article.id.is_some())
+            .unwrap_or_else(|| panic!("{file}: {problems:?}"));
+        assert_eq!(article.title, title, "{file}");
+        assert_eq!(article.date.map(PartialDate::iso).as_deref(), date, "{file}: {problems:?}");
+    }
+}
+
+#[test]
+fn drafts_stay_away_and_what_cant_be_read_is_told_with_its_file() {
+    let (portfolio, problems) = reading(&[("writing/a.md", "---\ntitle: A\ndraft: true\n---\nWords.")]);
+    assert_eq!((portfolio.article("a"), &problems[..]), (None, &[][..]));
+    for (text, told) in [
+        ("---\ntitle: [\n---\nWords.", "can't be read"),
+        ("---\n- a\n---\nWords.", "no list of names with values"),
+        ("---\ntitle: A\n", "no second line"),
+        ("+++\ntitle = 1\n+++\nWords.", "write YAML"),
+        ("---\ndate: soon\n---\nWords.", "no date"),
+        ("![x](none.png)", "no such file"),
+        ("![x](diagram:shp)", "did you mean \"shop\"?"),
+        ("[x](javascript:alert(1))", "refused as a link"),
+    ] {
+        let (portfolio, problems) = reading(&[("writing/a.md", text)]);
+        assert!(portfolio.article("a").is_some(), "the article stays: {text}");
+        let [problem] = &problems[..] else { panic!("{text}: {problems:?}") };
+        assert!(problem.contains("writing/a.md") && problem.contains(told), "{text}: {problem}");
+    }
+}
+
+#[test]
+fn articles_are_told_from_the_latest_on_and_each_has_an_address_of_its_own() {
+    let (portfolio, _) = reading(&[
+        ("writing/b.md", "---\ntitle: B\ndate: 2025\n---\nWords."),
+        ("writing/a.md", "---\ntitle: A\ndate: 2023-01-01\n---\nWords."),
+        ("writing/c.md", "---\ntitle: C\nid: b\n---\nWords."),
+        ("writing/Überall & Jetzt.md", "Words."),
+    ]);
+    let told: Vec<_> = portfolio.writing.iter().map(|article| (&*article.title, article.id.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("B", Some("b")),
+            ("Elsewhere", None),
+            ("A", Some("a")),
+            ("C", Some("b-2")),
+            ("Überall & Jetzt", Some("uberall-jetzt"))
+        ]
+    );
+}
+
+#[test]
+fn an_article_has_a_page_a_share_image_and_a_place_in_the_feed_and_the_sitemap() {
+    let (portfolio, _) = reading(&[("writing/queues.md", QUEUES)]);
+    let address = Address::new("/", None).expect("an address");
+    let publication = Publication::new(&portfolio, &address, None);
+    let page = Page::Article("queues");
+    assert!(publication.pages().contains(&page) && publication.is_linked(page));
+    let html = head::head(&publication, Some(page)).to_html();
+    for part in [
+        "<title>Queues: a love story · Ada</title>",
+        r#"<meta property="og:type" content="article">"#,
+        r#"content="https://ada.example/share/writing/queues.png""#,
+        r#""@type":"BlogPosting""#,
+        r#""datePublished":"2025-03-14""#,
+    ] {
+        assert!(html.contains(part), "{part} is in {html}");
+    }
+    let texts = files::texts(&publication);
+    for file in ["feed.xml", "sitemap.xml"] {
+        let text = &texts.iter().find(|text| text.path == file).expect(file).text;
+        assert!(text.contains("https://ada.example/writing/queues/"), "{file}: {text}");
+    }
+    let drawing = vitrine_site::card::drawing(&publication, page);
+    assert!(drawing.contains("Queues: a love story") && drawing.contains("1 min"), "{drawing}");
+}
