@@ -11,7 +11,7 @@ use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
-use crate::view::widget::diagram::{Figure, lazy};
+use crate::view::widget::diagram::{Figure, for_paper, lazy};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
@@ -23,7 +23,7 @@ pub fn Diagrams() -> Markup {
             <article class="architecture" aria-labelledby=title_id.clone()>
                 <h3 class="architecture__title" id=title_id.clone()>{diagram.title.clone()}</h3>
                 {diagram.caption.as_ref().map(|caption| markup! { <div class="architecture__caption">{markdown(caption)}</div> })}
-                {diagram_window(Arc::new(diagram.clone()), &site)}
+                {lazy(window(Arc::new(diagram.clone()), &site))}
             </article>
         }
     };
@@ -31,10 +31,17 @@ pub fn Diagrams() -> Markup {
 }
 
 /// A diagram in its window, with a link to the page it fills.
-pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
+fn window(diagram: Arc<Diagram>, site: &Site) -> Figure {
     let href = site.href(Page::Diagram(&diagram.id));
     let facts = Arc::new(facts(&diagram, site));
-    lazy(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
+    Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown }
+}
+
+/// The diagram of a project's page: in its window, and for paper.
+pub fn diagram_of_project(diagram: Arc<Diagram>, site: &Site) -> Markup {
+    let figure = window(diagram, site);
+    let drawing = for_paper(&figure);
+    markup! { {lazy(figure)}{drawing} }
 }
 
 /// A diagram that fills the page at this address.

@@ -123,7 +123,7 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
     };
     let diagram = project.diagram.map(|id| {
         let diagram = Arc::new(site.portfolio.diagram(id).clone());
-        super::architecture::diagram_window(diagram, site)
+        super::architecture::diagram_of_project(diagram, site)
     });
     markup! {
         <article class="project-page">

@@ -18,6 +18,17 @@ pub fn picture(figure: &Figure) -> Markup {
     Markup::Element(place)
 }
 
+/// The place of the drawing that a project's page has for paper: nothing asks a program for one in time when a page is
+/// printed from afar.
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program draws it in its window"))]
+pub fn for_paper(figure: &Figure) -> Markup {
+    let mut place = Element::html("div");
+    place.fixed("class", "project-page__drawing");
+    #[cfg(not(target_arch = "wasm32"))]
+    let place = native::filled(place, native::for_paper(figure));
+    Markup::Element(place)
+}
+
 /// The place of the words that the program has later.
 #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program has no words for it yet"))]
 pub fn words(figure: &Figure) -> Markup {
@@ -34,8 +45,14 @@ mod native {
     use super::{Element, Figure, Markup};
     use crate::diagram::layout::Direction;
     use crate::diagram::plan::Plan;
+    use crate::geometry::Size;
     use crate::view::widget::diagram::drawing::drawing;
     use crate::view::widget::diagram::{text, thumbnail};
+
+    /// The most nodes of a diagram that can still be read on a sheet.
+    const LEGIBLE: usize = 120;
+    /// What it may have of a sheet, in px: less than half, so that no sheet stays half empty before it.
+    const SHEET: Size = Size { w: 680.0, h: 480.0 };
 
     pub fn filled(mut place: Element, pieces: Vec<Markup>) -> Element {
         for piece in pieces {
@@ -57,6 +74,17 @@ mod native {
             }
             Figure::Window { .. } => Vec::new(),
             Figure::Thumbnail { diagram, facts } => vec![thumbnail::thumbnail(diagram, facts)],
+        }
+    }
+
+    /// The diagram as a sheet shows it larger.
+    pub fn for_paper(figure: &Figure) -> Vec<Markup> {
+        match figure {
+            Figure::Window { diagram, facts, .. } if diagram.nodes.len() <= LEGIBLE => {
+                let plan = Plan::for_viewport(Arc::clone(diagram), Arc::clone(facts), SHEET);
+                vec![drawing(&plan.scene, &diagram.title)]
+            }
+            _ => Vec::new(),
         }
     }
 
