@@ -132,6 +132,9 @@ objects! {
         about: List<String> = default,
         /// Profiles elsewhere.
         links: List<LinkDoc> = default,
+        /// A résumé to download: the address of a file that is published beside the portfolio, such as `cv.pdf`, or of one
+        /// elsewhere. Several may be given, such as one a language, each with a label.
+        resume: List<LinkDoc> = default,
     }
 
     /// A labelled link; a text is its address.

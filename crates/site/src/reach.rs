@@ -86,7 +86,14 @@ impl<'a> Links<'a> {
             Page::Home | Page::Section(_) => {
                 self.texts(&portfolio.profile.tagline);
                 self.texts(portfolio.metrics.iter().filter_map(|metric| metric.context.as_ref()));
-                self.hrefs.extend(portfolio.profile.links.iter().filter_map(|link| link.href.as_ref()));
+                self.hrefs.extend(
+                    portfolio
+                        .profile
+                        .links
+                        .iter()
+                        .chain(&portfolio.profile.resume)
+                        .filter_map(|link| link.href.as_ref()),
+                );
                 portfolio.sections.iter().for_each(|section| self.add_section(portfolio, section));
             }
             Page::Project(id) => {

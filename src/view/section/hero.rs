@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::markup::{Markup, markup};
-use crate::model::Metric;
-use crate::view::markdown::{inline_markdown, link_list, markdown};
+use crate::markup::{IntoMarkup, Markup, markup};
+use crate::model::href::HrefKind;
+use crate::model::{Link, Metric};
+use crate::view::markdown::{anchor, inline_markdown, link_list, markdown};
 use crate::view::state::Site;
 
 /// Name, headline, tagline, availability, links.
@@ -19,9 +20,26 @@ pub fn Hero() -> Markup {
             {profile.headline.clone().map(|headline| markup! { <p class="hero__headline">{headline}</p> })}
             {profile.tagline.as_ref().map(|tagline| markup! { <div class="hero__tagline">{markdown(tagline)}</div> })}
             {profile.availability.clone().map(|text| markup! { <p class="hero__availability">{text}</p> })}
+            {(!profile.resume.is_empty()).then(|| resume(&profile.resume, &site))}
             {link_list(&profile.links, "hero__links", &site)}
         </section>
     }
+}
+
+/// Résumés: those that lie beside the pages are saved, others are visited.
+fn resume(links: &[Link], site: &Site) -> Markup {
+    let entry = |link: &Link| {
+        let label = link.label.clone().into_markup();
+        let link = match &link.href {
+            Some(href) if href.kind() == HrefKind::Relative => {
+                markup! { <a href=site.resolve(href).0 rel="external" download="">{label}</a> }
+            }
+            Some(href) => anchor(href, label, site),
+            None => label,
+        };
+        markup! { <li>{link}</li> }
+    };
+    markup! { <ul class="hero__links hero__resume">{links.iter().map(entry).collect::<Markup>()}</ul> }
 }
 
 /// The figures below the hero, each with its context.

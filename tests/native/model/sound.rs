@@ -22,6 +22,7 @@ pub fn assert_sound(portfolio: &Portfolio) {
     }
     portfolio.profile.about.iter().chain(&portfolio.profile.tagline).for_each(prose);
     links(&portfolio.profile.links);
+    links(&portfolio.profile.resume);
     unique(portfolio.technologies.iter().map(|entry| &entry.id));
     unique(portfolio.projects.iter().map(|entry| &entry.id));
     unique(portfolio.diagrams.iter().map(|entry| &entry.id));

@@ -49,7 +49,7 @@ structs! {
         contributions writing records contact kinds
     }
     Theme { name scheme }
-    Profile { name headline tagline location availability about links }
+    Profile { name headline tagline location availability about links resume }
     Metric { value sign unit label context }
     Link { label href }
     Contact { links text email command response }

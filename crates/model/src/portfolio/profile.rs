@@ -20,6 +20,8 @@ pub struct Profile {
     pub about: Vec<Markdown>,
     /// Profiles elsewhere.
     pub links: Vec<Link>,
+    /// Résumés to download.
+    pub resume: Vec<Link>,
 }
 
 /// One figure with its context.

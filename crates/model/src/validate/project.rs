@@ -61,7 +61,7 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         impact: check.part(doc, "impact", impact).flatten(),
         lessons: check.proses(doc, "lessons"),
         technologies: check.technologies(doc),
-        links: check.links(doc),
+        links: check.links(doc, "links", None),
         diagram,
         id,
     })
