@@ -1,5 +1,5 @@
 //! Marks of the sites that links lead to: rules at the end of a site's style sheet, for those alone that its portfolio links to.
-//! Pages ask for no file more, and know nothing of it.
+//! Pages ask for no file more, and know nothing of it. Likewise what a résumé looks like, which most portfolios don't have.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -83,10 +83,19 @@ const OWN: [(&str, &str); 4] = [
     ("phone", "M6.8 2 3 4.4C2.4 12.6 11.4 21.6 19.6 21l2.4-3.8-5.2-4.2-3 2.2A13 13 0 0 1 8.8 10.2l2.2-3z"),
 ];
 
+/// A résumé stands in one row with the other links where that has room.
+const RESUME: &str = "@layer component{.hero__resume,.hero__resume+.hero__links{display:inline-flex}\
+                      .hero__resume{margin-inline-end:var(--space-5)}\
+                      .hero__resume+.hero__links{margin-block-start:var(--space-1)}\
+                      .hero__resume [download]::after{content:\"\\2009\\2193\" / \"\";color:var(--color-muted)}}\n";
+
 /// The frame with a style sheet that marks the links of a portfolio.
 #[must_use]
 pub fn marked(mut frame: Frame, portfolio: &Portfolio) -> Frame {
-    let rules = rules(portfolio, &Library::read(&frame.icons.bytes));
+    let mut rules = rules(portfolio, &Library::read(&frame.icons.bytes));
+    if !portfolio.profile.resume.is_empty() {
+        rules += RESUME;
+    }
     if !rules.is_empty() {
         let mut sheet = std::mem::take(&mut frame.style.bytes);
         sheet.extend(rules.into_bytes());

@@ -23,7 +23,7 @@ pub fn Diagrams() -> Markup {
             <article class="architecture" aria-labelledby=title_id.clone()>
                 <h3 class="architecture__title" id=title_id.clone()>{diagram.title.clone()}</h3>
                 {diagram.caption.as_ref().map(|caption| markup! { <div class="architecture__caption">{markdown(caption)}</div> })}
-                {lazy(window(Arc::new(diagram.clone()), &site))}
+                {diagram_window(Arc::new(diagram.clone()), &site)}
             </article>
         }
     };
@@ -31,17 +31,19 @@ pub fn Diagrams() -> Markup {
 }
 
 /// A diagram in its window, with a link to the page it fills.
-fn window(diagram: Arc<Diagram>, site: &Site) -> Figure {
+pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
     let href = site.href(Page::Diagram(&diagram.id));
     let facts = Arc::new(facts(&diagram, site));
-    Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown }
+    lazy(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
 }
 
-/// The diagram of a project's page: in its window, and for paper.
-pub fn diagram_of_project(diagram: Arc<Diagram>, site: &Site) -> Markup {
-    let figure = window(diagram, site);
-    let drawing = for_paper(&figure);
-    markup! { {lazy(figure)}{drawing} }
+/// The place of a diagram's drawing for paper, which pages have where they are prerendered.
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program draws it in its window"))]
+pub fn diagram_for_paper(diagram: &Diagram, site: &Site) -> Markup {
+    #[cfg(target_arch = "wasm32")]
+    return for_paper();
+    #[cfg(not(target_arch = "wasm32"))]
+    for_paper(Arc::new(diagram.clone()), Arc::new(facts(diagram, site)))
 }
 
 /// A diagram that fills the page at this address.

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::href::HrefKind;
+use crate::markup::{Markup, markup};
 use crate::model::{Link, Metric};
-use crate::view::markdown::{anchor, inline_markdown, link_list, markdown};
+use crate::view::markdown::{inline_markdown, link_list, markdown};
 use crate::view::state::Site;
+
+/// The list of résumés, beside that of the links.
+const RESUME: &str = "hero__links hero__resume";
 
 /// Name, headline, tagline, availability, links.
 #[component]
@@ -20,14 +22,26 @@ pub fn Hero() -> Markup {
             {profile.headline.clone().map(|headline| markup! { <p class="hero__headline">{headline}</p> })}
             {profile.tagline.as_ref().map(|tagline| markup! { <div class="hero__tagline">{markdown(tagline)}</div> })}
             {profile.availability.clone().map(|text| markup! { <p class="hero__availability">{text}</p> })}
-            {(!profile.resume.is_empty()).then(|| resume(&profile.resume, &site))}
+            {resume(&profile.resume, &site)}
             {link_list(&profile.links, "hero__links", &site)}
         </section>
     }
 }
 
-/// Résumés: those that lie beside the pages are saved, others are visited.
-fn resume(links: &[Link], site: &Site) -> Markup {
+/// Résumés.
+#[cfg(target_arch = "wasm32")]
+fn resume(links: &[Link], site: &Site) -> Option<Markup> {
+    link_list(links, RESUME, site)
+}
+
+/// Résumés: those that lie beside the pages are saved, others are visited. The program makes the same elements and leaves
+/// that attribute as it stands; where it draws the page itself, all of them are visited.
+#[cfg(not(target_arch = "wasm32"))]
+fn resume(links: &[Link], site: &Site) -> Option<Markup> {
+    use crate::markup::IntoMarkup;
+    use crate::model::href::HrefKind;
+    use crate::view::markdown::anchor;
+
     let entry = |link: &Link| {
         let label = link.label.clone().into_markup();
         let link = match &link.href {
@@ -39,7 +53,7 @@ fn resume(links: &[Link], site: &Site) -> Markup {
         };
         markup! { <li>{link}</li> }
     };
-    markup! { <ul class="hero__links hero__resume">{links.iter().map(entry).collect::<Markup>()}</ul> }
+    (!links.is_empty()).then(|| markup! { <ul class=RESUME>{links.iter().map(entry).collect::<Markup>()}</ul> })
 }
 
 /// The figures below the hero, each with its context.

@@ -4,8 +4,15 @@
 //! The program has no part that knows them when it hydrates such a page, and need not: it leaves the children of an
 //! element that it makes none for.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc;
+
 use super::figure::Figure;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::diagram::graph::NodeFacts;
 use crate::markup::{Element, Markup};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::model::Diagram;
 
 /// The place of the drawing.
 pub fn picture(figure: &Figure) -> Markup {
@@ -20,13 +27,21 @@ pub fn picture(figure: &Figure) -> Markup {
 
 /// The place of the drawing that a project's page has for paper: nothing asks a program for one in time when a page is
 /// printed from afar.
-#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program draws it in its window"))]
-pub fn for_paper(figure: &Figure) -> Markup {
+#[cfg(not(target_arch = "wasm32"))]
+pub fn for_paper(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>) -> Markup {
+    Markup::Element(native::filled(paper(), native::for_paper(diagram, facts)))
+}
+
+/// The same place, which the program leaves as it is.
+#[cfg(target_arch = "wasm32")]
+pub fn for_paper() -> Markup {
+    Markup::Element(paper())
+}
+
+fn paper() -> Element {
     let mut place = Element::html("div");
     place.fixed("class", "project-page__drawing");
-    #[cfg(not(target_arch = "wasm32"))]
-    let place = native::filled(place, native::for_paper(figure));
-    Markup::Element(place)
+    place
 }
 
 /// The place of the words that the program has later.
@@ -42,7 +57,7 @@ pub fn words(figure: &Figure) -> Markup {
 mod native {
     use std::sync::Arc;
 
-    use super::{Element, Figure, Markup};
+    use super::{Diagram, Element, Figure, Markup, NodeFacts};
     use crate::diagram::layout::Direction;
     use crate::diagram::plan::Plan;
     use crate::geometry::Size;
@@ -78,14 +93,12 @@ mod native {
     }
 
     /// The diagram as a sheet shows it larger.
-    pub fn for_paper(figure: &Figure) -> Vec<Markup> {
-        match figure {
-            Figure::Window { diagram, facts, .. } if diagram.nodes.len() <= LEGIBLE => {
-                let plan = Plan::for_viewport(Arc::clone(diagram), Arc::clone(facts), SHEET);
-                vec![drawing(&plan.scene, &diagram.title)]
-            }
-            _ => Vec::new(),
+    pub fn for_paper(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>) -> Vec<Markup> {
+        if diagram.nodes.len() > LEGIBLE {
+            return Vec::new();
         }
+        let title = diagram.title.clone();
+        vec![drawing(&Plan::for_viewport(diagram, facts, SHEET).scene, &title)]
     }
 
     /// What happens in it, and before that what is in it if the program takes its time to say it.
