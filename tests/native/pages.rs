@@ -129,3 +129,49 @@ fn only_the_start_page_holds_all() {
         assert!(held.len() < all.len() / 2, "{shown:?} holds {} of {} bytes", held.len(), all.len());
     }
 }
+
+/// What stands between an element's start, by its class, and the end of the first such tag after it.
+fn element<'a>(html: &'a str, class: &str, tag: &str) -> &'a str {
+    let (_, rest) =
+        html.split_once(&["class=\"", class, "\""].concat()).unwrap_or_else(|| panic!("no {class}: {html}"));
+    rest.split_once(&["</", tag, ">"].concat()).expect("an end").0
+}
+
+#[test]
+fn paper_has_a_projects_links_on_the_start_page_and_its_diagram_on_its_own() {
+    let nodes = |count: usize| (0..count).map(|at| json!({ "id": format!("n{at}"), "label": format!("Part {at}") }));
+    let text = json!({
+        "profile": { "name": "Ada" },
+        "projects": [
+            { "id": "p", "title": "P", "diagram": "few", "links": [
+                { "label": "Source", "url": "https://example.org/source" }, { "label": "Talk", "url": "https://example.org/talk" },
+            ] },
+            { "id": "q", "title": "Q", "diagram": "many" },
+            { "id": "r", "title": "R" },
+        ],
+        "diagrams": [
+            { "id": "few", "name": "few", "nodes": nodes(2).collect::<Vec<_>>(), "edges": [{ "source": "n0", "target": "n1" }] },
+            { "id": "many", "name": "many", "nodes": nodes(130).collect::<Vec<_>>() },
+        ],
+    });
+    let portfolio = whole(&text.to_string());
+    let home = page(&portfolio, Some(Page::Home)).0;
+    let links = element(&home, "project-card__links", "ul");
+    assert!(links.contains("https://example.org/source") && links.contains("Talk"), "{links}");
+    assert_eq!(home.matches("project-card__links").count(), 1, "those that have links");
+    let drawn = page(&portfolio, Some(Page::Project("p"))).0;
+    let drawing = element(&drawn, "project-page__drawing", "div");
+    assert!(drawing.contains("<svg") && drawing.contains("Part 1"), "{drawing}");
+    let too_large = page(&portfolio, Some(Page::Project("q"))).0;
+    assert_eq!(element(&too_large, "project-page__drawing", "div").trim_start_matches('>'), "");
+    assert!(!page(&portfolio, Some(Page::Project("r"))).0.contains("project-page__drawing"));
+}
+
+#[test]
+fn a_resume_is_the_first_of_the_links() {
+    let text = json!({ "profile": { "name": "Ada", "links": "https://example.org", "resume": "cv.pdf" } }).to_string();
+    let home = page(&whole(&text), Some(Page::Home)).0;
+    let links = element(&home, "hero__links", "ul");
+    let (resume, other) = (links.find("href=\"/site/cv.pdf\""), links.find("https://example.org"));
+    assert!(resume.is_some() && resume < other, "{links}");
+}

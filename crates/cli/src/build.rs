@@ -124,7 +124,11 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
         Body { html, links, letters }
     };
     let mut site = site(&source, &render)?;
-    site.files.extend(album.files()?);
+    for file in album.files()? {
+        if site.files.iter().all(|own| own.path != file.path) {
+            site.files.push(file);
+        }
+    }
     for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
         note(&link.to_string());
     }

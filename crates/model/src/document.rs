@@ -134,6 +134,9 @@ objects! {
         links: List<LinkDoc> = default,
         /// A portrait.
         photo: Option<PhotoDoc>,
+        /// A résumé to download: the address of a file that is published beside the portfolio, such as `cv.pdf`, or of one
+        /// elsewhere. Several may be given, such as one a language, each with a label.
+        resume: List<LinkDoc> = default,
     }
 
     /// A labelled link; a text is its address.

@@ -99,6 +99,14 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("path", &["file"]),
     ("social", &["links"]),
     ("network", &["label"]),
+    ("cv", &["resume"]),
+    ("pdf", &["resume", "url"]),
+    ("résumé", &["resume"]),
+    ("curriculum", &["resume"]),
+    ("curriculumVitae", &["resume"]),
+    ("resumeUrl", &["resume"]),
+    ("download", &["resume", "url"]),
+    ("file", &["url"]),
     ("bio", &["about"]),
     ("summary", &["about", "text", "tagline", "context"]),
     ("intro", &["tagline", "summary"]),
@@ -167,6 +175,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("mail", "an address is written in \"contact\", as \"email\""),
     ("phone", "a number is written in \"contact\", among the \"links\", as \"tel:+49…\""),
     ("telephone", "a number is written in \"contact\", among the \"links\", as \"tel:+49…\""),
+    ("resume", "a file to download is written in \"profile\", as \"resume\""),
+    ("cv", "a file to download is written in \"profile\", as \"resume\""),
     ("level", "how well somebody knows it is told by \"years\" and \"context\", or by an axis of the radar"),
 ];
 

@@ -19,6 +19,7 @@ pub mod icon;
 pub mod icons;
 mod json;
 pub mod json_ld;
+mod link_mark;
 pub mod manifest;
 mod policy;
 mod publication;

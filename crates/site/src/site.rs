@@ -9,7 +9,7 @@ use vitrine_model::{Day, Portfolio, Scheme, compact};
 
 use crate::document::{Document, Shell};
 use crate::head::head;
-use crate::{DrawError, Publication, files, font, headers, icons};
+use crate::{DrawError, Publication, files, font, headers, icons, link_mark};
 
 /// The name of the portfolio in a site.
 const PORTFOLIO: &str = "portfolio.json";
@@ -98,7 +98,7 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
     let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
     let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
     let leaves: Vec<Leaf<'_>> = pages.map(|page| source.leaf(page, render)).collect();
-    let frame = &font::typeset(frame, theme, &letters(text, &leaves));
+    let frame = &link_mark::marked(font::typeset(frame, theme, &letters(text, &leaves)), portfolio);
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
     let fonts = font::of_pages(frame, theme);
     let shell = Shell { frame, base, fonts: &fonts, icons: &sprite.path, is_preview: *is_preview };

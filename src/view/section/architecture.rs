@@ -11,7 +11,7 @@ use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
-use crate::view::widget::diagram::{Figure, lazy};
+use crate::view::widget::diagram::{Figure, for_paper, lazy};
 
 /// Every diagram of the portfolio, each in its window.
 #[component]
@@ -35,6 +35,15 @@ pub fn diagram_window(diagram: Arc<Diagram>, site: &Site) -> Markup {
     let href = site.href(Page::Diagram(&diagram.id));
     let facts = Arc::new(facts(&diagram, site));
     lazy(Figure::Window { diagram, facts, mode: Mode::Inline, href, describe: markdown })
+}
+
+/// The place of a diagram's drawing for paper, which pages have where they are prerendered.
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "the program draws it in its window"))]
+pub fn diagram_for_paper(diagram: &Diagram, site: &Site) -> Markup {
+    #[cfg(target_arch = "wasm32")]
+    return for_paper();
+    #[cfg(not(target_arch = "wasm32"))]
+    for_paper(Arc::new(diagram.clone()), Arc::new(facts(diagram, site)))
 }
 
 /// A diagram that fills the page at this address.

@@ -128,6 +128,7 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
         let diagram = Arc::new(site.portfolio.diagram(id).clone());
         super::architecture::diagram_window(diagram, site)
     });
+    let drawing = project.diagram.map(|id| super::architecture::diagram_for_paper(site.portfolio.diagram(id), site));
     markup! {
         <article class="project-page">
             <nav class="breadcrumb" aria-label="Breadcrumb">
@@ -140,7 +141,7 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
                 {project.summary.as_ref().map(|summary| markup! { <div class="project-page__summary">{markdown(summary)}</div> })}
             </header>
             <div class="project-page__body">{project_parts(project, Depth::Page, site)}</div>
-            {diagram.map(|diagram| markup! { <div class="project-page__diagram">{diagram}</div> })}
+            {diagram.map(|diagram| markup! { <div class="project-page__diagram">{diagram}{drawing}</div> })}
         </article>
     }
 }

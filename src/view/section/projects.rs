@@ -8,7 +8,7 @@ use crate::lens::{Dropped, Query};
 use crate::markup::{Markup, each, lazy, markup, wake, when};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
-use crate::view::markdown::inline_markdown;
+use crate::view::markdown::{inline_markdown, link_list};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::view::widget::window::Window;
@@ -245,6 +245,8 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
                 {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
                 {figure}
                 <ul class="project-card__tech" aria-label="Technologies">{technologies.collect::<Markup>()}</ul>
+                // For paper, where nothing opens.
+                {link_list(&project.links, "project-card__links", site)}
             </div>
             {inspector}
         </li>

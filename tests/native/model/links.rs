@@ -266,3 +266,28 @@ fn what_is_left_out_of_a_link_is_only_what_people_leave_out() {
     let labels: Vec<&str> = reading.value.profile.links.iter().map(|link| &*link.label).collect();
     assert_eq!(labels, ["github.com/ada", "example.org", "ada@example.org"]);
 }
+
+#[test]
+fn a_resume_is_an_address_or_several_and_is_called_so_if_it_is_alone_and_has_no_name() {
+    for (resume, expected) in [
+        (r#""cv.pdf""#, vec![("Résumé", Some("cv.pdf"))]),
+        (r#"["cv.pdf"]"#, vec![("Résumé", Some("cv.pdf"))]),
+        (r#"{"url": "files/My CV.pdf", "label": "CV (PDF)"}"#, vec![("CV (PDF)", Some("files/My%20CV.pdf"))]),
+        (r#"{"url": "https://example.org/cv.pdf"}"#, vec![("Résumé", Some("https://example.org/cv.pdf"))]),
+        (
+            r#"[{"url": "cv.pdf", "label": "English"}, "lebenslauf.pdf"]"#,
+            vec![("English", Some("cv.pdf")), ("lebenslauf.pdf", Some("lebenslauf.pdf"))],
+        ),
+        (r#""javascript:alert(1)""#, vec![("Résumé", None)]),
+        (r#""../cv.pdf""#, vec![("Résumé", None)]),
+    ] {
+        let reading = reading(&format!(r#"{{"profile": {{"name": "Ada", "resume": {resume}}}}}"#));
+        let told = reading.value.profile.links.iter().map(|link| (&*link.label, link.href.as_ref().map(Href::as_str)));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{resume}");
+    }
+    for name in ["cv", "pdf", "résumé", "curriculumVitae"] {
+        let reading = reading(&format!(r#"{{"profile": {{"name": "Ada", "{name}": "cv.pdf"}}}}"#));
+        let problem = reading.problems[0].to_string();
+        assert!(problem.contains("\"resume\""), "{name}: {problem}");
+    }
+}

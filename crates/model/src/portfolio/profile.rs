@@ -18,7 +18,7 @@ pub struct Profile {
     pub availability: Option<String>,
     /// Paragraphs.
     pub about: Vec<Markdown>,
-    /// Profiles elsewhere.
+    /// Résumés to download, and profiles elsewhere.
     pub links: Vec<Link>,
     /// A portrait.
     pub photo: Option<Markdown>,

@@ -13,7 +13,7 @@ pub fn contact(check: &mut Check, doc: &mut Doc) -> Contact {
         email: email(check, doc),
         command: check.line(doc, "command"),
         response: check.line(doc, "response"),
-        links: check.links(doc),
+        links: check.links(doc, "links", None),
     }
 }
 

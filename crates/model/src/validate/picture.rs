@@ -110,7 +110,7 @@ impl Check {
 
     /// What a site has of a picture, if that can be shown.
     fn image(&mut self, file: &str, at: &At) -> Option<Image> {
-        let found = match self.own_path(file) {
+        let found = match self.gate.admit(file).and_then(|href| own_path(&href, file)) {
             Some(path) => {
                 let unknown = || Ok(Image { files: vec![(path.clone(), 0)], width: 0, height: 0 });
                 self.folder.picture(&path).unwrap_or_else(unknown)
@@ -123,7 +123,7 @@ impl Check {
     /// The path of a file of its own, if there is one.
     pub(super) fn own_file(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
         let written = doc.text(name)?;
-        let path = self.own_path(&written);
+        let path = self.gate.admit(&written).and_then(|href| own_path(&href, &written));
         let is_there = path.as_ref().is_some_and(|path| self.folder.has(path).unwrap_or(true));
         if !is_there {
             let fault = if path.is_some() { PictureFault::Missing } else { PictureFault::Elsewhere };
@@ -131,14 +131,13 @@ impl Check {
         }
         path.filter(|_| is_there)
     }
+}
 
-    /// A path below the folder of the portfolio, as it is written.
-    fn own_path(&self, file: &str) -> Option<String> {
-        let href = self.gate.admit(file)?;
-        let is_path = href.kind() == HrefKind::Relative && !href.as_str().contains(['?', '#']);
-        let path = file.trim().trim_start_matches("./").trim_start_matches('/');
-        (is_path && !path.is_empty()).then(|| path.to_owned())
-    }
+/// The path below the folder of the portfolio that a link leads to, as it is written.
+pub fn own_path(href: &Href, written: &str) -> Option<String> {
+    let is_path = href.kind() == HrefKind::Relative && !href.as_str().contains(['?', '#']);
+    let path = written.trim().trim_start_matches("./").trim_start_matches('/');
+    (is_path && !path.is_empty()).then(|| path.to_owned())
 }
 
 /// A picture in its sizes.

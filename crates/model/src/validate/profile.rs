@@ -10,6 +10,8 @@ use crate::problem::ProblemKind;
 
 /// What a page without a sound profile is called.
 const NAMELESS: &str = "Portfolio";
+/// What a résumé is called that is the only one.
+const RESUME: &str = "Résumé";
 /// Figures up to here print without an exponent and read back as the same number.
 const LARGEST_FIGURE: f64 = 1e15;
 
@@ -24,7 +26,8 @@ pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
             location: check.line(doc, "location"),
             availability: check.line(doc, "availability"),
             about: check.proses(doc, "about"),
-            links: check.links(doc),
+            // What most visitors look for comes first.
+            links: [check.links(doc, "resume", Some(RESUME)), check.links(doc, "links", None)].concat(),
         }
     });
     profile.unwrap_or_else(|| {

@@ -1,6 +1,7 @@
 //! Texts, links and lists of them.
 
 use super::Check;
+use super::picture::own_path;
 use crate::doc::Doc;
 use crate::href::{self, Admitted, Href};
 use crate::json_path::At;
@@ -52,16 +53,22 @@ impl Check {
         texts
     }
 
-    /// Its labelled links; one that the gate refuses keeps its label.
-    pub(super) fn links(&mut self, doc: &mut Doc) -> Vec<Link> {
-        self.each(doc, "links", |check, doc| {
+    /// Its labelled links; one that the gate refuses keeps its label, and one that is alone and has none is called `only`.
+    pub(super) fn links(&mut self, doc: &mut Doc, name: &str, only: Option<&str>) -> Vec<Link> {
+        let mut is_named = false;
+        let mut links = self.each(doc, name, |check, doc| {
             let label = check.line(doc, "label");
+            is_named |= label.is_some();
             let url = doc.text("url")?;
             let href = check.link(&url, &doc.at("url"));
             // Without a label it is called by where it leads, or by what is written instead.
             let place = || href.as_ref().map(place_of).into_iter().chain([short(url.trim())]);
             Some(Link { label: label.or_else(|| place().find(|place| !place.is_empty()))?, href })
-        })
+        });
+        if let ([link], Some(only), false) = (&mut links[..], only, is_named) {
+            only.clone_into(&mut link.label);
+        }
+        links
     }
 
     /// Its `url`, if the gate lets it pass.
@@ -76,6 +83,10 @@ impl Check {
             Ok(Admitted { href, is_mended }) => {
                 if is_mended {
                     self.report(at, ProblemKind::MendedLink { url: short(url), mended: short(href.as_str()) });
+                }
+                // A file that a link leads to is part of the site.
+                if let Some(path) = own_path(&href, url) {
+                    self.folder.has(&path);
                 }
                 Some(href)
             }

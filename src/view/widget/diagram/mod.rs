@@ -26,4 +26,5 @@ mod view;
 pub use figure::Figure;
 pub use lazy::lazy;
 pub use mode::Mode;
+pub use prerendered::for_paper;
 pub use view::{DiagramView, DiagramViewProps};

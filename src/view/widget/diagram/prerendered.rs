@@ -4,8 +4,15 @@
 //! The program has no part that knows them when it hydrates such a page, and need not: it leaves the children of an
 //! element that it makes none for.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::sync::Arc;
+
 use super::figure::Figure;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::diagram::graph::NodeFacts;
 use crate::markup::{Element, Markup};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::model::Diagram;
 
 /// The place of the drawing.
 pub fn picture(figure: &Figure) -> Markup {
@@ -16,6 +23,25 @@ pub fn picture(figure: &Figure) -> Markup {
     #[cfg(not(target_arch = "wasm32"))]
     let place = native::filled(place, native::drawings(figure));
     Markup::Element(place)
+}
+
+/// The place of the drawing that a project's page has for paper: nothing asks a program for one in time when a page is
+/// printed from afar.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn for_paper(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>) -> Markup {
+    Markup::Element(native::filled(paper(), native::for_paper(diagram, facts)))
+}
+
+/// The same place, which the program leaves as it is.
+#[cfg(target_arch = "wasm32")]
+pub fn for_paper() -> Markup {
+    Markup::Element(paper())
+}
+
+fn paper() -> Element {
+    let mut place = Element::html("div");
+    place.fixed("class", "project-page__drawing");
+    place
 }
 
 /// The place of the words that the program has later.
@@ -31,11 +57,17 @@ pub fn words(figure: &Figure) -> Markup {
 mod native {
     use std::sync::Arc;
 
-    use super::{Element, Figure, Markup};
+    use super::{Diagram, Element, Figure, Markup, NodeFacts};
     use crate::diagram::layout::Direction;
     use crate::diagram::plan::Plan;
+    use crate::geometry::Size;
     use crate::view::widget::diagram::drawing::drawing;
     use crate::view::widget::diagram::{text, thumbnail};
+
+    /// The most nodes of a diagram that can still be read on a sheet.
+    const LEGIBLE: usize = 120;
+    /// What it may have of a sheet, in px: less than half, so that no sheet stays half empty before it.
+    const SHEET: Size = Size { w: 680.0, h: 480.0 };
 
     pub fn filled(mut place: Element, pieces: Vec<Markup>) -> Element {
         for piece in pieces {
@@ -58,6 +90,15 @@ mod native {
             Figure::Window { .. } => Vec::new(),
             Figure::Thumbnail { diagram, facts } => vec![thumbnail::thumbnail(diagram, facts)],
         }
+    }
+
+    /// The diagram as a sheet shows it larger.
+    pub fn for_paper(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>) -> Vec<Markup> {
+        if diagram.nodes.len() > LEGIBLE {
+            return Vec::new();
+        }
+        let title = diagram.title.clone();
+        vec![drawing(&Plan::for_viewport(diagram, facts, SHEET).scene, &title)]
     }
 
     /// What happens in it, and before that what is in it if the program takes its time to say it.

@@ -25,6 +25,7 @@ use super::text::Text;
 use crate::diagram::focus::Highlight;
 use crate::diagram::graph::NodeFacts;
 use crate::diagram::minimap::Minimap;
+use crate::diagram::plan::Plan;
 use crate::diagram::view_state::ViewState;
 use crate::markup::web::in_view::InView;
 use crate::markup::web::listen::Listener;
@@ -246,6 +247,8 @@ fn connect(
             set_timeout(show, Duration::ZERO);
         }
     };
+    // Where a diagram is amid a page, printing that waits for no tens of thousands of shapes and rows.
+    let is_printed = mode == Mode::Page || diagram.nodes.len() <= Plan::WHOLE;
     let stage = Stage::new(elements, (diagram, facts), control.single_button, Box::new(on_percent));
     control.attach(Rc::clone(&stage));
 
@@ -266,10 +269,12 @@ fn connect(
         Box::new(stage.follow_map()),
         Box::new(full_screen::watch(move |element| control.follow_full(element))),
     ];
-    if mode == Mode::Page {
+    if is_printed {
         handles.push(Box::new(page::on_print(move |printing| {
             control.printing.try_set(printing);
         })));
+    }
+    if mode == Mode::Page {
         handles.push(Box::new(Probe::expose(move || seen.camera())));
         handles.push(Box::new(page::on_fragment(move || obey_fragment(control))));
     }
