@@ -3,6 +3,7 @@
 mod build;
 mod changed;
 mod check;
+mod icon;
 mod icons;
 mod output;
 mod serve;

@@ -53,6 +53,7 @@ fn portfolio(technologies: Vec<Technology>, projects: Vec<Project>) -> Portfolio
     Portfolio {
         site: None,
         theme: Theme::default(),
+        icon: None,
         profile: Profile::default(),
         metrics: Vec::new(),
         technologies,

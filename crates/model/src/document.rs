@@ -34,6 +34,8 @@ objects! {
         site: Option<String>,
         /// The look of the site.
         theme: Option<ThemeDoc>,
+        /// The site's icon: a square SVG or PNG file beside this one, such as `icon.svg`. Left out: the initials of the name.
+        icon: Option<String>,
         /// Whose portfolio this is.
         profile: Option<ProfileDoc>,
         /// The figures below the hero.

@@ -43,6 +43,8 @@ pub struct Portfolio {
     pub site: Option<Href>,
     /// The look of the site.
     pub theme: Theme,
+    /// The file of the site's icon, by its place beside the portfolio. Pages don't need it.
+    pub icon: Option<String>,
     /// Whose portfolio this is.
     pub profile: Profile,
     /// The figures below the hero.

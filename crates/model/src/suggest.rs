@@ -124,6 +124,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("certifications", &["certificates"]),
     ("honors", &["awards"]),
     ("hobbies", &["interests"]),
+    ("favicon", &["icon"]),
+    ("logo", &["icon"]),
     ("basics", &["profile"]),
     ("work", &["experience"]),
     ("jobs", &["experience"]),

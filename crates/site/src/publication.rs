@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use crate::icon::Icon;
 use crate::reach::Reach;
 use crate::words;
 use vitrine_model::route::{Address, Page};
@@ -31,6 +32,9 @@ pub struct Publication<'a> {
     pub changed: Option<Day>,
     /// The day on which it is published: what began after it is to come.
     pub today: Option<Day>,
+    /// The icon that its author has given; where there is none, the initials of the name are one.
+    pub own_icon: Option<&'a Icon>,
+    initials: OnceLock<Icon>,
     reach: OnceLock<Reach<'a>>,
     repeated: OnceLock<Vec<String>>,
 }
@@ -38,8 +42,23 @@ pub struct Publication<'a> {
 impl<'a> Publication<'a> {
     /// A portfolio where it says it is published.
     pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
-        let (reach, repeated) = (OnceLock::new(), OnceLock::new());
-        Self { portfolio, address, site: portfolio.homepage(), changed, today: None, reach, repeated }
+        Self {
+            portfolio,
+            address,
+            site: portfolio.homepage(),
+            changed,
+            today: None,
+            own_icon: None,
+            initials: OnceLock::new(),
+            reach: OnceLock::new(),
+            repeated: OnceLock::new(),
+        }
+    }
+
+    /// The icon of the site.
+    pub fn icon(&self) -> &Icon {
+        let initials = || Icon::of_name(&self.portfolio.profile.name, self.portfolio.theme);
+        self.own_icon.unwrap_or_else(|| self.initials.get_or_init(initials))
     }
 
     /// The day of the publication; where that is unknown, a late one, on which nothing is to come.

@@ -45,7 +45,7 @@ macro_rules! structs {
 
 structs! {
     Portfolio {
-        theme site profile metrics technologies sections projects experience radar skills focus competencies diagrams
+        theme site icon profile metrics technologies sections projects experience radar skills focus competencies diagrams
         contributions writing records contact kinds
     }
     Theme { name scheme }

@@ -31,6 +31,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     }
     let site = check.site(doc);
     let theme = check.part(doc, "theme", theme).unwrap_or_default();
+    let icon = check.line(doc, "icon");
     let profile = profile::profile(check, doc);
     let metrics = profile::metrics(check, doc);
     // Everything names technologies, and projects name diagrams.
@@ -53,6 +54,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     let mut portfolio = Portfolio {
         site,
         theme,
+        icon,
         profile,
         metrics,
         technologies,

@@ -6,6 +6,7 @@ mod files;
 mod font;
 mod head;
 mod hostile;
+mod icon;
 mod json_ld;
 mod resume;
 mod sitemap;
