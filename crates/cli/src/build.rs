@@ -11,11 +11,13 @@ use vitrine::render::Renderer;
 use vitrine_frame::{BasePath, Frame};
 use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate};
+use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
 use vitrine_site::{Body, File, Source, dead_links, generic, site};
 
 use crate::changed::{Changed, changed};
+use crate::edited::edited;
 use crate::{check, icon, output};
 
 /// The icon that browsers show beside a page's title.
@@ -106,6 +108,7 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
             Some(Changed::On { day, .. }) => Day::parse(day),
             None => None,
         },
+        edited: edited(file, &text, now),
         icon,
         is_preview: options.preview,
     };
@@ -116,6 +119,12 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     let publication = source.publication();
     for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
         note(&text);
+    }
+    for title in undated(&publication) {
+        note(&format!(
+            "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
+            now.iso()
+        ));
     }
     for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
         note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));

@@ -3,6 +3,7 @@
 mod build;
 mod changed;
 mod check;
+mod edited;
 mod icon;
 mod icons;
 mod output;

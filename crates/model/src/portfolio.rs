@@ -21,7 +21,7 @@ mod technology;
 mod theme;
 
 pub use article::Article;
-pub use contributions::Contributions;
+pub use contributions::{Contributions, WeekStart};
 pub use diagram::{Diagram, DiagramId, Edge, EdgeKind, Group, Node, NodeKind, Place};
 pub use experience::{Employer, Role};
 pub use flow::{Branch, Flow, FlowStep, Fragment, StepKind, Way};

@@ -135,7 +135,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("blog", &["writing"]),
     ("stats", &["metrics"]),
     ("architecture", &["diagrams"]),
-    ("version", &["schemaVersion"]),
+    ("format", &["version"]),
+    ("formatVersion", &["version"]),
+    ("firstDayOfWeek", &["weekStart"]),
+    ("lastModified", &["updated"]),
+    ("dateModified", &["updated"]),
 ];
 
 /// What is written at another place, whatever object it stands in.

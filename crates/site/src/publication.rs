@@ -32,6 +32,8 @@ pub struct Publication<'a> {
     pub changed: Option<Day>,
     /// The day on which it is published: what began after it is to come.
     pub today: Option<Day>,
+    /// The days on which entries of the portfolio were last edited, by their titles, as far as that is known.
+    pub edited: &'a [(String, Day)],
     /// The icon that its author has given; where there is none, the initials of the name are one.
     pub own_icon: Option<&'a Icon>,
     initials: OnceLock<Icon>,
@@ -48,6 +50,7 @@ impl<'a> Publication<'a> {
             site: portfolio.homepage(),
             changed,
             today: None,
+            edited: &[],
             own_icon: None,
             initials: OnceLock::new(),
             reach: OnceLock::new(),
@@ -150,10 +153,7 @@ impl<'a> Publication<'a> {
                 "the portfolio has no \"site\", so canonical links, link previews, breadcrumbs, sitemap.xml and feed.xml \
                  are left out; write \"site\": \"https://example.org/\" with the address it is published at",
             ),
-            (Some(_), None) => Some(
-                "the day of the last change is unknown, so the sitemap has no lastmod, and the feed only what has a \
-                 date of its own",
-            ),
+            (Some(_), None) => Some("the day of the last change is unknown, so the sitemap has no lastmod"),
             _ => None,
         }
     }

@@ -51,6 +51,8 @@ pub struct Source<'a> {
     pub today: Day,
     /// The day on which the portfolio last changed, if that is known.
     pub changed: Option<Day>,
+    /// The days on which entries of the portfolio were last edited, by their titles, as far as that is known.
+    pub edited: Vec<(String, Day)>,
     /// The icon that its author has given.
     pub icon: Option<Icon>,
     /// Whether search engines are asked to leave it out.
@@ -62,6 +64,7 @@ impl Source<'_> {
     pub fn publication(&self) -> Publication<'_> {
         let mut publication = Publication::new(&self.portfolio, &self.address, self.changed);
         publication.today = Some(self.today);
+        publication.edited = &self.edited;
         publication.own_icon = self.icon.as_ref();
         publication
     }

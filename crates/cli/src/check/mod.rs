@@ -1,6 +1,6 @@
 //! `check FILE`: every problem of a portfolio with its line, column, JSON path and remedy.
 
-mod locate;
+pub mod locate;
 
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;

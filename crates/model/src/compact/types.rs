@@ -10,7 +10,7 @@ use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
     End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Period,
     PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section, Skill,
-    SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way,
+    SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way, WeekStart,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -57,7 +57,7 @@ structs! {
     Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
-        diagram
+        diagram updated
     }
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }
@@ -127,7 +127,7 @@ macro_rules! choices {
         })*
     };
 }
-choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind }
+choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind WeekStart }
 
 /// As the file has them: how long the text is tells what it names.
 impl Compact for PartialDate {
@@ -218,6 +218,7 @@ impl Compact for Contributions {
         self.taken.write(to);
         self.sample.write(to);
         self.months.write(to);
+        self.week_start.write(to);
         let mut next = self.days.first().map_or(0, |(day, _)| day.0);
         let mut line = next.to_string();
         for (day, count) in &self.days {
@@ -231,8 +232,8 @@ impl Compact for Contributions {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let (source, taken, sample, months) =
-            (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
+        let (source, taken, sample) = (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
+        let (months, week_start) = (Compact::read(from)?, Compact::read(from)?);
         let mut numbers = from.line()?.split(' ').map(super::integer);
         let mut next = numbers.next()??;
         let mut days = Vec::new();
@@ -245,6 +246,6 @@ impl Compact for Contributions {
                 next += 1;
             }
         }
-        Some(Self { source, taken, sample, months, days })
+        Some(Self { source, taken, sample, months, week_start, days })
     }
 }

@@ -63,6 +63,7 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         technologies: check.technologies(doc),
         links: check.links(doc),
         diagram,
+        updated: check.date(doc, "updated", "it as 2025, 2025-03 or 2025-03-14"),
         id,
     })
 }

@@ -45,6 +45,7 @@ fn built(json: &str, icon: Option<Icon>) -> Vec<File> {
         address: Arc::new(Address::new("/b/", None).expect("an address")),
         today: Day(20_000),
         changed: None,
+        edited: Vec::new(),
         icon,
         is_preview: false,
     };
