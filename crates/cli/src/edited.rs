@@ -19,7 +19,7 @@ const SECONDS_A_DAY: i64 = 86_400;
 pub fn edited(file: &Path, text: &str, now: Day) -> Vec<(String, Day)> {
     let (Some(lines), Ok(json)) = (lines(file, now), serde_json::from_str::<Value>(text)) else { return Vec::new() };
     let places = Places::of(text);
-    let line = |byte: usize| text.as_bytes()[..byte].iter().filter(|byte| **byte == b'\n').count();
+    let line = |byte: usize| text.get(..byte).unwrap_or_default().matches('\n').count();
     let mut days = BTreeMap::new();
     for list in LISTS {
         for (index, entry) in json[list].as_array().into_iter().flatten().enumerate() {

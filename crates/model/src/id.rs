@@ -62,7 +62,7 @@ pub fn slug(text: &str) -> String {
             '#' if said.ends_with(|last: char| last.is_ascii_alphanumeric()) => said.push_str("sharp"),
             // Behind a longer one it may be the mark of a footnote.
             '*' if rest.len() == 2 && said.starts_with(|only: char| only.is_ascii_alphanumeric()) => {
-                said.push_str("star")
+                said.push_str("star");
             }
             letter if letter.is_ascii() => said.push(letter),
             letter => spell(letter, &mut said),

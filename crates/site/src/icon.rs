@@ -103,7 +103,7 @@ impl Icon {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{side}\" height=\"{side}\">\
              <rect width=\"{side}\" height=\"{side}\" fill=\"{ground}\"/></svg>"
         );
-        let at = |length: u32| (side - length.min(side)) as i32 / 2;
+        let at = |length: u32| ((side - length.min(side)) / 2).cast_signed();
         raster::png_with(&svg, side, side, Some((&mark, at(mark.width()), at(mark.height()))))
     }
 }

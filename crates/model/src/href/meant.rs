@@ -48,7 +48,8 @@ pub fn misspelt(text: &str) -> Option<&'static str> {
     let marks = &marks[..marks.find(|c: char| !matches!(c, ':' | ';' | '/' | '.' | ',')).unwrap_or(marks.len())];
     if let Some((_, meant)) = BEGINNINGS.iter().find(|(known, _)| *known == word) {
         let is_path = marks.is_empty() || marks == "/" || marks.starts_with('.');
-        return (marks != "://" && !(marks.starts_with("://") && !marks.contains("///")) && !is_path).then_some(meant);
+        let is_whole = marks.starts_with("://") && !marks.contains("///");
+        return (!is_whole && !is_path).then_some(meant);
     }
     // A slip of the finger in front of `://`.
     let known = &mut ["https", "http"].into_iter();

@@ -131,7 +131,7 @@ fn the_site_of_nobody_keeps_the_icon_of_the_engine() {
 fn what_runs_or_fetches_something_is_no_icon() {
     let svg = |inside: &str| {
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><path d="M0 0h9v9z"/>{inside}</svg>"##
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"><path d="M0 0h9v9z"/>{inside}</svg>"#
         )
     };
     let fault = |text: &str| Icon::read("a.svg", text.as_bytes()).err();
@@ -161,7 +161,7 @@ fn what_runs_or_fetches_something_is_no_icon() {
     assert!(matches!(fault(&sheet), Some(Fault::Unsafe(_))));
     for inside in [
         "<title>On top</title>",
-        r##"<defs><linearGradient id="a"><stop stop-color="red"/></linearGradient></defs><path fill="url(#a)" d="M0 0h9"/>"##,
+        r#"<defs><linearGradient id="a"><stop stop-color="red"/></linearGradient></defs><path fill="url(#a)" d="M0 0h9"/>"#,
         r##"<path id="p" d="M0 0h9v9"/><use href="#p"/><use xlink:href="#p"/>"##,
         "<style>@media (prefers-color-scheme: dark) { path { fill: white } }</style>",
     ] {
