@@ -2,7 +2,7 @@
 
 use vitrine::civil::{Civil, day_from_civil};
 use vitrine::markup::markup;
-use vitrine::model::{Contributions, Day};
+use vitrine::model::{Contributions, Day, WeekStart};
 use vitrine::view::widget::calendar::ContributionGraph;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,6 +21,7 @@ async fn graph(sample: bool) -> Stage {
         taken: day(2026, 11, 20),
         sample,
         months: 3,
+        week_start: WeekStart::Monday,
         days: vec![
             (day(2026, 1, 5), 1200),
             (day(2026, 11, 12), 1),
@@ -158,6 +159,7 @@ async fn older_years_can_be_chosen_and_are_shown_where_nothing_is_newer() {
         taken: day(2026, 11, 20),
         sample: false,
         months: 12,
+        week_start: WeekStart::Monday,
         days: vec![(day(2021, 3, 1), 2), (day(2023, 12, 29), 7), (day(2023, 12, 31), 4)],
     };
     let stage = Stage::new(move || markup! { <ContributionGraph contributions /> }).await;

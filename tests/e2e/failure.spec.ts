@@ -259,7 +259,7 @@ test.describe("one bad item", () => {
     ["mail address that is none", (p) => (p.contact.email = "ada at engine"), "contact.email", "Within a week"],
     ["property nobody knows", (p) => (p.profile.nickname = "Ada"), "profile.nickname", "Analyst of engines"],
     ["whole section of the wrong type", (p) => (p.experience = "long"), "experience", "Bernoulli numbers"],
-    ["newer format", (p) => (p.schemaVersion = 99), "schemaVersion", "Bernoulli numbers"],
+    ["newer format", (p) => (p.version = 99), "version", "Bernoulli numbers"],
   ];
   for (const [what, spoil, path, still] of cases) {
     test(`a ${what} is reported with its place, and the rest is shown`, async ({ page, open, offer, warnings }) => {

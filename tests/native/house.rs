@@ -50,6 +50,7 @@ const CRATES: [(&str, &[&str]); 9] = [
             "skrifa",
             "ttf2woff2",
             "wuff",
+            "unicode-segmentation",
         ],
     ),
     (

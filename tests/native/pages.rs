@@ -175,3 +175,19 @@ fn a_resume_is_the_first_of_the_links() {
     let (resume, other) = (links.find("href=\"/site/cv.pdf\""), links.find("https://example.org"));
     assert!(resume.is_some() && resume < other, "{links}");
 }
+
+#[test]
+fn the_rows_of_the_contribution_graph_begin_with_the_first_day_of_the_week() {
+    for (week_start, expected) in [
+        ("monday", "Mon Tue Wed Thu Fri Sat Sun"),
+        ("sunday", "Sun Mon Tue Wed Thu Fri Sat"),
+        ("saturday", "Sat Sun Mon Tue Wed Thu Fri"),
+    ] {
+        let file = json!({ "profile": "Ada", "contributions": { "source": "x", "taken": "2026-11-20", "weekStart": week_start,
+            "days": [{ "date": "2026-11-20", "count": 1 }] } });
+        let (html, _) = page(&whole(&file.to_string()), Some(Page::Home));
+        let rows = html.split("<th scope=\"row\" aria-label=\"").skip(1);
+        let days: Vec<&str> = rows.filter_map(|row| row.get(..3)).collect();
+        assert_eq!(days.join(" "), expected);
+    }
+}

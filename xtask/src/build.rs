@@ -110,7 +110,10 @@ impl<'a> Site<'a> {
         let sources = fingerprint::of(&inputs, machine.versions())?;
         let whose = match &self.portfolio {
             // It may lie outside of the sources.
-            Some(path) => hash(&fs::read(path).with_context(|| format!("cannot read {}", path.display()))?),
+            Some(path) => {
+                let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+                hash(&text) + &icon_of(&text, path).map(|icon| hash(&icon)).unwrap_or_default()
+            }
             None => "generic".to_owned(),
         };
         let kind = if self.is_preview { " preview" } else { "" };
@@ -174,4 +177,10 @@ fn mark(dist: &Path) -> PathBuf {
 
 fn shown(dist: &Path) -> String {
     fingerprint::slashed(dist.strip_prefix(place::project()).unwrap_or(dist))
+}
+
+/// The file that a portfolio names as the site's icon.
+fn icon_of(text: &[u8], portfolio: &Path) -> Option<Vec<u8>> {
+    let json: serde_json::Value = serde_json::from_slice(text).ok()?;
+    fs::read(portfolio.with_file_name(json.get("icon")?.as_str()?)).ok()
 }

@@ -13,12 +13,15 @@ use vitrine_frame::{BasePath, Frame};
 use vitrine_model::folder::Folder;
 use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate, read_beside};
+use vitrine_site::feed::undated;
+use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
 use vitrine_site::{Body, File, Source, dead_links, generic, highlighted, site};
 
 use crate::changed::{Changed, changed};
+use crate::edited::edited;
 use crate::folder::album;
-use crate::{check, output};
+use crate::{check, icon, output};
 
 /// The icon that browsers show beside a page's title.
 const FAVICON: &str = "favicon.svg";
@@ -69,11 +72,11 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         Some(portfolio) => of_portfolio(portfolio, options, &frame, &given, &others)?,
         None => generic(&frame, base, *preview, &others),
     };
-    // What the site makes itself comes before what is given, but for the mark of its author.
+    // What the site makes itself comes before what is given, but for an icon where it is nobody's.
     for file in given {
         match written.iter_mut().find(|own| own.path == file.path) {
-            Some(own) if own.path == FAVICON => *own = file,
             Some(own) if own.bytes == file.bytes => {}
+            Some(own) if own.path == FAVICON && options.generic => *own = file,
             Some(_) => note(&format!("{} is not published: the site has a file of that name itself.", file.path)),
             None => written.push(file),
         }
@@ -92,6 +95,11 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     let portfolio = Arc::new(highlighted(reading.value));
     let address = Arc::new(Address::new(options.base.as_str(), None)?);
     let (now, when) = (today(), changed(file));
+    // What is wrong with the one that it names has been said with the other problems.
+    let icon = match &portfolio.icon {
+        Some(name) => icon::read(name, file).ok(),
+        None => favicon(given),
+    };
     let source = Source {
         frame,
         portfolio: Arc::clone(&portfolio),
@@ -105,6 +113,8 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
             Some(Changed::On { day, .. }) => Day::parse(day),
             None => None,
         },
+        edited: edited(file, &text, now),
+        icon,
         is_preview: options.preview,
     };
     if matches!(when, Some(Changed::On { is_cut: true, .. })) {
@@ -114,6 +124,12 @@ fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], o
     let publication = source.publication();
     for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
         note(&text);
+    }
+    for title in undated(&publication) {
+        note(&format!(
+            "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
+            now.iso()
+        ));
     }
     for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
         note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
@@ -146,12 +162,24 @@ fn given(folder: &Path, frame: &Frame) -> Result<Vec<File>> {
     let mut given = Vec::new();
     for (path, file) in output::files_below(folder)? {
         let is_font = frame.fonts.iter().any(|font| path == format!("fonts/{}.woff2", font.source));
-        if !is_font && (path == FAVICON || !frame.plain.iter().any(|plain| plain.name == path)) {
-            let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let frames = frame.plain.iter().find(|plain| plain.name == path);
+        if is_font || (frames.is_some() && path != FAVICON) {
+            continue;
+        }
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        // The engine's own icon is nobody's.
+        if frames.is_none_or(|ours| ours.bytes != bytes) {
             given.push(File { path, bytes });
         }
     }
     Ok(given)
+}
+
+/// The icon among some files, by the name that such a file always has.
+fn favicon(given: &[File]) -> Option<Icon> {
+    let file = given.iter().find(|file| file.path == FAVICON)?;
+    let icon = Icon::read(FAVICON, &file.bytes);
+    icon.inspect_err(|fault| note(&format!("{FAVICON} is not taken as the icon: {fault}."))).ok()
 }
 
 /// The portfolios and diagrams among some files.

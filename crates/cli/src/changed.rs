@@ -37,14 +37,14 @@ pub fn changed(file: &Path) -> Option<Changed> {
 }
 
 /// The commits at which the history of a clone was cut, one a line.
-fn cuts(folder: &Path) -> String {
+pub fn cuts(folder: &Path) -> String {
     let mut git = Command::new("git");
     git.args(["rev-parse", "--git-path", "shallow"]).current_dir(folder);
     answer(&mut git).and_then(|file| fs::read_to_string(folder.join(file)).ok()).unwrap_or_default()
 }
 
 /// What `command` prints on standard output, if it runs and succeeds.
-fn answer(command: &mut Command) -> Option<String> {
+pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -3,7 +3,9 @@
 mod build;
 mod changed;
 mod check;
+mod edited;
 mod folder;
+mod icon;
 mod icons;
 mod output;
 mod serve;

@@ -37,6 +37,7 @@ fn project(kind: ProjectKind, title: &str, technologies: &[u32]) -> Project {
         links: Vec::new(),
         diagram: None,
         figures: None,
+        updated: None,
     }
 }
 
@@ -54,6 +55,7 @@ fn portfolio(technologies: Vec<Technology>, projects: Vec<Project>) -> Portfolio
     Portfolio {
         site: None,
         theme: Theme::default(),
+        icon: None,
         profile: Profile::default(),
         metrics: Vec::new(),
         technologies,

@@ -5,6 +5,7 @@
 //! names are camelCase in JSON. Unknown properties are an error of their place, not of the document.
 
 use super::list::List;
+use super::portfolio::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 use super::shape::{self, Field, Fields, Shape, Shaped, objects};
 
 /// A figure written as text, which is shown as written, or as a number, which is shown in the shortest form that reads
@@ -22,18 +23,50 @@ impl Shaped for DateDoc {
     const SHAPE: Shape = Shape::Date;
 }
 
+/// One of a few words, which the type names.
+pub struct Choice<T>(std::marker::PhantomData<T>);
+
+impl<T> Shaped for Choice<T> {
+    const SHAPE: Shape = Shape::Text;
+}
+
+/// The version of the format: a whole number, or a text that begins with it.
+pub struct VersionDoc;
+
+impl Shaped for VersionDoc {
+    const SHAPE: Shape = Shape::Figure;
+}
+
+/// A number of months that a chart can show.
+pub struct MonthsDoc;
+
+impl Shaped for MonthsDoc {
+    const SHAPE: Shape = Shape::Whole;
+}
+
+/// What sort of technology one is, in any words.
+pub struct CategoryDoc;
+
+impl Shaped for CategoryDoc {
+    const SHAPE: Shape = Shape::Text;
+}
+
 objects! {
     /// A whole `portfolio.json`.
     pub struct Document {
         /// Where an editor finds the schema; ignored.
         schema as "$schema": Option<String>,
-        /// The format's version; 1 is the only one so far.
+        /// The version of the format, 1 so far; left out: the current one.
+        version: Option<VersionDoc>,
+        /// What `version` was called before.
         schema_version as "schemaVersion": Option<u32>,
         /// The https address of the published site's start page, such as `https://example.com/ada/`. Link previews,
         /// search engines and feed readers need absolute addresses, which are made from it.
         site: Option<String>,
         /// The look of the site.
         theme: Option<ThemeDoc>,
+        /// The site's icon: a square SVG or PNG file beside this one, such as `icon.svg`. Left out: the initials of the name.
+        icon: Option<String>,
         /// Whose portfolio this is.
         profile: Option<ProfileDoc>,
         /// The figures below the hero.
@@ -111,9 +144,9 @@ objects! {
     /// The look of the site; a text is its name.
     pub struct ThemeDoc as "name" {
         /// `terminal`, `paper` or `slate`.
-        name: String,
+        name: Choice<ThemeName>,
         /// `system` (the default), `light` or `dark`: what a first visit shows.
-        scheme: Option<String>,
+        scheme: Option<Choice<Scheme>>,
     }
 
     /// Whose portfolio this is; a text is a name.
@@ -169,7 +202,7 @@ objects! {
         /// What visitors read.
         name: String,
         /// Such as `language`, `database`, `cloud`.
-        category: Option<String>,
+        category: Option<CategoryDoc>,
         /// Other spellings a search accepts.
         aliases: List<String> = default,
         /// A simple-icons slug, where it is not the name; `none` for no icon.
@@ -191,9 +224,9 @@ objects! {
         /// What the section holds, in order: `about`, `focus`, `projects`, `diagrams`, `experience`, `radar`,
         /// `skills`, `contributions`, `writing`, `competencies`, `contact`, `education`, `certificates`, `publications`,
         /// `talks`, `patents`, `languages`, `awards`, `volunteering`, `testimonials`, `memberships`, `interests`.
-        parts: List<String> = default,
+        parts: List<Choice<Part>> = default,
         /// Which kinds of project a `projects` part shows, in order; all when left out.
-        kinds: List<String> = default,
+        kinds: List<Choice<ProjectKind>> = default,
         /// `false` keeps the section out of the header's links.
         nav: Option<bool>,
     }
@@ -201,7 +234,7 @@ objects! {
     /// Names and labels of one kind of project.
     pub struct ProjectKindDoc {
         /// `project`, `case-study` or `initiative`.
-        id: String,
+        id: Choice<ProjectKind>,
         /// One of them, such as `Case study`.
         title: Option<String>,
         /// Several of them, such as `Case studies`.
@@ -231,7 +264,7 @@ objects! {
         /// The last part of its address; by default made from the title.
         id: Option<String>,
         /// `project` (the default), `case-study` or `initiative`.
-        kind: Option<String>,
+        kind: Option<Choice<ProjectKind>>,
         /// Its name.
         title: String,
         /// Shown in the card's title bar, such as `~/projects/shop`.
@@ -264,6 +297,8 @@ objects! {
         pictures: List<PictureDoc> = default,
         /// A short video of it.
         video: Option<VideoDoc>,
+        /// When what it says last changed, for readers of the feed; by default the end of the period, or its start.
+        updated: Option<DateDoc>,
     }
 
     /// A picture: JPEG, PNG, WebP, GIF or SVG, of which the build makes the sizes that pages need; a text is its file.
@@ -472,7 +507,7 @@ objects! {
         label: Option<String>,
         /// `client`, `edge`, `gateway`, `service`, `function`, `queue`, `stream`, `database`, `cache`, `storage`,
         /// `external`, `person`, `monitor` or `job`.
-        kind: Option<String>,
+        kind: Option<Choice<NodeKind>>,
         /// A technology, by name or id.
         technology: Option<String>,
         /// What it does (Markdown).
@@ -502,7 +537,7 @@ objects! {
         /// What passes.
         label: Option<String>,
         /// `sync` (the default), `async` or `data`.
-        kind: Option<String>,
+        kind: Option<Choice<EdgeKind>>,
     }
 
     /// A boundary around nodes and other groups.
@@ -547,7 +582,7 @@ objects! {
         /// Id of a node in which something happens.
         node: Option<String>,
         /// `sync`, `async` or `reply`; by default as the edge. A reply along an `edge` runs against its arrow.
-        kind: Option<String>,
+        kind: Option<Choice<StepKind>>,
         /// What happens (Markdown).
         note: Option<String>,
         /// What happens at the same time: a list of steps for each branch.
@@ -573,7 +608,9 @@ objects! {
         /// `true` when the counts are made up to show the chart.
         sample: Option<bool>,
         /// Months shown at first: 3, 6 or 12; 12 unless told.
-        months: Option<u32>,
+        months: Option<MonthsDoc>,
+        /// The day that weeks begin on: `monday` (the default), `sunday` or `saturday`.
+        week_start as "weekStart": Option<Choice<WeekStart>>,
         /// Any order; a day that is missing counts as none.
         days: List<DayDoc>,
     }

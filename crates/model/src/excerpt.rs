@@ -41,6 +41,7 @@ impl Portfolio {
         Self {
             site: self.site.clone(),
             theme: self.theme,
+            icon: None,
             profile: Profile { name: self.profile.name.clone(), ..Profile::default() },
             metrics: Vec::new(),
             technologies: Vec::new(),

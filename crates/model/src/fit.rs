@@ -3,7 +3,7 @@
 use vitrine_lean::decimal;
 
 use super::json::Json;
-use super::json_path::{At, path_of};
+use super::json_path::{At, Segment, path_of};
 use super::problem::{Problem, ProblemKind};
 use super::shape::{Fields, Shape};
 use super::suggest;
@@ -39,7 +39,8 @@ impl Findings {
                 Some(property) => return self.fit(Json::Object(vec![(property.to_owned(), json)]), shape, at),
                 None => false,
             },
-            // One thing where a list is meant is a list of one.
+            // One text where names are listed is those names; any other thing where a list is meant is a list of one.
+            (Json::Text(text), Shape::List(_)) if at.is_some_and(lists_names) => return Some(names(text)),
             (Json::Text(_) | Json::Number(_) | Json::Object(_), Shape::List(_)) => {
                 return Some(Json::Array(vec![json]));
             }
@@ -116,6 +117,19 @@ impl Findings {
             self.notes.push(Problem { path: At::below(at, key).path(), kind });
         }
     }
+}
+
+/// Whether what is at a place is a list of names, in which no comma stands.
+fn lists_names(at: &At) -> bool {
+    matches!(at.path().0.last(), Some(Segment::Key(key)) if key == "technologies" || key == "aliases")
+}
+
+/// `Rust, Go` as a list.
+fn names(text: &str) -> Json {
+    let names = text.split([',', ';', '、', '，']).map(str::trim).filter(|name| !name.is_empty());
+    let names: Vec<Json> = names.map(|name| Json::Text(name.to_owned())).collect();
+    // What is empty is told of as such.
+    Json::Array(if names.is_empty() { vec![Json::Text(text.to_owned())] } else { names })
 }
 
 /// The properties that are not null: a property that is null counts as left out.

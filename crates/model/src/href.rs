@@ -1,5 +1,9 @@
 //! The one gate every link of a portfolio passes.
 
+mod meant;
+
+use meant::{is_host_with_port, missing_scheme, misspelt};
+
 /// A link that passed the gate. Fields are private: only [`Gate::admit`] makes one, and what reads it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Href {
@@ -42,6 +46,9 @@ pub enum Fault {
         "links that begin with \"{0}:\" are not taken; write one with https, http, mailto, tel, sms, geo, matrix, xmpp or skype, or a path within the site"
     )]
     Scheme(String),
+    /// `https:/host`, `https//host`, `htps://host`.
+    #[error("its beginning is misspelt; write {0}")]
+    Misspelt(&'static str),
     /// A host that is none, or looks like another.
     #[error("there is no sound host in it; write it as https://example.org/page")]
     Host,
@@ -76,14 +83,6 @@ pub struct Admitted {
 /// Schemes of apps, with what a link of theirs can be made of beside letters and digits.
 const APPS: [(&str, &str); 4] =
     [("geo", ".,-;=?&%"), ("matrix", "/:._-=@%?&"), ("xmpp", "@._-/?;=%"), ("skype", "._-:@?&,=+")];
-
-/// Ends of host names. Some end names of files, too; these count only before a path.
-const ENDINGS: [&str; 46] = [
-    "com", "org", "net", "io", "dev", "app", "co", "edu", "gov", "info", "tech", "xyz", "page", "site", "blog",
-    "cloud", "eu", "de", "fr", "uk", "in", "br", "jp", "cn", "ch", "at", "nl", "se", "no", "fi", "dk", "it", "es",
-    "pt", "ca", "au", "us", "ly", "gg", "tv", "ru", "kr", "mx", "social", "design", "codes",
-];
-const ENDINGS_OF_FILES_TOO: [&str; 9] = ["me", "ai", "sh", "to", "cc", "pl", "rs", "so", "zip"];
 
 impl Href {
     /// The serialised URL, or the path for a relative one.
@@ -168,7 +167,11 @@ impl Gate {
             return Err(Fault::Hidden);
         }
         let as_written = |href| Admitted { href, is_mended: text.contains(' ') };
-        let Some((scheme, rest)) = split_scheme(text) else {
+        if let Some(scheme) = misspelt(text) {
+            return Err(Fault::Misspelt(scheme));
+        }
+        let split = split_scheme(text).filter(|(scheme, rest)| !is_host_with_port(scheme, rest));
+        let Some((scheme, rest)) = split else {
             return match missing_scheme(text) {
                 Some(scheme) => {
                     let whole = self.judge(&[scheme, text].concat())?;
@@ -267,27 +270,6 @@ fn is_opening(field: &str) -> bool {
         "body" => !has("%00"),
         _ => false,
     }
-}
-
-/// What people leave out in front of an address without a scheme: that of a host, a mail address or a number.
-fn missing_scheme(text: &str) -> Option<&'static str> {
-    if is_email(text) {
-        return Some("mailto:");
-    }
-    if text.starts_with('+') && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && !text.contains('/') {
-        return Some("tel:");
-    }
-    let host = text.split(['/', '?', '#']).next()?;
-    let (name, end) = host.rsplit_once('.')?;
-    let is_label =
-        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let end = end.to_ascii_lowercase();
-    let has_path = text.len() > host.len();
-    let is_host = name.split('.').all(is_label)
-        && (host.to_ascii_lowercase().starts_with("www.")
-            || ENDINGS.contains(&end.as_str())
-            || (has_path && ENDINGS_OF_FILES_TOO.contains(&end.as_str())));
-    is_host.then_some("https://")
 }
 
 /// Whether a text is an e-mail address as people have them; stricter than RFC 5321, so that nothing of it can be

@@ -41,7 +41,8 @@ pub fn fits_element(id: &str) -> bool {
 }
 
 /// A text as ids have it: lower-case ASCII letters and digits, runs of everything else as one hyphen. Letters of other scripts are
-/// spelt in Latin ones; `+` and `#` are said, since C, C++ and C# are three things, and so is a dot in front. Empty where nothing
+/// spelt in Latin ones; `+` and `#` are said, since C, C++ and C# are three things, `*` where it makes a name of
+/// one letter, such as C*, and so is a dot in front. Empty where nothing
 /// of it can be read.
 pub fn slug(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
@@ -59,6 +60,10 @@ pub fn slug(text: &str) -> String {
                 said.push_str("plus");
             }
             '#' if said.ends_with(|last: char| last.is_ascii_alphanumeric()) => said.push_str("sharp"),
+            // Behind a longer one it may be the mark of a footnote.
+            '*' if rest.len() == 2 && said.starts_with(|only: char| only.is_ascii_alphanumeric()) => {
+                said.push_str("star");
+            }
             letter if letter.is_ascii() => said.push(letter),
             letter => spell(letter, &mut said),
         }

@@ -34,7 +34,9 @@ pub mod schema;
 mod shape;
 mod suggest;
 pub mod title;
+
 mod validate;
+pub mod version;
 mod written;
 
 use std::rc::Rc;

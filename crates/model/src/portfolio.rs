@@ -21,7 +21,7 @@ mod technology;
 mod theme;
 
 pub use article::{Article, Passage};
-pub use contributions::Contributions;
+pub use contributions::{Contributions, WeekStart};
 pub use diagram::{Diagram, DiagramId, Edge, EdgeKind, Group, Node, NodeKind, Place};
 pub use experience::{Employer, Role};
 pub use flow::{Branch, Flow, FlowStep, Fragment, StepKind, Way};
@@ -43,6 +43,8 @@ pub struct Portfolio {
     pub site: Option<Href>,
     /// The look of the site.
     pub theme: Theme,
+    /// The file of the site's icon, by its place beside the portfolio. Pages don't need it.
+    pub icon: Option<String>,
     /// Whose portfolio this is.
     pub profile: Profile,
     /// The figures below the hero.

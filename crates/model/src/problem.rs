@@ -27,6 +27,7 @@ impl Problem {
             ProblemKind::UnknownProperty { .. }
             | ProblemKind::RepeatedProperty
             | ProblemKind::NewerVersion { .. }
+            | ProblemKind::BadVersion { .. }
             | ProblemKind::HiddenCharacters
             | ProblemKind::LostCharacters
             | ProblemKind::EmptyText
@@ -38,9 +39,10 @@ impl Problem {
             | ProblemKind::MaybeTechnology { .. }
             | ProblemKind::DaysOutside { .. }
             | ProblemKind::More { .. } => Severity::Warning,
-            ProblemKind::ReadAs { .. } | ProblemKind::MendedLink { .. } | ProblemKind::FoldedId { .. } => {
-                Severity::Note
-            }
+            ProblemKind::ReadAs { .. }
+            | ProblemKind::MendedLink { .. }
+            | ProblemKind::FoldedId { .. }
+            | ProblemKind::OlderVersion { .. } => Severity::Note,
             _ => Severity::Error,
         }
     }

@@ -1,18 +1,65 @@
 //! The JSON Schema of `portfolio.json`, for editors: made from the mirror and its documentation.
 
+mod choice;
+
 use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
 
-use super::document::{DateDoc, Document, FigureDoc};
+use super::document::{CategoryDoc, DateDoc, Document, FigureDoc, MonthsDoc, OBJECTS, VersionDoc};
 use super::list::List;
+use super::shape::Fields;
+use super::version::VERSION;
+pub use choice::Words;
+
+/// What technologies are often sorted by; a category may be any word.
+const CATEGORIES: [&str; 10] = [
+    "language",
+    "framework",
+    "database",
+    "messaging",
+    "cloud",
+    "infrastructure",
+    "delivery",
+    "observability",
+    "security",
+    "practice",
+];
 
 /// The schema as text, the same on every run.
 pub fn schema() -> String {
     let generator = SchemaSettings::draft07().into_generator();
-    let schema = generator.into_root_schema_for::<Document>();
+    let mut schema = generator.into_root_schema_for::<Document>();
+    // A name, not an address: editors find the file by a portfolio's "$schema".
+    schema.insert("$id".to_owned(), format!("urn:vitrine:portfolio:{VERSION}").into());
+    schema.insert("title".to_owned(), format!("A portfolio of Vitrine, format {VERSION}").into());
+    if let Some(Value::Object(definitions)) = schema.get_mut("definitions") {
+        for (name, fields) in OBJECTS {
+            if let Some(definition) = definitions.get_mut(*name) {
+                shorten(definition, fields);
+            }
+        }
+    }
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+/// Lets an object be written as the text, number or list that the reader takes for it.
+fn shorten(definition: &mut Value, fields: &Fields) {
+    let mut types = vec!["object"];
+    types.extend(fields.short.or(fields.list).map(|_| "string"));
+    types.extend(fields.short.filter(|short| fields.is_date(short)).map(|_| "integer"));
+    types.extend(fields.list.map(|_| "array"));
+    if types.len() == 1 {
+        return;
+    }
+    definition["type"] = types.into();
+    // What the words of a text are is known where they are few.
+    let text = fields.short.map(|short| &definition["properties"][short]);
+    if let Some(choice) = text.filter(|text| text.get("oneOf").is_some()).cloned() {
+        definition["anyOf"] = json!([{ "type": "object" }, choice]);
+    }
 }
 
 impl<T: JsonSchema> JsonSchema for List<T> {
@@ -25,34 +72,35 @@ impl<T: JsonSchema> JsonSchema for List<T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<T>::json_schema(generator)
+        let (list, one) = (Vec::<T>::json_schema(generator), generator.subschema_for::<T>());
+        // One thing where a list is meant is a list of one.
+        json_schema!({ "anyOf": [list, one] })
     }
 }
 
-impl JsonSchema for FigureDoc {
-    fn inline_schema() -> bool {
-        true
-    }
+/// Types of the mirror that are no object, each with its schema.
+macro_rules! plain {
+    ($($doc:ident $name:literal $schema:tt)*) => {$(
+        impl JsonSchema for $doc {
+            fn inline_schema() -> bool {
+                true
+            }
 
-    fn schema_name() -> Cow<'static, str> {
-        "Figure".into()
-    }
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number"] })
-    }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )*};
 }
 
-impl JsonSchema for DateDoc {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "integer"] })
-    }
+plain! {
+    FigureDoc "Figure" { "type": ["string", "number"] }
+    DateDoc "Date" { "type": ["string", "integer"], "examples": ["2023-10", "2023", "2023-10-24", "2020-2022", "present"] }
+    VersionDoc "Version" { "type": ["string", "integer"], "examples": [VERSION] }
+    MonthsDoc "Months" { "type": "integer", "enum": [3, 6, 12] }
+    CategoryDoc "Category" { "type": "string", "examples": CATEGORIES }
 }

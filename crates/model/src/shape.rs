@@ -165,7 +165,12 @@ macro_rules! objects {
         impl Shaped for $object {
             const SHAPE: Shape = Shape::Object(Self::FIELDS);
         }
-    )*};
+    )*
+
+        /// Every object of the format, with its table.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub(super) const OBJECTS: &[(&str, &Fields)] = &[$((stringify!($object), $object::FIELDS)),*];
+    };
 }
 
 pub(super) use objects;

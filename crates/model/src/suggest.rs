@@ -157,6 +157,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("certifications", &["certificates"]),
     ("honors", &["awards"]),
     ("hobbies", &["interests"]),
+    ("favicon", &["icon"]),
+    ("logo", &["icon"]),
     ("basics", &["profile"]),
     ("work", &["experience"]),
     ("jobs", &["experience"]),
@@ -166,7 +168,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("blog", &["writing"]),
     ("stats", &["metrics"]),
     ("architecture", &["diagrams"]),
-    ("version", &["schemaVersion"]),
+    ("format", &["version"]),
+    ("formatVersion", &["version"]),
+    ("firstDayOfWeek", &["weekStart"]),
+    ("lastModified", &["updated"]),
+    ("dateModified", &["updated"]),
 ];
 
 /// What is written at another place, whatever object it stands in.

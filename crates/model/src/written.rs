@@ -2,6 +2,8 @@
 //!
 //! What is said for certain is read, and nothing is guessed: of `03/04/2021`, which means one day here and another there, the year.
 
+use std::borrow::Cow;
+
 use vitrine_lean::fold::fold;
 
 use super::date::{Day, Month, PartialDate, parse_year};
@@ -61,7 +63,27 @@ pub fn read(text: &str) -> Option<Written> {
 }
 
 /// Both ends of a span in one text, such as `2020-2022`, `Jan 2020 – present`, `2020/2021` or `since 2019`; `None` of a single date.
-pub fn split(text: &str) -> Option<(&str, &str)> {
+pub fn split(text: &str) -> Option<(&str, Cow<'_, str>)> {
+    let text = text.trim();
+    if let Some(span) = short_years(text) {
+        return Some(span);
+    }
+    split_whole(text).map(|(start, end)| (start, Cow::Borrowed(end)))
+}
+
+/// Years of which the second is short, `2020-22`, where that is no month.
+fn short_years(text: &str) -> Option<(&str, Cow<'_, str>)> {
+    let (start, end) = text.split_once(['-', '–', '—', '/'])?;
+    let (start, end) = (start.trim_end(), end.trim_start());
+    if end.len() != 2 || !end.bytes().all(|byte| byte.is_ascii_digit()) || start.len() != 4 {
+        return None;
+    }
+    let (century, year) = start.split_at_checked(2)?;
+    parse_year(start)?;
+    (end > year && end > "12").then(|| (start, Cow::Owned([century, end].concat())))
+}
+
+fn split_whole(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
     let is_date = |text: &str| read(text).and_then(Written::date).is_some();
     let start = text.trim_end_matches(['-', '–', '—']).trim_end();
@@ -74,7 +96,7 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     let first = fold(text.split_whitespace().next()?);
     if SINCE.contains(&first.as_str()) {
         let rest = text.split_once(char::is_whitespace)?.1;
-        return split(rest).or(Some((rest, "")));
+        return split_whole(rest).or(Some((rest, "")));
     }
     let is_span = |(start, end): &(&str, &str)| is_date(start) && read(end).is_some();
     let between =
@@ -441,6 +463,12 @@ mod tests {
             ("early 2018 – 2020", Some(("early 2018", "2020"))),
             ("Q3 2019 - 2021", Some(("Q3 2019", "2021"))),
             ("Fall 2018 – Spring 2020", Some(("Fall 2018", "Spring 2020"))),
+            ("2020-22", Some(("2020", "2022"))),
+            ("2019/21", Some(("2019", "2021"))),
+            (" 1998 – 99 ", Some(("1998", "1999"))),
+            ("2020-13", None),
+            ("2020-2", None),
+            ("2020-12", None),
             ("2011 – 12", None),
             ("Sep 2018 – 21", None),
             ("since 2019", Some(("2019", ""))),
@@ -452,7 +480,7 @@ mod tests {
             ("soon – later", None),
             ("present", None),
         ] {
-            assert_eq!(split(text), expected, "{text}");
+            assert_eq!(split(text).as_ref().map(|(start, end)| (*start, &**end)), expected, "{text}");
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Shell<'a> {
     pub fonts: &'a [PageFont<'a>],
     /// The file with the icons of technologies, below the base. Only diagrams ask for it.
     pub icons: &'a str,
+    /// The file that browsers show beside a page's title, and what it is.
+    pub favicon: (&'a str, &'a str),
     /// Whether search engines are asked to leave the site out.
     pub is_preview: bool,
 }
@@ -88,7 +90,7 @@ impl Shell<'_> {
 
     /// What has to come first comes first: the policy, then the base on which all addresses hang.
     fn write_head(&self, page: &mut String) {
-        let Self { frame, base, fonts, icons, is_preview } = self;
+        let Self { frame, base, fonts, icons, favicon, is_preview } = self;
         let Frame { program, glue, parts, boot, style, .. } = frame;
         page.push_str(&policy::meta());
         page.push_str("<meta charset=\"utf-8\">");
@@ -110,7 +112,7 @@ impl Shell<'_> {
         page.push_str("\" defer blocking=\"render\"></script>");
         page.extend(["<meta name=\"icons\" content=\"", icons, "\">"]);
         page.extend(fonts.iter().copied().map(PageFont::to_html));
-        page.push_str("<link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">");
+        page.extend(["<link rel=\"icon\" href=\"", favicon.0, "\" type=\"", favicon.1, "\">"]);
         page.extend([
             "<meta name=\"",
             PROGRAM,
@@ -153,7 +155,15 @@ mod tests {
     fn generic(base: &str, is_preview: bool) -> String {
         let (frame, base) = (frame(), base.parse().unwrap());
         let fonts = font::of_pages(&frame, None);
-        Shell { frame: &frame, base: &base, fonts: &fonts, icons: "icons-1.svg", is_preview }.generic()
+        Shell {
+            frame: &frame,
+            base: &base,
+            fonts: &fonts,
+            icons: "icons-1.svg",
+            favicon: crate::icon::OURS,
+            is_preview,
+        }
+        .generic()
     }
 
     #[test]

@@ -1,9 +1,15 @@
 //! Case studies and writing as an Atom feed (RFC 4287), as far as the site shows them.
+//!
+//! A reader is told of an entry anew when its date changes, so that has to be a date of that entry, whatever else of the portfolio is edited.
+//! A build has no memory, and the one in its output folder would be gone where that is fresh, as in CI. So the date is what the file says: `updated`,
+//! the `date` of a piece of writing, the end of a project's period or else its start. Where it says nothing the history of its lines is asked, which is the
+//! same wherever all of it is fetched. A date to come is none: what is planned has not been updated. An entry that has no date is
+//! left out, and the build says so: a made-up one would be a claim, and the day of the build would mark it as new for ever.
 
 use super::{Publication, words};
 use vitrine_lean::escape::xml;
 use vitrine_model::route::Page;
-use vitrine_model::{Article, Day, Markdown, Part, PartialDate, Project, ProjectKind};
+use vitrine_model::{Article, Day, End, Markdown, Part, PartialDate, Project, ProjectKind};
 
 /// What the feed is called, beside the start page.
 pub const FILE: &str = "feed.xml";
@@ -26,11 +32,8 @@ struct Entry {
 /// The feed; `None` without a site, or with nothing in it that has a date and an address.
 pub fn feed(publication: &Publication<'_>) -> Option<String> {
     let home = publication.page_url(Page::Home)?;
-    let studies = publication.portfolio.projects.iter().filter(|project| project.kind == ProjectKind::CaseStudy);
-    let studies = studies.filter(|project| publication.is_linked(Page::Project(&project.id)));
-    let studies = studies.filter_map(|project| study(publication, project));
-    let writing = publication.portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
-    let writing = writing.filter_map(|article| piece(publication, article));
+    let studies = studies(publication).filter_map(|project| study(publication, project));
+    let writing = writing(publication).filter_map(|article| piece(publication, article));
     let mut entries: Vec<Entry> = Vec::new();
     for entry in studies.chain(writing) {
         // Two entries with one id would be one entry.
@@ -39,7 +42,7 @@ pub fn feed(publication: &Publication<'_>) -> Option<String> {
         }
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
-    let updated = entries.first()?.updated.max(publication.changed.unwrap_or(Day(i32::MIN)));
+    let updated = entries.first()?.updated;
     let own = publication.url(FILE)?;
     let name = xml(&publication.portfolio.profile.name);
     let mut text = format!(
@@ -74,13 +77,52 @@ fn written(entry: &Entry) -> String {
     )
 }
 
+/// The titles of what the feed leaves out only because it has no date.
+pub fn undated<'a>(publication: &Publication<'a>) -> Vec<&'a str> {
+    if publication.site.is_none() {
+        return Vec::new();
+    }
+    let studies = studies(publication).filter(|project| updated_study(publication, project).is_none());
+    let pieces = writing(publication).filter(|article| {
+        article.href.as_ref().is_some_and(|href| publication.target(href).is_some())
+            && updated_piece(publication, article).is_none()
+    });
+    studies.map(|project| &*project.title).chain(pieces.map(|article| &*article.title)).collect()
+}
+
+fn studies<'a>(publication: &Publication<'a>) -> impl Iterator<Item = &'a Project> {
+    let studies = publication.portfolio.projects.iter().filter(|project| project.kind == ProjectKind::CaseStudy);
+    studies.filter(|project| publication.is_linked(Page::Project(&project.id)))
+}
+
+fn writing<'a>(publication: &Publication<'a>) -> impl Iterator<Item = &'a Article> {
+    publication.portfolio.writing.iter().filter(|_| publication.shows(Part::Writing))
+}
+
+fn updated_study(publication: &Publication<'_>, project: &Project) -> Option<Day> {
+    let end = project.period.and_then(|period| if let End::At(end) = period.end { Some(end) } else { None });
+    let start = project.period.and_then(|period| period.start);
+    let told = [project.updated, end.map(PartialDate::from), start.map(PartialDate::from)];
+    known(publication, told.into_iter().flatten(), &project.title)
+}
+
+fn updated_piece(publication: &Publication<'_>, article: &Article) -> Option<Day> {
+    known(publication, article.updated.into_iter().chain(article.date), &article.title)
+}
+
+/// The first of some dates that is not to come; without one, the day on which the entry of this title was edited.
+fn known(publication: &Publication<'_>, told: impl IntoIterator<Item = PartialDate>, title: &str) -> Option<Day> {
+    let edited = publication.edited.iter().find(|(other, _)| other == title).map(|(_, day)| *day);
+    told.into_iter().map(first_day).chain(edited).find(|day| *day <= publication.day())
+}
+
 fn study(publication: &Publication<'_>, project: &Project) -> Option<Entry> {
     let text = words::of_project(project, publication.portfolio);
     Some(Entry {
         url: publication.page_url(Page::Project(&project.id))?,
         title: project.title.clone(),
         summary: text.into_iter().next(),
-        updated: publication.changed?,
+        updated: updated_study(publication, project)?,
         published: None,
     })
 }
@@ -91,8 +133,8 @@ fn piece(publication: &Publication<'_>, article: &Article) -> Option<Entry> {
         url: article.href.as_ref().and_then(|href| publication.target(href))?,
         title: article.title.clone(),
         summary: article.excerpt.as_ref().map(Markdown::plain),
-        updated: published.or(publication.changed)?,
-        published,
+        updated: updated_piece(publication, article)?,
+        published: published.filter(|day| *day <= publication.day()),
     })
 }
 

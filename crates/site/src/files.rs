@@ -30,7 +30,7 @@ pub fn texts(publication: &Publication<'_>) -> Vec<TextFile> {
 pub struct Picture {
     /// Relative to the start page.
     pub path: String,
-    /// PNG.
+    /// PNG, or SVG of an icon.
     pub bytes: Vec<u8>,
 }
 
@@ -39,15 +39,16 @@ pub struct Picture {
 /// # Errors
 /// When one can't be drawn.
 pub fn pictures(publication: &Publication<'_>) -> Result<Vec<Picture>, super::DrawError> {
-    use super::{card::card, icon::icon};
+    use super::card::card;
 
     let pages = publication.site.as_ref().map(|_| publication.pages()).unwrap_or_default();
     let cards = pages
         .into_par_iter()
         .map(|page| Ok(Picture { path: publication.card_path(page), bytes: card(publication, page)? }));
-    let theme = publication.portfolio.theme;
+    let (icon, theme) = (publication.icon(), publication.portfolio.theme);
     let icons = manifest::ICONS
         .into_par_iter()
-        .map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon(theme, side)? }));
-    cards.chain(icons).collect()
+        .map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon.png(theme, side)? }));
+    let favicon = Ok(Picture { path: icon.file().to_owned(), bytes: icon.favicon().to_vec() });
+    cards.chain(icons).chain(rayon::iter::once(favicon)).collect()
 }

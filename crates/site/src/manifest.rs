@@ -20,7 +20,8 @@ pub fn manifest(publication: &Publication<'_>) -> String {
     let drawn = ICONS.iter().filter(|(file, _)| *file != TOUCH_ICON).map(|(file, side)| {
         json!({ "src": file, "type": "image/png", "sizes": format!("{side}x{side}"), "purpose": "any maskable" })
     });
-    let vector = json!({ "src": "favicon.svg", "type": "image/svg+xml", "sizes": "any" });
+    let icon = publication.icon();
+    let own = json!({ "src": icon.file(), "type": icon.media_type(), "sizes": icon.sizes() });
     let manifest = json!({
         "name": vitrine_model::title::title(publication.portfolio, Some(vitrine_model::route::Page::Home)),
         "short_name": profile.name,
@@ -30,7 +31,7 @@ pub fn manifest(publication: &Publication<'_>) -> String {
         "display": "browser",
         "background_color": ground,
         "theme_color": ground,
-        "icons": drawn.chain([vector]).collect::<Vec<_>>(),
+        "icons": drawn.chain([own]).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n"
 }

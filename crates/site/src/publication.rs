@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use crate::icon::Icon;
 use crate::reach::Reach;
 use crate::words;
 use vitrine_model::route::{Address, Page};
@@ -31,6 +32,11 @@ pub struct Publication<'a> {
     pub changed: Option<Day>,
     /// The day on which it is published: what began after it is to come.
     pub today: Option<Day>,
+    /// The days on which entries of the portfolio were last edited, by their titles, as far as that is known.
+    pub edited: &'a [(String, Day)],
+    /// The icon that its author has given; where there is none, the initials of the name are one.
+    pub own_icon: Option<&'a Icon>,
+    initials: OnceLock<Icon>,
     reach: OnceLock<Reach<'a>>,
     repeated: OnceLock<Vec<String>>,
 }
@@ -38,8 +44,24 @@ pub struct Publication<'a> {
 impl<'a> Publication<'a> {
     /// A portfolio where it says it is published.
     pub fn new(portfolio: &'a Portfolio, address: &'a Address, changed: Option<Day>) -> Self {
-        let (reach, repeated) = (OnceLock::new(), OnceLock::new());
-        Self { portfolio, address, site: portfolio.homepage(), changed, today: None, reach, repeated }
+        Self {
+            portfolio,
+            address,
+            site: portfolio.homepage(),
+            changed,
+            today: None,
+            edited: &[],
+            own_icon: None,
+            initials: OnceLock::new(),
+            reach: OnceLock::new(),
+            repeated: OnceLock::new(),
+        }
+    }
+
+    /// The icon of the site.
+    pub fn icon(&self) -> &Icon {
+        let initials = || Icon::of_name(&self.portfolio.profile.name, self.portfolio.theme);
+        self.own_icon.unwrap_or_else(|| self.initials.get_or_init(initials))
     }
 
     /// The day of the publication; where that is unknown, a late one, on which nothing is to come.
@@ -132,10 +154,7 @@ impl<'a> Publication<'a> {
                 "the portfolio has no \"site\", so canonical links, link previews, breadcrumbs, sitemap.xml and feed.xml \
                  are left out; write \"site\": \"https://example.org/\" with the address it is published at",
             ),
-            (Some(_), None) => Some(
-                "the day of the last change is unknown, so the sitemap has no lastmod, and the feed only what has a \
-                 date of its own",
-            ),
+            (Some(_), None) => Some("the day of the last change is unknown, so the sitemap has no lastmod"),
             _ => None,
         }
     }

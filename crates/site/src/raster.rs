@@ -1,10 +1,11 @@
 //! SVG to PNG with the fonts of the page: the same bytes on every machine. Only where they lack a letter, as of most
 //! scripts but the Latin one, the machine's own fonts are asked, since another picture is better than none.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, FontResolver, Options, Tree, fontdb};
+use resvg::tiny_skia::{FilterQuality, PathSegment, Pixmap, PixmapPaint, Transform};
+use resvg::usvg::{self, FontResolver, Group, Node, Options, Tree, fontdb};
 
 /// The families by the names that the font files have.
 pub const SANS: &str = "Inter Variable";
@@ -73,13 +74,126 @@ fn tree(svg: &str) -> Result<Tree, usvg::Error> {
 
 /// A document of `width` × `height` px as PNG.
 pub fn png(svg: &str, width: u32, height: u32) -> Result<Vec<u8>, DrawError> {
+    png_with(svg, width, height, None)
+}
+
+/// The same with a picture on it, at a place.
+pub fn png_with(
+    svg: &str,
+    width: u32,
+    height: u32,
+    picture: Option<(&Pixmap, i32, i32)>,
+) -> Result<Vec<u8>, DrawError> {
+    let mut pixels = drawn(svg, width, height)?;
+    if let Some((picture, x, y)) = picture {
+        pixels.draw_pixmap(x, y, picture.as_ref(), &PixmapPaint::default(), Transform::identity(), None);
+    }
+    pixels.encode_png().map_err(|error| DrawError::Png(error.to_string()))
+}
+
+/// A document as large as fits into a square.
+pub fn pixels(svg: &str, side: u32) -> Result<Pixmap, DrawError> {
+    drawn(svg, side, side)
+}
+
+fn drawn(svg: &str, width: u32, height: u32) -> Result<Pixmap, DrawError> {
     let tree = tree(svg)?;
     let mut pixels = Pixmap::new(width, height).ok_or(DrawError::Size(width, height))?;
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| DrawError::Png(error.to_string()))
+    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    let scale = across.min(down);
+    let (x, y) = (width as f32 - tree.size().width() * scale, height as f32 - tree.size().height() * scale);
+    let transform = Transform::from_row(scale, 0.0, 0.0, scale, x / 2.0, y / 2.0);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    Ok(pixels)
 }
 
 /// How wide what a document draws is, in px.
 pub fn width(svg: &str) -> f64 {
     tree(svg).map_or(0.0, |tree| f64::from(tree.root().abs_bounding_box().width()))
+}
+
+/// How wide and high a document says it is; `None` of one that can't be read.
+pub fn size(svg: &str) -> Option<(f64, f64)> {
+    let size = tree(svg).ok()?.size();
+    Some((f64::from(size.width()), f64::from(size.height())))
+}
+
+/// Texts as the outlines of their letters.
+#[derive(Debug, Clone, Default)]
+pub struct Outlines {
+    /// Path data; empty where the fonts have no letter with an outline.
+    pub path: String,
+    /// Left, top, right and bottom.
+    pub bounds: [f64; 4],
+}
+
+/// The outlines of a document's texts.
+pub fn outlines(svg: &str) -> Outlines {
+    let mut found = Outlines { path: String::new(), bounds: [f64::MAX, f64::MAX, f64::MIN, f64::MIN] };
+    if let Ok(tree) = tree(svg) {
+        trace(tree.root(), &mut found);
+    }
+    if found.path.is_empty() { Outlines::default() } else { found }
+}
+
+fn trace(group: &Group, found: &mut Outlines) {
+    for node in group.children() {
+        match node {
+            Node::Group(group) => trace(group, found),
+            Node::Text(text) => trace(text.flattened(), found),
+            Node::Path(path) => {
+                let Some(path) = path.data().clone().transform(path.abs_transform()) else { continue };
+                let bounds = path.compute_tight_bounds().unwrap_or_else(|| path.bounds());
+                let [left, top, right, bottom] = found.bounds;
+                found.bounds = [
+                    left.min(f64::from(bounds.left())),
+                    top.min(f64::from(bounds.top())),
+                    right.max(f64::from(bounds.right())),
+                    bottom.max(f64::from(bounds.bottom())),
+                ];
+                for segment in path.segments() {
+                    let _ = match segment {
+                        PathSegment::MoveTo(p) => write!(found.path, "M{:.1} {:.1}", p.x, p.y),
+                        PathSegment::LineTo(p) => write!(found.path, "L{:.1} {:.1}", p.x, p.y),
+                        PathSegment::QuadTo(a, p) => write!(found.path, "Q{:.1} {:.1} {:.1} {:.1}", a.x, a.y, p.x, p.y),
+                        PathSegment::CubicTo(a, b, p) => {
+                            write!(found.path, "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", a.x, a.y, b.x, b.y, p.x, p.y)
+                        }
+                        PathSegment::Close => write!(found.path, "Z"),
+                    };
+                }
+            }
+            Node::Image(_) => {}
+        }
+    }
+}
+
+/// A PNG as large as fits into a square.
+pub fn scaled(png: &[u8], side: u32) -> Result<Pixmap, DrawError> {
+    let mut picture = Pixmap::decode_png(png).map_err(|error| DrawError::Png(error.to_string()))?;
+    let longest = |picture: &Pixmap| picture.width().max(picture.height());
+    // Half by half, each pixel is the mean of four; a large step at once would leave most of them out.
+    while longest(&picture) >= 2 * side {
+        picture = resized(&picture, (picture.width() / 2).max(1), (picture.height() / 2).max(1))?;
+    }
+    let scale = f64::from(side) / f64::from(longest(&picture));
+    let length = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+    resized(&picture, length(picture.width()), length(picture.height()))
+}
+
+fn resized(picture: &Pixmap, width: u32, height: u32) -> Result<Pixmap, DrawError> {
+    let mut pixels = Pixmap::new(width, height).ok_or(DrawError::Size(width, height))?;
+    let scale = Transform::from_scale(width as f32 / picture.width() as f32, height as f32 / picture.height() as f32);
+    let paint = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
+    pixels.draw_pixmap(0, 0, picture.as_ref(), &paint, scale, None);
+    Ok(pixels)
+}
+
+/// The colour of a picture's four corners, if it is one and hides what is behind it.
+pub fn edge(picture: &Pixmap) -> Option<String> {
+    let (right, bottom) = (picture.width() - 1, picture.height() - 1);
+    let corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)].map(|(x, y)| picture.pixel(x, y));
+    let first = corners[0].filter(|pixel| pixel.alpha() == u8::MAX)?;
+    let is_same = corners.iter().all(|pixel| *pixel == Some(first));
+    is_same.then(|| format!("#{:02x}{:02x}{:02x}", first.red(), first.green(), first.blue()))
 }

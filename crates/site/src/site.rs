@@ -9,6 +9,7 @@ use vitrine_model::{Day, Portfolio, Scheme, compact};
 
 use crate::document::{Document, Shell};
 use crate::head::head;
+use crate::icon::{self, Icon};
 use crate::{DrawError, Publication, files, font, headers, icons, link_mark};
 
 /// The name of the portfolio in a site.
@@ -50,6 +51,10 @@ pub struct Source<'a> {
     pub today: Day,
     /// The day on which the portfolio last changed, if that is known.
     pub changed: Option<Day>,
+    /// The days on which entries of the portfolio were last edited, by their titles, as far as that is known.
+    pub edited: Vec<(String, Day)>,
+    /// The icon that its author has given.
+    pub icon: Option<Icon>,
     /// Whether search engines are asked to leave it out.
     pub is_preview: bool,
 }
@@ -59,6 +64,8 @@ impl Source<'_> {
     pub fn publication(&self) -> Publication<'_> {
         let mut publication = Publication::new(&self.portfolio, &self.address, self.changed);
         publication.today = Some(self.today);
+        publication.edited = &self.edited;
+        publication.own_icon = self.icon.as_ref();
         publication
     }
 }
@@ -101,7 +108,8 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
     let frame = &link_mark::marked(font::typeset(frame, theme, &letters(text, &leaves)), portfolio);
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
     let fonts = font::of_pages(frame, theme);
-    let shell = Shell { frame, base, fonts: &fonts, icons: &sprite.path, is_preview: *is_preview };
+    let favicon = (publication.icon().file(), publication.icon().media_type());
+    let shell = Shell { frame, base, fonts: &fonts, icons: &sprite.path, favicon, is_preview: *is_preview };
     let (mut site, links): (Vec<File>, Vec<_>) =
         leaves.into_iter().map(|leaf| source.page(leaf, &publication, &shell)).unzip();
     let texts = files::texts(&publication).into_iter();
@@ -177,9 +185,12 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
     let frame = &font::typeset(frame, None, &font::ENGLISH.chars().collect());
     let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
     let fonts = font::of_pages(frame, None);
-    let page = Shell { frame, base, fonts: &fonts, icons: &sprite.path, is_preview }.generic();
+    let page = Shell { frame, base, fonts: &fonts, icons: &sprite.path, favicon: icon::OURS, is_preview }.generic();
     let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
-    finished(pages.into(), frame, sprite, base, is_preview)
+    let mut site: Vec<File> = pages.into();
+    let ours = frame.plain.iter().find(|asset| asset.name == icon::OURS.0);
+    site.extend(ours.map(|icon| File::new(&*icon.name, &*icon.bytes)));
+    finished(site, frame, sprite, base, is_preview)
 }
 
 /// The site with what does not depend on its pages, and the headers for all.
@@ -187,7 +198,9 @@ fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, i
     let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
     let headers = headers::text(base, &lasting, is_preview);
     site.push(sprite);
-    site.extend(frame.published().map(|asset| File::new(&*asset.name, &*asset.bytes)));
+    // The engine's own icon is on a site of nobody's alone.
+    let others = frame.published().filter(|asset| asset.name != icon::OURS.0);
+    site.extend(others.map(|asset| File::new(&*asset.name, &*asset.bytes)));
     site.push(File::new(headers::FILE, headers));
     site
 }

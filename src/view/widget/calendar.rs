@@ -22,7 +22,7 @@ pub fn ContributionGraph(
     /// What to show. The range ends on the day the counts were taken, whatever day it is.
     contributions: Contributions,
 ) -> Markup {
-    let Contributions { source, taken, sample, months, days } = contributions;
+    let Contributions { source, taken, sample, months, week_start, days } = contributions;
     let days: Vec<(i32, u32)> = days.into_iter().map(|(day, count)| (day.0, count)).collect();
     let levels = Levels::of(days.iter().map(|&(_, count)| count));
     // Years with counts that are out of reach of the longest range, the latest first.
@@ -43,7 +43,7 @@ pub fn ContributionGraph(
         let range = range.get();
         let new_year = || day_from_civil(Civil { year: range.cast_signed() + 1, month: 1, day: 1 });
         let last = if range > LONGEST { new_year() - 1 } else { taken.0 };
-        Calendar::new(&days, last, range.min(LONGEST))
+        Calendar::new(&days, last, range.min(LONGEST), week_start.weekday())
     });
     let taken = civil_from_day(taken.0).long();
 

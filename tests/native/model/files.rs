@@ -110,6 +110,9 @@ fn every_field_of_the_file_reaches_the_portfolio() {
         "Friends of the engine",
         "Harps",
         "there is.",
+        "engine.svg",
+        "1846",
+        "Sunday",
     ] {
         assert!(all.contains(word), "{word} is lost");
     }

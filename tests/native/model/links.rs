@@ -291,3 +291,57 @@ fn a_resume_is_an_address_or_several_and_is_called_so_if_it_is_alone_and_has_no_
         assert!(problem.contains("\"resume\""), "{name}: {problem}");
     }
 }
+
+#[test]
+fn a_misspelt_beginning_is_told_with_what_to_write() {
+    use vitrine::model::href::Fault;
+    for (text, meant) in [
+        ("https//example.org/x", "https://"),
+        ("https:/example.org/x", "https://"),
+        ("https:example.org", "https://"),
+        ("https:///example.org", "https://"),
+        ("https;//example.org", "https://"),
+        ("HTTP//example.org", "http://"),
+        ("http:/example.org", "http://"),
+        ("htps://example.org", "https://"),
+        ("htttps://example.org", "https://"),
+        ("ttps://example.org", "https://"),
+        ("htpp://example.org", "http://"),
+    ] {
+        assert_eq!(Gate::native().judge(text), Err(Fault::Misspelt(meant)), "{text}");
+    }
+    // A folder of that name, and schemes that are others.
+    assert!(admit("https/notes.pdf").is_some() && admit("http.pdf").is_some() && admit("https").is_some());
+    for text in ["ftp://example.org", "ssh://example.org", "file:///x"] {
+        assert!(matches!(Gate::native().judge(text), Err(Fault::Scheme(_))), "{text}");
+    }
+}
+
+#[test]
+fn a_host_with_a_port_is_an_address_without_its_scheme() {
+    for text in ["example.org:8080/x", "www.example.org:8443", "demo.example.me:80?a=b", "a.b.example.io:3000/#x"] {
+        let admitted = Gate::native().judge(text).expect(text);
+        assert!(admitted.is_mended, "{text}");
+        assert!(
+            admitted.href.as_str().starts_with(&["https://", text.split([':']).next().unwrap()].concat()),
+            "{text}"
+        );
+    }
+    for text in ["example.org:javascript", "example.org:", "example.org:999999/x", "web.archive:80x"] {
+        assert_eq!(admit(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_site_that_is_mended_is_noted_like_any_link() {
+    let site = |url: &str| reading(&serde_json::json!({ "site": url, "profile": "Ada" }).to_string());
+    for (url, meant) in [
+        ("ada.dev", "https://ada.dev/"),
+        ("www.example.org/ada/", "https://www.example.org/ada/"),
+        ("https://ada.example/my site/", "https://ada.example/my%20site/"),
+    ] {
+        let found = site(url);
+        assert_eq!(found.value.site.as_ref().map(Href::as_str), Some(meant));
+        assert_eq!(report(&found), format!("Note site: {url:?} is read as {meant:?}; write it so\n"));
+    }
+}

@@ -108,6 +108,9 @@ fn an_end_alone_is_until_and_what_is_to_come_is_said() {
 fn a_period_may_be_one_text() {
     for (text, expected) in [
         ("2020-2022", "2020 – 2022"),
+        ("2020-22", "2020 – 2022"),
+        ("2019/21", "2019 – 2021"),
+        ("1998 – 99", "1998 – 1999"),
         ("Jan 2020 – Present", "Jan 2020 – present"),
         ("2020", "2020"),
         ("2020-05", "May 2020"),
@@ -335,5 +338,82 @@ fn a_career_has_a_place_for_each_of_its_parts() {
         "did you mean \"certificates\"",
     ] {
         assert!(told.contains(advice), "{advice}: {told}");
+    }
+}
+
+#[test]
+fn names_in_one_text_are_a_list_of_them() {
+    for (text, expected) in [
+        ("Rust, Go", "rust go"),
+        ("Rust; Go;C++", "rust go cplusplus"),
+        ("Rust、Go", "rust go"),
+        ("Rust,", "rust"),
+        ("C*, C", "cstar c"),
+        ("Rust", "rust"),
+    ] {
+        for file in [
+            serde_json::json!({"profile": "Ada", "technologies": text}),
+            serde_json::json!({"profile": "Ada", "projects": [{"title": "P", "technologies": text}]}),
+            serde_json::json!({"profile": "Ada", "experience": [{"name": "E", "title": "T", "technologies": text}]}),
+        ] {
+            let reading = reading(&file.to_string());
+            let ids: Vec<&str> = reading.value.technologies.iter().map(|entry| &*entry.id).collect();
+            assert_eq!(ids.join(" "), expected, "{file}");
+            assert_eq!(report(&reading), "", "{file}");
+        }
+    }
+    let aliases = reading(
+        r#"{"profile": "Ada", "technologies": [{"name": "Go", "aliases": "golang, go lang"}],
+            "projects": [{"title": "P", "technologies": ["golang", "a, b"]}, {"title": "Q", "technologies": "go lang"}]}"#,
+    );
+    let names: Vec<(&str, u32)> = aliases.value.technologies.iter().map(|entry| (&*entry.name, entry.uses)).collect();
+    assert_eq!(names, [("Go", 2), ("a, b", 1)], "an entry of a list is one name");
+}
+
+#[test]
+fn the_day_that_weeks_begin_on_is_monday_unless_it_is_told() {
+    use vitrine::model::WeekStart::{Monday, Saturday, Sunday};
+    let days = r#""source": "made up", "taken": "2026-11-20", "days": [{"date": "2026-11-20", "count": 1}]"#;
+    for (week_start, expected, told) in [
+        ("", Monday, ""),
+        (r#", "weekStart": "monday""#, Monday, ""),
+        (r#", "weekStart": "sunday""#, Sunday, ""),
+        (r#", "weekStart": "saturday""#, Saturday, ""),
+        (
+            r#", "weekStart": "sundy""#,
+            Monday,
+            "Error contributions.weekStart: unknown first day of weeks \"sundy\"; did you mean \"sunday\"?\n",
+        ),
+    ] {
+        let reading = reading(&format!(r#"{{"profile": "Ada", "contributions": {{{days}{week_start}}}}}"#));
+        let found = reading.value.contributions.as_ref().map(|contributions| contributions.week_start);
+        assert_eq!((found, report(&reading).as_str()), (Some(expected), told), "{week_start}");
+    }
+}
+
+#[test]
+fn a_file_of_another_version_is_read_and_told_what_to_do() {
+    for (version, told) in [
+        (r#""version": 1"#, ""),
+        (r#""version": "1.0.0""#, ""),
+        (r#""version": "v1""#, ""),
+        (r#""schemaVersion": 1"#, ""),
+        (
+            r#""version": 7"#,
+            "Warning version: the file's format 7 is newer than 1, which is the latest this program knows",
+        ),
+        (r#""schemaVersion": 7"#, "Warning schemaVersion: the file's format 7 is newer"),
+        (
+            r#""version": "0.9""#,
+            "Note version: the file's format 0 is older than 1, and read all the same; what changed: the number is called",
+        ),
+        (r#""version": "latest""#, "Warning version: \"latest\" is no version of the format; write 1, or leave it out"),
+        (r#""version": 1.5"#, ""),
+        (r#""format": 1"#, "Warning format: unknown property \"format\"; here it is called \"version\""),
+    ] {
+        let reading = reading(&format!(r#"{{{version}, "profile": "Ada"}}"#));
+        let report = report(&reading);
+        assert!(report.starts_with(told) && report.is_empty() == told.is_empty(), "{version}: {report}");
+        assert_eq!(reading.value.profile.name, "Ada");
     }
 }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use serde_json::Value;
-use vitrine::model::schema::schema;
+use vitrine::model::schema::{Words, schema};
+use vitrine::model::version::VERSION;
+use vitrine::model::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 
 #[test]
 fn the_published_schema_is_the_one_of_the_reader() {
@@ -22,4 +24,100 @@ fn the_schema_says_what_a_project_needs_and_what_each_property_means() {
     assert_eq!(project["required"], serde_json::json!(["title"]));
     assert_eq!(project["properties"]["role"]["description"], "What the person did in it.");
     assert_eq!(project["additionalProperties"], false);
+}
+
+/// The words that the schema has at a place.
+fn words(schema: &Value) -> Vec<String> {
+    // Where it may be left out, it may be null.
+    let schema = schema["anyOf"].as_array().map_or(schema, |ways| &ways[0]);
+    let choices = schema["oneOf"].as_array().unwrap_or_else(|| panic!("no choice: {schema}"));
+    let told = choices.iter().all(|choice| choice["description"].as_str().is_some_and(|words| !words.is_empty()));
+    assert!(told, "a word of {schema} is not explained");
+    choices.iter().filter_map(|choice| choice["const"].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_choice_of_the_reader_is_in_the_schema_and_none_else() {
+    fn of<T: Words>() -> Vec<String> {
+        T::words().into_iter().map(|(word, _)| word.to_owned()).collect()
+    }
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    let at = |object: &str, property: &str| schema["definitions"][object]["properties"][property].clone();
+    for (found, expected) in [
+        (at("ThemeDoc", "name"), of::<ThemeName>()),
+        (at("ThemeDoc", "scheme"), of::<Scheme>()),
+        (at("ProjectDoc", "kind"), of::<ProjectKind>()),
+        (at("ProjectKindDoc", "id"), of::<ProjectKind>()),
+        (at("SectionDoc", "kinds")["anyOf"][0]["items"].clone(), of::<ProjectKind>()),
+        (at("SectionDoc", "parts")["anyOf"][0]["items"].clone(), of::<Part>()),
+        (at("NodeDoc", "kind"), of::<NodeKind>()),
+        (at("EdgeDoc", "kind"), of::<EdgeKind>()),
+        (at("StepDoc", "kind"), of::<StepKind>()),
+        (at("ContributionsDoc", "weekStart"), of::<WeekStart>()),
+    ] {
+        assert_eq!(words(&found), expected);
+    }
+    assert_eq!(of::<ThemeName>(), ThemeName::ALL.map(|(_, word)| word.to_owned()));
+    assert_eq!(of::<NodeKind>(), NodeKind::ALL.map(|(_, word, _)| word.to_owned()));
+    assert_eq!(at("ContributionsDoc", "months")["enum"], serde_json::json!([3, 6, 12, null]));
+}
+
+#[test]
+fn the_bundled_portfolios_are_what_the_schema_says() {
+    let mut compiler = boon::Compiler::new();
+    let mut schemas = boon::Schemas::new();
+    compiler.add_resource("schema.json", serde_json::from_str(&schema()).expect("JSON")).expect("a schema");
+    let portfolio = compiler.compile("schema.json", &mut schemas).expect("a sound schema");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let examples = std::fs::read_dir(root.join("public/examples")).expect("examples").flatten().map(|file| file.path());
+    let files =
+        examples.chain(["public/portfolio.json", "tests/native/data/valid/full.json"].map(|file| root.join(file)));
+    let mut count = 0;
+    for file in files {
+        let json: Value = serde_json::from_str(&std::fs::read_to_string(&file).expect("a file")).expect("JSON");
+        // Diagrams for `?diagram-url=` stand there, too.
+        if json.get("profile").is_none() {
+            continue;
+        }
+        count += 1;
+        if let Err(error) = schemas.validate(&json, portfolio) {
+            panic!("{}: {error:#}", file.display());
+        }
+    }
+    assert_eq!(count, 4);
+    for (file, is_sound) in [
+        (r#"{ "theme": "slate", "profile": "Ada", "contact": "ada@example.org" }"#, true),
+        (
+            r#"{ "projects": [{ "title": "P", "period": 2020, "technologies": "Rust, Go" }, "Q"], "skills": ["Rust"] }"#,
+            true,
+        ),
+        (r#"{ "sections": ["about", { "title": "x", "parts": "projects" }], "version": "1.0" }"#, true),
+        (r#"{ "theme": "papr" }"#, false),
+        (r#"{ "theme": { "name": "papr" } }"#, false),
+        (r#"{ "sections": [{ "title": "x", "parts": ["project"] }] }"#, false),
+        (r#"{ "profile": { "nam": "Ada" } }"#, false),
+        (r#"{ "profile": 5 }"#, false),
+    ] {
+        let json: Value = serde_json::from_str(file).expect("JSON");
+        assert_eq!(schemas.validate(&json, portfolio).is_ok(), is_sound, "{file}");
+    }
+}
+
+#[test]
+fn the_current_version_is_named_wherever_somebody_looks_for_it() {
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    assert_eq!(schema["$id"], format!("urn:vitrine:portfolio:{VERSION}"));
+    assert_eq!(schema["title"], format!("A portfolio of Vitrine, format {VERSION}"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| std::fs::read_to_string(root.join(file)).expect("a file");
+    let guide = read("docs/guide/versions.md");
+    assert!(guide.contains(&format!("The current version is **{VERSION}**")), "the guide names another");
+    for (version, change) in vitrine::model::version::CHANGES {
+        assert!(guide.contains(&format!("## Version {version}\n")), "the guide lacks {version}");
+        assert!(version <= VERSION && !change.is_empty());
+    }
+    for file in ["public/portfolio.json", "public/examples/arunav-malhotra.json", "public/examples/sharvil-kadam.json"]
+    {
+        assert!(read(file).contains(&format!("\"version\": {VERSION},")), "{file} names another");
+    }
 }

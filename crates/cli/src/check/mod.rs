@@ -1,6 +1,6 @@
 //! `check FILE`: every problem of a portfolio with its line, column, JSON path and remedy.
 
-mod locate;
+pub mod locate;
 
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
@@ -12,9 +12,11 @@ use std::rc::Rc;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anyhow::Context as _;
 use vitrine_model::folder::Folder;
-use vitrine_model::{Gate, Problem, ProblemKind, ReadError, Severity, check_beside};
+use vitrine_model::json_path::{JsonPath, Segment};
+use vitrine_model::{Gate, Portfolio, Problem, ProblemKind, ReadError, Severity, check_beside};
 
 use crate::folder::album;
+use crate::icon;
 use locate::Places;
 
 /// Prints every problem of a file, in the file's order, and fails when there is one; notes are none.
@@ -43,7 +45,7 @@ pub fn warn(file: &Path) -> anyhow::Result<usize> {
 fn report(file: &Path) -> anyhow::Result<Report> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    Ok(Report::of(&bytes, &file.display().to_string(), colour, album(file)))
+    Ok(Report::of(&bytes, file, colour, album(file)))
 }
 
 /// Lines longer than this, as minified files have them, are named and not shown.
@@ -68,7 +70,8 @@ struct Finding {
 }
 
 impl Report {
-    fn of(bytes: &[u8], name: &str, colour: bool, folder: Rc<dyn Folder>) -> Self {
+    fn of(bytes: &[u8], file: &Path, colour: bool, folder: Rc<dyn Folder>) -> Self {
+        let name = &*file.display().to_string();
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -79,7 +82,12 @@ impl Report {
         };
         let lines = Lines::of(text);
         let (findings, summary) = match check_beside(text, &Gate::native(), &folder) {
-            Ok(reading) => (located(text, &reading.problems), contents(&reading.value)),
+            Ok(reading) => {
+                let mut findings = located(text, &reading.problems);
+                findings.extend(of_icon(text, &reading.value, file));
+                findings.sort_by_key(|finding| finding.bytes.start);
+                (findings, contents(&reading.value))
+            }
             Err(error) => (vec![grammar(&lines, &error)], String::new()),
         };
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
@@ -173,8 +181,17 @@ fn located(text: &str, problems: &[Problem]) -> Vec<Finding> {
         path: path.to_string(),
         bytes: bytes.clone(),
     }));
-    findings.sort_by_key(|finding| finding.bytes.start);
     findings
+}
+
+/// What is wrong with the file that is named as the icon.
+fn of_icon(text: &str, portfolio: &Portfolio, file: &Path) -> Option<Finding> {
+    let name = portfolio.icon.as_ref()?;
+    let fault = icon::read(name, file).err()?;
+    let path = JsonPath(vec![Segment::Key("icon".to_owned())]);
+    let message = format!("{name:?} is not taken as the icon: {fault}");
+    let bytes = Places::of(text).value(&path);
+    Some(Finding { severity: Severity::Error, message, path: path.to_string(), bytes })
 }
 
 /// The place where a file stops being JSON.
@@ -189,7 +206,7 @@ fn grammar(lines: &Lines, error: &ReadError) -> Finding {
     Finding { severity: Severity::Error, message: error.to_string(), path: String::new(), bytes: at..at + next }
 }
 
-fn contents(portfolio: &vitrine_model::Portfolio) -> String {
+fn contents(portfolio: &Portfolio) -> String {
     [
         plural(portfolio.sections.len(), "section"),
         plural(portfolio.projects.len(), "project"),
@@ -210,6 +227,7 @@ fn plural(count: usize, one: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
     use std::rc::Rc;
 
     use vitrine_model::folder::Nowhere;
@@ -218,7 +236,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
-        let report = Report::of(bytes, "p.json", false, Rc::new(Nowhere));
+        let report = Report::of(bytes, Path::new("p.json"), false, Rc::new(Nowhere));
         let lines: Vec<&str> = report.text.lines().map(str::trim_end).collect();
         assert_eq!(lines.join("\n"), expected.trim());
         assert_eq!(report.sound, expected.contains("p.json is sound"));
@@ -269,6 +287,21 @@ error: "no" is no date; write it as 2025, 2025-03 or 2025-03-14
   |                                          ^^^^ writing[1].date
 
 p.json: 2 errors and 1 warning"#,
+        );
+    }
+
+    #[test]
+    fn an_icon_that_is_none_is_shown_at_its_place_with_what_to_do() {
+        check(
+            br#"{"profile": {"name": "Ada"}, "icon": "me.svg"}"#,
+            r#"
+error: "me.svg" is not taken as the icon: there is no such file; put it at me.svg, or mend the name
+ --> p.json:1:38
+  |
+1 | {"profile": {"name": "Ada"}, "icon": "me.svg"}
+  |                                      ^^^^^^^^ icon
+
+p.json: 1 error and 0 warnings"#,
         );
     }
 

@@ -4,12 +4,14 @@ use vitrine_lean::civil::{civil_from_day, months_before, weekday};
 
 use super::scale::Levels;
 
-/// Some months of days with counts, ordered into weeks that begin on Monday. Days are numbers since 1970-01-01.
+/// Some months of days with counts, ordered into weeks. Days are numbers since 1970-01-01.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
     /// Every day of the range, without gaps; never empty.
     pub cells: Vec<Cell>,
-    /// Rows of the first column that lie before the range: the weekday of the first day, 0 for Monday.
+    /// The weekday of the first row, 0 for Monday.
+    pub week_start: u8,
+    /// Rows of the first column that lie before the range.
     pub lead: usize,
     /// Number of weeks, the partial ones at either end included.
     pub columns: usize,
@@ -97,12 +99,13 @@ impl Calendar {
     /// Longest range in months.
     const MAX_MONTHS: u32 = 60;
 
-    /// The `months` months (1 to 60) up to and including the day `last`.
+    /// The `months` months (1 to 60) up to and including the day `last`, in weeks that begin on the weekday `week_start`, 0 for
+    /// Monday to 6 for Sunday.
     ///
     /// `counts` is sorted by day, one entry a day; a day that is missing has none, and days outside the range
     /// only take part in deciding the levels, so that a day keeps its level whatever the range. Streaks are
     /// counted within the range.
-    pub fn new(counts: &[(i32, u32)], last: i32, months: u32) -> Self {
+    pub fn new(counts: &[(i32, u32)], last: i32, months: u32, week_start: u8) -> Self {
         let levels = Levels::of(counts.iter().map(|&(_, count)| count));
         let first = months_before(last, months.clamp(1, Self::MAX_MONTHS)).saturating_add(1).min(last);
         let mut known =
@@ -113,8 +116,9 @@ impl Calendar {
                 Cell { day, count, level: levels.level(count) }
             })
             .collect();
-        let lead = usize::from(weekday(first));
+        let lead = usize::from((weekday(first) + 7 - week_start) % 7);
         let mut calendar = Self {
+            week_start,
             lead,
             columns: (lead + cells.len()).div_ceil(7),
             spans: Vec::new(),
@@ -132,7 +136,7 @@ impl Calendar {
         calendar
     }
 
-    /// The day in a column and row (0 for Monday); `None` in the partial weeks outside the range.
+    /// The day in a column and row; `None` in the partial weeks outside the range.
     pub fn cell(&self, column: usize, row: usize) -> Option<&Cell> {
         if row > 6 {
             return None;

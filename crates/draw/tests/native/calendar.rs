@@ -63,7 +63,7 @@ fn levels_are_quarters_of_the_days_with_a_count() {
 #[test]
 fn three_months_to_a_friday_have_partial_weeks_at_both_ends() {
     // 2026-08-21 to 2026-11-20, both Fridays.
-    let calendar = Calendar::new(&[(day(2026, 8, 21), 2), (day(2026, 11, 20), 3)], day(2026, 11, 20), 3);
+    let calendar = Calendar::new(&[(day(2026, 8, 21), 2), (day(2026, 11, 20), 3)], day(2026, 11, 20), 3, 0);
     assert_eq!((calendar.lead, calendar.columns, calendar.cells.len()), (4, 14, 92));
     assert_eq!(calendar.cell(0, 3), None, "the Thursday before the range");
     assert_eq!(calendar.cell(0, 4).map(|cell| (cell.day, cell.count)), Some((day(2026, 8, 21), 2)));
@@ -80,10 +80,11 @@ fn three_months_to_a_friday_have_partial_weeks_at_both_ends() {
 
 #[test]
 fn a_leap_day_and_a_new_year_are_ordinary_days() {
-    let leap = Calendar::new(&[(day(2024, 2, 28), 1), (day(2024, 2, 29), 1), (day(2024, 3, 1), 1)], day(2024, 3, 1), 3);
+    let leap =
+        Calendar::new(&[(day(2024, 2, 28), 1), (day(2024, 2, 29), 1), (day(2024, 3, 1), 1)], day(2024, 3, 1), 3, 0);
     assert_eq!(leap.longest, Some(Streak { first: day(2024, 2, 28), days: 3 }));
     assert_eq!(leap.current, leap.longest);
-    let new_year = Calendar::new(&[(day(2025, 12, 31), 4), (day(2026, 1, 1), 1)], day(2026, 1, 15), 3);
+    let new_year = Calendar::new(&[(day(2025, 12, 31), 4), (day(2026, 1, 1), 1)], day(2026, 1, 15), 3, 0);
     assert_eq!(new_year.longest, Some(Streak { first: day(2025, 12, 31), days: 2 }));
     let years: Vec<_> = new_year.months.iter().map(|month| (month.year, month.month, month.total)).collect();
     assert_eq!(years, [(2025, 10, 0), (2025, 11, 0), (2025, 12, 4), (2026, 1, 1)]);
@@ -92,7 +93,7 @@ fn a_leap_day_and_a_new_year_are_ordinary_days() {
 
 #[test]
 fn a_calendar_without_counts_says_so() {
-    let calendar = Calendar::new(&[], day(2026, 11, 20), 12);
+    let calendar = Calendar::new(&[], day(2026, 11, 20), 12, 0);
     assert_eq!(calendar.cells.len(), 365);
     assert_eq!((calendar.total, calendar.active), (0, 0));
     assert_eq!((calendar.longest, calendar.current, calendar.busiest), (None, None, None));
@@ -110,7 +111,7 @@ fn the_current_streak_may_end_on_the_day_before_the_last() {
         (&[(-1, 0), (0, 1)], Some((0, 1)), Some((0, 1))),
     ] {
         let counts: Vec<_> = counts.iter().map(|&(at, count)| (last + at, count)).collect();
-        let calendar = Calendar::new(&counts, last, 3);
+        let calendar = Calendar::new(&counts, last, 3, 0);
         let streak = |of: Option<(i32, usize)>| of.map(|(at, days)| Streak { first: last + at, days });
         assert_eq!((calendar.current, calendar.longest), (streak(current), streak(longest)), "{counts:?}");
     }
@@ -119,7 +120,7 @@ fn the_current_streak_may_end_on_the_day_before_the_last() {
 #[test]
 fn the_latest_of_equally_busy_days_is_the_busiest() {
     let last = day(2026, 11, 20);
-    let calendar = Calendar::new(&[(last - 20, 9), (last - 10, 9), (last - 5, 2)], last, 3);
+    let calendar = Calendar::new(&[(last - 20, 9), (last - 10, 9), (last - 5, 2)], last, 3, 0);
     assert_eq!(calendar.busiest.map(|cell| (cell.day, cell.count)), Some((last - 10, 9)));
 }
 
@@ -127,7 +128,7 @@ fn the_latest_of_equally_busy_days_is_the_busiest() {
 fn a_day_keeps_its_level_when_the_range_changes() {
     let last = day(2026, 11, 20);
     let counts: Vec<_> = (-300..=0).map(|at| (last + at, at.unsigned_abs() % 13)).collect();
-    let (short, long) = (Calendar::new(&counts, last, 3), Calendar::new(&counts, last, 12));
+    let (short, long) = (Calendar::new(&counts, last, 3, 0), Calendar::new(&counts, last, 12, 0));
     assert!(long.cells.ends_with(&short.cells));
 }
 
@@ -144,7 +145,7 @@ fn levels_say_which_counts_they_stand_for() {
 #[test]
 fn steps_move_over_the_grid_and_stay_within_it() {
     // 2026-08-21 to 2026-11-20, both Fridays: cell 0 is in row 4 of the first column, cell 91 in row 4 of the last.
-    let calendar = Calendar::new(&[], day(2026, 11, 20), 3);
+    let calendar = Calendar::new(&[], day(2026, 11, 20), 3, 0);
     for (from, step, to) in [
         (91, Step::Day(-1), 90),
         (91, Step::Day(1), 91),
@@ -178,7 +179,7 @@ fn dates_read_as_people_write_them() {
 proptest! {
     #[test]
     fn a_step_along_a_row_keeps_the_weekday(last in 0..40_000_i32, months in 1..13_u32, from in 0..400_usize, by in -60..60_i8) {
-        let calendar = Calendar::new(&[], last, months);
+        let calendar = Calendar::new(&[], last, months, 0);
         let from = from % calendar.cells.len();
         for step in [Step::Weeks(by), Step::RowStart, Step::RowEnd] {
             let to = calendar.step(from, step);
@@ -188,7 +189,7 @@ proptest! {
 
     #[test]
     fn every_day_of_the_range_has_one_place(last in -200_000..200_000_i32, months in 1..13_u32) {
-        let calendar = Calendar::new(&[], last, months);
+        let calendar = Calendar::new(&[], last, months, 0);
         let placed: Vec<i32> = (0..calendar.columns)
             .flat_map(|column| (0..7).map(move |row| (column, row)))
             .filter_map(|(column, row)| {
@@ -208,7 +209,7 @@ proptest! {
         let last = 20_000;
         let mut days: Vec<_> = (0..=last).rev().zip(counts).collect();
         days.reverse();
-        let calendar = Calendar::new(&days, last, 4);
+        let calendar = Calendar::new(&days, last, 4, 0);
         let shown: Vec<u32> = calendar.cells.iter().map(|cell| cell.count).collect();
         prop_assert_eq!(calendar.total, shown.iter().map(|&count| u64::from(count)).sum::<u64>());
         prop_assert_eq!(calendar.months.iter().map(|month| month.total).sum::<u64>(), calendar.total);
@@ -230,5 +231,24 @@ proptest! {
         let date = civil_from_day(number);
         prop_assert_eq!(day_from_civil(date), number);
         prop_assert!(civil_from_day(number + 1) > date);
+    }
+}
+
+#[test]
+fn weeks_begin_on_the_day_that_is_asked_for() {
+    // A Friday.
+    let last = day(2026, 11, 20);
+    for (week_start, first_row) in [(0, 0), (6, 6), (5, 5), (3, 3)] {
+        let calendar = Calendar::new(&[], last, 3, week_start);
+        let columns = calendar.columns;
+        let all = (0..columns).flat_map(|column| (0..7).map(move |row| (column, row)));
+        let days: Vec<i32> = all.filter_map(|(column, row)| calendar.cell(column, row)).map(|cell| cell.day).collect();
+        assert_eq!(days, calendar.cells.iter().map(|cell| cell.day).collect::<Vec<_>>(), "each day once, in order");
+        for column in 1..columns {
+            let first = calendar.cell(column, 0).map(|cell| weekday(cell.day));
+            assert_eq!(first, Some(first_row), "column {column} of weeks from {week_start}");
+        }
+        assert!(calendar.lead < 7 && calendar.cells.len() + calendar.lead <= columns * 7);
+        assert_eq!(calendar.spans.iter().map(|span| span.columns).sum::<usize>(), columns, "months cover every week");
     }
 }

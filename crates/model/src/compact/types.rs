@@ -11,7 +11,7 @@ use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
     End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Passage,
     Period, PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section,
-    Skill, SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way,
+    Skill, SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way, WeekStart,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -46,7 +46,7 @@ macro_rules! structs {
 
 structs! {
     Portfolio {
-        theme site profile metrics technologies sections projects experience radar skills focus competencies diagrams
+        theme site icon profile metrics technologies sections projects experience radar skills focus competencies diagrams
         contributions writing records contact kinds
     }
     Theme { name scheme }
@@ -58,7 +58,7 @@ structs! {
     Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
-        diagram figures
+        diagram figures updated
     }
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }
@@ -129,7 +129,7 @@ macro_rules! choices {
         })*
     };
 }
-choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind Tag Attribute }
+choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind WeekStart Tag Attribute }
 
 /// As the file has them: how long the text is tells what it names.
 impl Compact for PartialDate {
@@ -220,6 +220,7 @@ impl Compact for Contributions {
         self.taken.write(to);
         self.sample.write(to);
         self.months.write(to);
+        self.week_start.write(to);
         let mut next = self.days.first().map_or(0, |(day, _)| day.0);
         let mut line = next.to_string();
         for (day, count) in &self.days {
@@ -233,8 +234,8 @@ impl Compact for Contributions {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let (source, taken, sample, months) =
-            (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
+        let (source, taken, sample) = (Compact::read(from)?, Compact::read(from)?, Compact::read(from)?);
+        let (months, week_start) = (Compact::read(from)?, Compact::read(from)?);
         let mut numbers = from.line()?.split(' ').map(super::integer);
         let mut next = numbers.next()??;
         let mut days = Vec::new();
@@ -247,6 +248,6 @@ impl Compact for Contributions {
                 next += 1;
             }
         }
-        Some(Self { source, taken, sample, months, days })
+        Some(Self { source, taken, sample, months, week_start, days })
     }
 }

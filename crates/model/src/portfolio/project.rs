@@ -4,6 +4,7 @@ use super::diagram::DiagramId;
 use super::period::Period;
 use super::profile::Link;
 use super::technology::TechId;
+use crate::date::PartialDate;
 use crate::markdown::Markdown;
 
 /// A project, case study or initiative.
@@ -43,6 +44,8 @@ pub struct Project {
     pub diagram: Option<DiagramId>,
     /// Pictures and a video, as figures.
     pub figures: Option<Markdown>,
+    /// When what it says last changed, where the file tells. Pages don't need it.
+    pub updated: Option<PartialDate>,
 }
 
 /// What sort of work an entry of [`Portfolio::projects`](super::Portfolio::projects) is.

@@ -7,6 +7,7 @@ use crate::date::Day;
 use crate::folder::PictureFault;
 use crate::href::Fault;
 use crate::portfolio::PeriodDate;
+use crate::version::{VERSION, changes_since};
 
 /// What is wrong, and what to do about it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -301,11 +302,23 @@ pub enum ProblemKind {
     NoProfile,
     /// A format later than the ones this program knows.
     #[error(
-        "the file's format {version} is newer than 1, which is the latest this program knows; some of it may not show"
+        "the file's format {version} is newer than {VERSION}, which is the latest this program knows; some of it may not show: update the program"
     )]
     NewerVersion {
         /// The file's.
         version: u32,
+    },
+    /// A format of before.
+    #[error("the file's format {version} is older than {VERSION}, and read all the same; what changed: {}", changes_since(*version))]
+    OlderVersion {
+        /// The file's.
+        version: u32,
+    },
+    /// Not a version.
+    #[error("{text:?} is no version of the format; write {VERSION}, or leave it out")]
+    BadVersion {
+        /// What the file has.
+        text: String,
     },
     /// Problems beyond [`Problem::MOST`].
     #[error("and {count} more problems")]

@@ -6,11 +6,12 @@ use super::Check;
 use crate::date::Day;
 use crate::doc::Doc;
 use crate::json_path::JsonPath;
-use crate::portfolio::Contributions;
+use crate::portfolio::{Contributions, WeekStart};
 use crate::problem::ProblemKind;
 
 /// How far back from the day of the snapshot counts are believed, in years.
 const YEARS: i32 = 50;
+const WEEK_STARTS: &[&str] = &super::words(WeekStart::ALL);
 
 pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> {
     let source = check.name(doc, "source")?;
@@ -24,6 +25,7 @@ pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> 
             12
         }
     };
+    let week_start = check.choice(doc, "weekStart", "first day of weeks", WEEK_STARTS);
     let earliest = taken.month().plus(-12 * YEARS).first_day();
     let mut paths = Vec::new();
     // Exports go on to the end of the year, and reach back further than a graph does: that is said once, if at all.
@@ -58,5 +60,12 @@ pub fn contributions(check: &mut Check, doc: &mut Doc) -> Option<Contributions> 
         check.report(&doc.at("days"), ProblemKind::NoneLeft { what: "day" });
         return None;
     }
-    Some(Contributions { source, taken, sample: doc.flag("sample").unwrap_or(false), months, days: kept })
+    Some(Contributions {
+        source,
+        taken,
+        sample: doc.flag("sample").unwrap_or(false),
+        months,
+        week_start: week_start.map_or(WeekStart::default(), |position| WeekStart::ALL[position].0),
+        days: kept,
+    })
 }

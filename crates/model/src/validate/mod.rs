@@ -21,17 +21,20 @@ mod writing;
 pub use check::Check;
 pub use diagram::lone_diagram;
 
+use vitrine_lean::decimal;
+
 use super::doc::Doc;
+use super::json::Json;
 use super::portfolio::{Portfolio, Scheme, Theme, ThemeName};
 use super::problem::ProblemKind;
+use super::version::{self, VERSION};
 
 /// Checks a document.
 pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
-    if let Some(version) = doc.number("schemaVersion").map(|version| version as u32).filter(|version| *version > 1) {
-        check.report(&doc.at("schemaVersion"), ProblemKind::NewerVersion { version });
-    }
+    version(check, doc);
     let site = check.site(doc);
     let theme = check.part(doc, "theme", theme).unwrap_or_default();
+    let icon = check.line(doc, "icon");
     let profile = profile::profile(check, doc);
     let metrics = profile::metrics(check, doc);
     // Everything names technologies, and projects name diagrams.
@@ -55,6 +58,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     let mut portfolio = Portfolio {
         site,
         theme,
+        icon,
         profile,
         metrics,
         technologies,
@@ -74,6 +78,25 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     };
     portfolio.sections = section::sections(check, doc, &portfolio);
     portfolio
+}
+
+/// Says what to do about a file of another version than this program's.
+fn version(check: &mut Check, doc: &mut Doc) {
+    let (written, name) = match (doc.take("version"), doc.take("schemaVersion")) {
+        (Json::Null, former) => (former, "schemaVersion"),
+        (written, _) => (written, "version"),
+    };
+    let text = match written {
+        Json::Number(number) => decimal::write(number),
+        Json::Text(text) => text,
+        _ => return,
+    };
+    match version::parse(&text) {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => check.report(&doc.at(name), ProblemKind::NewerVersion { version }),
+        Some(version) => check.report(&doc.at(name), ProblemKind::OlderVersion { version }),
+        None => check.report(&doc.at(name), ProblemKind::BadVersion { text: check::excerpt(&text) }),
+    }
 }
 
 fn theme(check: &mut Check, doc: &mut Doc) -> Theme {

@@ -21,8 +21,8 @@ impl Check {
     /// The span of months that an object tells in one text, or by its `start` and `end`.
     pub(super) fn dates(&mut self, doc: &mut Doc) -> Option<Period> {
         let Some(text) = doc.date("dates") else { return self.period(doc) };
-        let (start, end) = written::split(&text).unwrap_or((&text, &text));
-        let (start, end) = (start.to_owned(), end.to_owned());
+        let (start, end) = written::split(&text).unwrap_or((&text, text.as_str().into()));
+        let (start, end) = (start.to_owned(), end.into_owned());
         self.span((Some(start), "dates"), (Some(end), "dates"), doc)
     }
 
@@ -32,7 +32,7 @@ impl Check {
         if let (Some(both), None) = (&start, &end)
             && let Some((first, last)) = written::split(both)
         {
-            let (first, last) = (first.to_owned(), last.to_owned());
+            let (first, last) = (first.to_owned(), last.into_owned());
             (start, end) = (Some(first), Some(last));
         }
         self.span((start, "start"), (end, "end"), doc)

@@ -64,6 +64,7 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         links: check.links(doc, "links", None),
         diagram,
         title,
+        updated: check.date(doc, "updated", "it as 2025, 2025-03 or 2025-03-14"),
         id,
     })
 }

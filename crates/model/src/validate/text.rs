@@ -101,11 +101,16 @@ impl Check {
     pub(super) fn site(&mut self, doc: &mut Doc) -> Option<Href> {
         let url = doc.text("site")?;
         let page = |href: &Href| href.as_str().starts_with("https:") && !href.as_str().contains(['?', '#']);
-        let href = self.gate.admit(&url).filter(page);
-        if href.is_none() {
-            self.report(&doc.at("site"), ProblemKind::BadSite { url: url.chars().take(200).collect() });
-        }
-        href
+        let admitted = self.gate.judge(&url).ok().filter(|admitted| page(&admitted.href));
+        let kind = match &admitted {
+            None => ProblemKind::BadSite { url: short(&url) },
+            Some(Admitted { href, is_mended: true }) => {
+                ProblemKind::MendedLink { url: short(&url), mended: short(href.as_str()) }
+            }
+            Some(_) => return admitted.map(|admitted| admitted.href),
+        };
+        self.report(&doc.at("site"), kind);
+        admitted.map(|admitted| admitted.href)
     }
 
     /// The Markdown of a whole article.

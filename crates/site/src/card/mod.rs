@@ -20,10 +20,12 @@ pub use super::raster::DrawError;
 /// # Errors
 /// When it can't be drawn.
 pub fn card(publication: &Publication<'_>, page: Page<'_>) -> Result<Vec<u8>, DrawError> {
-    raster::png(&drawing(publication, page), card_size::WIDTH, card_size::HEIGHT)
+    let mark = publication.icon().mark(publication.portfolio.theme, sheet::MARK)?;
+    let mark = Some((&mark, sheet::MARK_AT.0, sheet::MARK_AT.1));
+    raster::png_with(&drawing(publication, page), card_size::WIDTH, card_size::HEIGHT, mark)
 }
 
-/// The same as SVG, with its texts as texts.
+/// The same as SVG, with its texts as texts, without the site's icon.
 pub fn drawing(publication: &Publication<'_>, page: Page<'_>) -> String {
     let portfolio = publication.portfolio;
     let mut sheet = Sheet::new(publication);

@@ -2,7 +2,7 @@
 
 use super::super::colour::{Colours, is_dark};
 use super::super::raster::{SANS, SERIF};
-use super::super::{Publication, card_size, icon};
+use super::super::{Publication, card_size};
 use super::set::{self, Face, Lines};
 use vitrine_lean::escape::xml;
 use vitrine_model::ThemeName;
@@ -13,8 +13,10 @@ pub const MARGIN: f64 = 72.0;
 pub const RIGHT: f64 = card_size::WIDTH as f64 - MARGIN;
 /// How wide the drawing is.
 pub const ROOM: f64 = RIGHT - MARGIN;
-/// The side of the site's mark.
-const MARK: f64 = 38.0;
+/// The side of the site's icon.
+pub const MARK: u32 = 38;
+/// Where its corner is.
+pub const MARK_AT: (i32, i32) = (MARGIN as i32, TOP as i32 - 28);
 /// The baseline of the line at the top.
 const TOP: f64 = 92.0;
 
@@ -110,17 +112,10 @@ impl Sheet {
         self.raw(&format!("<path d=\"M{MARGIN} {y}H{RIGHT}\" stroke=\"{colour}\" stroke-width=\"2\"/>"));
     }
 
-    /// The line at the top: the site's mark and what it belongs to, and at the right, where there is room, where it is.
+    /// The line at the top: after the site's icon what it belongs to, and at the right, where there is room, where it is.
     pub fn head(&mut self, left: (&str, Face), right: &str) {
-        let mark = icon::mark(self.colours.token("--color-accent"));
-        self.raw(&format!(
-            "<g transform=\"translate({} {}) scale({})\">{mark}</g>",
-            MARGIN - 4.0,
-            TOP - 29.0,
-            MARK / 32.0
-        ));
         let (text, face) = left;
-        let start = MARGIN + MARK + 10.0;
+        let start = MARGIN + f64::from(MARK) + 14.0;
         let text = set::clip(text, face, 28.0, (RIGHT - start) * 0.6);
         self.text((start, TOP), Side::Left, face, 28.0, "--color-ink", &text);
         let mono = Face::mono(400);

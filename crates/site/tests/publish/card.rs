@@ -3,7 +3,7 @@
 use vitrine_model::route::{Address, Page};
 use vitrine_model::{Gate, read};
 use vitrine_site::card::{card, drawing};
-use vitrine_site::{Publication, icon, manifest};
+use vitrine_site::{Publication, manifest};
 
 use super::each;
 
@@ -166,7 +166,7 @@ fn texts_without_spaces_are_broken_where_their_script_allows_it() {
 fn icons_are_drawn_at_the_sizes_that_the_manifest_and_the_head_name() {
     each(|file, publication| {
         for (name, side) in manifest::ICONS {
-            let png = icon::icon(publication.portfolio.theme, side).expect("an icon");
+            let png = publication.icon().png(publication.portfolio.theme, side).expect("an icon");
             assert_eq!(size(&png), (side, side), "{file} {name}");
             assert!(png.len() > 500, "{file} {name} is empty");
         }

@@ -8,6 +8,7 @@ mod files;
 mod font;
 mod head;
 mod hostile;
+mod icon;
 mod json_ld;
 mod resume;
 mod sitemap;
@@ -42,13 +43,18 @@ fn changed() -> Option<Day> {
     Day::from_ymd(2026, 3, 14)
 }
 
-/// Shows each portfolio as it is published.
+/// Shows each portfolio as it is published, every entry of it edited on the day of the last change.
 #[track_caller]
 fn each(mut show: impl FnMut(&str, &Publication<'_>)) {
     for file in FILES {
         let portfolio = portfolio(file);
         let address = Address::new("/", None).expect("an address");
-        show(file, &Publication::new(&portfolio, &address, changed()));
+        let projects = portfolio.projects.iter().map(|project| &project.title);
+        let titles = projects.chain(portfolio.writing.iter().map(|article| &article.title));
+        let edited: Vec<(String, Day)> = titles.cloned().zip(changed().into_iter().cycle()).collect();
+        let mut publication = Publication::new(&portfolio, &address, changed());
+        publication.edited = &edited;
+        show(file, &publication);
     }
 }
 

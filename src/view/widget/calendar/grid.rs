@@ -150,10 +150,9 @@ fn step_of(event: &ev::KeyboardEvent) -> Option<Step> {
 
 fn table(calendar: &Calendar) -> Markup {
     let latest = calendar.cells.len().saturating_sub(1);
-    let rows: Vec<_> = WEEKDAYS
-        .iter()
-        .enumerate()
-        .map(|(row, &name)| {
+    let rows: Vec<_> = (0..7)
+        .map(|row| {
+            let name = WEEKDAYS[(row + usize::from(calendar.week_start)) % 7];
             let cells: Vec<_> = (0..calendar.columns)
                 .map(|column| {
                     let Some(cell) = calendar.cell(column, row) else {
