@@ -36,6 +36,7 @@ fn project(kind: ProjectKind, title: &str, technologies: &[u32]) -> Project {
         technologies: technologies.iter().copied().map(TechId).collect(),
         links: Vec::new(),
         diagram: None,
+        brief: false,
     }
 }
 

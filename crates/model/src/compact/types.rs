@@ -57,7 +57,7 @@ structs! {
     Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
-        diagram
+        diagram brief
     }
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }

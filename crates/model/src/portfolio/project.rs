@@ -41,6 +41,13 @@ pub struct Project {
     pub links: Vec<Link>,
     /// Its architecture diagram.
     pub diagram: Option<DiagramId>,
+    /// Whether one line of it is enough in print.
+    pub brief: bool,
+}
+
+impl Project {
+    /// As many are shown or printed in full before one chooses.
+    pub const DOZEN: usize = 12;
 }
 
 /// What sort of work an entry of [`Portfolio::projects`](super::Portfolio::projects) is.
