@@ -9,6 +9,14 @@ use crate::route::Page;
 use crate::view::state::Site;
 use crate::web::{scroll, storage};
 
+/// From so many titles on they fold into one control where there is no room.
+const MANY: usize = 10;
+
+/// So many letters, in bytes, since those of more bytes may be wider: few titles of them stand in a line of a wide window, and
+/// many titles in two.
+const ONE_LINE: usize = 100;
+const TWO_LINES: usize = 150;
+
 /// The header of every page.
 #[component]
 pub fn SiteHeader() -> Markup {
@@ -21,10 +29,16 @@ pub fn SiteHeader() -> Markup {
             <li><a href=site.href(Page::Section(&section.id)) aria-current=is_current>{section.title.clone()}</a></li>
         }
     });
+    let links: Vec<Markup> = links.collect();
+    // Many titles fold where there is no room for them; the boot script closes what has been opened.
+    let letters: usize = site.portfolio.sections.iter().map(|section| section.title.len()).sum();
+    let is_long = (letters > TWO_LINES).then_some("");
+    let control = (links.len() >= MANY || letters > ONE_LINE)
+        .then(|| markup! { <details class="site-nav__fold" data-long=is_long><summary>"Sections"</summary></details> });
     markup! {
         <header class="site-header">
             <a class="site-header__name" href=site.href(Page::Home)>{site.portfolio.profile.name.clone()}</a>
-            <nav class="site-nav" aria-label="Sections"><ul>{links.collect::<Markup>()}</ul></nav>
+            <nav class="site-nav" aria-label="Sections">{control}<ul>{Markup::Many(links)}</ul></nav>
             <SchemeToggle/>
         </header>
     }
