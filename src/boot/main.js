@@ -10,6 +10,7 @@ import { createFailure } from "./failure.js";
 import { removeLine } from "./notice.js";
 import { setPatience } from "./patience.js";
 import { start } from "./start.js";
+import { closeTitles } from "./titles.js";
 
 // What the page says of itself: style and program go by the same attributes.
 const root = document.documentElement;
@@ -26,6 +27,7 @@ if (isOther) dataset.content = "other";
 
 awaitFonts(dataset, isReadable);
 layOutOnDemand(dataset, isReadable);
+closeTitles();
 
 const [fail, hasFailed, keepCopy, insist] = createFailure(dataset, isReadable);
 addEventListener(Mark.STOPPED, () => fail("The portfolio has stopped working."));

@@ -2,6 +2,7 @@
 
 mod contrast;
 mod house;
+mod many;
 mod marks;
 mod model;
 mod pages;

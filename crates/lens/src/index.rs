@@ -10,7 +10,7 @@ use super::query::Query;
 /// The projects of one portfolio, prepared for searching. Every call takes the kinds of project that are shown.
 #[derive(Debug)]
 pub struct Index {
-    /// One a project, in the file's order.
+    /// One a project, in the portfolio's order.
     entries: Vec<Entry>,
     /// Place of each technology among all, by name.
     name_ranks: Vec<usize>,
@@ -59,7 +59,7 @@ impl Index {
     /// word of the text, a word that begins with it.
     ///
     /// In the order of `kinds`; within a kind, projects whose title has all the words come first; otherwise in the
-    /// file's order, which is the author's.
+    /// portfolio's order, which is the author's.
     ///
     /// ```
     /// use vitrine_lens::{Index, Query};

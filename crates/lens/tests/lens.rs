@@ -38,6 +38,7 @@ fn project(kind: ProjectKind, title: &str, technologies: &[u32]) -> Project {
         diagram: None,
         figures: None,
         updated: None,
+        brief: false,
     }
 }
 

@@ -5,7 +5,7 @@
 //! names are camelCase in JSON. Unknown properties are an error of their place, not of the document.
 
 use super::list::List;
-use super::portfolio::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
+use super::portfolio::{EdgeKind, NodeKind, Part, Print, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 use super::shape::{self, Field, Fields, Shape, Shaped, objects};
 
 /// A figure written as text, which is shown as written, or as a number, which is shown in the shortest form that reads
@@ -77,7 +77,7 @@ objects! {
         sections: Option<List<SectionDoc>>,
         /// Names and labels of the kinds of project, overriding the built-in ones.
         project_kinds as "projectKinds": List<ProjectKindDoc> = default,
-        /// Projects, case studies and initiatives.
+        /// Projects, case studies and initiatives: those that are `featured` are shown first, all in the order that they have here.
         projects: List<ProjectDoc> = default,
         /// Employers, latest first.
         experience: List<EmployerDoc> = default,
@@ -225,8 +225,11 @@ objects! {
         /// `skills`, `contributions`, `writing`, `competencies`, `contact`, `education`, `certificates`, `publications`,
         /// `talks`, `patents`, `languages`, `awards`, `volunteering`, `testimonials`, `memberships`, `interests`.
         parts: List<Choice<Part>> = default,
-        /// Which kinds of project a `projects` part shows, in order; all when left out.
+        /// Which kinds of project a `projects` part shows, in order; all when left out, that of the first project first.
         kinds: List<Choice<ProjectKind>> = default,
+        /// Which of its projects are printed in full, the others in one line each: `all`, or `featured`, which are the first dozen
+        /// where none is featured. Left out: `all` of up to a dozen, of more those that are `featured`.
+        print: Option<Choice<Print>>,
         /// `false` keeps the section out of the header's links.
         nav: Option<bool>,
     }
@@ -267,6 +270,8 @@ objects! {
         kind: Option<Choice<ProjectKind>>,
         /// Its name.
         title: String,
+        /// Stands before the others of its section.
+        featured: Option<bool>,
         /// Shown in the card's title bar, such as `~/projects/shop`.
         path: Option<String>,
         /// What the person did in it.

@@ -29,7 +29,7 @@ pub use period::{End, Period, PeriodDate};
 pub use profile::{Contact, Link, Metric, Profile};
 pub use project::{Decision, Impact, KindNames, Project, ProjectKind};
 pub use record::{Record, Records};
-pub use section::{Part, Section};
+pub use section::{Part, Print, Section};
 pub use skill::{Axis, Competency, Focus, Radar, Skill, SkillGroup};
 pub use technology::{TechId, Technology};
 pub use theme::{Scheme, Theme, ThemeName};
@@ -53,7 +53,8 @@ pub struct Portfolio {
     pub technologies: Vec<Technology>,
     /// What the start page shows, in order. Holds no section that would be empty.
     pub sections: Vec<Section>,
-    /// Projects of every kind, in the file's order.
+    /// Projects of every kind as the start page has them: by section and kind, those that are featured first, otherwise
+    /// in the file's order.
     pub projects: Vec<Project>,
     /// Employers, in the file's order.
     pub experience: Vec<Employer>,
@@ -154,7 +155,7 @@ impl Portfolio {
         &self.kinds[kind as usize]
     }
 
-    /// The projects that use a technology, in the file's order.
+    /// The projects that use a technology, in their order.
     pub fn projects_using(&self, technology: TechId) -> impl Iterator<Item = &Project> {
         self.projects.iter().filter(move |project| project.technologies.contains(&technology))
     }

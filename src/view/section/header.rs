@@ -24,7 +24,11 @@ pub fn SiteHeader() -> Markup {
     markup! {
         <header class="site-header">
             <a class="site-header__name" href=site.href(Page::Home)>{site.portfolio.profile.name.clone()}</a>
-            <nav class="site-nav" aria-label="Sections"><ul>{links.collect::<Markup>()}</ul></nav>
+            <nav class="site-nav" aria-label="Sections">
+                // The style sheet shows it where there are many titles; the boot script closes what has been opened.
+                <details class="site-nav__fold"><summary>"Sections"</summary></details>
+                <ul>{links.collect::<Markup>()}</ul>
+            </nav>
             <SchemeToggle/>
         </header>
     }

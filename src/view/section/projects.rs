@@ -1,5 +1,8 @@
 //! The projects of a section: the filter, whose state is the URL's, and the cards with their inspector.
 
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -160,8 +163,18 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
             })
         };
         let heading = several.then(|| site.portfolio.kind(kind).plural.clone());
-        let cards = move |position: usize| card(position, Opened { open, chosen }, toggle, kind, &site);
+        let count = site.portfolio.projects.iter().filter(|project| project.kind == kind).count();
+        let cards = move |after_fold: bool| {
+            let positions = move || {
+                let mut cards = of_kind.get();
+                let folded = cards.split_off(cards.len().min(Project::DOZEN));
+                if after_fold { folded } else { cards }
+            };
+            let site = site.clone();
+            each(positions, move |position| card(position, Opened { open, chosen }, toggle, kind, &site))
+        };
         let list = move || {
+            let more = (count > Project::DOZEN).then(|| fold(count, kind, cards(true)));
             markup! {
                 {heading.clone().map(|heading| markup! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
                 <ol
@@ -169,13 +182,33 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
                     aria-labelledby=several.then(|| kind_id(kind))
                     style=("--cards", move || of_kind.read().len().to_string())
                 >
-                    {each(move || of_kind.get(), cards.clone())}
+                    {cards(false)}
+                    {more}
                 </ol>
             }
         };
         when(move || !of_kind.read().is_empty(), list)
     });
     markup! { <div class="projects">{lists.collect::<Markup>()}</div> }
+}
+
+/// The kinds of which all cards are shown, a bit each: who comes back from another page finds them as they were.
+static UNFOLDED: AtomicUsize = AtomicUsize::new(0);
+
+/// A box that shows all of so many cards, and those that only it shows. The style sheet does it, so it works without the
+/// program; the browser unfolds what is looked for in the page or what its address names.
+fn fold(count: usize, kind: ProjectKind, cards: Markup) -> Markup {
+    let bit = 1 << kind as usize;
+    let checked = (UNFOLDED.load(Relaxed) & bit > 0).then_some("");
+    let note = move |_| {
+        UNFOLDED.fetch_xor(bit, Relaxed);
+    };
+    markup! {
+        <li class="project-more">
+            <label><input type="checkbox" checked=checked on:change=note/>{["Show all ", &count.to_string()].concat()}</label>
+        </li>
+        <li class="project-rest" hidden="until-found"><ol>{cards}</ol></li>
+    }
 }
 
 fn card_id(project: &Project) -> String {
@@ -203,6 +236,10 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
     });
     let technologies =
         project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
+    // What print says after the title.
+    let brief = project
+        .brief
+        .then(|| project.period.map(|period| period.words(site.today().get_untracked())).unwrap_or_default());
     let panel = ["v-inspector-", &project.id].concat();
     let href = site.href(Page::Project(&project.id));
     let press = move |event: MouseEvent| {
@@ -226,7 +263,7 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
     };
     let selected = move || is_open.get().then(|| if chosen.get().is_none() { "unasked" } else { "true" });
     markup! {
-        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=selected>
+        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=selected data-brief=brief>
             <div class="project-card__face">
                 <p class="project-card__path">{project.path.clone()}</p>
                 <h3 class="project-card__title">

@@ -118,7 +118,10 @@ fn every_field_of_the_file_reaches_the_portfolio() {
     }
     let ids: Vec<&str> = portfolio.sections.iter().map(|section| section.id.as_str()).collect();
     assert_eq!(ids, ["about", "work", "rest", "life"]);
-    assert_eq!(portfolio.projects[0].diagram.map(|id| portfolio.diagram(id).title.as_str()), Some("The engine"));
+    assert_eq!(portfolio.projects[0].id, "third", "featured");
+    let engine = portfolio.project("bernoulli").expect("a project");
+    assert!(engine.brief);
+    assert_eq!(engine.diagram.map(|id| portfolio.diagram(id).title.as_str()), Some("The engine"));
     assert_eq!(portfolio.diagrams[0].groups[1].parent, Some(0));
 }
 

@@ -58,7 +58,7 @@ structs! {
     Section { id title number intro text parts kinds nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
-        diagram figures updated
+        diagram figures updated brief
     }
     KindNames { title plural problem solution architecture decision impact lessons }
     Decision { chosen rejected reason revisit }

@@ -46,6 +46,13 @@ pub struct Project {
     pub figures: Option<Markdown>,
     /// When what it says last changed, where the file tells. Pages don't need it.
     pub updated: Option<PartialDate>,
+    /// Whether one line of it is enough in print.
+    pub brief: bool,
+}
+
+impl Project {
+    /// As many are shown or printed in full before one chooses.
+    pub const DOZEN: usize = 12;
 }
 
 /// What sort of work an entry of [`Portfolio::projects`](super::Portfolio::projects) is.

@@ -120,3 +120,17 @@ impl Part {
         Self::ALL[self as usize].1
     }
 }
+
+/// Which projects of a section are printed in full.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Print {
+    /// All.
+    All,
+    /// Those that are featured, or the first dozen.
+    Featured,
+}
+
+impl Print {
+    /// Both with the words of the file.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::All, "all"), (Self::Featured, "featured")];
+}

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use crate::document::Choice;
-use crate::portfolio::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
+use crate::portfolio::{EdgeKind, NodeKind, Part, Print, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 
 /// A choice of the format.
 pub trait Words {
@@ -72,6 +72,7 @@ meanings! {
     ]
     EdgeKind ["The caller waits (the default)", "Nobody waits; drawn dashed", "Data is read, written or copied"]
     StepKind ["The sender waits", "Nobody waits", "What was waited for"]
+    Print ["Every one", "Those that are featured, or the first dozen"]
     WeekStart ["As ISO 8601 has it (the default)", "As in the Americas, Japan or India", "As in much of the Arab world"]
 }
 

@@ -42,7 +42,7 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     let kinds = project::kinds(check, doc);
     let (diagrams, diagram_names) = diagram::diagrams(check, doc);
     check.diagrams = diagrams.iter().map(|diagram| diagram.id.clone()).collect();
-    let projects = project::projects(check, doc, &diagram_names);
+    let (projects, featured) = project::projects(check, doc, &diagram_names);
     let experience = experience::experience(check, doc);
     let (radar, skills) = check.part(doc, "skills", skills::skills).unwrap_or_default();
     let focus = skills::focus(check, doc);
@@ -76,7 +76,9 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
         contact,
         kinds,
     };
-    portfolio.sections = section::sections(check, doc, &portfolio);
+    let (sections, prints) = section::sections(check, doc, &portfolio);
+    portfolio.sections = sections;
+    project::arrange(&mut portfolio, featured, &prints);
     portfolio
 }
 

@@ -2,23 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use vitrine_lean::sort::sorted;
+
 use super::Check;
 use super::words;
 use crate::doc::Doc;
 use crate::id::{self, Names};
 use crate::json_path::JsonPath;
-use crate::portfolio::{Decision, DiagramId, Impact, KindNames, Project, ProjectKind};
+use crate::portfolio::{Decision, DiagramId, Impact, KindNames, Portfolio, Print, Project, ProjectKind, Section};
 
 /// The kinds of project as the file writes them.
 pub const KINDS: &[&str] = &words(ProjectKind::ALL);
 
-/// `diagrams`: positions of diagrams by the id in the file.
-pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Project> {
+/// The projects, those that are featured first, and how many these are; `diagrams`: positions of diagrams by the id in
+/// the file.
+pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> (Vec<Project>, usize) {
     let (mut ids, mut asked): (Vec<(JsonPath, String)>, Vec<bool>) = (Vec::new(), Vec::new());
+    let mut featured = Vec::new();
     let mut projects = check.each(doc, "projects", |check, doc| {
         let is_asked = doc.has("id");
+        let is_featured = doc.flag("featured").unwrap_or(false);
         let project = project(check, doc, diagrams)?;
         asked.push(is_asked);
+        featured.push(is_featured);
         ids.push((doc.path("id"), project.id.clone()));
         Some(project)
     });
@@ -29,9 +35,15 @@ pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Vec<Proje
         project.id = id::free(&project.id, &mut taken);
         ids[at].1.clone_from(&project.id);
     }
-    let mut first = check.firsts("project", ids).into_iter();
-    projects.retain(|_| first.next() == Some(true));
-    projects
+    let (mut front, mut rest) = (Vec::new(), Vec::new());
+    for ((project, is_first), is_featured) in projects.into_iter().zip(check.firsts("project", ids)).zip(featured) {
+        if is_first {
+            if is_featured { &mut front } else { &mut rest }.push(project);
+        }
+    }
+    let count = front.len();
+    front.append(&mut rest);
+    (front, count)
 }
 
 fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project> {
@@ -65,8 +77,39 @@ fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project
         diagram,
         title,
         updated: check.date(doc, "updated", "it as 2025, 2025-03 or 2025-03-14"),
+        brief: false,
         id,
     })
+}
+
+/// Puts the projects in the order in which the start page has them, and decides which are brief in print. The first
+/// `featured` of them are featured; `print` is how to print those of a kind, where the file says so.
+pub fn arrange(portfolio: &mut Portfolio, featured: usize, print: &[(ProjectKind, Print)]) {
+    let sections = &portfolio.sections;
+    let place = |project: &Project| {
+        let at = |(section, own): (usize, &Section)| {
+            Some((section, own.kinds.iter().position(|kind| *kind == project.kind)?))
+        };
+        sections.iter().enumerate().find_map(at).unwrap_or((sections.len(), 0))
+    };
+    let places: Vec<(usize, usize)> = portfolio.projects.iter().map(place).collect();
+    let order = sorted(places.len(), &|a, b| places[a].cmp(&places[b]));
+    let mut projects: Vec<Option<Project>> = std::mem::take(&mut portfolio.projects).into_iter().map(Some).collect();
+    let of_section = |section: usize| places.iter().filter(move |(other, _)| *other == section).count();
+    let (mut section, mut count) = (usize::MAX, 0);
+    for at in order {
+        let Some(mut project) = projects[at].take() else { continue };
+        if section != places[at].0 {
+            (section, count) = (places[at].0, 0);
+        }
+        count += 1;
+        let told = print.iter().find(|(kind, _)| *kind == project.kind).map(|(_, print)| *print);
+        let all = if of_section(section) > Project::DOZEN { Print::Featured } else { Print::All };
+        let is_any_featured = places[..featured].iter().any(|(other, _)| *other == section);
+        let is_in_front = if is_any_featured { at < featured } else { count <= Project::DOZEN };
+        project.brief = told.unwrap_or(all) == Print::Featured && !is_in_front;
+        portfolio.projects.push(project);
+    }
 }
 
 fn decision(check: &mut Check, doc: &mut Doc) -> Option<Decision> {

@@ -8,7 +8,7 @@ use super::{Check, words};
 use crate::doc::Doc;
 use crate::id;
 use crate::json_path::At;
-use crate::portfolio::{Part, Portfolio, ProjectKind, Section};
+use crate::portfolio::{Part, Portfolio, Print, ProjectKind, Section};
 use crate::problem::ProblemKind;
 
 /// The parts as the file writes them.
@@ -37,15 +37,20 @@ const USUAL: [(&str, &[Part], &[ProjectKind]); 18] = [
     ("Contact", &[Part::Contact], &[]),
 ];
 
+/// How the file wants projects of a kind printed.
+type Prints = Vec<(ProjectKind, Print)>;
+
 /// The sections as the file wants them, or the usual ones where it doesn't say, without what would be empty.
-pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<Section> {
+pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec<Section>, Prints) {
+    const PRINTS: &[&str] = &words(Print::ALL);
+    let mut prints = Vec::new();
     let mut taken = BTreeSet::new();
     // What sections before have: everything on the page has its own place, by which links and labels find it.
     let (mut shown_parts, mut shown_kinds) = (Vec::new(), Vec::new());
     if !doc.has("sections") {
-        return usual(portfolio, &mut taken);
+        return (usual(portfolio, &mut taken), prints);
     }
-    check.each(doc, "sections", |check, doc| {
+    let sections = check.each(doc, "sections", |check, doc| {
         let has_parts = doc.has("parts");
         let title = check.line(doc, "title");
         let mut kinds = Vec::new();
@@ -56,8 +61,12 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         });
         let all = kinds.is_empty();
         if all {
-            kinds.extend(ProjectKind::ALL.map(|(kind, _)| kind));
-            kinds = showing(&kinds, portfolio);
+            // Sorted by kind, the first project still stands first.
+            for project in &portfolio.projects {
+                if !kinds.contains(&project.kind) {
+                    kinds.push(project.kind);
+                }
+            }
         }
         let mut parts = Vec::new();
         check.words(doc, "parts", &mut |check, word, at| {
@@ -96,6 +105,9 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         }
         shown_parts.extend(parts.iter().filter(|part| **part != Part::Projects).copied());
         shown_kinds.extend(own.iter().copied());
+        if let Some(print) = check.choice(doc, "print", "way to print", PRINTS) {
+            prints.extend(own.iter().map(|kind| (*kind, Print::ALL[print].0)));
+        }
         let title = title.or_else(|| parts.first().map(|part| usual_title(*part, &own, portfolio)));
         let Some(title) = title else {
             check.report_at(doc.here(), ProblemKind::Missing { property: "title" });
@@ -103,7 +115,8 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> Vec<
         };
         let id = check.element_id(doc, &title, &mut taken);
         Some(Section { id, title, number, intro, text, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
-    })
+    });
+    (sections, prints)
 }
 
 fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {

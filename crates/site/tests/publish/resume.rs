@@ -109,6 +109,20 @@ fn resume_of(parts: &[&str], url: &str) -> Value {
 }
 
 #[test]
+fn projects_stand_in_the_order_of_the_start_page() {
+    let file = json!({
+        "projects": [{ "kind": "case-study", "title": "A" }, "B", { "title": "C", "featured": true }, { "kind": "initiative", "title": "D" },
+            { "kind": "case-study", "title": "E", "featured": true }],
+        "sections": [{ "parts": ["projects"], "kinds": ["initiative"] }, "projects"],
+    });
+    let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+    let address = Address::new("/", None).expect("an address");
+    let resume: Value = serde_json::from_str(&resume(&Publication::new(&portfolio, &address, None))).expect("JSON");
+    let names = resume["projects"].as_array().expect("projects").iter().map(|project| &project["name"]);
+    assert_eq!(names.collect::<Vec<_>>(), ["D", "C", "B", "E", "A"]);
+}
+
+#[test]
 fn a_resume_says_nothing_that_the_site_does_not_show() {
     // By part of the start page, what it brings into the résumé.
     let facts = [
