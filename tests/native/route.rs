@@ -111,3 +111,15 @@ fn only_plain_relative_json_paths_are_opened() {
     }
     assert!(Address::new("/", Some(&"a/".repeat(150).replace("a/", "aa/"))).is_err());
 }
+
+#[test]
+fn files_are_beside_the_portfolio_that_is_shown() {
+    for (base, portfolio, files, expected) in [
+        ("/", None, "pictures/a.webp", "/pictures/a.webp"),
+        ("/repo/", None, "a.webp 480w, b.webp 960w", "/repo/a.webp 480w, /repo/b.webp 960w"),
+        ("/repo/", Some("examples/ada.json"), "a.webp", "/repo/examples/a.webp"),
+        ("/", Some("ada.json"), "a.webp", "/a.webp"),
+    ] {
+        assert_eq!(Address::new(base, portfolio).expect("an address").files(files), expected);
+    }
+}

@@ -112,7 +112,7 @@ impl<'a> Site<'a> {
             // It may lie outside of the sources.
             Some(path) => {
                 let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-                hash(&text) + &icon_of(&text, path).map(|icon| hash(&icon)).unwrap_or_default()
+                hash(&text) + &beside(&text, path).iter().map(|file| hash(file)).collect::<String>()
             }
             None => "generic".to_owned(),
         };
@@ -179,8 +179,20 @@ fn shown(dist: &Path) -> String {
     fingerprint::slashed(dist.strip_prefix(place::project()).unwrap_or(dist))
 }
 
-/// The file that a portfolio names as the site's icon.
-fn icon_of(text: &[u8], portfolio: &Path) -> Option<Vec<u8>> {
-    let json: serde_json::Value = serde_json::from_slice(text).ok()?;
-    fs::read(portfolio.with_file_name(json.get("icon")?.as_str()?)).ok()
+/// The articles beside a portfolio, and the files that it or one of these names.
+fn beside(portfolio: &[u8], path: &Path) -> Vec<Vec<u8>> {
+    let articles = fs::read_dir(path.with_file_name("writing")).into_iter().flatten().flatten();
+    let mut articles: Vec<PathBuf> = articles.map(|article| article.path()).collect();
+    articles.sort();
+    let mut found: Vec<Vec<u8>> = articles.iter().filter_map(|article| fs::read(article).ok()).collect();
+    let texts: Vec<String> = found
+        .iter()
+        .map(Vec::as_slice)
+        .chain([portfolio])
+        .map(|text| String::from_utf8_lossy(text).into_owned())
+        .collect();
+    let names = texts.iter().flat_map(|text| text.split(['"', '(', ')', '<', '>', '\n']));
+    let is_name = |name: &&str| name.contains('.') && name.len() < 200;
+    found.extend(names.filter(is_name).filter_map(|name| fs::read(path.with_file_name(name)).ok()));
+    found
 }

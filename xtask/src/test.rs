@@ -57,7 +57,13 @@ const OTHERS: [(&str, Option<&str>); 3] = [
 ];
 
 /// Portfolios unlike any that ships, below `tests/e2e/data/`: their sites have one path.
-const UNUSUAL: [&str; 3] = ["hostile", "sparse", "foreign"];
+const UNUSUAL: [(&str, &str); 4] = [
+    ("hostile", "hostile.json"),
+    ("sparse", "sparse.json"),
+    ("foreign", "foreign.json"),
+    // With pictures and articles beside it.
+    ("gallery", "gallery/portfolio.json"),
+];
 
 /// Runs the tests and prints the time each part took.
 ///
@@ -181,8 +187,8 @@ fn end_to_end(rest: &[String]) -> Result<()> {
             Site { portfolio: file, files, dist: &dist, ..Site::own(base, &dist) }.build_if_stale(&machine)?;
         }
     }
-    for name in UNUSUAL {
-        let portfolio = Some(place::project().join("tests/e2e/data").join(name).with_extension("json"));
+    for (name, file) in UNUSUAL {
+        let portfolio = Some(place::project().join("tests/e2e/data").join(file));
         let dist = sites.join(name).join("root");
         Site { portfolio, files: None, ..Site::own(&BasePath::default(), &dist) }.build_if_stale(&machine)?;
     }

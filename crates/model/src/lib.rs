@@ -121,8 +121,7 @@ pub fn read_graph(text: &str) -> Result<Diagram, ReadError> {
         properties.retain(|(name, _)| name != "name");
         properties.push(("name".to_owned(), Json::Text("graph".to_owned())));
     }
-    let check = validate::Check::new(Gate { parse: |_| None }, Rc::new(Nowhere)).without_technologies();
-    Ok(diagram(json, check, &[])?.value)
+    Ok(diagram(json, validate::Check::of_graph(), &[])?.value)
 }
 
 fn diagram(json: Json, mut check: validate::Check, others: &[Diagram]) -> Result<Reading<Diagram>, ReadError> {

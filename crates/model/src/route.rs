@@ -98,9 +98,12 @@ impl Address {
         self.href(page).split_off(self.base.len())
     }
 
-    /// The absolute paths of files of the site, as attributes list them: with `, ` between two.
+    /// The absolute paths of files beside the portfolio that is shown, as attributes list them: with `, ` between two.
     pub fn files(&self, relative: &str) -> String {
-        [&self.base, &*relative.replace(", ", &[", ", &self.base].concat())].concat()
+        let portfolio = self.portfolio.as_deref().unwrap_or_default();
+        let folder = &portfolio[..portfolio.rfind('/').map_or(0, |slash| slash + 1)];
+        let start = [&self.base, folder].concat();
+        [&start, &*relative.replace(", ", &[", ", &start].concat())].concat()
     }
 
     /// The page at an absolute path, if there is one: what [`Self::href`] makes, but for the hash; a slash at the

@@ -211,6 +211,19 @@ fn fold(count: usize, kind: ProjectKind, cards: Markup) -> Markup {
     }
 }
 
+/// What print says after the title of a project of which one line is enough: when that was. The program leaves it as it stands in
+/// a page.
+#[cfg(not(target_arch = "wasm32"))]
+fn brief(project: &Project, site: &Site) -> String {
+    project.period.map(|period| period.words(site.today().get_untracked())).unwrap_or_default()
+}
+
+/// Where the program draws the page itself, titles are enough.
+#[cfg(target_arch = "wasm32")]
+fn brief(_: &Project, _: &Site) -> &'static str {
+    ""
+}
+
 fn card_id(project: &Project) -> String {
     ["v-card-", &project.id].concat()
 }
@@ -236,10 +249,7 @@ fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectK
     });
     let technologies =
         project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
-    // What print says after the title.
-    let brief = project
-        .brief
-        .then(|| project.period.map(|period| period.words(site.today().get_untracked())).unwrap_or_default());
+    let brief = project.brief.then(|| brief(project, site));
     let panel = ["v-inspector-", &project.id].concat();
     let href = site.href(Page::Project(&project.id));
     let press = move |event: MouseEvent| {

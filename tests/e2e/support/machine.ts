@@ -32,6 +32,7 @@ export const unusuals = {
   hostile: unusual("hostile", port + 8),
   sparse: unusual("sparse", port + 9),
   foreign: unusual("foreign", port + 10),
+  gallery: unusual("gallery", port + 11),
 };
 
 /** The sites of a bundled portfolio, by its name. */

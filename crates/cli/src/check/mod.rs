@@ -340,7 +340,7 @@ p.json: 1 error and 0 warnings",
     #[test]
     fn a_line_of_a_minified_file_is_named_and_not_shown() {
         let file = format!("{{\"profile\": {{\"name\": \"Ada\", \"headline\": \"{}\", \"x\": 1}}}}", "x".repeat(500));
-        let expected = "warning: unknown property \"x\"; the properties here are name, headline, tagline, location, availability, about, links\n --> p.json:1:545 profile.x\n\np.json: 0 errors and 1 warning";
+        let expected = "warning: unknown property \"x\"; the properties here are name, headline, tagline, location, availability, about, links, photo, resume\n --> p.json:1:545 profile.x\n\np.json: 0 errors and 1 warning";
         check(file.as_bytes(), expected);
     }
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::registry::Registry;
 use crate::doc::Doc;
 use crate::fit::Findings;
-use crate::folder::Folder;
+use crate::folder::{Folder, Nowhere};
 use crate::href::Gate;
 use crate::id::Names;
 use crate::json::Json;
 use crate::json_path::{At, JsonPath};
+use crate::markdown::{Judge, Markdown};
 use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::problem::{Problem, ProblemKind};
 use crate::shape::{Fields, Shape};
@@ -22,6 +23,8 @@ const COMPARISONS: usize = 200_000;
 /// The state of checking one file.
 pub struct Check {
     pub(super) gate: Gate,
+    /// Reads texts with marks. A field, so that a part of the program which only lays diagrams out brings no parser.
+    pub(super) markdown: fn(&str, &mut dyn Judge) -> Markdown,
     /// What lies beside the file.
     pub(super) folder: Rc<dyn Folder>,
     /// The ids of all diagrams, once they are known.
@@ -43,8 +46,19 @@ pub struct Check {
 impl Check {
     /// A check that has found nothing yet.
     pub fn new(gate: Gate, folder: Rc<dyn Folder>) -> Self {
+        Self::with(Markdown::parse, gate, folder)
+    }
+
+    /// The same of a file whose texts are nobody's business.
+    pub fn of_graph() -> Self {
+        let words = |text: &str, _: &mut dyn Judge| Markdown::words(text);
+        Self { lenient: true, ..Self::with(words, Gate { parse: |_| None }, Rc::new(Nowhere)) }
+    }
+
+    fn with(markdown: fn(&str, &mut dyn Judge) -> Markdown, gate: Gate, folder: Rc<dyn Folder>) -> Self {
         Self {
             gate,
+            markdown,
             folder,
             diagrams: Vec::new(),
             pictures: 0,
@@ -61,12 +75,6 @@ impl Check {
     #[must_use]
     pub fn lenient(self, portfolio: &Portfolio) -> Self {
         Self { registry: Registry::new(portfolio.technologies.clone()), lenient: true, ..self }
-    }
-
-    /// The same for a file that others made and that belongs to no portfolio.
-    #[must_use]
-    pub fn without_technologies(self) -> Self {
-        Self { lenient: true, ..self }
     }
 
     /// Everything that was wrong.

@@ -121,7 +121,7 @@ impl Check {
     #[inline(never)]
     fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
         let text = self.clean(text, at, LONGEST_PROSE, empty)?;
-        Some(Markdown::parse(&text, &mut Within { check: self, at }))
+        Some((self.markdown)(&text, &mut Within { check: self, at }))
     }
 
     /// A line that says something.
