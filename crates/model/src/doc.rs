@@ -43,6 +43,20 @@ impl<'a> Doc<'a> {
         self.properties.iter().any(|(key, _)| key == name)
     }
 
+    /// The texts that the objects of a list have under a name.
+    pub fn each_text(&self, list: &str, name: &str) -> Vec<String> {
+        let list = self.properties.iter().find(|(key, _)| key == list);
+        let Some((_, Json::Array(entries))) = list else { return Vec::new() };
+        let text = |entry: &Json| match entry {
+            Json::Object(properties) => properties.iter().find_map(|(key, value)| match value {
+                Json::Text(text) if key == name => Some(text.clone()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        entries.iter().filter_map(text).collect()
+    }
+
     /// What a property takes.
     pub fn shape(&self, name: &str) -> Shape {
         let field = self.fields.field(name);

@@ -61,6 +61,12 @@ pub enum PictureFault {
     /// Not what browsers show.
     #[error("it is no picture that can be read; save it as JPEG, PNG, WebP, GIF or SVG")]
     Unreadable,
+    /// A drawing that is a program, too.
+    #[error("it is a program, too, that would run when it is opened; delete its scripts, or save it as PNG")]
+    Harmful,
+    /// The end is missing.
+    #[error("it breaks off in the middle; save it again")]
+    BreaksOff,
     /// More than a build should hold.
     #[error("it has more than 50 megapixels or 50 MB; save a smaller copy")]
     TooLarge,

@@ -33,7 +33,8 @@ pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
         Page::Diagram(id) => portfolio.diagram_by_id(id).is_some(),
         Page::Diagrams => !portfolio.diagrams.is_empty(),
         Page::Experience => !portfolio.experience.is_empty(),
-        Page::Article(id) => portfolio.article(id).is_some(),
+        // Only the article's own page holds its text.
+        Page::Article(id) => portfolio.article(id).is_some_and(|article| !article.passages.is_empty()),
     }
 }
 
@@ -44,7 +45,7 @@ pub fn is_page(href: &Href, portfolio: &Portfolio) -> bool {
         || href.kind() == HrefKind::Relative
             // Another portfolio is read when a page is loaded.
             && !query.split(['&', '#']).any(|pair| pair.split('=').next() == Some(route::PORTFOLIO))
-            // So is an article: no other page holds its text.
+            // So is an article.
             && route::page(path).is_some_and(|page| !matches!(page, Page::Article(_)) && is_found(portfolio, page))
 }
 

@@ -10,7 +10,10 @@ use std::path::Path;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, imageops::FilterType};
 use rayon::prelude::*;
-use resvg::usvg;
+use resvg::usvg::{
+    self,
+    roxmltree::{Document, Node, ParsingOptions},
+};
 use vitrine_model::folder::{Essay, Folder, Image, PictureFault};
 
 use crate::File;
@@ -19,8 +22,9 @@ use crate::File;
 const FOLDER: &str = "pictures";
 /// Widths in px: what a narrow screen shows, what a column of text does, and the same where pixels are small.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
-/// The widest in px that a site has.
+/// The widest in px that a site has, and the highest: WebP ends at 16383.
 const WIDEST: u32 = 2400;
+const HIGHEST: u32 = 12_000;
 /// The most bytes and pixels that are read.
 const MOST_BYTES: usize = 50_000_000;
 const MOST_PIXELS: u64 = 50_000_000;
@@ -109,10 +113,13 @@ impl Picture {
         }
         let name = name(path, &bytes);
         let format = image::guess_format(&bytes).ok();
-        let Some(format) = format.filter(|format| *format != ImageFormat::Gif) else {
+        if format.is_some_and(|format| !is_whole(&bytes, format)) {
+            return Err(PictureFault::BreaksOff);
+        }
+        let Some(format) = format.filter(|format| !moves(&bytes, *format)) else {
             // Drawings have no size of their own, and pictures that move would stand still.
             let ((width, height), end) = match format {
-                Some(format) => (size(&bytes, format)?, "gif"),
+                Some(format) => (size(&bytes, format)?, format.extensions_str().first().copied().unwrap_or_default()),
                 None => (size_of_drawing(&bytes)?, "svg"),
             };
             let files = vec![(format!("{name}.{end}"), width)];
@@ -122,7 +129,8 @@ impl Picture {
         if u64::from(own_width) * u64::from(own_height) > MOST_PIXELS {
             return Err(PictureFault::TooLarge);
         }
-        let width = own_width.min(WIDEST);
+        let highest = u64::from(own_width) * u64::from(HIGHEST) / u64::from(own_height.max(1));
+        let width = own_width.min(WIDEST).min(u32::try_from(highest).unwrap_or(u32::MAX)).max(1);
         let height = scaled(own_height, width, own_width);
         let widths = WIDTHS.into_iter().filter(|narrower| *narrower < width).chain([width]);
         let files = widths.map(|width| (format!("{name}-{width}.webp"), width)).collect();
@@ -174,10 +182,53 @@ fn is_on_its_side(orientation: Orientation) -> bool {
     matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
 }
 
+/// Whether a file has its end: copies break off in the middle.
+fn is_whole(bytes: &[u8], format: ImageFormat) -> bool {
+    let end = &bytes[bytes.len().saturating_sub(1024)..];
+    let has = |mark: &[u8]| end.windows(mark.len()).any(|part| part == mark);
+    match format {
+        ImageFormat::Png => has(b"IEND"),
+        ImageFormat::Jpeg => has(b"\xff\xd9"),
+        ImageFormat::WebP => {
+            let size = bytes.get(4..8).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+            bytes.len() >= size as usize + 8
+        }
+        _ => true,
+    }
+}
+
+/// Whether it is made of several pictures.
+fn moves(bytes: &[u8], format: ImageFormat) -> bool {
+    let start = &bytes[..bytes.len().min(4096)];
+    let has = |mark: &[u8]| start.windows(mark.len()).any(|part| part == mark);
+    match format {
+        ImageFormat::Gif => true,
+        ImageFormat::Png => has(b"acTL"),
+        ImageFormat::WebP => has(b"ANIM"),
+        _ => false,
+    }
+}
+
 fn size_of_drawing(bytes: &[u8]) -> Result<(u32, u32), PictureFault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| PictureFault::Unreadable)?;
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let xml = Document::parse_with_options(text, options).map_err(|_| PictureFault::Unreadable)?;
+    if xml.descendants().any(runs) {
+        return Err(PictureFault::Harmful);
+    }
     let drawing = usvg::Tree::from_data(bytes, &usvg::Options::default()).map_err(|_| PictureFault::Unreadable)?;
     let size = drawing.size().to_int_size();
     Ok((size.width(), size.height()))
+}
+
+/// Whether something would run when the drawing is opened by itself. In a page it is a picture, and nothing of it runs.
+fn runs(node: Node<'_, '_>) -> bool {
+    let name = node.tag_name().name().to_ascii_lowercase();
+    matches!(&*name, "script" | "handler" | "listener" | "iframe" | "object" | "embed")
+        || node.attributes().any(|attribute| {
+            let (name, value) = (attribute.name().to_ascii_lowercase(), attribute.value().trim().to_ascii_lowercase());
+            name.starts_with("on") || value.starts_with("javascript:")
+        })
 }
 
 fn decoded(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
@@ -192,7 +243,8 @@ fn decoded(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
 fn encoded(image: &DynamicImage, from: ImageFormat) -> Option<Vec<u8>> {
     let image = DynamicImage::ImageRgba8(image.to_rgba8());
     let encoder = webp::Encoder::from_image(&image).ok()?;
-    let lossy = encoder.encode(QUALITY).to_vec();
-    let lossless = (from == ImageFormat::Png).then(|| encoder.encode_lossless().to_vec());
+    let lossy = encoder.encode_simple(false, QUALITY).ok()?.to_vec();
+    let lossless = if from == ImageFormat::Png { encoder.encode_simple(true, QUALITY).ok() } else { None };
+    let lossless = lossless.map(|bytes| bytes.to_vec());
     Some(lossless.filter(|lossless| lossless.len() < lossy.len()).unwrap_or(lossy))
 }

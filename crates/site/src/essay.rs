@@ -7,15 +7,20 @@ use vitrine_model::folder::Essay;
 #[must_use]
 pub fn essay(file: &str, text: &str) -> Essay {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let (head, text) = match text.strip_prefix("---\n") {
-        Some(rest) => match rest.split_once("\n---\n").or_else(|| rest.strip_suffix("\n---").map(|head| (head, ""))) {
-            Some((head, text)) => (json(head), text.to_owned()),
-            None => (Err("there is no second line of \"---\"; write one below it".to_owned()), rest.to_owned()),
-        },
-        None if text.starts_with("+++\n") => {
+    let mut lines = text.split_inclusive('\n');
+    let is_mark = |line: &str| line.trim_end() == "---";
+    let (head, text) = match lines.next() {
+        Some(first) if is_mark(first) => {
+            let head: String = lines.by_ref().take_while(|line| !is_mark(line)).collect();
+            let rest: String = lines.collect();
+            let is_closed = text.len() > first.len() + head.len();
+            let unclosed = || Err("there is no second line of \"---\"; write one below it".to_owned());
+            (if is_closed { json(&head) } else { unclosed() }, rest)
+        }
+        _ if text.starts_with("+++\n") => {
             (Err("TOML between lines of \"+++\" is not read; write YAML between lines of \"---\"".to_owned()), text)
         }
-        None => (Ok("{}".to_owned()), text),
+        _ => (Ok("{}".to_owned()), text),
     };
     Essay { file: file.to_owned(), head, text }
 }

@@ -2,8 +2,8 @@
 //!
 //! A reader is told of an entry anew when its date changes, so that has to be a date of that entry, whatever else of the portfolio is edited.
 //! A build has no memory, and the one in its output folder would be gone where that is fresh, as in CI. So the date is what the file says: `updated`,
-//! the `date` of a piece of writing, the end of a project's period or else its start. Where it says nothing the history of its lines is asked, which is the
-//! same wherever all of it is fetched. A date to come is none: what is planned has not been updated. An entry that has no date is
+//! or the `date` of a piece of writing. Where it says nothing the history of its lines is asked, which is the same wherever all of it is fetched; and
+//! where there is no history, the end of a project's period or else its start. A date to come is none: what is planned has not been updated. An entry that has no date is
 //! left out, and the build says so: a made-up one would be a claim, and the day of the build would mark it as new for ever.
 
 use super::{Publication, words};
@@ -102,18 +102,25 @@ fn writing<'a>(publication: &Publication<'a>) -> impl Iterator<Item = &'a Articl
 fn updated_study(publication: &Publication<'_>, project: &Project) -> Option<Day> {
     let end = project.period.and_then(|period| if let End::At(end) = period.end { Some(end) } else { None });
     let start = project.period.and_then(|period| period.start);
-    let told = [project.updated, end.map(PartialDate::from), start.map(PartialDate::from)];
-    known(publication, told.into_iter().flatten(), &project.title)
+    let told = [end.map(PartialDate::from), start.map(PartialDate::from)];
+    known(publication, project.updated, told.into_iter().flatten(), &project.title)
 }
 
 fn updated_piece(publication: &Publication<'_>, article: &Article) -> Option<Day> {
-    known(publication, article.updated.into_iter().chain(article.date), &article.title)
+    // When a piece appeared is when it is new, whatever is mended in its entry.
+    known(publication, article.updated.or(article.date), None, &article.title)
 }
 
-/// The first of some dates that is not to come; without one, the day on which the entry of this title was edited.
-fn known(publication: &Publication<'_>, told: impl IntoIterator<Item = PartialDate>, title: &str) -> Option<Day> {
+/// The first that is not to come: of what is told, the day on which the entry of this title was edited, and what else there is.
+fn known(
+    publication: &Publication<'_>,
+    told: Option<PartialDate>,
+    else_: impl IntoIterator<Item = PartialDate>,
+    title: &str,
+) -> Option<Day> {
     let edited = publication.edited.iter().find(|(other, _)| other == title).map(|(_, day)| *day);
-    told.into_iter().map(first_day).chain(edited).find(|day| *day <= publication.day())
+    let days = told.map(first_day).into_iter().chain(edited).chain(else_.into_iter().map(first_day));
+    days.into_iter().find(|day| *day <= publication.day())
 }
 
 fn study(publication: &Publication<'_>, project: &Project) -> Option<Entry> {

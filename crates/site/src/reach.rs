@@ -161,7 +161,7 @@ impl<'a> Links<'a> {
 
     fn add_project(&mut self, portfolio: &'a Portfolio, project: &'a Project) {
         let Project { summary, problem, solution, architecture, .. } = project;
-        self.texts([summary, problem, solution, architecture].into_iter().flatten());
+        self.texts([summary, problem, solution, architecture, &project.figures].into_iter().flatten());
         if let Some(decision) = &project.decision {
             self.texts([&decision.chosen]);
             self.texts([&decision.rejected, &decision.reason, &decision.revisit].into_iter().flatten());

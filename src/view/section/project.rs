@@ -34,7 +34,7 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
     let diagram =
         (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
     markup! {
-        {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth))}
+        {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth, level))}
         {facts(project, site)}
         {project.figures.as_ref().map(|figures| markup! { <div class="figures">{markdown(figures)}</div> })}
         {text(&names.problem, &project.problem)}
@@ -64,7 +64,7 @@ fn part(label: &str, depth: Depth, content: Markup) -> Markup {
     markup! { <section class="inspector__part">{heading}{content}</section> }
 }
 
-fn impact_view(impact: &Impact, label: &str, depth: Depth) -> Markup {
+fn impact_view(impact: &Impact, label: &str, depth: Depth, level: usize) -> Markup {
     let figure = impact.figure.clone().map(|figure| {
         markup! {
             <p class="inspector__figure">
@@ -76,7 +76,7 @@ fn impact_view(impact: &Impact, label: &str, depth: Depth) -> Markup {
     let points = (!impact.points.is_empty()).then(|| {
         markup! { <ul>{impact.points.iter().map(|point| markup! { <li>{inline_markdown(point)}</li> }).collect::<Markup>()}</ul> }
     });
-    let text = impact.text.as_ref().map(markdown);
+    let text = impact.text.as_ref().map(|text| markdown_below(text, level));
     part(label, depth, markup! { {figure}{text}{points} })
 }
 

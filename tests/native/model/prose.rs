@@ -133,6 +133,36 @@ fn html_and_what_is_refused_is_text() {
 }
 
 #[test]
+fn a_link_in_a_link_is_its_words() {
+    for (text, means) in [
+        ("[a <https://x.test/> b](https://y.test/)", "<p><a https://y.test/>a https://x.test/ b</a></p>"),
+        ("[a ![b](x.png) c](https://y.test/)", "<p><a https://y.test/>a ![b](x.png) c</a></p>"),
+    ] {
+        assert_eq!(outline(text), means, "{text}");
+    }
+}
+
+#[test]
+fn code_keeps_its_tabs_and_lists_their_depth() {
+    let about = |text: &str| {
+        let file = serde_json::json!({ "profile": { "name": "Ada", "about": text } });
+        let reading = vitrine::model::read(&file.to_string(), &Gate::native()).expect("a portfolio");
+        format!("{:?}", reading.value.profile.about)
+    };
+    assert!(about("```go\r\nfunc f() {\r\n\treturn\r\n}\r\n```").contains(r#""func f() {\n\treturn\n}""#));
+    assert!(about("-\ta\n\t- nested").matches("Element(List").count() == 2);
+    assert!(!about("a &#x202e;b &#1; c").contains(['\u{202e}', '\u{1}']), "spelt as a reference, too");
+}
+
+#[test]
+fn a_table_that_nests_too_deep_keeps_its_words_apart() {
+    let text = "> ".repeat(14) + "|a|b|\n" + &"> ".repeat(14) + "|-|-|\n" + &"> ".repeat(14) + "|c|d|";
+    let outline = outline(&text);
+    assert!(!outline.contains("<tr>") && !outline.contains("ab"), "{outline}");
+    assert_eq!(parse(&text).plain(), "a b c d");
+}
+
+#[test]
 fn the_plain_text_has_the_words_and_no_marks() {
     assert_eq!(parse("A **b** `c`\nd\n\n- [e](https://f.test/)\n- *g*").plain(), "A b c d e g");
     assert_eq!(parse("a  \nb\n\n|c|d|\n|---|---|\n|e|f|\n\n> g").plain(), "a b c d e f g");
@@ -206,4 +236,19 @@ proptest! {
         let escaped: String = text.chars().flat_map(|c| [Some('\\').filter(|_| c.is_ascii_punctuation()), Some(c)]).flatten().collect();
         prop_assert_eq!(parse(&escaped).plain(), text);
     }
+}
+
+#[test]
+fn any_text_may_name_a_diagram() {
+    let file = serde_json::json!({
+        "profile": { "name": "Ada", "about": "![the shop](diagram:shop)", "tagline": "[![x](diagram:shop)](https://y.test/)" },
+        "diagrams": [{ "id": "shop", "name": "Shop", "caption": "![itself](diagram:shop)", "nodes": [{ "id": "a" }] }],
+    });
+    let reading = vitrine::model::read(&file.to_string(), &Gate::native()).expect("a portfolio");
+    assert_eq!(reading.problems, []);
+    let about = &reading.value.profile.about[0];
+    assert_eq!(about.links().iter().map(|href| Href::as_str(href)).collect::<Vec<_>>(), ["architecture/shop/"]);
+    let tagline = reading.value.profile.tagline.expect("one");
+    assert_eq!(tagline.links().iter().map(|href| Href::as_str(href)).collect::<Vec<_>>(), ["https://y.test/"]);
+    assert_eq!(tagline.plain(), "x");
 }

@@ -11,9 +11,16 @@ const ENDINGS: [&str; 46] = [
 ];
 const ENDINGS_OF_FILES_TOO: [&str; 9] = ["me", "ai", "sh", "to", "cc", "pl", "rs", "so", "zip"];
 
+/// Ends of files that a portfolio may have beside it, which no host has.
+const FILES: [&str; 14] =
+    ["pdf", "png", "jpg", "jpeg", "webp", "gif", "svg", "mp4", "webm", "html", "txt", "md", "json", "docx"];
+
 /// What people leave out in front of an address without a scheme: that of a host, a mail address or a number.
 pub fn missing_scheme(text: &str) -> Option<&'static str> {
-    if is_email(text) {
+    // A file may have an `@` in its name.
+    let is_file =
+        |text: &str| text.rsplit_once('.').is_some_and(|(_, end)| FILES.contains(&&*end.to_ascii_lowercase()));
+    if is_email(text) && !is_file(text) {
         return Some("mailto:");
     }
     if text.starts_with('+') && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && !text.contains('/') {

@@ -5,10 +5,12 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser,
 use super::address::linked;
 use super::outline::Outline;
 use super::{Attribute, Markdown, Piece, Tag};
-use crate::href::Href;
+use crate::href::{Href, reorders};
 
 /// How deep a text nests; what is deeper stands in what is around it. Views and `Drop` recurse as deep.
 const DEEPEST: usize = 16;
+/// How much deeper a table goes by itself.
+const ROOM_FOR_A_TABLE: usize = 4;
 
 /// Says what of a text may be shown as a link or a picture.
 pub trait Judge {
@@ -92,7 +94,19 @@ impl Tree<'_> {
         self.last().pieces.push(piece);
     }
 
+    /// Keeps words apart that stand in blocks of which none is shown.
+    fn separate(&mut self) {
+        if matches!(self.last().pieces.last(), Some(Piece::Text(text)) if !text.ends_with(' ')) {
+            self.words(" ");
+        }
+    }
+
     fn words(&mut self, words: &str) {
+        // What a text may not hold can be spelt as a reference, too.
+        let hidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || reorders(c);
+        if words.contains(hidden) {
+            return self.words(&words.replace(hidden, ""));
+        }
         match self.last().pieces.last_mut() {
             _ if words.is_empty() => {}
             Some(Piece::Text(last)) => last.push_str(words),
@@ -110,7 +124,9 @@ impl Tree<'_> {
     }
 
     fn begin(&mut self, begin: Begin<'_>) {
-        if self.deeper > 0 || self.open.len() > DEEPEST {
+        let room = if matches!(begin, Begin::Table(_)) { ROOM_FOR_A_TABLE } else { 0 };
+        if self.deeper > 0 || self.open.len() + room > DEEPEST {
+            self.separate();
             self.deeper += 1;
             return;
         }
@@ -141,6 +157,8 @@ impl Tree<'_> {
             Begin::Emphasis => plain(Tag::Emphasis),
             Begin::Strong => plain(Tag::Strong),
             Begin::Strikethrough => plain(Tag::Struck),
+            // In a link another one would be torn out of it.
+            Begin::Link { .. } if self.links > 0 => What::Text,
             Begin::Link { link_type, dest_url, .. } => {
                 let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
                 let url = [mail, &dest_url].concat();
@@ -212,6 +230,7 @@ impl Tree<'_> {
             What::Picture(file) => {
                 let alternative = Markdown(pieces).plain();
                 match self.judge.picture(&file, &alternative) {
+                    Some(picture) if self.links > 0 => self.push(without_links(picture)),
                     Some(picture) => self.push(picture),
                     None => self.words(&["![", &alternative, "](", &file, ")"].concat()),
                 }
@@ -227,6 +246,17 @@ impl Tree<'_> {
                 piece => self.push(piece),
             }
         }
+    }
+}
+
+/// A diagram as its words, where a link to it can't be.
+fn without_links(piece: Piece) -> Piece {
+    match piece {
+        Piece::Element(tag, attributes, inner) if tag == Tag::Span => {
+            let words = Markdown(inner).plain();
+            Piece::Element(tag, attributes.into_iter().filter(|_| false).collect(), vec![Piece::Text(words)])
+        }
+        other => other,
     }
 }
 

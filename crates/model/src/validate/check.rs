@@ -27,7 +27,9 @@ pub struct Check {
     pub(super) markdown: fn(&str, &mut dyn Judge) -> Markdown,
     /// What lies beside the file.
     pub(super) folder: Rc<dyn Folder>,
-    /// The ids of all diagrams, once they are known.
+    /// The folder of the text that is read, if that is not the portfolio's.
+    pub(super) texts_in: &'static str,
+    /// The ids of all diagrams: at first as they are written.
     pub(super) diagrams: Vec<String>,
     /// How many pictures can be enlarged so far.
     pub(super) pictures: usize,
@@ -60,6 +62,7 @@ impl Check {
             gate,
             markdown,
             folder,
+            texts_in: "",
             diagrams: Vec::new(),
             pictures: 0,
             registry: Registry::default(),

@@ -32,6 +32,8 @@ use super::version::{self, VERSION};
 /// Checks a document.
 pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     version(check, doc);
+    // Texts may name diagrams, also those that come before them.
+    check.diagrams = doc.each_text("diagrams", "id");
     let site = check.site(doc);
     let theme = check.part(doc, "theme", theme).unwrap_or_default();
     let icon = check.line(doc, "icon");

@@ -1,5 +1,7 @@
 //! Pictures and videos: files beside the portfolio that become elements of a text.
 
+use std::fmt::Write as _;
+
 use super::Check;
 use super::writing::DIAGRAM;
 use crate::doc::Doc;
@@ -33,7 +35,7 @@ impl Check {
             let alternative = check.alternative(doc, title);
             let caption = check.prose(doc, "caption");
             let poster = doc.text("poster").and_then(|poster| check.image(&poster, &doc.at("poster")));
-            Some(figure(vec![video(path, &alternative, poster)], caption.map_or_else(Vec::new, inline)))
+            Some(figure(vec![video(&path, &alternative, poster)], caption.map_or_else(Vec::new, inline)))
         });
         let figures: Vec<Piece> = pictures.into_iter().chain(video.flatten()).collect();
         (!figures.is_empty()).then_some(Markdown(figures))
@@ -45,7 +47,8 @@ impl Check {
             let file = doc.text("file")?;
             let alternative = check.line(doc, "alt").unwrap_or_else(|| name.to_owned());
             let image = check.image(&file, &doc.at("file"))?;
-            Some(Markdown(vec![element(&image, &alternative, PORTRAIT, false)]))
+            let portrait = element(&image, &alternative, PORTRAIT, false);
+            Some(Markdown(vec![Piece::Element(Tag::Paragraph, Vec::new(), vec![portrait])]))
         });
         photo.flatten()
     }
@@ -93,7 +96,7 @@ impl Check {
             return Some(vec![shown]);
         }
         self.pictures += 1;
-        let id = format!("picture-{}", self.pictures);
+        let id = format!("v-picture-{}", self.pictures);
         let button = |label: &str, inner: Piece| {
             let attributes = vec![
                 (Attribute::Type, "button".to_owned()),
@@ -110,39 +113,87 @@ impl Check {
 
     /// What a site has of a picture, if that can be shown.
     fn image(&mut self, file: &str, at: &At) -> Option<Image> {
-        let found = match self.gate.admit(file).and_then(|href| own_path(&href, file)) {
-            Some(path) => {
-                let unknown = || Ok(Image { files: vec![(path.clone(), 0)], width: 0, height: 0 });
-                self.folder.picture(&path).unwrap_or_else(unknown)
+        let mut found = Err(PictureFault::Elsewhere);
+        for path in self.own_paths(file) {
+            let unknown = || Ok(Image { files: vec![(path.clone(), 0)], width: 0, height: 0 });
+            found = self.folder.picture(&path).unwrap_or_else(unknown);
+            if !matches!(found, Err(PictureFault::Missing)) {
+                break;
             }
-            None => Err(PictureFault::Elsewhere),
-        };
+        }
         found.map_err(|fault| self.report(at, ProblemKind::NoPicture { file: file.to_owned(), fault })).ok()
     }
 
     /// The path of a file of its own, if there is one.
     pub(super) fn own_file(&mut self, doc: &mut Doc, name: &str) -> Option<String> {
         let written = doc.text(name)?;
-        let path = self.gate.admit(&written).and_then(|href| own_path(&href, &written));
-        let is_there = path.as_ref().is_some_and(|path| self.folder.has(path).unwrap_or(true));
-        if !is_there {
-            let fault = if path.is_some() { PictureFault::Missing } else { PictureFault::Elsewhere };
+        let paths = self.own_paths(&written);
+        let fault = if paths.is_empty() { PictureFault::Elsewhere } else { PictureFault::Missing };
+        let found = paths.into_iter().find(|path| self.folder.has(path).unwrap_or(true));
+        if found.is_none() {
             self.report(&doc.at(name), ProblemKind::NoPicture { file: written, fault });
         }
-        path.filter(|_| is_there)
+        found
+    }
+
+    /// Has the file that a link leads to published, if it is one beside the portfolio.
+    pub(super) fn publish(&self, written: &str) {
+        let _ = self.own_paths(written).into_iter().find(|path| self.folder.has(path) == Some(true));
+    }
+
+    /// Where a file may lie below the folder of the portfolio: from the text on that names it, and from the portfolio on; as it is
+    /// written, and as an address spells it. None of what leads elsewhere.
+    fn own_paths(&self, written: &str) -> Vec<String> {
+        let written = written.trim();
+        let decoded = decoded(written);
+        let spellings = [Some(written), decoded.as_deref().filter(|decoded| *decoded != written)];
+        let mut paths = Vec::new();
+        for spelling in spellings.into_iter().flatten() {
+            let start = spelling.split('/').next().unwrap_or_default();
+            if start.contains(':') || spelling.starts_with("//") || spelling.contains(['\\', '\0']) {
+                continue;
+            }
+            for folder in [self.texts_in, ""] {
+                paths.extend(normal(&[folder, spelling].concat()).filter(|path| !paths.contains(path)));
+            }
+        }
+        paths
     }
 }
 
-/// The path below the folder of the portfolio that a link leads to, as it is written.
-pub fn own_path(href: &Href, written: &str) -> Option<String> {
-    let is_path = href.kind() == HrefKind::Relative && !href.as_str().contains(['?', '#']);
-    let path = written.trim().trim_start_matches("./").trim_start_matches('/');
-    (is_path && !path.is_empty()).then(|| path.to_owned())
+/// A path without `.` and `..`, unless it leads out of the folder or nowhere.
+fn normal(path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// A path whose `%20` and the like are what they stand for.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?].map(|digit| char::from(digit).to_digit(16));
+                u8::try_from(digits[0]? * 16 + digits[1]?).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// A picture in its sizes.
 fn element(image: &Image, alternative: &str, sizes: &str, is_lazy: bool) -> Piece {
-    let address = |path: &str| path.replace('%', "%25").replace(' ', "%20").replace(',', "%2C");
     let mut attributes = Vec::new();
     if image.files.len() > 1 {
         let files: Vec<String> =
@@ -164,7 +215,27 @@ fn element(image: &Image, alternative: &str, sizes: &str, is_lazy: bool) -> Piec
     Piece::Element(Tag::Picture, attributes, Vec::new())
 }
 
-fn video(path: String, alternative: &str, poster: Option<Image>) -> Piece {
+/// A path as an address, that lists of addresses can hold.
+fn address(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' => address.push_str("%25"),
+            '?' => address.push_str("%3F"),
+            '#' => address.push_str("%23"),
+            ',' => address.push_str("%2C"),
+            c if c.is_whitespace() => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    let _ = write!(address, "%{byte:02X}");
+                }
+            }
+            c => address.push(c),
+        }
+    }
+    address
+}
+
+fn video(path: &str, alternative: &str, poster: Option<Image>) -> Piece {
     let mut attributes = vec![
         (Attribute::Controls, String::new()),
         (Attribute::Preload, "none".to_owned()),
@@ -179,7 +250,7 @@ fn video(path: String, alternative: &str, poster: Option<Image>) -> Piece {
         }
         attributes.push((Attribute::Poster, file));
     }
-    attributes.push((Attribute::File, path));
+    attributes.push((Attribute::File, address(path)));
     Piece::Element(Tag::Video, attributes, Vec::new())
 }
 

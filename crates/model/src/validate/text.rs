@@ -1,14 +1,15 @@
 //! Texts, links and lists of them.
 
 use super::Check;
-use super::picture::own_path;
 use crate::doc::Doc;
-use crate::href::{self, Admitted, Href};
+use crate::href::{self, Admitted, Href, HrefKind};
 use crate::json_path::At;
 use crate::markdown::{Judge, Markdown, Piece};
 use crate::portfolio::Link;
 use crate::problem::ProblemKind;
 
+/// The folder of articles, from which their paths start.
+const ESSAYS: &str = "writing/";
 /// The longest text of one line, in characters: about ten lines of the widest column.
 const LONGEST_LINE: usize = 1_000;
 /// The longest Markdown of one field, in characters: about thirty printed pages.
@@ -85,8 +86,8 @@ impl Check {
                     self.report(at, ProblemKind::MendedLink { url: short(url), mended: short(href.as_str()) });
                 }
                 // A file that a link leads to is part of the site.
-                if let Some(path) = own_path(&href, url) {
-                    self.folder.has(&path);
+                if href.kind() == HrefKind::Relative {
+                    self.publish(url.split(['?', '#']).next().unwrap_or_default());
                 }
                 Some(href)
             }
@@ -115,7 +116,10 @@ impl Check {
 
     /// The Markdown of a whole article.
     pub(super) fn essay(&mut self, text: &str, at: &At) -> Option<Markdown> {
-        self.markdown(text, at, ProblemKind::Empty)
+        self.texts_in = ESSAYS;
+        let text = self.markdown(text, at, ProblemKind::Empty);
+        self.texts_in = "";
+        text
     }
 
     #[inline(never)]
@@ -145,7 +149,8 @@ impl Check {
                 break;
             }
             match c {
-                '\n' if limit == LONGEST_PROSE => clean.push(c),
+                '\n' | '\t' if limit == LONGEST_PROSE => clean.push(c),
+                '\r' if limit == LONGEST_PROSE => {}
                 '\t' | '\n' | '\r' => clean.push(' '),
                 c if c.is_control() || href::reorders(c) => hidden = true,
                 c => clean.push(c),

@@ -24,8 +24,9 @@ const LONGEST_EXCERPT: usize = 280;
 
 pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
     let mut articles = check.each(doc, "writing", |check, doc| {
-        let href = check.href(doc);
-        Some(Article { href, ..article(check, doc)? })
+        let (href, is_draft) = (check.href(doc), is_draft(doc));
+        let article = article(check, doc)?;
+        (!is_draft).then_some(Article { href, ..article })
     });
     let mut essays = check.folder.essays();
     if essays.is_empty() {
@@ -65,27 +66,38 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
     let mut properties = match head {
         Ok(Json::Object(properties)) => properties,
         Ok(_) => Vec::new(),
+        // It might have said that this is a draft.
         Err(reason) => {
             check.report(&file, ProblemKind::BadHead { reason });
-            Vec::new()
+            return None;
         }
     };
-    let has = |properties: &[(String, Json)], name: &str| properties.iter().any(|(own, _)| own == name);
-    let stem = essay.file.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_owned();
-    let (heading, text) = heading(&essay.text);
-    if !has(&properties, "title") {
-        let title = heading.map_or_else(|| stem.clone(), str::to_owned);
-        properties.push(("title".to_owned(), Json::Text(title)));
+    let told = properties.iter().find(|(name, _)| name == "title");
+    let told = told.and_then(|(_, title)| if let Json::Text(title) = title { Some(title.clone()) } else { None });
+    let stem = essay.file.rsplit('/').next().unwrap_or_default();
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+    let mut text = check.essay(&essay.text, &file).unwrap_or_default();
+    if let Some(heading) = heading(&mut text, told.as_deref()) {
+        properties.push(("title".to_owned(), Json::Text(heading)));
+    } else if told.is_none() {
+        properties.push(("title".to_owned(), Json::Text(stem.clone())));
     }
+    let is_meant =
+        properties.iter().find(|(name, _)| name == "draft").is_none_or(|(_, draft)| *draft == Json::Bool(false));
     let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
-    if doc.flag("draft") == Some(true) {
+    if !is_meant {
         return None;
     }
     let asked = doc.text("id");
+    let place = doc.path("id");
     let id = check.id_or(asked, &stem, &doc, "article")?;
-    let id = id::free(&id, taken);
+    // Some systems tell no capital from a small letter.
+    let free = id::free(&id.to_lowercase(), taken);
+    if free != id.to_lowercase() {
+        check.report_at(place, ProblemKind::TakenId { what: "article", id: id.clone() });
+    }
+    let id = if free == id.to_lowercase() { id } else { free };
     let article = article(check, &mut doc)?;
-    let text = check.essay(text, &file).unwrap_or_default();
     let excerpt = article.excerpt.or_else(|| first_words(&text));
     let href = check.href(&mut doc);
     let page = Href::trusted(&[WRITING, "/", &id, "/"].concat(), HrefKind::Relative);
@@ -102,13 +114,20 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
     })
 }
 
-/// The heading that a text begins with, and the rest.
-fn heading(text: &str) -> (Option<&str>, &str) {
-    let start = text.trim_start();
-    match start.strip_prefix("# ").map(|line| line.split_once('\n').unwrap_or((line, ""))) {
-        Some((heading, rest)) => (Some(heading.trim()), rest),
-        None => (None, text),
+/// Whether an entry of the portfolio is kept out of the site.
+fn is_draft(doc: &mut Doc) -> bool {
+    doc.flag("draft") == Some(true)
+}
+
+/// Takes the heading that a text begins with, if that is its title: the one that it was told to have, or where it was told none.
+fn heading(text: &mut Markdown, told: Option<&str>) -> Option<String> {
+    let Some(Piece::Element(Tag::Heading, _, inner)) = text.0.first() else { return None };
+    let heading = Markdown(inner.clone()).plain();
+    let is_title = told.is_none_or(|told| told.trim() == heading);
+    if is_title && !heading.is_empty() {
+        text.0.remove(0);
     }
+    (told.is_none() && !heading.is_empty()).then_some(heading)
 }
 
 /// The first paragraph, where it is short enough to stand for the whole.
@@ -127,10 +146,11 @@ fn minutes(text: &str) -> u32 {
 
 /// The text, cut where a paragraph is nothing but a diagram.
 fn passages(text: Markdown) -> Vec<Passage> {
-    let mut passages = Vec::new();
+    let mut passages: Vec<Passage> = Vec::new();
     let mut blocks = Vec::new();
     for block in text.0 {
-        match diagram(&block) {
+        // A second time it is a link.
+        match diagram(&block).filter(|id| passages.iter().all(|passage| passage.diagram != Some(*id))) {
             Some(diagram) => {
                 passages.push(Passage { text: Markdown(std::mem::take(&mut blocks)), diagram: Some(diagram) });
             }

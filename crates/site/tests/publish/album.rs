@@ -7,7 +7,7 @@ use std::rc::Rc;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, ImageFormat, RgbImage};
 use vitrine_model::folder::{Folder, PictureFault};
-use vitrine_model::{Gate, Portfolio, Problem, read_beside};
+use vitrine_model::{Gate, Href, Portfolio, Problem, read_beside};
 use vitrine_site::{Album, File};
 
 /// A picture with something to see in it.
@@ -185,10 +185,86 @@ fn a_video_is_published_with_its_poster() {
 }
 
 #[test]
-fn a_picture_that_breaks_off_is_named() {
-    let mut whole = bytes(&photo(900, 600), ImageFormat::Png);
-    whole.truncate(whole.len() / 2);
-    let album = album(&[("half.png", whole)]);
-    assert!(album.picture("half.png").expect("it looks").is_ok());
-    assert_eq!(album.files().expect_err("half of it").to_string(), "half.png can't be read to its end; save it again");
+fn a_picture_that_breaks_off_is_told_before_anything_is_built() {
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
+        let mut whole = bytes(&photo(900, 600), format);
+        let album_of = |bytes: &[u8]| album(&[("half", bytes.to_vec())]).picture("half").expect("it looks");
+        assert!(album_of(&whole).is_ok(), "{format:?}");
+        whole.truncate(whole.len() / 2);
+        assert_eq!(album_of(&whole), Err(PictureFault::BreaksOff), "{format:?}");
+    }
+}
+
+#[test]
+fn a_very_high_picture_is_made_as_high_as_can_be() {
+    let album = album(&[("tall.png", bytes(&photo(600, 17_000), ImageFormat::Png))]);
+    let image = album.picture("tall.png").expect("it looks").expect("a picture");
+    assert!(image.height <= 12_000 && image.width > 400, "{image:?}");
+    assert!(sizes(&album.files().expect("sound")).contains(&(image.width, image.height)));
+}
+
+#[test]
+fn a_drawing_that_is_a_program_is_refused_and_any_other_is_taken() {
+    let drawing = |inside: &str| {
+        let text = format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{inside}</svg>"#
+        );
+        album(&[("a.svg", text.into_bytes())]).picture("a.svg").expect("it looks").map(|image| image.width)
+    };
+    for inside in [
+        "<script>alert(1)</script>",
+        r#"<path d="M0 0h9v9z" onload="alert(1)"/>"#,
+        r#"<a xlink:href=" JavaScript:alert(1)"><path d="M0 0h9v9z"/></a>"#,
+    ] {
+        assert_eq!(drawing(inside), Err(PictureFault::Harmful), "{inside}");
+    }
+    for inside in [r#"<a xlink:href="https://example.org"><path d="M0 0h9v9z"/></a>"#, r##"<use xlink:href="#a"/>"##] {
+        assert_eq!(drawing(inside), Ok(9), "{inside}");
+    }
+}
+
+#[test]
+fn a_file_is_found_however_its_path_is_spelt() {
+    let png = || bytes(&photo(8, 8), ImageFormat::Png);
+    let album = album(&[
+        ("my pic.png", png()),
+        ("logo@2x.png", png()),
+        ("a/b.png", png()),
+        ("Shot\u{202f}AM.png", png()),
+        ("50%.png", png()),
+    ]);
+    for written in [
+        "my%20pic.png",
+        "my pic.png",
+        "logo@2x.png",
+        "./a/b.png",
+        "a/./b.png",
+        "a/x/../b.png",
+        "/a/b.png",
+        "Shot\u{202f}AM.png",
+        "50%.png",
+    ] {
+        let text = serde_json::json!({ "profile": "Ada", "projects": [{ "title": "P", "pictures": [{ "file": written, "alt": "x" }] }] });
+        let (portfolio, problems) = reading(&text.to_string(), &album);
+        assert_eq!(problems, [], "{written}");
+        let shown = format!("{:?}", portfolio.projects[0].figures);
+        let address = shown.split_once("(File, \"").expect("a file").1.split('"').next().expect("its address");
+        assert!(!address.contains([' ', ',', '?', '#', '\u{202f}']), "{address}");
+    }
+}
+
+#[test]
+fn a_file_that_a_link_leads_to_is_published() {
+    let album = album(&[
+        ("cv@2024.pdf", b"a".to_vec()),
+        ("Lebenslauf Ada.pdf", b"b".to_vec()),
+        ("talk.pdf", b"c".to_vec()),
+        ("secret.pdf", b"d".to_vec()),
+    ]);
+    let text = r#"{"profile": {"name": "Ada", "resume": "cv@2024.pdf", "about": ["[x](Lebenslauf%20Ada.pdf) and [y](talk.pdf#page=2)"]}}"#;
+    let (portfolio, problems) = reading(text, &album);
+    assert_eq!(problems, []);
+    assert_eq!(portfolio.profile.links[0].href.as_ref().map(Href::as_str), Some("cv@2024.pdf"));
+    let paths: Vec<String> = album.files().expect("sound").into_iter().map(|file| file.path).collect();
+    assert_eq!(paths, ["Lebenslauf Ada.pdf", "cv@2024.pdf", "talk.pdf"]);
 }

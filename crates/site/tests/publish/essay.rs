@@ -90,6 +90,11 @@ fn what_is_told_about_an_article_is_read_as_it_was_meant() {
         ("writing/bom.md", "\u{feff}---\ntitle: Told\n---\nWords.", "Told", None),
         ("writing/stamp.md", "---\ntitle: Told\ndate: 2022-09-23T15:22:00Z\n---\nWords.", "Told", Some("2022-09-23")),
         ("writing/empty-head.md", "---\n\n---\nWords.", "empty-head", None),
+        ("writing/no-line.md", "---\n---\nWords.", "no-line", None),
+        ("writing/space.md", "--- \ntitle: Told\n---\t\nWords.", "Told", None),
+        ("writing/marks.md", "# Using `foo` and *bar* #\n\nWords.", "Using foo and bar", None),
+        ("writing/line.md", "A title\n=====\n\nWords.", "A title", None),
+        ("writing/upper.MD", "Words.", "upper", None),
         ("writing/end.md", "---\ntitle: Told\n---", "Told", None),
     ] {
         let (portfolio, problems) = reading(&[(file, text)]);
@@ -107,11 +112,21 @@ fn what_is_told_about_an_article_is_read_as_it_was_meant() {
 fn drafts_stay_away_and_what_cant_be_read_is_told_with_its_file() {
     let (portfolio, problems) = reading(&[("writing/a.md", "---\ntitle: A\ndraft: true\n---\nWords.")]);
     assert_eq!((portfolio.article("a"), &problems[..]), (None, &[][..]));
+    // What might have been one stays away, too.
     for (text, told) in [
         ("---\ntitle: [\n---\nWords.", "can't be read"),
+        ("---\ntitle: Secret: plan\ndraft: true\n---\nWords.", "can't be read"),
+        ("---\ntitle: A\ndraft: \"yes\"\n---\nWords.", "true or false"),
         ("---\n- a\n---\nWords.", "no list of names with values"),
         ("---\ntitle: A\n", "no second line"),
         ("+++\ntitle = 1\n+++\nWords.", "write YAML"),
+    ] {
+        let (portfolio, problems) = reading(&[("writing/a.md", text)]);
+        assert_eq!(portfolio.article("a"), None, "{text}");
+        let [problem] = &problems[..] else { panic!("{text}: {problems:?}") };
+        assert!(problem.contains("writing/a.md") && problem.contains(told), "{text}: {problem}");
+    }
+    for (text, told) in [
         ("---\ndate: soon\n---\nWords.", "no date"),
         ("![x](none.png)", "no such file"),
         ("![x](diagram:shp)", "did you mean \"shop\"?"),
@@ -125,11 +140,48 @@ fn drafts_stay_away_and_what_cant_be_read_is_told_with_its_file() {
 }
 
 #[test]
+fn a_heading_is_lost_only_where_it_is_the_title() {
+    let shown = |text: &str| {
+        let (portfolio, _) = reading(&[("writing/a.md", text)]);
+        portfolio.article("a").expect("it is there").passages[0].text.plain()
+    };
+    assert_eq!(shown("---\ntitle: Queues\n---\n# Introduction\n\nWords."), "Introduction Words.");
+    assert_eq!(shown("---\ntitle: Queues\n---\n# Queues\n\nWords."), "Words.");
+    assert_eq!(shown("# Queues\n\nWords."), "Words.");
+    assert_eq!(shown("Words.\n\n# Later"), "Words. Later");
+}
+
+#[test]
+fn what_an_article_names_is_looked_for_beside_it_and_then_beside_the_portfolio() {
+    let essay = essay("writing/a.md", "![a](near.txt) ![b](../far.txt) ![c](far.txt) [d](near.txt) [e](../../out.txt)");
+    let read = |path: &str| ["writing/near.txt", "far.txt"].contains(&path).then(|| b"no picture".to_vec());
+    let album = Rc::new(Album::new(Box::new(read), vec![essay]));
+    let folder: Rc<dyn Folder> = album.clone();
+    let reading = read_beside(PORTFOLIO, &Gate::native(), folder).expect("a portfolio");
+    let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems.iter().filter(|problem| problem.contains("no picture that can be read")).count(),
+        3,
+        "{problems:?}"
+    );
+    assert!(problems.iter().any(|problem| problem.contains("leads out of the site")), "{problems:?}");
+    assert_eq!(album.files().expect("sound").iter().map(|file| &*file.path).collect::<Vec<_>>(), ["writing/near.txt"]);
+}
+
+#[test]
+fn a_diagram_stands_once_in_an_article_and_is_a_link_the_second_time() {
+    let (portfolio, _) = reading(&[("writing/a.md", "![a](diagram:shop)\n\n![b](diagram:shop)")]);
+    let passages = &portfolio.article("a").expect("it is there").passages;
+    assert_eq!(passages.iter().filter(|passage| passage.diagram.is_some()).count(), 1);
+    assert_eq!(passages[1].text.plain(), "b");
+}
+
+#[test]
 fn articles_are_told_from_the_latest_on_and_each_has_an_address_of_its_own() {
     let (portfolio, _) = reading(&[
         ("writing/b.md", "---\ntitle: B\ndate: 2025\n---\nWords."),
         ("writing/a.md", "---\ntitle: A\ndate: 2023-01-01\n---\nWords."),
-        ("writing/c.md", "---\ntitle: C\nid: b\n---\nWords."),
+        ("writing/c.md", "---\ntitle: C\nid: B\n---\nWords."),
         ("writing/Überall & Jetzt.md", "Words."),
     ]);
     let told: Vec<_> = portfolio.writing.iter().map(|article| (&*article.title, article.id.as_deref())).collect();
