@@ -69,6 +69,7 @@ fn person(publication: &Publication<'_>) -> Value {
         ("url", publication.page_url(Page::Home).into()),
         ("name", profile.name.as_str().into()),
         ("jobTitle", profile.headline.clone().into()),
+        ("image", publication.portrait().into()),
         ("description", plain(profile.tagline.as_ref())),
         ("address", profile.location.clone().into()),
         ("email", contact.and_then(|contact| contact.email.clone()).into()),

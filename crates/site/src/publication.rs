@@ -8,8 +8,9 @@ use std::sync::OnceLock;
 use crate::icon::Icon;
 use crate::reach::Reach;
 use crate::words;
+use vitrine_model::markdown::Attribute;
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Day, Href, Part, Period, Portfolio, TechId, href::HrefKind};
+use vitrine_model::{Day, Href, Part, Period, Piece, Portfolio, TechId, href::HrefKind};
 
 /// The size of a share image, in px: what every network that unfolds links takes.
 pub mod card_size {
@@ -130,6 +131,13 @@ impl<'a> Publication<'a> {
     pub fn card_path(&self, page: Page<'_>) -> String {
         let path = self.path(page);
         ["share/", if path.is_empty() { "start" } else { path.trim_end_matches('/') }, ".png"].concat()
+    }
+
+    /// The absolute address of the portrait at its largest, if there is one and the site has an address.
+    pub(crate) fn portrait(&self) -> Option<String> {
+        let [Piece::Element(_, attributes, _)] = &self.portfolio.profile.photo.as_ref()?.0[..] else { return None };
+        let (_, path) = attributes.iter().find(|(attribute, _)| *attribute == Attribute::File)?;
+        self.url(path)
     }
 
     /// Whether the start page shows this.

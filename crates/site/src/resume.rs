@@ -3,6 +3,7 @@
 //! What comes back from it: profile, links, experience, projects, skills, writing and the records of a career, as far as the site shows them. What
 //! the schema has no place for stays behind: diagrams, figures, the radar, contributions, decisions, sections and the theme.
 
+mod profiles;
 mod record;
 
 use serde_json::Value;
@@ -11,9 +12,7 @@ use super::Publication;
 use super::json::{names, object, plain};
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
-use vitrine_model::{
-    Article, Employer, End, Href, Link, Markdown, Part, Period, PeriodDate, Project, Role, Skill, TechId,
-};
+use vitrine_model::{Article, Employer, End, Href, Markdown, Part, Period, PeriodDate, Project, Role, Skill, TechId};
 
 /// What the résumé is called, beside the start page.
 pub const FILE: &str = "resume.json";
@@ -62,12 +61,14 @@ fn basics(publication: &Publication<'_>) -> Value {
     object([
         ("name", profile.name.as_str().into()),
         ("label", profile.headline.clone().into()),
+        ("image", publication.portrait().into()),
         ("email", contact.and_then(|contact| contact.email.clone()).or(mailto).into()),
         ("phone", phone.into()),
         ("url", publication.page_url(Page::Home).into()),
         ("summary", summary.join("\n\n").into()),
-        ("location", object([("address", profile.location.clone().into())])),
-        ("profiles", profiles(links())),
+        // A place as people name it, and no street: where themes show one at all, they show the city.
+        ("location", object([("city", profile.location.clone().into())])),
+        ("profiles", profiles::of(links())),
     ])
 }
 
@@ -75,18 +76,6 @@ fn basics(publication: &Publication<'_>) -> Value {
 fn mail_address(href: &Href) -> &str {
     let text = href.as_str().trim_start_matches("mailto:");
     text.split_once('?').map_or(text, |(address, _)| address)
-}
-
-fn profiles<'a>(links: impl Iterator<Item = &'a Link>) -> Value {
-    let mut once: Vec<Value> = Vec::new();
-    for link in links {
-        let Some(href) = link.href.as_ref().filter(|href| href.kind() == HrefKind::External) else { continue };
-        let profile = object([("network", link.label.as_str().into()), ("url", href.as_str().into())]);
-        if !once.contains(&profile) {
-            once.push(profile);
-        }
-    }
-    once.into()
 }
 
 fn position(publication: &Publication<'_>, employer: &Employer, role: &Role) -> Value {
@@ -108,11 +97,15 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
         (Some(figure), Some(label)) => Some([figure, " ", label].concat()),
         (figure, label) => figure.clone().or_else(|| label.clone()),
     });
+    let description: Vec<String> = match &project.summary {
+        Some(summary) => vec![summary.plain()],
+        None => project.problem.iter().chain(&project.solution).map(Markdown::plain).collect(),
+    };
     let points = impact.into_iter().flat_map(|impact| impact.text.iter().chain(&impact.points)).map(Markdown::plain);
     object([
         ("name", project.title.as_str().into()),
         ("type", publication.portfolio.kind(project.kind).title.as_str().into()),
-        ("description", plain(project.summary.as_ref())),
+        ("description", description.join("\n\n").into()),
         ("highlights", figure.into_iter().chain(points).collect()),
         ("keywords", names(publication, &project.technologies)),
         ("roles", project.role.iter().map(String::as_str).collect()),

@@ -20,6 +20,8 @@ pub fn lists(publication: &Publication<'_>) -> Vec<(&'static str, Value)> {
                     ("startDate", start(record)),
                     ("endDate", last(record)),
                     ("score", record.level.clone().into()),
+                    // Nothing that the schema names; themes show it as they do elsewhere.
+                    ("summary", plain(record.text.as_ref())),
                     ("courses", record.points.iter().map(Markdown::plain).collect()),
                 ])
             }),
@@ -30,7 +32,7 @@ pub fn lists(publication: &Publication<'_>) -> Vec<(&'static str, Value)> {
                 object([
                     ("name", record.title.as_str().into()),
                     ("issuer", record.by.clone().into()),
-                    ("date", last(record)),
+                    ("date", issued(record)),
                     ("url", target(publication, record)),
                 ])
             }),
@@ -41,7 +43,7 @@ pub fn lists(publication: &Publication<'_>) -> Vec<(&'static str, Value)> {
                 object([
                     ("title", record.title.as_str().into()),
                     ("awarder", record.by.clone().into()),
-                    ("date", last(record)),
+                    ("date", given(record)),
                     ("summary", said(record)),
                 ])
             }),
@@ -105,7 +107,7 @@ fn paper(publication: &Publication<'_>, record: &Record) -> Value {
     object([
         ("name", record.title.as_str().into()),
         ("publisher", record.by.clone().into()),
-        ("releaseDate", last(record)),
+        ("releaseDate", given(record)),
         ("url", target(publication, record)),
         ("summary", said(record)),
     ])
@@ -127,4 +129,14 @@ fn start(record: &Record) -> Value {
 
 fn last(record: &Record) -> Value {
     date(record.period.and_then(end))
+}
+
+/// When a certificate was given: at the start of the time for which it holds.
+fn issued(record: &Record) -> Value {
+    date(record.period.and_then(|period| period.start.or(end(period))))
+}
+
+/// The one date of what has no length: the last, and of what goes on the first.
+fn given(record: &Record) -> Value {
+    date(record.period.and_then(|period| end(period).or(period.start)))
 }

@@ -2,12 +2,112 @@
 
 use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
-use vitrine_model::route::Address;
+use vitrine_model::route::{Address, Page};
 use vitrine_model::{Gate, Part, read};
 use vitrine_site::Publication;
+use vitrine_site::json_ld::json_ld;
 use vitrine_site::resume::resume;
 
 use super::{each, without_site};
+
+const CAREER: &str = include_str!("../../../../tests/native/data/valid/career.json");
+
+/// Shows a portfolio as it is published.
+#[track_caller]
+fn published(text: &str, show: impl FnOnce(&Publication<'_>)) {
+    let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
+    let address = Address::new("/", None).expect("an address");
+    show(&Publication::new(&portfolio, &address, None));
+}
+
+/// The résumé of a portfolio.
+#[track_caller]
+fn resume_by(file: &Value) -> Value {
+    let mut made = Value::Null;
+    published(&file.to_string(), |publication| made = serde_json::from_str(&resume(publication)).expect("JSON"));
+    made
+}
+
+/// A portfolio whose entries lack what most have.
+fn bare() -> Value {
+    json!({
+        "site": "https://ada.example/",
+        "profile": { "name": "Ada", "location": "Turin, Italy", "photo": "./my face.png", "links": [
+            "https://github.com/ada", "https://www.linkedin.com/in/ada-l/", { "label": "Toots", "url": "https://mas.to/@ada" },
+            { "label": "Blog", "url": "https://blog.example" }, { "label": "Code", "url": "https://github.com/ada/engine" },
+            "https://medium.com/@ada", { "label": "Papers", "url": "https://scholar.example/citations?user=1" }] },
+        "projects": [{ "title": "Engine", "problem": "Sums by *hand*.", "solution": "Gears.", "period": "2020 – present" },
+            { "title": "Loom", "problem": "Slow.", "solution": "Cards.", "summary": "Weaves." }, { "title": "Mill", "solution": "Water." }],
+        "education": ["Self-taught", { "title": "Course", "text": "A thesis on **looms**.", "date": "2014" }],
+        "certificates": ["Bare", { "title": "Valid for three years", "period": "2022-03 – 2025-03" },
+            { "title": "Valid for ever", "period": "since 2019" }, { "title": "Of a day", "date": "2018-05" }],
+        "awards": [{ "title": "Fellow", "period": "since 2020" }],
+        "publications": [{ "title": "Notes", "period": "since 1842-09" }, { "title": "Sketch", "period": "1840 – 1843" }],
+    })
+}
+
+#[test]
+fn whoever_is_found_elsewhere_has_a_name_there() {
+    let profiles = &resume_by(&bare())["basics"]["profiles"];
+    let named: Vec<_> =
+        profiles.as_array().expect("profiles").iter().map(|at| (&at["network"], &at["username"])).collect();
+    let named: Vec<_> = named.into_iter().map(|(network, name)| [network.as_str(), name.as_str()]).collect();
+    let expected = [
+        ["GitHub", "ada"],
+        ["LinkedIn", "ada-l"],
+        ["Toots", "ada"],
+        // Where no account is known, themes show the address.
+        ["Blog", "blog.example"],
+        ["Code", "github.com/ada/engine"],
+        ["Medium", "ada"],
+        ["Papers", "scholar.example/citations?user=1"],
+    ];
+    assert_eq!(named, expected.map(|pair| pair.map(Some)));
+}
+
+#[test]
+fn a_place_is_where_themes_look_for_one() {
+    assert_eq!(resume_by(&bare())["basics"]["location"], json!({ "city": "Turin, Italy" }));
+}
+
+#[test]
+fn a_project_without_a_summary_says_what_it_solves() {
+    let resume = resume_by(&bare());
+    let said = resume["projects"].as_array().expect("projects").iter().map(|project| project["description"].as_str());
+    assert_eq!(said.collect::<Vec<_>>(), [Some("Sums by hand.\n\nGears."), Some("Weaves."), Some("Water.")]);
+}
+
+#[test]
+fn what_was_given_on_a_day_has_that_date_though_it_lasts() {
+    let resume = resume_by(&bare());
+    let dates = |list: &str, name: &str| -> Vec<Option<String>> {
+        let entries = resume[list].as_array().expect("entries").iter();
+        entries.map(|entry| entry[name].as_str().map(str::to_owned)).collect()
+    };
+    let all = |dates: &[&str]| dates.iter().map(|date| Some((*date).to_owned())).collect::<Vec<_>>();
+    assert_eq!(dates("certificates", "date")[0], None);
+    assert_eq!(dates("certificates", "date")[1..], all(&["2022-03", "2019", "2018-05"]));
+    assert_eq!(dates("awards", "date"), all(&["2020"]));
+    assert_eq!(dates("publications", "releaseDate"), all(&["1842-09", "1843"]));
+}
+
+#[test]
+fn a_portrait_is_at_its_absolute_address() {
+    let image = |publication: &Publication<'_>| {
+        let resume: Value = serde_json::from_str(&resume(publication)).expect("JSON");
+        let said: Value = serde_json::from_str(&json_ld(publication, Page::Home)).expect("JSON");
+        [resume["basics"]["image"].clone(), said["@graph"][0]["mainEntity"]["image"].clone()]
+    };
+    let at = "https://ada.example/my%20face.png";
+    published(&bare().to_string(), |publication| assert_eq!(image(publication), [at, at]));
+    let mut nowhere = bare();
+    nowhere["site"] = Value::Null;
+    published(&nowhere.to_string(), |publication| assert_eq!(image(publication), [Value::Null, Value::Null]));
+    let mut faceless = bare();
+    faceless["profile"]["photo"] = Value::Null;
+    published(&faceless.to_string(), |publication| assert_eq!(image(publication), [Value::Null, Value::Null]));
+    published(CAREER, |publication| assert_eq!(image(publication), [Value::Null, Value::Null]));
+}
 
 #[test]
 fn resumes_pass_the_schema_of_json_resume() {
@@ -27,6 +127,9 @@ fn resumes_pass_the_schema_of_json_resume() {
         }
     };
     each(|file, publication| check(file, resume(publication)));
+    for file in [CAREER, &bare().to_string()] {
+        published(file, |publication| check(file, resume(publication)));
+    }
     without_site(|publication| check("without a site", resume(publication)));
 }
 
@@ -59,14 +162,14 @@ fn a_resume_says_what_the_portfolio_says() {
 
 #[test]
 fn a_whole_career_is_in_the_resume_and_in_json_ld() {
-    let text = include_str!("../../../../tests/native/data/valid/career.json");
-    let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
+    let portfolio = read(CAREER, &Gate::native()).expect("a portfolio").value;
     let address = Address::new("/", None).expect("a base");
     let publication = Publication::new(&portfolio, &address, None);
     let resume: Value = serde_json::from_str(&resume(&publication)).expect("JSON");
     assert_eq!(resume["education"][0]["institution"], "NTNU");
     assert_eq!(resume["education"][0]["startDate"], "2011");
     assert_eq!(resume["education"][0]["courses"], json!(["Power electronics", "Radio waves"]));
+    assert_eq!(resume["education"][0]["summary"], "Thesis on ice as a dielectric.");
     assert_eq!(
         resume["certificates"][0],
         json!({"name": "IPC-A-610 Specialist", "issuer": "IPC", "date": "2022-04", "url": "https://example.org/ipc"})
@@ -80,7 +183,7 @@ fn a_whole_career_is_in_the_resume_and_in_json_ld() {
         json!({"name": "Per Moe", "reference": "She reads a schematic like others read a map."})
     );
     assert_eq!(resume["interests"].as_array().map(Vec::len), Some(3));
-    let said = vitrine_site::json_ld::json_ld(&publication, vitrine_model::route::Page::Home);
+    let said = json_ld(&publication, Page::Home);
     for words in
         ["alumniOf", "NTNU", "EducationalOccupationalCredential", "Northern Sámi", "Engineer of the Arctic", "memberOf"]
     {
