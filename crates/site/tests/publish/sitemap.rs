@@ -99,7 +99,7 @@ fn the_sitemap_leaves_out_pages_that_no_link_leads_to_which_are_there_neverthele
         (r#"["experience"]"#, "experience/"),
         (r#"["projects"], "kinds": ["project"]"#, "projects/p/"),
         // The study has a diagram, that opens another, a node of which tells what it is used in.
-        (r#"["projects"], "kinds": ["case-study"]"#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
+        (r#"["projects"], "kinds": ["case-study"]"#, "projects/q/ projects/p/ architecture/d/ architecture/e/"),
         (r#"["diagrams"]"#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
         (r#"["about"], "intro": "[More](architecture/e/)""#, "projects/p/ projects/q/ architecture/d/ architecture/e/"),
         (r#"["about"], "intro": "**[All](/experience)**, [none](projects/r/)""#, "experience/"),
