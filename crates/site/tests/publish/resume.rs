@@ -59,7 +59,7 @@ fn a_resume_says_what_the_portfolio_says() {
 
 #[test]
 fn a_whole_career_is_in_the_resume_and_in_json_ld() {
-    let text = include_str!("../../../../tests/native/data/valid/career.json");
+    let text = include_str!("../../../../public/examples/hedda-storvik.json");
     let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
     let address = Address::new("/", None).expect("a base");
     let publication = Publication::new(&portfolio, &address, None);
