@@ -42,7 +42,7 @@ test.afterAll(() => rmSync(folder, { recursive: true }));
 async function ofCareer(): Promise<string> {
   const [program, ...first] = process.env.VITRINE_CLI ? [process.env.VITRINE_CLI] : ["cargo", "run", "--quiet", "--package", "vitrine-cli", "--"];
   const out = join(folder, "career");
-  const build = ["build", "--portfolio", "tests/native/data/valid/career.json", "--frame", "target/vitrine/frame", "--out", out, "--draft", "--force"];
+  const build = ["build", "--portfolio", "public/examples/hedda-storvik.json", "--frame", "target/vitrine/frame", "--out", out, "--draft", "--force"];
   await run(program!, [...first, ...build]);
   return join(out, "resume.json");
 }

@@ -15,7 +15,19 @@ mod prose;
 mod schema;
 mod sound;
 
+use std::path::{Path, PathBuf};
+
 use vitrine::model::{Gate, Portfolio, Reading, read};
+
+/// The JSON files in a folder of the project, by name.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    files.sort();
+    assert!(!files.is_empty(), "{} holds files", folder.display());
+    files
+}
 
 /// Reads a text that holds one object and holds what came of it to the promise.
 #[track_caller]

@@ -98,6 +98,7 @@ fn a_page_is_the_same_from_what_it_holds_as_from_the_whole_portfolio() {
     for text in [
         include_str!("../../public/portfolio.json"),
         include_str!("../../public/examples/arunav-malhotra.json"),
+        include_str!("../../public/examples/hedda-storvik.json"),
         include_str!("../../public/examples/sharvil-kadam.json"),
         include_str!("data/valid/full.json"),
         &site_of(3),

@@ -358,8 +358,8 @@ objects! {
         revisit: Option<String>,
     }
 
-    /// What came of a project; a text is that in words.
-    pub struct ImpactDoc as "text" {
+    /// What came of a project; a text is that in words, a list is single results.
+    pub struct ImpactDoc as "text" as ["points"] {
         /// The headline figure, such as `99.9 %`.
         figure: Option<String>,
         /// What the figure counts.

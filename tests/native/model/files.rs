@@ -1,22 +1,12 @@
 //! One door: a file and its report. Run with `UPDATE_EXPECTED=1` to write the reports anew.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{full, reading, report};
-
-/// Files below `tests/native/data`, by name.
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/data").join(folder);
-    let entries = std::fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("an entry").path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
-    files.sort();
-    assert!(!files.is_empty(), "{} holds cases", folder.display());
-    files
-}
+use super::{files, full, reading, report};
 
 #[test]
 fn a_sound_file_has_no_problems() {
-    for file in files("valid") {
+    for file in files("tests/native/data/valid") {
         let reading = reading(&std::fs::read_to_string(&file).expect("readable"));
         assert_eq!(report(&reading), "", "{}", file.display());
     }
@@ -24,7 +14,7 @@ fn a_sound_file_has_no_problems() {
 
 #[test]
 fn each_problem_is_reported_at_its_place_with_a_remedy() {
-    for file in files("invalid") {
+    for file in files("tests/native/data/invalid") {
         let found = report(&reading(&std::fs::read_to_string(&file).expect("readable")));
         let expected = file.with_extension("expected");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -188,10 +178,11 @@ fn no_section_takes_an_element_id_of_the_page_itself() {
 
 #[test]
 fn the_bundled_portfolios_are_sound() {
-    for file in ["public/portfolio.json", "public/examples/sharvil-kadam.json", "public/examples/arunav-malhotra.json"]
+    for file in
+        [files("public/examples"), vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("public/portfolio.json")]].concat()
     {
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
-        assert_eq!(report(&reading(&text)), "", "{file}");
+        let text = std::fs::read_to_string(&file).expect("readable");
+        assert_eq!(report(&reading(&text)), "", "{}", file.display());
     }
 }
 

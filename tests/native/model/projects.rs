@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vitrine::model::{Gate, Portfolio, Severity, check};
 
-use super::reading;
+use super::{reading, report};
 
 /// A project by its kind and title; one with a star is featured.
 fn project(text: &str) -> Value {
@@ -106,4 +106,40 @@ fn featured_is_found_by_its_other_names_and_a_way_to_print_by_a_near_one() {
     let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
     let said: Vec<String> = errors.map(ToString::to_string).collect();
     assert!(said.len() == 1 && said[0].contains("all") && said[0].contains("featured"), "{said:?}");
+}
+
+#[test]
+fn a_section_without_a_title_is_named_after_the_one_kind_that_it_holds_or_else_projects() {
+    let all = json!(["projects"]);
+    let narrow = json!([{ "parts": "projects", "kinds": "initiative" }, "projects"]);
+    let cases: [(&Value, &[&str], &[&str]); 5] = [
+        (&all, &["c A", "p B"], &["Projects"]),
+        (&all, &["i A*", "c B", "p C"], &["Projects"]),
+        (&all, &["c A", "c B"], &["Case studies"]),
+        (&narrow, &["c A", "i B"], &["Initiatives", "Case studies"]),
+        (&narrow, &["c A", "i B", "p C"], &["Initiatives", "Projects"]),
+    ];
+    for (sections, projects, expected) in cases {
+        let portfolio = portfolio(sections, projects);
+        let titles: Vec<&str> = portfolio.sections.iter().map(|section| &*section.title).collect();
+        assert_eq!(titles, expected, "{sections} {projects:?}");
+    }
+}
+
+#[test]
+fn what_came_of_a_project_may_be_a_text_a_list_of_results_or_both() {
+    for (impact, text, points) in [
+        (r#""Half the wait.""#, true, 0),
+        (r#"["Half the wait.", "A third of the bill."]"#, false, 2),
+        (r#"["Half the wait."]"#, false, 1),
+        (r#"{"text": "Half the wait.", "points": "A third of the bill."}"#, true, 1),
+    ] {
+        let reading = reading(&format!(r#"{{"profile": "Ada", "projects": {{"title": "P", "impact": {impact}}}}}"#));
+        assert_eq!(report(&reading), "", "{impact}");
+        let found = reading.value.projects[0].impact.as_ref().expect("an impact");
+        assert_eq!((found.text.is_some(), found.points.len()), (text, points), "{impact}");
+    }
+    assert!(
+        reading(r#"{"profile": "Ada", "projects": {"title": "P", "impact": []}}"#).value.projects[0].impact.is_none()
+    );
 }

@@ -7,6 +7,8 @@ use vitrine::model::schema::{Words, schema};
 use vitrine::model::version::VERSION;
 use vitrine::model::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 
+use super::files;
+
 #[test]
 fn the_published_schema_is_the_one_of_the_reader() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/portfolio.schema.json");
@@ -69,11 +71,10 @@ fn the_bundled_portfolios_are_what_the_schema_says() {
     compiler.add_resource("schema.json", serde_json::from_str(&schema()).expect("JSON")).expect("a schema");
     let portfolio = compiler.compile("schema.json", &mut schemas).expect("a sound schema");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let examples = std::fs::read_dir(root.join("public/examples")).expect("examples").flatten().map(|file| file.path());
-    let files =
-        examples.chain(["public/portfolio.json", "tests/native/data/valid/full.json"].map(|file| root.join(file)));
+    let mut paths = [files("public/examples"), files("tests/native/data/valid")].concat();
+    paths.push(root.join("public/portfolio.json"));
     let mut count = 0;
-    for file in files {
+    for file in paths {
         let json: Value = serde_json::from_str(&std::fs::read_to_string(&file).expect("a file")).expect("JSON");
         // Diagrams for `?diagram-url=` stand there, too.
         if json.get("profile").is_none() {
@@ -84,7 +85,7 @@ fn the_bundled_portfolios_are_what_the_schema_says() {
             panic!("{}: {error:#}", file.display());
         }
     }
-    assert_eq!(count, 4);
+    assert_eq!(count, 8);
     for (file, is_sound) in [
         (r#"{ "theme": "slate", "profile": "Ada", "contact": "ada@example.org" }"#, true),
         (
@@ -116,8 +117,8 @@ fn the_current_version_is_named_wherever_somebody_looks_for_it() {
         assert!(guide.contains(&format!("## Version {version}\n")), "the guide lacks {version}");
         assert!(version <= VERSION && !change.is_empty());
     }
-    for file in ["public/portfolio.json", "public/examples/arunav-malhotra.json", "public/examples/sharvil-kadam.json"]
-    {
+    for file in [&[root.join("public/portfolio.json")], &*files("public/examples")].concat() {
+        let file = file.to_str().expect("a path");
         assert!(read(file).contains(&format!("\"version\": {VERSION},")), "{file} names another");
     }
 }

@@ -147,8 +147,10 @@ fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
 
 /// What a section with this part first is called, unless it says so itself.
 fn usual_title(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> String {
-    if let Some(kind) = kinds.first().filter(|_| part == Part::Projects) {
-        return portfolio.kind(*kind).plural.clone();
+    if part == Part::Projects {
+        // Of several kinds the first doesn't speak for the others.
+        let kind = if let [kind] = kinds { *kind } else { ProjectKind::Project };
+        return portfolio.kind(kind).plural.clone();
     }
     let own = Part::RECORDS.iter().find(|(other, _)| *other == part).map(|(_, own)| *own);
     let usual = || USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title);

@@ -85,7 +85,7 @@ fn colours_and_profiles_are_those_of_the_portfolio() {
         let expected: &[&str] = match file {
             "public/portfolio.json" => &["#f6f8f5", "#0c100e"],
             "public/examples/arunav-malhotra.json" => &["#f7f8fa", "#0e131b"],
-            "public/examples/sharvil-kadam.json" => &["#fbf9f4", "#17150f"],
+            "public/examples/hedda-storvik.json" | "public/examples/sharvil-kadam.json" => &["#fbf9f4", "#17150f"],
             _ => &["#17150f"],
         };
         assert_eq!(colours, expected, "{file}");

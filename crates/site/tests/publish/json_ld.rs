@@ -208,6 +208,7 @@ fn facts_are_words_of_the_portfolio() {
                     "dateModified" | "temporalCoverage" | "description" | "width" | "height" => true,
                     "name"
                         if fact == "Experience"
+                            || publication.portfolio.sections.iter().any(|section| section.title == fact)
                             || fact == vitrine_model::title::title(publication.portfolio, Some(Page::Home)) =>
                     {
                         true

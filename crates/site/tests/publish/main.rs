@@ -20,9 +20,10 @@ use vitrine_model::{Day, Gate, Portfolio, read};
 use vitrine_site::Publication;
 
 /// The bundled portfolios, and one that says something in every field.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     "public/portfolio.json",
     "public/examples/arunav-malhotra.json",
+    "public/examples/hedda-storvik.json",
     "public/examples/sharvil-kadam.json",
     "tests/native/data/valid/full.json",
 ];
