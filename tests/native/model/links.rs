@@ -345,3 +345,24 @@ fn a_site_that_is_mended_is_noted_like_any_link() {
         assert_eq!(report(&found), format!("Note site: {url:?} is read as {meant:?}; write it so\n"));
     }
 }
+
+#[test]
+fn a_link_without_a_label_is_called_by_its_address_as_people_read_it() {
+    for (url, label) in [
+        ("https://www.linkedin.com/in/tha%C3%ADs-guimar%C3%A3es", "linkedin.com/in/thaís-guimarães"),
+        ("https://www.linkedin.com/in/thaís-guimarães/", "linkedin.com/in/thaís-guimarães"),
+        ("https://ru.wikipedia.org/wiki/%D0%90%D0%B4%D0%B0", "ru.wikipedia.org/wiki/Ада"),
+        ("https://example.org/写真/二", "example.org/写真/二"),
+        // What is no letter may be something else than it looks, or nothing to see.
+        ("https://example.org/a%2Fb%20c", "example.org/a%2Fb%20c"),
+        ("https://example.org/%E2%80%AEgnp", "example.org/%E2%80%AEgnp"),
+        ("https://example.org/%C3%28%FF", "example.org/%C3%28%FF"),
+        ("https://example.org/100%", "example.org/100%"),
+        ("https://example.org/%zz%C3%A9", "example.org/%zzé"),
+    ] {
+        let file = serde_json::json!({ "profile": { "name": "Ada", "links": [url] } }).to_string();
+        let link = &reading(&file).value.profile.links[0];
+        assert_eq!(link.label, label, "{url}");
+        assert!(link.href.as_ref().is_some_and(|href| href.as_str().is_ascii()), "{url}");
+    }
+}

@@ -207,5 +207,29 @@ fn short(url: &str) -> String {
 fn place_of(href: &Href) -> String {
     let text = href.as_str();
     let rest = text.split_once(':').map_or(text, |(_, rest)| rest).trim_start_matches("//").trim_start_matches("www.");
-    rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/').to_owned()
+    letters_of(rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/'))
+}
+
+/// An address as people read it: letters and digits of any script in place of their bytes. Whatever else is escaped, such as
+/// spaces, slashes and marks that nobody sees, stays so; and escapes in a row that are not all letters stay as they are.
+fn letters_of(address: &str) -> String {
+    let byte = |text: &str| u8::from_str_radix(text.strip_prefix('%')?.get(..2)?, 16).ok();
+    let (mut read, mut rest) = (String::with_capacity(address.len()), address);
+    while let Some(start) = rest.find('%') {
+        let (ahead, escaped) = rest.split_at(start);
+        let (mut bytes, mut after) = (Vec::new(), escaped);
+        while let Some(byte) = byte(after) {
+            bytes.push(byte);
+            after = &after[3..];
+        }
+        if bytes.is_empty() {
+            after = &after[1..];
+        }
+        let letters = std::str::from_utf8(&bytes).unwrap_or_default();
+        let is_word = !letters.is_empty() && letters.chars().all(char::is_alphanumeric);
+        read.push_str(ahead);
+        read.push_str(if is_word { letters } else { &escaped[..escaped.len() - after.len()] });
+        rest = after;
+    }
+    read + rest
 }
