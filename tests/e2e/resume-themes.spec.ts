@@ -59,7 +59,7 @@ const career: Resume = {
     { words: ["Nordvind Instrument", "Senior hardware engineer"], start: "2018-03" },
     { words: ["Fjordradio", "Hardware engineer", "Bergen"], start: "2013-09", end: "2018-02" },
     {
-      words: ["Mast controller", "Batteries died in the third week of polar night.", "A supercapacitor, a wider input and no boot loader screen.", "No winter visit since 2021."],
+      words: ["Mast controller", "The board at the foot of every mast: measures, sends, and above all lasts."],
       start: "2019",
       end: "2023",
     },

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::markup::{Markup, markup};
 use crate::model::Metric;
-use crate::view::markdown::{inline_markdown, link_list, markdown};
+use crate::view::markdown::{inline_markdown, link_list, markdown_below};
 use crate::view::state::Site;
 
 /// Name, headline, tagline, availability, links.
@@ -18,7 +18,7 @@ pub fn Hero() -> Markup {
             {profile.location.clone().map(|location| markup! { <p class="hero__location">{location}</p> })}
             <h1 class="hero__name" id="v-name">{profile.name.clone()}</h1>
             {profile.headline.clone().map(|headline| markup! { <p class="hero__headline">{headline}</p> })}
-            {profile.tagline.as_ref().map(|tagline| markup! { <div class="hero__tagline">{markdown(tagline)}</div> })}
+            {profile.tagline.as_ref().map(|tagline| markup! { <div class="hero__tagline">{markdown_below(tagline, 1)}</div> })}
             {profile.availability.clone().map(|text| markup! { <p class="hero__availability">{text}</p> })}
             {link_list(&profile.links, "hero__links", &site)}
         </section>

@@ -31,12 +31,14 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
     let links = link_list(&project.links, "inspector__links", site).map(|links| part("Links", depth, links));
     let lessons = (!project.lessons.is_empty())
         .then(|| part(&names.lessons, depth, project.lessons.iter().map(prose).collect::<Markup>()));
+    let figures = project.figures.as_ref().filter(|_| depth == Depth::Page);
+    let figures = figures.map(|figures| markup! { <div class="figures">{markdown(figures)}</div> });
     let diagram =
         (depth == Depth::Inspector).then(|| project.diagram.map(|id| thumbnail(site.portfolio.diagram(id), site)));
     markup! {
         {project.impact.as_ref().map(|impact| impact_view(impact, &names.impact, depth, level))}
         {facts(project, site)}
-        {project.figures.as_ref().map(|figures| markup! { <div class="figures">{markdown(figures)}</div> })}
+        {figures}
         {text(&names.problem, &project.problem)}
         {text(&names.solution, &project.solution)}
         {text(&names.architecture, &project.architecture)}

@@ -6,11 +6,12 @@ use vitrine::model::{Gate, Portfolio, compact, read};
 use super::{full, reading, sound};
 
 /// The files of this repository, and one that says something in every field.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../data/valid/full.json"),
     include_str!("../../../public/portfolio.json"),
     include_str!("../../../public/examples/arunav-malhotra.json"),
     include_str!("../../../public/examples/sharvil-kadam.json"),
+    include_str!("../../../public/examples/hedda-storvik.json"),
 ];
 
 /// Fails when a portfolio is another once it was written and read.

@@ -160,7 +160,9 @@ impl Check {
         word: &str,
         known: &'static [&'static str],
     ) -> Option<usize> {
-        let position = known.iter().position(|other| *other == word);
+        // "Case study" and "case_study" are one word.
+        let folded = word.trim().to_ascii_lowercase().replace([' ', '_'], "-");
+        let position = known.iter().position(|other| *other == folded);
         if position.is_none() {
             self.report(at, ProblemKind::UnknownWord { what, word: excerpt(word), known });
         }

@@ -242,7 +242,8 @@ fn video(path: &str, alternative: &str, poster: Option<Image>) -> Piece {
         (Attribute::Label, alternative.to_owned()),
     ];
     if let Some(poster) = poster
-        && let Some((file, _)) = poster.files.into_iter().next_back()
+        && let Some((file, _)) =
+            poster.files.iter().find(|(_, width)| *width >= WORTH_A_CLOSER_LOOK).or(poster.files.last()).cloned()
     {
         if poster.width > 0 {
             attributes.push((Attribute::Width, poster.width.to_string()));
