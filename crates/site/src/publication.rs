@@ -135,7 +135,8 @@ impl<'a> Publication<'a> {
 
     /// The absolute address of the portrait at its largest, if there is one and the site has an address.
     pub(crate) fn portrait(&self) -> Option<String> {
-        let [Piece::Element(_, attributes, _)] = &self.portfolio.profile.photo.as_ref()?.0[..] else { return None };
+        let [Piece::Element(_, _, inner)] = &self.portfolio.profile.photo.as_ref()?.0[..] else { return None };
+        let [Piece::Element(_, attributes, _)] = &inner[..] else { return None };
         let (_, path) = attributes.iter().find(|(attribute, _)| *attribute == Attribute::File)?;
         self.url(path)
     }

@@ -123,7 +123,7 @@ fn what_can_be_no_picture_is_told_with_its_place() {
         ("none.jpg", PictureFault::Missing),
         ("a.txt", PictureFault::Unreadable),
         ("b.svg", PictureFault::Unreadable),
-        ("c.jpg", PictureFault::Unreadable),
+        ("c.jpg", PictureFault::BreaksOff),
         ("../a.jpg", PictureFault::Elsewhere),
         ("https://example.org/a.jpg", PictureFault::Elsewhere),
         ("//example.org/a.jpg", PictureFault::Elsewhere),

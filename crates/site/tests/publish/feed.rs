@@ -103,12 +103,13 @@ fn an_entry_is_as_new_as_its_own_date_and_never_of_a_day_to_come() {
 }
 
 #[test]
-fn the_history_tells_the_days_of_what_has_no_date() {
+fn the_history_tells_the_days_of_what_does_not_say_when_it_changed() {
     let edited = [("Undated", "2026-04-01"), ("B", "2026-05-01"), ("Over", "2026-06-01"), ("Told", "2026-06-01")];
     let edited = edited.map(|(title, day)| (title.to_owned(), Day::parse(day).expect("a day")));
     assert_eq!(
         dates(SKETCH, "2026-11-20", &edited),
-        "B 2026-05-01, Undated 2026-04-01, Told 2025-02-03, A 2024-06-01, Lasting 2024-05-01, Planned 2022-01-01, Over 2021-01-01"
+        "Over 2026-06-01, B 2026-05-01, Undated 2026-04-01, Told 2025-02-03, A 2024-06-01, Lasting 2024-05-01, Planned 2022-01-01",
+        "what an entry says of itself comes before, and what its period says after that"
     );
 }
 

@@ -202,7 +202,7 @@ fn facts_are_words_of_the_portfolio() {
             for (key, fact) in found {
                 let ours = match key.as_str() {
                     // Checked elsewhere: addresses of ours, the title, the day, a span, the size of a picture, and what several texts make up.
-                    "url" | "item" | "mainEntityOfPage" => {
+                    "url" | "item" | "mainEntityOfPage" | "image" => {
                         fact.starts_with(publication.site.as_deref().unwrap_or_default()) || said.contains(&fact)
                     }
                     "dateModified" | "temporalCoverage" | "description" | "width" | "height" => true,
