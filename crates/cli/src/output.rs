@@ -34,7 +34,9 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], compressed
     let mut left = Vec::new();
     for file in files.iter().filter(|_| compressed) {
         let ready = ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path));
-        let mut has: Vec<(String, PathBuf)> = ready.cloned().collect();
+        // A site may have a file of its own under a name of the frame's, such as its icon.
+        let is_copied = |copy: &Path| fs::read(copy.with_extension("")).is_ok_and(|bytes| bytes == file.bytes);
+        let mut has: Vec<(String, PathBuf)> = ready.filter(|(_, copy)| is_copied(copy)).cloned().collect();
         if has.is_empty() {
             has = copies_before(out, file);
         }
@@ -171,20 +173,22 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-write-{}", std::process::id()));
         let text = "the same again and again. ".repeat(40);
         let file = |path: &str| File { path: path.to_owned(), bytes: text.clone().into_bytes() };
+        // The icon is another one than that which the copy is of.
         let ready = std::env::temp_dir().join(format!("vitrine-ready-{}", std::process::id()));
-        fs::write(&ready, "ready").unwrap();
-        write(
-            &folder,
-            &[file("a/index.html"), file("style.css")],
-            &[("style.css.br".to_owned(), ready.clone())],
-            true,
-            false,
-        )
-        .unwrap();
+        fs::create_dir_all(&ready).unwrap();
+        for (name, holds) in
+            [("style.css", &*text), ("style.css.br", "ready"), ("icon.svg", "ours"), ("icon.svg.br", "ready")]
+        {
+            fs::write(ready.join(name), holds).unwrap();
+        }
+        let copies = ["style.css.br", "icon.svg.br"].map(|name| (name.to_owned(), ready.join(name)));
+        write(&folder, &[file("a/index.html"), file("icon.svg"), file("style.css")], &copies, true, false).unwrap();
         let found: Vec<String> = files_below(&folder).unwrap().into_iter().map(|(name, _)| name).collect();
-        assert_eq!(found, ["a/index.html", "a/index.html.br", "a/index.html.gz", "style.css", "style.css.br"]);
+        let made = ["a/index.html", "a/index.html.br", "a/index.html.gz", "icon.svg", "icon.svg.br", "icon.svg.gz"];
+        assert_eq!(found, [&made[..], &["style.css", "style.css.br"]].concat());
         assert_eq!(fs::read_to_string(folder.join("style.css.br")).unwrap(), "ready");
+        assert_ne!(fs::read(folder.join("icon.svg.br")).unwrap(), b"ready");
         fs::remove_dir_all(&folder).unwrap();
-        fs::remove_file(ready).unwrap();
+        fs::remove_dir_all(&ready).unwrap();
     }
 }

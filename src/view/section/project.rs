@@ -140,7 +140,7 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
                 <p class="project-page__kind">{kind}</p>
                 <h1 class="project-page__title">{project.title.clone()}</h1>
                 <p class="project-page__path">{project.path.clone()}</p>
-                {project.summary.as_ref().map(|summary| markup! { <div class="project-page__summary">{markdown(summary)}</div> })}
+                {project.summary.as_ref().map(|summary| markup! { <div class="project-page__summary">{markdown_below(summary, 1)}</div> })}
             </header>
             <div class="project-page__body">{project_parts(project, Depth::Page, site)}</div>
             {diagram.map(|diagram| markup! { <div class="project-page__diagram">{diagram}{drawing}</div> })}
