@@ -146,10 +146,14 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-kept-{}", std::process::id()));
         let file = |path: &str| File { path: path.to_owned(), bytes: b"site".to_vec() };
         write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], &[], true, false).unwrap();
-        let missing = [("index.html.br".to_owned(), folder.join("nowhere"))];
+        let ready = std::env::temp_dir().join(format!("vitrine-lost-{}", std::process::id()));
+        fs::create_dir_all(&ready).unwrap();
+        fs::write(ready.join("index.html"), "site").unwrap();
+        let missing = [("index.html.br".to_owned(), ready.join("index.html.br"))];
         assert!(write(&folder, &[file("index.html")], &missing, true, false).is_err());
         assert!(folder.join("404.html").exists() && !folder.join("index.html").exists());
         fs::remove_dir_all(&folder).unwrap();
+        fs::remove_dir_all(&ready).unwrap();
     }
 
     #[test]
