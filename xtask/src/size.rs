@@ -19,7 +19,7 @@ const BUDGET: &str = "budget.json";
 /// How much heavier than recorded a part may become, in percent.
 const SLACK: u64 = 2;
 /// What nothing makes right, in bytes.
-const LIMITS: [(&str, u64); 2] = [(START, 180_000), (FONTS, 16_000)];
+const LIMITS: [(&str, u64); 2] = [(START, 181_000), (FONTS, 16_000)];
 
 /// A part of a site: what it is called, and how its files' names start and end.
 struct Part {
