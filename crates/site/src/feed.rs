@@ -115,11 +115,11 @@ fn updated_piece(publication: &Publication<'_>, article: &Article) -> Option<Day
 fn known(
     publication: &Publication<'_>,
     told: Option<PartialDate>,
-    else_: impl IntoIterator<Item = PartialDate>,
+    otherwise: impl IntoIterator<Item = PartialDate>,
     title: &str,
 ) -> Option<Day> {
     let edited = publication.edited.iter().find(|(other, _)| other == title).map(|(_, day)| *day);
-    let days = told.map(first_day).into_iter().chain(edited).chain(else_.into_iter().map(first_day));
+    let days = told.map(first_day).into_iter().chain(edited).chain(otherwise.into_iter().map(first_day));
     days.into_iter().find(|day| *day <= publication.day())
 }
 

@@ -252,9 +252,9 @@ impl Tree<'_> {
 /// A diagram as its words, where a link to it can't be.
 fn without_links(piece: Piece) -> Piece {
     match piece {
-        Piece::Element(tag, attributes, inner) if tag == Tag::Span => {
+        Piece::Element(tag, _, inner) if tag == Tag::Span => {
             let words = Markdown(inner).plain();
-            Piece::Element(tag, attributes.into_iter().filter(|_| false).collect(), vec![Piece::Text(words)])
+            Piece::Element(tag, Vec::new(), vec![Piece::Text(words)])
         }
         other => other,
     }

@@ -15,7 +15,7 @@ use crate::route::ARCHITECTURE;
 
 /// From this width on, in px, there is more to see of a picture than a page has room for.
 const WORTH_A_CLOSER_LOOK: u32 = 800;
-/// How wide the column of a text is at most; the same number is in `style/tokens.css`.
+/// How wide the column of a text is at most; the same number is in `style/component/picture.css`.
 const COLUMN: &str = "(min-width: 48rem) 44rem, 92vw";
 /// How wide a portrait is drawn at most.
 const PORTRAIT: &str = "8rem";
@@ -249,7 +249,7 @@ fn video(path: &str, alternative: &str, poster: Option<Image>) -> Piece {
             attributes.push((Attribute::Width, poster.width.to_string()));
             attributes.push((Attribute::Height, poster.height.to_string()));
         }
-        attributes.push((Attribute::Poster, file));
+        attributes.push((Attribute::Poster, address(&file)));
     }
     attributes.push((Attribute::File, address(path)));
     Piece::Element(Tag::Video, attributes, Vec::new())

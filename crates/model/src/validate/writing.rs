@@ -72,6 +72,15 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
             return None;
         }
     };
+    // The text of a draft is not read, so that no file is published that only a draft names.
+    let draft = properties.iter().find(|(name, _)| name == "draft");
+    if draft.is_some_and(|(_, draft)| *draft != Json::Bool(false)) {
+        if properties.iter().all(|(name, _)| name != "title") {
+            properties.push(("title".to_owned(), Json::Text(essay.file.clone())));
+        }
+        check.object(Json::Object(properties), ArticleDoc::FIELDS, &file);
+        return None;
+    }
     let told = properties.iter().find(|(name, _)| name == "title");
     let told = told.and_then(|(_, title)| if let Json::Text(title) = title { Some(title.clone()) } else { None });
     let stem = essay.file.rsplit('/').next().unwrap_or_default();
@@ -82,12 +91,7 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
     } else if told.is_none() {
         properties.push(("title".to_owned(), Json::Text(stem.clone())));
     }
-    let is_meant =
-        properties.iter().find(|(name, _)| name == "draft").is_none_or(|(_, draft)| *draft == Json::Bool(false));
     let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
-    if !is_meant {
-        return None;
-    }
     let asked = doc.text("id");
     let place = doc.path("id");
     let id = check.id_or(asked, &stem, &doc, "article")?;

@@ -140,6 +140,18 @@ fn drafts_stay_away_and_what_cant_be_read_is_told_with_its_file() {
 }
 
 #[test]
+fn what_only_a_draft_names_is_not_published() {
+    for head in ["draft: true", "title: A\ndraft: true", "draft: \"yes\""] {
+        let essay = essay("writing/a.md", &format!("---\n{head}\n---\n[x](secret.pdf) ![y](secret.png)"));
+        let album = Rc::new(Album::new(Box::new(|_| Some(b"secret".to_vec())), vec![essay]));
+        let folder: Rc<dyn Folder> = album.clone();
+        let reading = read_beside(PORTFOLIO, &Gate::native(), folder).expect("a portfolio");
+        assert_eq!(reading.value.article("a"), None, "{head}");
+        assert!(album.files().expect("sound").is_empty(), "{head}");
+    }
+}
+
+#[test]
 fn a_heading_is_lost_only_where_it_is_the_title() {
     let shown = |text: &str| {
         let (portfolio, _) = reading(&[("writing/a.md", text)]);
