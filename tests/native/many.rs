@@ -44,15 +44,19 @@ fn of_more_than_a_dozen_projects_the_rest_is_on_the_page_behind_a_box_that_says_
     }
     let both: Vec<_> = projects(14, "project").into_iter().chain(projects(20, "case-study")).collect();
     let page = start_page(&json!({ "projects": both, "sections": ["projects"] }).to_string());
+    assert_eq!(folds(&page), [(12, 22, "Show all 34")]);
+    let by_kind = json!([{ "parts": "projects", "kinds": ["project", "case-study"] }]);
+    let page = start_page(&json!({ "projects": both, "sections": by_kind }).to_string());
     assert_eq!(folds(&page), [(12, 2, "Show all 14"), (12, 8, "Show all 20")]);
     assert_eq!(page.matches("hidden=\"until-found\"").count(), 2, "found by the browser's own search");
 }
 
 #[test]
-fn what_is_brief_in_print_says_when_it_was() {
+fn print_says_when_a_project_was() {
     let page = start_page(&json!({ "projects": projects(14, "project") }).to_string());
     assert_eq!(page.matches("data-brief=").count(), 2);
-    assert!(page.contains("data-brief=\"Mar 1962\"") && page.contains("data-brief=\"Mar 1963\""));
-    let undated = vec![json!("Project"); 13];
-    assert_eq!(start_page(&json!({ "projects": undated }).to_string()).matches("data-brief=\"\"").count(), 1);
+    assert_eq!(page.matches("data-when=").count(), 14);
+    assert!(page.contains("data-when=\"Mar 1962\"") && page.contains("data-when=\"Mar 1963\""));
+    let page = start_page(&json!({ "projects": vec![json!("Project"); 13] }).to_string());
+    assert_eq!((page.matches("data-brief=").count(), page.matches("data-when=").count()), (1, 0));
 }

@@ -58,8 +58,7 @@ impl Index {
     /// Positions in [`Portfolio::projects`] of the projects that use every chosen technology and have, for every
     /// word of the text, a word that begins with it.
     ///
-    /// In the order of `kinds`; within a kind, projects whose title has all the words come first; otherwise in the
-    /// portfolio's order, which is the author's.
+    /// Projects whose title has all the words come first; otherwise in the portfolio's order, which is the author's.
     ///
     /// ```
     /// use vitrine_lens::{Index, Query};
@@ -83,12 +82,11 @@ impl Index {
     pub fn search(&self, query: &Query, kinds: &[ProjectKind]) -> Vec<usize> {
         let words = query.words();
         let mut hits = Vec::new();
-        let mut ranks = vec![0; self.entries.len()];
+        let mut ranks = vec![false; self.entries.len()];
         for (at, entry) in self.entries.iter().enumerate() {
-            let Some(place) = kinds.iter().position(|&kind| kind == entry.kind) else { continue };
-            if entry.missing(query).next().is_none() && entry.has(&words) {
+            if kinds.contains(&entry.kind) && entry.missing(query).next().is_none() && entry.has(&words) {
                 hits.push(at);
-                ranks[at] = 2 * place + usize::from(!words.iter().all(|word| entry.title.has(word)));
+                ranks[at] = !words.iter().all(|word| entry.title.has(word));
             }
         }
         sort(&mut hits, &|a, b| ranks[a].cmp(&ranks[b]));

@@ -125,9 +125,9 @@ fn query(technologies: &[u32], text: &str) -> Query {
 fn a_query_finds_what_has_all_technologies_and_all_words() {
     let index = Index::new(&sample());
     for (technologies, words, found) in [
-        (&[][..], "", &[0, 2, 1, 3][..]),
-        (&[0], "", &[0, 2, 1]),
-        (&[0, 1], "", &[2, 1]),
+        (&[][..], "", &[0, 1, 2, 3][..]),
+        (&[0], "", &[0, 1, 2]),
+        (&[0, 1], "", &[1, 2]),
         (&[0, 1, 3], "", &[]),
         (&[4], "", &[]),
         (&[], "VENDOR", &[0]),
@@ -149,7 +149,7 @@ fn a_query_finds_what_has_all_technologies_and_all_words() {
 }
 
 #[test]
-fn a_title_with_the_words_comes_first_within_its_kind() {
+fn a_title_with_the_words_comes_first() {
     let mut portfolio = sample();
     portfolio.projects.swap(0, 2);
     portfolio.projects[2].summary = Some(text("No queue here"));
@@ -159,10 +159,10 @@ fn a_title_with_the_words_comes_first_within_its_kind() {
 }
 
 #[test]
-fn results_come_in_the_order_of_the_kinds_and_of_no_other_kind() {
+fn results_come_in_the_order_of_the_portfolio_and_of_no_other_kind() {
     let index = Index::new(&sample());
     let kinds = [ProjectKind::Initiative, ProjectKind::Project];
-    assert_eq!(index.search(&Query::default(), &kinds), [3, 0, 2]);
+    assert_eq!(index.search(&Query::default(), &kinds), [0, 2, 3]);
     assert_eq!(index.search(&Query::default(), &[]), [0_usize; 0]);
 }
 

@@ -225,7 +225,7 @@ objects! {
         /// `skills`, `contributions`, `writing`, `competencies`, `contact`, `education`, `certificates`, `publications`,
         /// `talks`, `patents`, `languages`, `awards`, `volunteering`, `testimonials`, `memberships`, `interests`.
         parts: List<Choice<Part>> = default,
-        /// Which kinds of project a `projects` part shows, in order; all when left out, that of the first project first.
+        /// Which kinds of project a `projects` part shows, one after the other; when left out all, in the order of the file.
         kinds: List<Choice<ProjectKind>> = default,
         /// Which of its projects are printed in full, the others in one line each: `all`, or `featured`, which are the first dozen
         /// where none is featured. Left out: `all` of up to a dozen, of more those that are `featured`.

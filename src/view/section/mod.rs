@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod architecture;
+mod card;
 pub mod contact;
 pub mod experience;
 pub mod header;

@@ -3,21 +3,18 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use super::project::{Depth, project_parts};
+use super::card::{Opened, card, card_id};
 use crate::lens::{Dropped, Query};
 use crate::markup::{Markup, each, lazy, markup, wake, when};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
-use crate::view::markdown::{inline_markdown, link_list};
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
-use crate::view::widget::window::Window;
 use crate::web::effect::effect;
 use crate::web::media::media_query;
-use crate::web::{page, scroll};
+use crate::web::scroll;
 
 /// From here on the inspector stands beside the list; the same number is in `style/component/project.css`.
 const WIDE: &str = "(min-width: 64rem)";
@@ -128,7 +125,7 @@ pub fn Projects(section: Section) -> Markup {
     }
 }
 
-/// The cards of the projects found, by kind, with one of them open in the inspector.
+/// The cards of the projects found, in one list or by kind, with one of them open in the inspector.
 #[component]
 fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) -> Markup {
     let site = Site::expect();
@@ -137,12 +134,19 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
     let wide = media_query(WIDE, true);
     // What the visitor opened; where nothing is chosen a wide window shows the first.
     let chosen = RwSignal::new(None::<usize>);
+    let by_kind = section.by_kind;
+    let order = StoredValue::new(section.kinds.clone());
+    let portfolio = StoredValue::new(site.portfolio.clone());
+    // The one that stands first on the page.
+    let first = move |hits: &[usize]| {
+        let kind = |position: usize| portfolio.with_value(|portfolio| portfolio.projects[position].kind);
+        let place =
+            |&position: &usize| order.with_value(|order| order.iter().position(|&other| other == kind(position)));
+        if by_kind { hits.iter().copied().min_by_key(place) } else { hits.first().copied() }
+    };
     let open = Memo::new(move |_| {
         let hits = hits.read();
-        chosen
-            .get()
-            .filter(|chosen| hits.contains(chosen))
-            .or_else(|| if wide.get() { hits.first().copied() } else { None })
+        chosen.get().filter(|chosen| hits.contains(chosen)).or_else(|| if wide.get() { first(&hits) } else { None })
     });
     let projects = site.portfolio.clone();
     // Another card that closes above would take the one that was pressed out of sight.
@@ -152,26 +156,29 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
         hold_card(position);
         chosen.set((!closes).then_some(position));
     });
-    let several = section.kinds.len() > 1;
-    let lists = section.kinds.into_iter().map(move |kind| {
+    let lists = section.kinds.chunks(if by_kind { 1 } else { section.kinds.len().max(1) });
+    let lists = lists.map(|kinds| {
+        // It names the list.
+        let kind = kinds[0];
+        let kinds = kinds.to_vec();
         let site = site.clone();
-        let of_kind = {
+        let heading = by_kind.then(|| site.portfolio.kind(kind).plural.clone());
+        let count = site.portfolio.projects.iter().filter(|project| kinds.contains(&project.kind)).count();
+        let found = {
             let site = site.clone();
             Memo::new(move |_| {
-                let of_kind = |&position: &usize| site.portfolio.projects[position].kind == kind;
-                hits.read().iter().copied().filter(of_kind).collect::<Vec<_>>()
+                let is_of_list = |&position: &usize| kinds.contains(&site.portfolio.projects[position].kind);
+                hits.read().iter().copied().filter(is_of_list).collect::<Vec<_>>()
             })
         };
-        let heading = several.then(|| site.portfolio.kind(kind).plural.clone());
-        let count = site.portfolio.projects.iter().filter(|project| project.kind == kind).count();
         let cards = move |after_fold: bool| {
             let positions = move || {
-                let mut cards = of_kind.get();
+                let mut cards = found.get();
                 let folded = cards.split_off(cards.len().min(Project::DOZEN));
                 if after_fold { folded } else { cards }
             };
             let site = site.clone();
-            each(positions, move |position| card(position, Opened { open, chosen }, toggle, kind, &site))
+            each(positions, move |position| card(position, Opened { open, chosen }, toggle, &site))
         };
         let list = move || {
             let more = (count > Project::DOZEN).then(|| fold(count, kind, cards(true)));
@@ -179,20 +186,20 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
                 {heading.clone().map(|heading| markup! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
                 <ol
                     class="project-list"
-                    aria-labelledby=several.then(|| kind_id(kind))
-                    style=("--cards", move || of_kind.read().len().to_string())
+                    aria-labelledby=by_kind.then(|| kind_id(kind))
+                    style=("--cards", move || found.read().len().to_string())
                 >
                     {cards(false)}
                     {more}
                 </ol>
             }
         };
-        when(move || !of_kind.read().is_empty(), list)
+        when(move || !found.read().is_empty(), list)
     });
     markup! { <div class="projects">{lists.collect::<Markup>()}</div> }
 }
 
-/// The kinds of which all cards are shown, a bit each: who comes back from another page finds them as they were.
+/// The lists, by the kind that names them, of which all cards are shown, a bit each: who comes back from another page finds them as they were.
 static UNFOLDED: AtomicUsize = AtomicUsize::new(0);
 
 /// A box that shows all of so many cards, and those that only it shows. The style sheet does it, so it works without the
@@ -200,8 +207,13 @@ static UNFOLDED: AtomicUsize = AtomicUsize::new(0);
 fn fold(count: usize, kind: ProjectKind, cards: Markup) -> Markup {
     let bit = 1 << kind as usize;
     let checked = (UNFOLDED.load(Relaxed) & bit > 0).then_some("");
-    let note = move |_| {
-        UNFOLDED.fetch_xor(bit, Relaxed);
+    // A browser that restores the page may have checked it itself.
+    let note = move |event| {
+        if event_target_checked(&event) {
+            UNFOLDED.fetch_or(bit, Relaxed);
+        } else {
+            UNFOLDED.fetch_and(!bit, Relaxed);
+        }
     };
     markup! {
         <li class="project-more">
@@ -211,105 +223,6 @@ fn fold(count: usize, kind: ProjectKind, cards: Markup) -> Markup {
     }
 }
 
-/// What print says after the title of a project of which one line is enough: when that was. The program leaves it as it stands in
-/// a page.
-#[cfg(not(target_arch = "wasm32"))]
-fn brief(project: &Project, site: &Site) -> String {
-    project.period.map(|period| period.words(site.today().get_untracked())).unwrap_or_default()
-}
-
-/// Where the program draws the page itself, titles are enough.
-#[cfg(target_arch = "wasm32")]
-fn brief(_: &Project, _: &Site) -> &'static str {
-    ""
-}
-
-fn card_id(project: &Project) -> String {
-    ["v-card-", &project.id].concat()
-}
-
 fn kind_id(kind: ProjectKind) -> String {
     ["v-kind-", ProjectKind::ALL[kind as usize].1].concat()
-}
-
-/// Which card shows its inspector, and which one the visitor chose.
-#[derive(Clone, Copy)]
-struct Opened {
-    open: Memo<Option<usize>>,
-    chosen: RwSignal<Option<usize>>,
-}
-
-fn card(position: usize, opened: Opened, toggle: Callback<usize>, kind: ProjectKind, site: &Site) -> Markup {
-    let Opened { open, chosen } = opened;
-    let project = &site.portfolio.projects[position];
-    let is_open = Memo::new(move |_| open.get() == Some(position));
-    let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
-        let label = project.impact.as_ref().and_then(|impact| impact.label.clone());
-        markup! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
-    });
-    let technologies =
-        project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
-    let brief = project.brief.then(|| brief(project, site));
-    let panel = ["v-inspector-", &project.id].concat();
-    let href = site.href(Page::Project(&project.id));
-    let press = move |event: MouseEvent| {
-        // Another tab or window is the browser's business.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
-            event.prevent_default();
-            toggle.run(position);
-        }
-    };
-    let press_key = move |event: KeyboardEvent| {
-        if event.key() == " " && !event.shift_key() {
-            event.prevent_default();
-            if !event.repeat() {
-                toggle.run(position);
-            }
-        }
-    };
-    let inspector = {
-        let (site, panel) = (site.clone(), panel.clone());
-        move || is_open.get().then(|| inspector(&site.portfolio.projects[position], &panel, chosen, &site))
-    };
-    let selected = move || is_open.get().then(|| if chosen.get().is_none() { "unasked" } else { "true" });
-    markup! {
-        <li class="project-card" id=card_id(project) data-kind=ProjectKind::ALL[kind as usize].1 data-selected=selected data-brief=brief>
-            <div class="project-card__face">
-                <p class="project-card__path">{project.path.clone()}</p>
-                <h3 class="project-card__title">
-                    // As long as there is no program it leads to the project's page.
-                    <a
-                        href=href
-                        role=|| page::RUNS.then_some("button")
-                        aria-expanded=move || page::RUNS.then(|| is_open.get().to_string())
-                        aria-controls=move || is_open.get().then(|| panel.clone())
-                        on:click=press
-                        on:keydown=press_key
-                    >
-                        {project.title.clone()}
-                    </a>
-                </h3>
-                {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
-                {figure}
-                <ul class="project-card__tech" aria-label="Technologies">{technologies.collect::<Markup>()}</ul>
-                // For paper, where nothing opens.
-                {link_list(&project.links, "project-card__links", site)}
-            </div>
-            {inspector}
-        </li>
-    }
-}
-
-fn inspector(project: &Project, id: &str, chosen: RwSignal<Option<usize>>, site: &Site) -> Markup {
-    let title = project.path.clone();
-    let label = [&site.portfolio.kind(project.kind).title, ": ", &project.title].concat();
-    let parts = project_parts(project, Depth::Inspector, site);
-    let href = site.href(Page::Project(&project.id));
-    markup! {
-        <section class="inspector" id=id.to_owned() aria-label=label data-unasked=move || chosen.get().is_none()>
-            <Window title=title controls=markup! { <a class="window__link" href=href>"Full page"</a> }>
-                {parts}
-            </Window>
-        </section>
-    }
 }

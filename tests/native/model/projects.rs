@@ -35,10 +35,10 @@ fn what_is_featured_stands_first_in_its_section_and_the_rest_as_in_the_file() {
     assert_order(&all, &["p A*", "p B", "p C*"], "ACB");
     // Projects, then case studies, then initiatives: a section each.
     assert_order(&usual, &["i A", "c B", "p C", "c D*", "p E*"], "ECDBA");
-    // One section of all kinds begins with the kind of what comes first.
-    assert_order(&all, &["c A", "p B", "c C", "p D"], "ACBD");
-    assert_order(&all, &["c A", "p B", "p C*"], "CBA");
-    assert_order(&all, &["p A", "i B", "c C*"], "CAB");
+    // One section of all kinds keeps the order of the file across them.
+    assert_order(&all, &["c A", "p B", "c C", "p D"], "ABCD");
+    assert_order(&all, &["c A", "p B", "p C*"], "CAB");
+    assert_order(&all, &["p A", "i B", "c C*", "p D"], "CABD");
     // Kinds in an order of their own keep it.
     let own = json!([{ "parts": ["projects"], "kinds": ["project", "case-study"] }]);
     assert_order(&own, &["c A*", "c B", "p C", "p D*"], "DCAB");

@@ -55,7 +55,7 @@ structs! {
     Link { label href }
     Contact { links text email command response }
     Technology { id name category aliases icon uses }
-    Section { id title number intro text parts kinds nav }
+    Section { id title number intro text parts kinds by_kind nav }
     Project {
         id kind title path role period summary problem solution architecture decision impact lessons technologies links
         diagram figures updated brief

@@ -20,6 +20,8 @@ pub struct Section {
     pub parts: Vec<Part>,
     /// Which kinds of project a `Projects` part shows, in order; never empty where there is one.
     pub kinds: Vec<ProjectKind>,
+    /// Whether its projects stand kind by kind; else in one list.
+    pub by_kind: bool,
     /// Whether the header links to it.
     pub nav: bool,
 }

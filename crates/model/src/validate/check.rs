@@ -29,6 +29,8 @@ pub struct Check {
     pub(super) folder: Rc<dyn Folder>,
     /// The folder of the text that is read, if that is not the portfolio's.
     pub(super) texts_in: &'static str,
+    /// The files of all articles, as soon as these are read.
+    pub(super) essays: Vec<String>,
     /// The ids of all diagrams: at first as they are written.
     pub(super) diagrams: Vec<String>,
     /// How many pictures can be enlarged so far.
@@ -63,6 +65,7 @@ impl Check {
             markdown,
             folder,
             texts_in: "",
+            essays: Vec::new(),
             diagrams: Vec::new(),
             pictures: 0,
             registry: Registry::default(),

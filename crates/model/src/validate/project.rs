@@ -88,7 +88,8 @@ pub fn arrange(portfolio: &mut Portfolio, featured: usize, print: &[(ProjectKind
     let sections = &portfolio.sections;
     let place = |project: &Project| {
         let at = |(section, own): (usize, &Section)| {
-            Some((section, own.kinds.iter().position(|kind| *kind == project.kind)?))
+            let kind = own.kinds.iter().position(|kind| *kind == project.kind)?;
+            Some((section, if own.by_kind { kind } else { 0 }))
         };
         sections.iter().enumerate().find_map(at).unwrap_or((sections.len(), 0))
     };

@@ -61,12 +61,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
         });
         let all = kinds.is_empty();
         if all {
-            // Sorted by kind, the first project still stands first.
-            for project in &portfolio.projects {
-                if !kinds.contains(&project.kind) {
-                    kinds.push(project.kind);
-                }
-            }
+            kinds = ProjectKind::ALL.iter().map(|(kind, _)| *kind).collect();
         }
         let mut parts = Vec::new();
         check.words(doc, "parts", &mut |check, word, at| {
@@ -114,7 +109,9 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
             return None;
         };
         let id = check.element_id(doc, &title, &mut taken);
-        Some(Section { id, title, number, intro, text, parts, kinds: own, nav: doc.flag("nav").unwrap_or(true) })
+        let by_kind = !all && own.len() > 1;
+        let nav = doc.flag("nav").unwrap_or(true);
+        Some(Section { id, title, number, intro, text, parts, kinds: own, by_kind, nav })
     });
     (sections, prints)
 }
@@ -138,6 +135,7 @@ fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
                 text: None,
                 parts,
                 kinds: kinds.to_vec(),
+                by_kind: false,
                 nav: true,
             });
         }

@@ -80,6 +80,9 @@ impl Check {
 
     /// A link, if the gate lets it pass.
     pub(super) fn link(&mut self, url: &str, at: &At) -> Option<Href> {
+        if let Some(essay) = self.essay_at(url) {
+            return Some(essay);
+        }
         match self.gate.judge(url) {
             Ok(Admitted { href, is_mended }) => {
                 if is_mended {
@@ -96,6 +99,17 @@ impl Check {
                 None
             }
         }
+    }
+
+    /// What leads from one article to the file of another, beside it or from the portfolio on; [`super::writing`] knows its page.
+    fn essay_at(&self, url: &str) -> Option<Href> {
+        let folder = (!self.texts_in.is_empty()).then_some(self.texts_in)?;
+        let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+        let path = path.replace("%20", " ");
+        let path = path.trim_start_matches("./").trim_start_matches("../");
+        let is_there = |file: &&String| **file == path || file.strip_prefix(folder) == Some(path);
+        let file = self.essays.iter().find(is_there)?;
+        Some(Href::trusted(&[file, rest].concat(), HrefKind::Relative))
     }
 
     /// Its `site`, if that can be the address of a start page.

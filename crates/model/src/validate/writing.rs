@@ -33,13 +33,39 @@ pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
         return articles;
     }
     essays.sort_by(|a, b| a.file.cmp(&b.file));
-    let mut taken = BTreeMap::new();
+    check.essays = essays.iter().map(|essay| essay.file.clone()).collect();
+    let (mut taken, mut pages) = (BTreeMap::new(), BTreeMap::new());
     for essay in essays {
-        articles.extend(own(check, essay, &mut taken));
+        let file = essay.file.clone();
+        let article = own(check, essay, &mut taken);
+        pages.insert(file, article.as_ref().and_then(|article| article.href.clone()));
+        articles.extend(article);
+    }
+    for passage in articles.iter_mut().flat_map(|article| &mut article.passages) {
+        lead(&mut passage.text.0, &pages);
     }
     // What lies in files has no order of its own, so all of it is told from the latest on.
     articles.sort_by_cached_key(|article| Reverse(article.date.map(crate::PartialDate::iso)));
     articles
+}
+
+/// Makes links to files of articles lead to their pages; those to articles that have none become words.
+fn lead(pieces: &mut [Piece], pages: &BTreeMap<String, Option<Href>>) {
+    for piece in pieces {
+        match piece {
+            Piece::Link(href, inner) => {
+                let (file, rest) =
+                    href.as_str().split_at(href.as_str().find(['?', '#']).unwrap_or(href.as_str().len()));
+                match pages.get(file) {
+                    Some(Some(page)) => *href = Href::trusted(&[page.as_str(), rest].concat(), HrefKind::Relative),
+                    Some(None) => *piece = Piece::Element(Tag::Span, Vec::new(), std::mem::take(inner)),
+                    None => {}
+                }
+            }
+            Piece::Element(_, _, inner) => lead(inner, pages),
+            Piece::Text(_) => {}
+        }
+    }
 }
 
 /// What is said about an article, wherever that is.

@@ -1,5 +1,6 @@
 //! Articles in files of their own: read, told from the latest on, and given to machines.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use vitrine_model::folder::{Essay, Folder};
@@ -106,6 +107,42 @@ fn what_is_told_about_an_article_is_read_as_it_was_meant() {
         assert_eq!(article.title, title, "{file}");
         assert_eq!(article.date.map(PartialDate::iso).as_deref(), date, "{file}: {problems:?}");
     }
+}
+
+#[test]
+fn a_link_to_the_file_of_another_article_leads_to_its_page() {
+    let to = |link: &str| {
+        let from = format!("See [that]({link}).");
+        let draft = "---\ndraft: true\n---\nNot yet.";
+        let essays = [("writing/from.md", &*from), ("writing/Far away.md", "Words."), ("writing/hidden.md", draft)];
+        let essays = essays.iter().map(|(file, text)| essay(file, text)).collect();
+        let asked = Rc::new(RefCell::new(Vec::new()));
+        let note = asked.clone();
+        let look = move |path: &str| {
+            note.borrow_mut().push(path.to_owned());
+            None
+        };
+        let folder: Rc<dyn Folder> = Rc::new(Album::new(Box::new(look), essays));
+        let reading = read_beside(PORTFOLIO, &Gate::native(), folder).expect("a portfolio");
+        assert!(reading.problems.is_empty(), "{link}: {:?}", reading.problems);
+        let is_published = asked.borrow().iter().any(|path| !path.contains("elsewhere"));
+        assert!(!is_published, "the file itself is nobody's business: {link}: {asked:?}");
+        format!("{:?}", reading.value.article("from").expect("it is there").passages)
+    };
+    for (link, page) in [
+        ("<Far away.md>", "writing/far-away/"),
+        ("Far%20away.md", "writing/far-away/"),
+        ("./Far%20away.md", "writing/far-away/"),
+        ("../writing/Far%20away.md#why", "writing/far-away/#why"),
+        ("writing/Far%20away.md?a=b", "writing/far-away/?a=b"),
+        ("from.md", "writing/from/"),
+        ("elsewhere.md", "elsewhere.md"),
+    ] {
+        let passages = to(link);
+        assert!(passages.contains(&format!("url: \"{page}\"")), "{link}: {passages}");
+    }
+    let draft = to("hidden.md");
+    assert!(draft.contains("that") && !draft.contains("hidden"), "a draft has no page: {draft}");
 }
 
 #[test]

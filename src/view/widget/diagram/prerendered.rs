@@ -61,6 +61,7 @@ mod native {
     use crate::diagram::layout::Direction;
     use crate::diagram::plan::Plan;
     use crate::geometry::Size;
+    use crate::markup::markup;
     use crate::view::widget::diagram::drawing::drawing;
     use crate::view::widget::diagram::{text, thumbnail};
 
@@ -92,13 +93,14 @@ mod native {
         }
     }
 
-    /// The diagram as a sheet shows it larger.
+    /// The diagram's title, and the diagram as a sheet shows it larger.
     pub fn for_paper(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>) -> Vec<Markup> {
         if diagram.nodes.len() > LEGIBLE {
             return Vec::new();
         }
         let title = diagram.title.clone();
-        vec![drawing(&Plan::for_viewport(diagram, facts, SHEET).scene, &title)]
+        let drawing = drawing(&Plan::for_viewport(diagram, facts, SHEET).scene, &title);
+        vec![markup! { <p class="project-page__caption">{title}</p> }, drawing]
     }
 
     /// What happens in it, and before that what is in it if the program takes its time to say it.
