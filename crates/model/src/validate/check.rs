@@ -30,6 +30,7 @@ pub struct Check {
     /// The folder of the text that is read, if that is not the portfolio's.
     pub(super) texts_in: &'static str,
     /// The files of all articles, as soon as these are read.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) essays: Vec<String>,
     /// The ids of all diagrams: at first as they are written.
     pub(super) diagrams: Vec<String>,
@@ -65,6 +66,7 @@ impl Check {
             markdown,
             folder,
             texts_in: "",
+            #[cfg(not(target_arch = "wasm32"))]
             essays: Vec::new(),
             diagrams: Vec::new(),
             pictures: 0,
@@ -200,6 +202,7 @@ impl Check {
     }
 
     /// Another object, if it fits.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn object<'a>(&mut self, json: Json, fields: &'static Fields, at: &'a At<'a>) -> Option<Doc<'a>> {
         let fitted = self.fit(json, Shape::Object(fields), Some(at))?;
         Some(Doc::new(fitted, fields, Some(at)))

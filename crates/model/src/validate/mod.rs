@@ -4,6 +4,8 @@ mod check;
 mod contact;
 mod contributions;
 mod diagram;
+#[cfg(not(target_arch = "wasm32"))]
+mod essay;
 mod experience;
 mod flow;
 mod period;

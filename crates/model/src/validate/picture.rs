@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::Check;
-use super::writing::DIAGRAM;
 use crate::doc::Doc;
 use crate::folder::{Image, PictureFault};
 use crate::href::{Href, HrefKind};
@@ -19,6 +18,9 @@ const WORTH_A_CLOSER_LOOK: u32 = 800;
 const COLUMN: &str = "(min-width: 48rem) 44rem, 92vw";
 /// How wide a portrait is drawn at most.
 const PORTRAIT: &str = "8rem";
+
+/// Begins the class of what stands for a diagram in a text, before its number.
+pub(super) const DIAGRAM: &str = "diagram-";
 
 impl Check {
     /// Its `pictures` and its `video`, as figures.

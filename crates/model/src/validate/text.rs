@@ -9,6 +9,7 @@ use crate::portfolio::Link;
 use crate::problem::ProblemKind;
 
 /// The folder of articles, from which their paths start.
+#[cfg(not(target_arch = "wasm32"))]
 const ESSAYS: &str = "writing/";
 /// The longest text of one line, in characters: about ten lines of the widest column.
 const LONGEST_LINE: usize = 1_000;
@@ -80,6 +81,7 @@ impl Check {
 
     /// A link, if the gate lets it pass.
     pub(super) fn link(&mut self, url: &str, at: &At) -> Option<Href> {
+        #[cfg(not(target_arch = "wasm32"))]
         if let Some(essay) = self.essay_at(url) {
             return Some(essay);
         }
@@ -101,7 +103,8 @@ impl Check {
         }
     }
 
-    /// What leads from one article to the file of another, beside it or from the portfolio on; [`super::writing`] knows its page.
+    /// What leads from one article to the file of another, beside it or from the portfolio on; [`super::essay`] knows its page.
+    #[cfg(not(target_arch = "wasm32"))]
     fn essay_at(&self, url: &str) -> Option<Href> {
         let folder = (!self.texts_in.is_empty()).then_some(self.texts_in)?;
         let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
@@ -129,6 +132,7 @@ impl Check {
     }
 
     /// The Markdown of a whole article.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn essay(&mut self, text: &str, at: &At) -> Option<Markdown> {
         self.texts_in = ESSAYS;
         let text = self.markdown(text, at, ProblemKind::Empty);

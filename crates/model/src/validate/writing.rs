@@ -1,75 +1,24 @@
 //! Articles and posts: those that are read elsewhere, and those in files of their own.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use super::Check;
 use crate::doc::Doc;
-use crate::document::ArticleDoc;
-use crate::folder::Essay;
-use crate::href::{Href, HrefKind};
-use crate::id;
-use crate::json::Json;
-use crate::json_path::At;
-use crate::markdown::{Markdown, Piece, Tag};
-use crate::portfolio::{Article, DiagramId, Passage};
-use crate::problem::ProblemKind;
-use crate::route::WRITING;
-use crate::{ReadError, parse};
+use crate::portfolio::Article;
 
-/// Words a minute. Source: Brysbaert 2019, "How many words do we read per minute?", for English non-fiction.
-const WORDS_A_MINUTE: usize = 238;
-/// The longest first paragraph that stands for an article in a list, in characters.
-const LONGEST_EXCERPT: usize = 280;
-
+/// The articles of the portfolio and, where a folder is read, of the files beside it.
 pub fn writing(check: &mut Check, doc: &mut Doc) -> Vec<Article> {
-    let mut articles = check.each(doc, "writing", |check, doc| {
+    let articles = check.each(doc, "writing", |check, doc| {
         let (href, is_draft) = (check.href(doc), is_draft(doc));
         let article = article(check, doc)?;
         (!is_draft).then_some(Article { href, ..article })
     });
-    let mut essays = check.folder.essays();
-    if essays.is_empty() {
-        return articles;
-    }
-    essays.sort_by(|a, b| a.file.cmp(&b.file));
-    check.essays = essays.iter().map(|essay| essay.file.clone()).collect();
-    let (mut taken, mut pages) = (BTreeMap::new(), BTreeMap::new());
-    for essay in essays {
-        let file = essay.file.clone();
-        let article = own(check, essay, &mut taken);
-        pages.insert(file, article.as_ref().and_then(|article| article.href.clone()));
-        articles.extend(article);
-    }
-    for passage in articles.iter_mut().flat_map(|article| &mut article.passages) {
-        lead(&mut passage.text.0, &pages);
-    }
-    // What lies in files has no order of its own, so all of it is told from the latest on.
-    articles.sort_by_cached_key(|article| Reverse(article.date.map(crate::PartialDate::iso)));
+    #[cfg(not(target_arch = "wasm32"))]
+    return super::essay::with_files(check, articles);
+    #[cfg(target_arch = "wasm32")]
     articles
 }
 
-/// Makes links to files of articles lead to their pages; those to articles that have none become words.
-fn lead(pieces: &mut [Piece], pages: &BTreeMap<String, Option<Href>>) {
-    for piece in pieces {
-        match piece {
-            Piece::Link(href, inner) => {
-                let (file, rest) =
-                    href.as_str().split_at(href.as_str().find(['?', '#']).unwrap_or(href.as_str().len()));
-                match pages.get(file) {
-                    Some(Some(page)) => *href = Href::trusted(&[page.as_str(), rest].concat(), HrefKind::Relative),
-                    Some(None) => *piece = Piece::Element(Tag::Span, Vec::new(), std::mem::take(inner)),
-                    None => {}
-                }
-            }
-            Piece::Element(_, _, inner) => lead(inner, pages),
-            Piece::Text(_) => {}
-        }
-    }
-}
-
 /// What is said about an article, wherever that is.
-fn article(check: &mut Check, doc: &mut Doc) -> Option<Article> {
+pub(super) fn article(check: &mut Check, doc: &mut Doc) -> Option<Article> {
     Some(Article {
         title: check.name(doc, "title")?,
         excerpt: check.prose(doc, "excerpt"),
@@ -85,119 +34,7 @@ fn article(check: &mut Check, doc: &mut Doc) -> Option<Article> {
 /// How to write a date.
 const DATE: &str = "it as 2025, 2025-03 or 2025-03-14";
 
-/// An article in a file, unless it is a draft.
-fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> Option<Article> {
-    let file = At::below(None, &essay.file);
-    let head = essay.head.and_then(|head| parse::object(&head).map_err(|error: ReadError| error.to_string()));
-    let mut properties = match head {
-        Ok(Json::Object(properties)) => properties,
-        Ok(_) => Vec::new(),
-        // It might have said that this is a draft.
-        Err(reason) => {
-            check.report(&file, ProblemKind::BadHead { reason });
-            return None;
-        }
-    };
-    // The text of a draft is not read, so that no file is published that only a draft names.
-    let draft = properties.iter().find(|(name, _)| name == "draft");
-    if draft.is_some_and(|(_, draft)| *draft != Json::Bool(false)) {
-        if properties.iter().all(|(name, _)| name != "title") {
-            properties.push(("title".to_owned(), Json::Text(essay.file.clone())));
-        }
-        check.object(Json::Object(properties), ArticleDoc::FIELDS, &file);
-        return None;
-    }
-    let told = properties.iter().find(|(name, _)| name == "title");
-    let told = told.and_then(|(_, title)| if let Json::Text(title) = title { Some(title.clone()) } else { None });
-    let stem = essay.file.rsplit('/').next().unwrap_or_default();
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
-    let mut text = check.essay(&essay.text, &file).unwrap_or_default();
-    if let Some(heading) = heading(&mut text, told.as_deref()) {
-        properties.push(("title".to_owned(), Json::Text(heading)));
-    } else if told.is_none() {
-        properties.push(("title".to_owned(), Json::Text(stem.clone())));
-    }
-    let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
-    let asked = doc.text("id");
-    let place = doc.path("id");
-    let id = check.id_or(asked, &stem, &doc, "article")?;
-    // Some systems tell no capital from a small letter.
-    let free = id::free(&id.to_lowercase(), taken);
-    if free != id.to_lowercase() {
-        check.report_at(place, ProblemKind::TakenId { what: "article", id: id.clone() });
-    }
-    let id = if free == id.to_lowercase() { id } else { free };
-    let article = article(check, &mut doc)?;
-    let excerpt = article.excerpt.or_else(|| first_words(&text));
-    let href = check.href(&mut doc);
-    let page = Href::trusted(&[WRITING, "/", &id, "/"].concat(), HrefKind::Relative);
-    // What is said to have appeared elsewhere is read here all the same.
-    let publication = article.publication.or_else(|| href.as_ref().map(|href| href.as_str().to_owned()));
-    Some(Article {
-        excerpt,
-        publication,
-        href: Some(page),
-        id: Some(id),
-        minutes: minutes(&text.plain()),
-        passages: passages(text),
-        ..article
-    })
-}
-
 /// Whether an entry of the portfolio is kept out of the site.
 fn is_draft(doc: &mut Doc) -> bool {
     doc.flag("draft") == Some(true)
 }
-
-/// Takes the heading that a text begins with, if that is its title: the one that it was told to have, or where it was told none.
-fn heading(text: &mut Markdown, told: Option<&str>) -> Option<String> {
-    let Some(Piece::Element(Tag::Heading, _, inner)) = text.0.first() else { return None };
-    let heading = Markdown(inner.clone()).plain();
-    let is_title = told.is_none_or(|told| told.trim() == heading);
-    if is_title && !heading.is_empty() {
-        text.0.remove(0);
-    }
-    (told.is_none() && !heading.is_empty()).then_some(heading)
-}
-
-/// The first paragraph, where it is short enough to stand for the whole.
-fn first_words(text: &Markdown) -> Option<Markdown> {
-    let first = text.0.iter().find(|block| matches!(block, Piece::Element(Tag::Paragraph, ..)))?;
-    let words = Markdown(vec![first.clone()]).plain();
-    (!words.is_empty() && words.chars().count() <= LONGEST_EXCERPT).then(|| Markdown::words(&words))
-}
-
-/// How long a text takes to read, in minutes; in scripts without spaces two signs are a word.
-fn minutes(text: &str) -> u32 {
-    let signs = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')).count();
-    let words = text.split_whitespace().count() + signs / 2;
-    u32::try_from((words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).unwrap_or(u32::MAX).max(1)
-}
-
-/// The text, cut where a paragraph is nothing but a diagram.
-fn passages(text: Markdown) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut blocks = Vec::new();
-    for block in text.0 {
-        // A second time it is a link.
-        match diagram(&block).filter(|id| passages.iter().all(|passage| passage.diagram != Some(*id))) {
-            Some(diagram) => {
-                passages.push(Passage { text: Markdown(std::mem::take(&mut blocks)), diagram: Some(diagram) });
-            }
-            None => blocks.push(block),
-        }
-    }
-    passages.push(Passage { text: Markdown(blocks), diagram: None });
-    passages
-}
-
-/// The diagram that a paragraph is.
-fn diagram(block: &Piece) -> Option<DiagramId> {
-    let Piece::Element(Tag::Paragraph, _, inner) = block else { return None };
-    let [Piece::Element(Tag::Span, attributes, _)] = &inner[..] else { return None };
-    let (_, id) = attributes.first()?;
-    id.strip_prefix(DIAGRAM)?.parse().ok().map(DiagramId)
-}
-
-/// Begins the class of what stands for a diagram in a text, before its number.
-pub const DIAGRAM: &str = "diagram-";
