@@ -26,7 +26,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("draw", &["vitrine-lean", "vitrine-model"]),
     ("markup", &["vitrine-lean", "vitrine-markup-macro", "any_spawner", "js-sys", "wasm-bindgen", "web-sys", "leptos"]),
     ("markup/macro", &["proc-macro2", "quote", "rstml", "syn"]),
-    ("frame", &["base64", "brotli", "flate2", "rayon", "serde", "serde_json", "sha2", "thiserror"]),
+    ("frame", &["base64", "brotli", "flate2", "rayon", "serde", "serde_json", "sha2", "thiserror", "zip"]),
     (
         "site",
         &[
@@ -64,6 +64,9 @@ const CRATES: [(&str, &[&str]); 9] = [
             "anyhow",
             "axum",
             "clap",
+            "clap_complete",
+            "clap_mangen",
+            "jsonc-parser",
             "serde_json",
             "tokio",
         ],

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use anyhow::{Context, Result};
@@ -12,16 +12,17 @@ use vitrine::render::Renderer;
 use vitrine_frame::{BasePath, Frame};
 use vitrine_model::folder::Folder;
 use vitrine_model::route::Address;
-use vitrine_model::{Day, Gate, read_beside};
+use vitrine_model::{Day, Gate, Portfolio, ReadError, read_beside};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Body, File, Source, dead_links, generic, highlighted, site};
+use vitrine_site::{Album, Body, File, Source, dead_links, generic, highlighted, site};
 
 use crate::changed::{Changed, changed};
 use crate::edited::edited;
 use crate::folder::album;
-use crate::{check, icon, output};
+use crate::terminal::Terminal;
+use crate::{PROBLEMS, check, front_end, icon, output, portfolio_file};
 
 /// The icon that browsers show beside a page's title.
 const FAVICON: &str = "favicon.svg";
@@ -30,21 +31,21 @@ const FAVICON: &str = "favicon.svg";
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Options {
-    /// The portfolio whose pages are rendered
-    #[arg(long, value_name = "FILE", required_unless_present = "generic")]
+    /// The portfolio whose pages are rendered (default: the one of this folder)
+    #[arg(long, value_name = "FILE")]
     portfolio: Option<PathBuf>,
     /// Render no pages: one page that loads the portfolio when it is visited
     #[arg(long, conflicts_with = "portfolio")]
     generic: bool,
-    /// The folder that the site is written into, in place of what is there
-    #[arg(long, value_name = "DIR")]
+    /// The folder that the site is written into, in place of the site that is there
+    #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
     /// The path the site will be mounted at
     #[arg(long, default_value = "/", value_name = "PATH")]
     base: BasePath,
-    /// The folder of the front end that all sites share
+    /// A folder with another front end than the command's own
     #[arg(long, value_name = "DIR")]
-    frame: PathBuf,
+    frame: Option<PathBuf>,
     /// A folder whose files are published beside the pages, as they are
     #[arg(long, value_name = "DIR")]
     files: Option<PathBuf>,
@@ -63,14 +64,37 @@ pub struct Options {
 ///
 /// # Errors
 /// When the frame or the portfolio can't be read, or the folder can't be written.
-pub fn run(options: &Options) -> Result<ExitCode> {
-    let Options { portfolio, out, base, frame: folder, files, preview, draft, force, .. } = options;
-    let frame = Frame::open(folder)?;
+pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
+    let Options { portfolio, out, base, frame, files, preview, draft, force, .. } = options;
+    let started = Instant::now();
+    // What is wrong with the file is said before anything else is done.
+    let portfolio = if options.generic { None } else { Some(portfolio_file::find(portfolio.as_deref())?) };
+    let text = portfolio.as_deref().map(portfolio_file::read).transpose()?.unwrap_or_default();
+    let not_as_written = portfolio.as_deref().map_or(Ok(0), |file| check::warn(file, terminal))?;
+    let json = portfolio_file::published(&text);
+    let reading = portfolio.as_deref().map(|file| read(file, &json)).transpose();
+    // It has been said above.
+    let Ok(reading) = reading else { return Ok(ExitCode::from(PROBLEMS)) };
+    let frame = front_end::open(frame.as_deref())?;
     let given = files.as_deref().map(|folder| given(folder, &frame)).transpose()?.unwrap_or_default();
     let others = json_of(&given);
-    let mut written = match portfolio {
-        Some(portfolio) => of_portfolio(portfolio, options, &frame, &given, &others)?,
-        None => generic(&frame, base, *preview, &others),
+    let mut written = match (&portfolio, reading) {
+        (Some(file), Some(read)) => {
+            let own = Own { file, text: &json, read };
+            let written =
+                terminal.step("Drawing pages and pictures", || own.files(options, &frame, &given, &others))?;
+            // At the end, where it is seen: a site that lacks something is published all the same.
+            if not_as_written > 0 {
+                let (are, places) =
+                    if not_as_written == 1 { ("is", "1 place") } else { ("are", &*format!("{not_as_written} places")) };
+                note(&format!(
+                    "{places} of {} {are} not shown as written: see above, or `vitrine check`.",
+                    file.display()
+                ));
+            }
+            written
+        }
+        _ => generic(&frame, base, *preview, &others),
     };
     // What the site makes itself comes before what is given, but for an icon where it is nobody's.
     for file in given {
@@ -81,80 +105,102 @@ pub fn run(options: &Options) -> Result<ExitCode> {
             None => written.push(file),
         }
     }
-    output::write(out, &written, &frame.copies_in(folder), !draft, *force)?;
+    let ready = |file: &File| frame.copies_of(&file.path, &file.bytes).into_iter().cloned().collect();
+    terminal.step("Compressing", || output::write(out, &written, if *draft { None } else { Some(&ready) }, *force))?;
+    let pages = written.iter().filter(|file| file.path.ends_with("index.html")).count();
+    terminal.say(format_args!(
+        "{} {} in {} after {:.1} s. `vitrine serve{}` shows it.",
+        pages,
+        if pages == 1 { "page is" } else { "pages are" },
+        out.display(),
+        started.elapsed().as_secs_f64(),
+        if out == Path::new("dist") { String::new() } else { format!(" --out {}", out.display()) },
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The files of a portfolio's site, and what is to be said about them.
-fn of_portfolio(file: &Path, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
-    let not_as_written = check::warn(file)?;
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+/// What is sound of a portfolio, with what lies beside it.
+///
+/// # Errors
+/// When the text is no portfolio at all.
+fn read(file: &Path, text: &str) -> Result<(Portfolio, Rc<Album>), ReadError> {
     let album = album(file);
     let folder: Rc<dyn Folder> = album.clone();
-    let reading = read_beside(&text, &Gate::native(), folder).with_context(|| format!("{}", file.display()))?;
-    let portfolio = Arc::new(highlighted(reading.value));
-    let address = Arc::new(Address::new(options.base.as_str(), None)?);
-    let (now, when) = (today(), changed(file));
-    // What is wrong with the one that it names has been said with the other problems.
-    let icon = match &portfolio.icon {
-        Some(name) => icon::read(name, file).ok(),
-        None => favicon(given),
-    };
-    let source = Source {
-        frame,
-        portfolio: Arc::clone(&portfolio),
-        text: &text,
-        others,
-        base: &options.base,
-        address: Arc::clone(&address),
-        today: now,
-        changed: match &when {
-            Some(Changed::Today) => Some(now),
-            Some(Changed::On { day, .. }) => Day::parse(day),
-            None => None,
-        },
-        edited: edited(file, &text, now),
-        icon,
-        is_preview: options.preview,
-    };
-    if matches!(when, Some(Changed::On { is_cut: true, .. })) {
-        note("The history of this clone begins later than the last change may have been, so that is dated too late.");
-        note("To have the right day, fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.");
-    }
-    let publication = source.publication();
-    for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
-        note(&text);
-    }
-    for title in undated(&publication) {
-        note(&format!(
-            "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
-            now.iso()
-        ));
-    }
-    for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
-        note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
-    }
-    let renderer = Renderer::new(address, now);
-    let render = |portfolio, path: &str| {
-        let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
-        Body { html, links, letters }
-    };
-    let mut site = site(&source, &render)?;
-    for file in album.files()? {
-        if site.files.iter().all(|own| own.path != file.path) {
-            site.files.push(file);
+    Ok((highlighted(read_beside(text, &Gate::native(), folder)?.value), album))
+}
+
+/// Somebody's own portfolio.
+struct Own<'a> {
+    file: &'a Path,
+    /// As it is published.
+    text: &'a str,
+    read: (Portfolio, Rc<Album>),
+}
+
+impl Own<'_> {
+    /// The files of its site; says what is to be said about them.
+    fn files(self, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
+        let Self { file, text, read: (portfolio, album) } = self;
+        let portfolio = Arc::new(portfolio);
+        let address = Arc::new(Address::new(options.base.as_str(), None)?);
+        let (now, when) = (today(), changed(file));
+        // What is wrong with the one that it names has been said with the other problems.
+        let icon = match &portfolio.icon {
+            Some(name) => icon::read(name, file).ok(),
+            None => favicon(given),
+        };
+        let source = Source {
+            frame,
+            portfolio: Arc::clone(&portfolio),
+            text,
+            others,
+            base: &options.base,
+            address: Arc::clone(&address),
+            today: now,
+            changed: match &when {
+                Some(Changed::Today) => Some(now),
+                Some(Changed::On { day, .. }) => Day::parse(day),
+                None => None,
+            },
+            edited: edited(file, text, now),
+            icon,
+            is_preview: options.preview,
+        };
+        if matches!(when, Some(Changed::On { is_cut: true, .. })) {
+            note(
+                "The history of this clone begins later than the last change may have been, so that is dated too late.",
+            );
+            note("To have the right day, fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.");
         }
+        let publication = source.publication();
+        for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
+            note(&text);
+        }
+        for title in undated(&publication) {
+            note(&format!(
+                "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
+                now.iso()
+            ));
+        }
+        for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
+            note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
+        }
+        let renderer = Renderer::new(address, now);
+        let render = |portfolio, path: &str| {
+            let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
+            Body { html, links, letters }
+        };
+        let mut site = site(&source, &render)?;
+        for file in album.files()? {
+            if site.files.iter().all(|own| own.path != file.path) {
+                site.files.push(file);
+            }
+        }
+        for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
+            note(&link.to_string());
+        }
+        Ok(site.files)
     }
-    for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
-        note(&link.to_string());
-    }
-    // At the end, where it is seen: a site that lacks something is published all the same.
-    if not_as_written > 0 {
-        let (are, places) =
-            if not_as_written == 1 { ("is", "1 place") } else { ("are", &*format!("{not_as_written} places")) };
-        note(&format!("{places} of {} {are} not shown as written: see above, or `vitrine check`.", file.display()));
-    }
-    Ok(site.files)
 }
 
 /// The files of a folder that are published as they are, but for what the frame brings itself.

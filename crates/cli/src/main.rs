@@ -5,48 +5,93 @@ mod changed;
 mod check;
 mod edited;
 mod folder;
+mod front_end;
 mod icon;
 mod icons;
 mod output;
+mod portfolio_file;
 mod serve;
+mod shell;
+mod terminal;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use terminal::{Colour, Terminal};
+
+/// The file has problems.
+const PROBLEMS: u8 = 1;
+/// The command could not do its work.
+const FAILURE: u8 = 2;
+
+/// Which engine this is, which format it reads, and whether it can make sites.
+fn version() -> &'static str {
+    const WHOLE: &str = concat!(env!("CARGO_PKG_VERSION"), " (format of portfolios: version 1)");
+    const BARE: &str = concat!(env!("CARGO_PKG_VERSION"), " (format of portfolios: version 1; without a front end)");
+    if front_end::is_there() { WHOLE } else { BARE }
+}
 
 #[derive(Parser)]
-#[command(name = "vitrine", version, about = "Makes a static site of one portfolio.json")]
+#[command(name = "vitrine", version = version(), about = "Makes a fast static site of one portfolio.json", after_help = AFTER)]
 struct Command {
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: Colour,
+    /// Say only what is asked for, and what is wrong
+    #[arg(long, short, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     verb: Verb,
 }
 
+/// What stands at the end of the help.
+const AFTER: &str = "Exit codes: 0 all is well, 1 the file has problems, 2 the command could not do its work.";
+
 #[derive(Subcommand)]
 enum Verb {
-    /// List every problem of a portfolio file
-    Check {
-        /// The portfolio file to read
-        file: PathBuf,
-    },
+    /// List every problem of portfolio files
+    Check(check::Options),
     /// Write the site of a portfolio into a folder
     Build(build::Options),
     /// Serve a finished site as a good static host would
     Serve(serve::Options),
+    /// Print a script that completes this command in a shell
+    Completions(shell::Completions),
+    /// Print the manual page, or write the pages of all verbs
+    Man(shell::Manual),
     /// Print the icons that portfolios have use for, as the page reads them
     #[command(hide = true)]
     Icons(icons::Options),
 }
 
 fn main() -> ExitCode {
-    let done = match Command::parse().verb {
-        Verb::Check { file } => check::run(&file),
-        Verb::Build(options) => build::run(&options),
-        Verb::Serve(options) => serve::run(&options),
+    let Command { color, quiet, verb } = Command::parse();
+    let terminal = Terminal { colour: color, is_quiet: quiet };
+    let done = match verb {
+        Verb::Check(options) => check::run(&options, terminal),
+        Verb::Build(options) => build::run(&options, terminal),
+        Verb::Serve(options) => serve::run(&options, terminal),
+        Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),
+        Verb::Man(options) => shell::manual(&options, Command::command()),
         Verb::Icons(options) => icons::run(&options),
     };
     done.unwrap_or_else(|error| {
-        eprintln!("\nerror: {error:#}");
-        ExitCode::FAILURE
+        terminal.fail(format!("{error:#}"));
+        ExitCode::from(FAILURE)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Command::command().debug_assert();
+    }
+
+    #[test]
+    fn the_version_names_the_format() {
+        assert!(version().contains(&format!("version {}", vitrine_model::version::VERSION)));
+    }
 }

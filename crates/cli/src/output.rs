@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use vitrine_frame::{copies, copy_of};
-use vitrine_site::{File, HEADERS};
+use vitrine_site::{File, HEADERS, Headers};
 
 /// What every site of ours has, and hardly another folder.
 const MARKS: [&str; 3] = ["404.html", HEADERS, "sbom.cdx.json"];
@@ -13,12 +13,16 @@ const MARKS: [&str; 3] = ["404.html", HEADERS, "sbom.cdx.json"];
 /// Where a site is put together, inside of the folder that it is for.
 const NEW: &str = ".vitrine-new";
 
-/// Writes files in place of what is in a folder; `compressed`, each with the compressed copies that it has already, by name and
-/// place, or that are made here. What is there stays until all of it is written.
+/// The compressed copies of a file that are there already, by name.
+pub type Ready<'a> = dyn Fn(&File) -> Vec<(String, Vec<u8>)> + 'a;
+
+/// Writes files in place of what is in a folder, each with compressed copies where `ready` tells of some or leaves them to be made.
+/// What is there stays until all of it is written. Files that are named after what they hold stay for one build more: pages in
+/// caches still ask for them.
 ///
 /// # Errors
 /// When the folder holds anything but a site, unless that is meant, or a file can't be written.
-pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], compressed: bool, is_meant: bool) -> Result<()> {
+pub fn write(out: &Path, files: &[File], ready: Option<&Ready<'_>>, is_meant: bool) -> Result<()> {
     ensure_ours(out, is_meant)?;
     let new = out.join(NEW);
     let _ = fs::remove_dir_all(&new);
@@ -32,22 +36,22 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], compressed
         put(&file.path, &file.bytes)?;
     }
     let mut left = Vec::new();
-    for file in files.iter().filter(|_| compressed) {
-        let ready = ready.iter().filter(|(name, _)| name.rsplit_once('.').is_some_and(|(of, _)| of == file.path));
-        // A site may have a file of its own under a name of the frame's, such as its icon.
-        let is_copied = |copy: &Path| fs::read(copy.with_extension("")).is_ok_and(|bytes| bytes == file.bytes);
-        let mut has: Vec<(String, PathBuf)> = ready.filter(|(_, copy)| is_copied(copy)).cloned().collect();
+    for (file, ready) in files.iter().zip(std::iter::repeat(ready)).filter_map(|(file, ready)| Some((file, ready?))) {
+        let mut has = ready(file);
         if has.is_empty() {
             has = copies_before(out, file);
         }
-        for (name, copy) in &has {
-            put(name, &fs::read(copy).with_context(|| format!("cannot read {}", copy.display()))?)?;
-        }
+        has.iter().try_for_each(|(name, bytes)| put(name, bytes))?;
         if has.is_empty() {
             left.push((&*file.path, &*file.bytes));
         }
     }
     copies(&left).iter().try_for_each(|(name, bytes)| put(name, bytes))?;
+    for name in lasting(out, &new).iter().filter(|name| !new.join(name).exists()) {
+        if let Ok(bytes) = fs::read(out.join(name)) {
+            put(name, &bytes)?;
+        }
+    }
     clear(out)?;
     for entry in fs::read_dir(&new).with_context(|| format!("cannot list {}", new.display()))? {
         let entry = entry?;
@@ -57,10 +61,31 @@ pub fn write(out: &Path, files: &[File], ready: &[(String, PathBuf)], compressed
 }
 
 /// Both compressed copies of a file in the site that is replaced, if it is the same there: they take most of a build's time.
-fn copies_before(out: &Path, file: &File) -> Vec<(String, PathBuf)> {
-    let copies = ["br", "gz"].map(|suffix| copy_of(&file.path, suffix)).map(|name| (name.clone(), out.join(name)));
-    let is_same = || fs::read(out.join(&file.path)).is_ok_and(|bytes| bytes == file.bytes);
-    if copies.iter().all(|(_, copy)| copy.is_file()) && is_same() { copies.into() } else { Vec::new() }
+fn copies_before(out: &Path, file: &File) -> Vec<(String, Vec<u8>)> {
+    let is_same = fs::read(out.join(&file.path)).is_ok_and(|bytes| bytes == file.bytes);
+    let copy = |suffix| {
+        let name = copy_of(&file.path, suffix);
+        fs::read(out.join(&name)).ok().map(|bytes| (name, bytes))
+    };
+    let both = ["br", "gz"].map(|suffix| copy(suffix).filter(|_| is_same));
+    if both.iter().all(Option::is_some) { both.into_iter().flatten().collect() } else { Vec::new() }
+}
+
+/// The files of the site that is replaced which are named after what they hold, with their compressed copies: its own, and where
+/// the new site in `new` has all of these, too, the ones that it kept of the site before.
+fn lasting(out: &Path, new: &Path) -> Vec<String> {
+    let names = Headers::of(out).lasting();
+    if names.iter().all(|name| new.join(name).exists()) {
+        let all = files_below(out).unwrap_or_default().into_iter().map(|(name, _)| name);
+        return all.filter(|name| is_hashed(name)).collect();
+    }
+    names.into_iter().flat_map(|name| [copy_of(&name, "br"), copy_of(&name, "gz"), name]).collect()
+}
+
+/// Whether a file's name ends in sixteen digits of what it holds, as those of a frame do.
+fn is_hashed(name: &str) -> bool {
+    let Some((_, end)) = name.rsplit_once('-') else { return false };
+    end.len() > 16 && end.is_char_boundary(16) && end[..16].bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Refuses a folder that holds something else than a site.
@@ -117,12 +142,16 @@ pub fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
 mod tests {
     use super::*;
 
+    fn nothing(_: &File) -> Vec<(String, Vec<u8>)> {
+        Vec::new()
+    }
+
     #[test]
     fn only_a_site_gives_way_to_another() {
         let folder = std::env::temp_dir().join(format!("vitrine-clear-{}", std::process::id()));
         let has = |file: &str| folder.join(file).exists();
         let site = MARKS.map(|path| File { path: path.to_owned(), bytes: b"new".to_vec() });
-        let build = |is_meant| write(&folder, &site, &[], true, is_meant);
+        let build = |is_meant| write(&folder, &site, Some(&nothing), is_meant);
         fs::create_dir_all(folder.join(".git")).unwrap();
         fs::create_dir_all(folder.join("projects")).unwrap();
         fs::write(folder.join("index.html"), "mine").unwrap();
@@ -145,15 +174,11 @@ mod tests {
     fn a_build_that_fails_leaves_the_site_of_before() {
         let folder = std::env::temp_dir().join(format!("vitrine-kept-{}", std::process::id()));
         let file = |path: &str| File { path: path.to_owned(), bytes: b"site".to_vec() };
-        write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], &[], true, false).unwrap();
-        let ready = std::env::temp_dir().join(format!("vitrine-lost-{}", std::process::id()));
-        fs::create_dir_all(&ready).unwrap();
-        fs::write(ready.join("index.html"), "site").unwrap();
-        let missing = [("index.html.br".to_owned(), ready.join("index.html.br"))];
-        assert!(write(&folder, &[file("index.html")], &missing, true, false).is_err());
+        write(&folder, &[file("404.html"), file(HEADERS), file("sbom.cdx.json")], Some(&nothing), false).unwrap();
+        // A file below another is none that can be written.
+        assert!(write(&folder, &[file("index.html"), file("index.html/a")], Some(&nothing), false).is_err());
         assert!(folder.join("404.html").exists() && !folder.join("index.html").exists());
         fs::remove_dir_all(&folder).unwrap();
-        fs::remove_dir_all(&ready).unwrap();
     }
 
     #[test]
@@ -161,7 +186,8 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-again-{}", std::process::id()));
         let marks = MARKS.map(|path| File { path: path.to_owned(), bytes: b"site".to_vec() });
         let page = |words: &str| File { path: "index.html".to_owned(), bytes: words.repeat(200).into_bytes() };
-        let build = |words: &str| write(&folder, &[&marks[..], &[page(words)]].concat(), &[], true, false).unwrap();
+        let build =
+            |words: &str| write(&folder, &[&marks[..], &[page(words)]].concat(), Some(&nothing), false).unwrap();
         let copy = || fs::read(folder.join("index.html.br")).unwrap();
         build("the same ");
         fs::write(folder.join("index.html.br"), "a copy that can be told from others").unwrap();
@@ -177,22 +203,41 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("vitrine-write-{}", std::process::id()));
         let text = "the same again and again. ".repeat(40);
         let file = |path: &str| File { path: path.to_owned(), bytes: text.clone().into_bytes() };
-        // The icon is another one than that which the copy is of.
-        let ready = std::env::temp_dir().join(format!("vitrine-ready-{}", std::process::id()));
-        fs::create_dir_all(&ready).unwrap();
-        for (name, holds) in
-            [("style.css", &*text), ("style.css.br", "ready"), ("icon.svg", "ours"), ("icon.svg.br", "ready")]
-        {
-            fs::write(ready.join(name), holds).unwrap();
-        }
-        let copies = ["style.css.br", "icon.svg.br"].map(|name| (name.to_owned(), ready.join(name)));
-        write(&folder, &[file("a/index.html"), file("icon.svg"), file("style.css")], &copies, true, false).unwrap();
+        let ready = |file: &File| match &*file.path {
+            "style.css" => vec![("style.css.br".to_owned(), b"ready".to_vec())],
+            _ => Vec::new(),
+        };
+        write(&folder, &[file("a/index.html"), file("icon.svg"), file("style.css")], Some(&ready), false).unwrap();
         let found: Vec<String> = files_below(&folder).unwrap().into_iter().map(|(name, _)| name).collect();
         let made = ["a/index.html", "a/index.html.br", "a/index.html.gz", "icon.svg", "icon.svg.br", "icon.svg.gz"];
         assert_eq!(found, [&made[..], &["style.css", "style.css.br"]].concat());
         assert_eq!(fs::read_to_string(folder.join("style.css.br")).unwrap(), "ready");
-        assert_ne!(fs::read(folder.join("icon.svg.br")).unwrap(), b"ready");
         fs::remove_dir_all(&folder).unwrap();
-        fs::remove_dir_all(&ready).unwrap();
+    }
+
+    #[test]
+    fn files_named_after_what_they_hold_stay_for_one_build_more() {
+        let folder = std::env::temp_dir().join(format!("vitrine-lasting-{}", std::process::id()));
+        let build = |style: &str| {
+            let headers = format!("/b/*\n  X: y\n/b/{style}\n  Cache-Control: public, max-age=31536000, immutable\n");
+            let file = |path: &str, text: &str| File { path: path.to_owned(), bytes: text.repeat(100).into_bytes() };
+            let files = [
+                file("404.html", "site"),
+                file("sbom.cdx.json", "site"),
+                file(style, style),
+                File { path: HEADERS.to_owned(), bytes: headers.into_bytes() },
+            ];
+            write(&folder, &files, Some(&nothing), false).unwrap();
+            let found = files_below(&folder).unwrap().into_iter().map(|(name, _)| name);
+            found.filter(|name| name.starts_with("style")).collect::<Vec<_>>()
+        };
+        let style = |number: u8| format!("style-{number:016x}.css");
+        assert_eq!(build(&style(1)), ["", ".br", ".gz"].map(|end| style(1) + end));
+        assert_eq!(build(&style(1)).len(), 3);
+        assert_eq!(build(&style(2)).len(), 6);
+        assert_eq!(build(&style(2)).len(), 6, "a change of words makes nobody's page older");
+        let third = build(&style(3));
+        assert!(third.len() == 6 && !third.contains(&style(1)), "{third:?}");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

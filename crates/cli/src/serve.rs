@@ -9,6 +9,8 @@ use tokio::net::TcpListener;
 use vitrine_frame::BasePath;
 use vitrine_site::server;
 
+use crate::terminal::Terminal;
+
 /// The port tried first.
 const PORT: u16 = 8080;
 /// How many more are tried when it is taken.
@@ -27,7 +29,7 @@ pub struct Options {
     #[arg(long, default_value = "/", value_name = "PATH")]
     base: BasePath,
     /// Where the finished site is
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
 }
 
@@ -35,15 +37,15 @@ pub struct Options {
 ///
 /// # Errors
 /// When there is no site, or the port is taken.
-pub fn run(options: &Options) -> Result<ExitCode> {
+pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let page = options.out.join("index.html");
     ensure!(page.is_file(), "there is no {}: run `vitrine build` first", page.display());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no async runtime")?;
-    runtime.block_on(listen(options))?;
+    runtime.block_on(listen(options, terminal))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(options: &Options) -> Result<()> {
+async fn listen(options: &Options, terminal: Terminal) -> Result<()> {
     let listener = match options.port {
         Some(port) => TcpListener::bind((options.host, port))
             .await
@@ -51,7 +53,7 @@ async fn listen(options: &Options) -> Result<()> {
         None => first_free(options.host).await?,
     };
     let address = listener.local_addr().context("the socket has no address")?;
-    println!("\nServing the site at  {}\nPress Ctrl-C to stop.", url(address, &options.base));
+    terminal.say(format_args!("Serving the site at {}\nPress Ctrl-C to stop.", url(address, &options.base)));
     let router = server::router(&options.out, &options.base);
     axum::serve(listener, router).with_graceful_shutdown(interrupted()).await.context("the server stopped")
 }

@@ -1,10 +1,12 @@
 //! The frame as a value, and as a folder with a manifest.
 
 use std::fs;
-use std::io;
+use std::io::{self, Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::asset::{Asset, integrity};
 use crate::compress::{copies, copy_of};
@@ -31,6 +33,9 @@ pub struct Frame {
     pub plain: Vec<Asset>,
     /// All icons of technologies there are to choose from, as the site's writer reads them; never published as it is.
     pub icons: Asset,
+    /// Compressed copies of what is published, by name, as far as they are made.
+    #[serde(skip)]
+    pub copies: Vec<(String, Vec<u8>)>,
 }
 
 /// A part of the program.
@@ -71,16 +76,60 @@ impl Frame {
     /// # Errors
     /// When a file is missing, or not the one that was written.
     pub fn open(folder: &Path) -> Result<Self, FrameError> {
-        let manifest = folder.join(MANIFEST);
-        let text = fs::read(&manifest).map_err(|error| FrameError::File(manifest.clone(), error))?;
+        Self::read(folder, &mut |name| fs::read(folder.join(name)))
+    }
+
+    /// Reads one that [`Frame::pack`] has packed.
+    ///
+    /// # Errors
+    /// As [`Frame::open`].
+    pub fn unpack(packed: &[u8]) -> Result<Self, FrameError> {
+        let place = Path::new("the front end of this program");
+        let failed = |error: zip::result::ZipError| FrameError::File(place.to_owned(), error.into());
+        let mut archive = ZipArchive::new(Cursor::new(packed)).map_err(failed)?;
+        Self::read(place, &mut |name| {
+            let mut bytes = Vec::new();
+            archive.by_name(name)?.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        })
+    }
+
+    /// All files of the frame in a folder as one, to be part of a program.
+    ///
+    /// # Errors
+    /// When a file can't be read.
+    pub fn pack(folder: &Path) -> Result<Vec<u8>, FrameError> {
+        let frame = Self::open(folder)?;
+        let failed = |error: io::Error| FrameError::File(folder.to_owned(), error);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let mut add = |name: &str, bytes: &[u8]| {
+            // Its day would make every pack another.
+            archive.start_file(name, SimpleFileOptions::default().last_modified_time(zip::DateTime::default()))?;
+            archive.write_all(bytes)
+        };
+        add(MANIFEST, &fs::read(folder.join(MANIFEST)).map_err(failed)?).map_err(failed)?;
+        for asset in frame.published().chain([&frame.icons]) {
+            add(&asset.name, &asset.bytes).map_err(failed)?;
+        }
+        for (name, bytes) in &frame.copies {
+            add(name, bytes).map_err(failed)?;
+        }
+        Ok(archive.finish().map_err(|error| failed(error.into()))?.into_inner())
+    }
+
+    fn read(place: &Path, file: &mut dyn FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, FrameError> {
+        let manifest = place.join(MANIFEST);
+        let text = file(MANIFEST).map_err(|error| FrameError::File(manifest.clone(), error))?;
         let mut frame: Self = serde_json::from_slice(&text).map_err(|error| FrameError::Manifest(manifest, error))?;
         for asset in frame.assets_mut() {
-            let file = folder.join(&asset.name);
-            asset.bytes = fs::read(&file).map_err(|error| FrameError::File(file.clone(), error))?;
+            let name = place.join(&asset.name);
+            asset.bytes = file(&asset.name).map_err(|error| FrameError::File(name.clone(), error))?;
             if integrity(&asset.bytes) != asset.integrity {
-                return Err(FrameError::Changed(file));
+                return Err(FrameError::Changed(name));
             }
         }
+        let names = frame.published().flat_map(|asset| ["br", "gz"].map(|suffix| copy_of(&asset.name, suffix)));
+        frame.copies = names.filter_map(|name| file(&name).ok().map(|bytes| (name, bytes))).collect();
         Ok(frame)
     }
 
@@ -129,11 +178,14 @@ impl Frame {
         self.lasting().chain(&self.plain)
     }
 
-    /// Where the compressed copies of its files are, in the folder that it lies in; those that there are.
+    /// The compressed copies of a file that is as it is here: a site may have one of its own under the same name.
     #[must_use]
-    pub fn copies_in(&self, folder: &Path) -> Vec<(String, PathBuf)> {
-        let names = self.published().flat_map(|asset| ["br", "gz"].map(|suffix| copy_of(&asset.name, suffix)));
-        names.map(|name| (name.clone(), folder.join(name))).filter(|(_, file)| file.is_file()).collect()
+    pub fn copies_of(&self, name: &str, bytes: &[u8]) -> Vec<&(String, Vec<u8>)> {
+        if !self.published().any(|asset| asset.name == name && asset.bytes == bytes) {
+            return Vec::new();
+        }
+        let is_copy = |copy: &&(String, Vec<u8>)| copy.0.rsplit_once('.').is_some_and(|(of, _)| of == name);
+        self.copies.iter().filter(is_copy).collect()
     }
 
     fn assets_mut(&mut self) -> impl Iterator<Item = &mut Asset> {
@@ -162,6 +214,7 @@ mod tests {
             fonts: vec![Font { source: "inter".to_owned(), asset: asset("fonts/inter", ".woff2") }],
             plain: vec![Asset::new("favicon.svg", b"<svg/>".to_vec())],
             icons: Asset::new("icons.tsv", b"vue\tVue\t\tM0 0z\n".to_vec()),
+            copies: Vec::new(),
         }
     }
 
@@ -175,7 +228,12 @@ mod tests {
     #[test]
     fn a_frame_is_read_as_it_was_written() {
         in_folder("read", |folder| {
-            assert_eq!(Frame::open(folder).unwrap(), frame());
+            let opened = Frame::open(folder).unwrap();
+            assert_eq!(Frame { copies: Vec::new(), ..opened.clone() }, frame());
+            let packed = Frame::pack(folder).unwrap();
+            assert_eq!(Frame::unpack(&packed).unwrap(), opened);
+            assert_eq!(Frame::pack(folder).unwrap(), packed, "to the byte");
+            assert!(Frame::unpack(&packed[..packed.len() / 2]).is_err());
             // What was there before has gone.
             fs::write(folder.join("old.css"), "").unwrap();
             frame().save(folder, true).unwrap();
@@ -186,7 +244,9 @@ mod tests {
     #[test]
     fn a_frame_has_compressed_copies_of_what_compresses() {
         in_folder("copies", |folder| {
-            let copies: Vec<String> = frame().copies_in(folder).into_iter().map(|(name, _)| name).collect();
+            let copies: Vec<String> = Frame::open(folder).unwrap().copies.into_iter().map(|(name, _)| name).collect();
+            assert_eq!(Frame::open(folder).unwrap().copies_of(&frame().style.name, b"another").len(), 0);
+            assert_eq!(Frame::open(folder).unwrap().copies_of(&frame().style.name, &frame().style.bytes).len(), 2);
             assert_eq!(copies.len(), 10, "two of program, glue, part, boot and style: {copies:?}");
             assert!(
                 !copies.iter().any(|name| name.contains("woff2") || name.contains("favicon") || name.contains("icons"))

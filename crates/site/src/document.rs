@@ -149,6 +149,7 @@ mod tests {
             fonts: vec![Font { source: "jetbrains-mono".to_owned(), asset: asset("fonts/jetbrains-mono", ".woff2") }],
             plain: Vec::new(),
             icons: asset("icons", ".tsv"),
+            copies: Vec::new(),
         }
     }
 

@@ -57,6 +57,14 @@ impl Headers {
         fs::read_to_string(dist.join(FILE)).map(|text| Self::parse(&text)).unwrap_or_default()
     }
 
+    /// The files that are named after what they hold, below the site's path.
+    pub fn lasting(&self) -> Vec<String> {
+        let base = self.rules.first().and_then(|rule| rule.pattern.strip_suffix('*')).unwrap_or_default();
+        let is_lasting = |rule: &&Rule| rule.headers.iter().any(|(name, value)| (&**name, &**value) == FOR_EVER);
+        let names = self.rules.iter().filter(is_lasting).filter_map(|rule| rule.pattern.strip_prefix(base));
+        names.map(str::to_owned).collect()
+    }
+
     /// A path stands at the start of its line, and each of its headers on an indented line of its own.
     fn parse(text: &str) -> Self {
         let mut rules: Vec<Rule> = Vec::new();

@@ -109,6 +109,7 @@ fn make(machine: &Machine, grade: Grade) -> Result<Frame> {
         fonts: style.fonts,
         plain: plain()?,
         icons: icons::library()?,
+        copies: Vec::new(),
     })
 }
 

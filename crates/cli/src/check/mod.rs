@@ -3,9 +3,8 @@
 pub mod locate;
 
 use std::fmt::Write as _;
-use std::io::IsTerminal as _;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -16,17 +15,34 @@ use vitrine_model::json_path::{JsonPath, Segment};
 use vitrine_model::{Gate, Portfolio, Problem, ProblemKind, ReadError, Severity, check_beside};
 
 use crate::folder::album;
-use crate::icon;
+use crate::terminal::Terminal;
+use crate::{PROBLEMS, icon, portfolio_file};
 use locate::Places;
 
-/// Prints every problem of a file, in the file's order, and fails when there is one; notes are none.
+/// What to check.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The portfolio files to read (default: the one of this folder)
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// Prints every problem of files, in each file's order, and fails when there is one; notes are none.
 ///
 /// # Errors
-/// When the file cannot be read.
-pub fn run(file: &Path) -> anyhow::Result<ExitCode> {
-    let report = report(file)?;
-    print!("{}", report.text);
-    Ok(if report.sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+/// When a file cannot be read.
+pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
+    let files = match &options.files[..] {
+        [] => vec![portfolio_file::find(None)?],
+        files => files.iter().map(|file| portfolio_file::find(Some(file))).collect::<anyhow::Result<_>>()?,
+    };
+    let mut is_sound = true;
+    for file in files {
+        let report = report(&file, terminal)?;
+        print!("{}", report.text);
+        is_sound &= report.sound;
+    }
+    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::from(PROBLEMS) })
 }
 
 /// Prints the problems of a file that is published all the same, and nothing of a sound one; how many places of it are not shown as
@@ -34,18 +50,17 @@ pub fn run(file: &Path) -> anyhow::Result<ExitCode> {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn warn(file: &Path) -> anyhow::Result<usize> {
-    let report = report(file)?;
+pub fn warn(file: &Path, terminal: Terminal) -> anyhow::Result<usize> {
+    let report = report(file, terminal)?;
     if !report.sound {
         print!("\n{}", report.text);
     }
     Ok(report.errors)
 }
 
-fn report(file: &Path) -> anyhow::Result<Report> {
+fn report(file: &Path, terminal: Terminal) -> anyhow::Result<Report> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    Ok(Report::of(&bytes, file, colour, album(file)))
+    Ok(Report::of(&bytes, file, terminal.has_colour(), album(file)))
 }
 
 /// Lines longer than this, as minified files have them, are named and not shown.
@@ -81,10 +96,12 @@ impl Report {
             }
         };
         let lines = Lines::of(text);
-        let (findings, summary) = match check_beside(text, &Gate::native(), &folder) {
+        // Places in it are places in the text.
+        let json = &*portfolio_file::json(text);
+        let (findings, summary) = match check_beside(json, &Gate::native(), &folder) {
             Ok(reading) => {
-                let mut findings = located(text, &reading.problems);
-                findings.extend(of_icon(text, &reading.value, file));
+                let mut findings = located(json, &reading.problems);
+                findings.extend(of_icon(json, &reading.value, file));
                 findings.sort_by_key(|finding| finding.bytes.start);
                 (findings, contents(&reading.value))
             }
@@ -323,13 +340,13 @@ p.json: 0 errors and 1 warning"#,
     #[test]
     fn what_is_no_json_is_shown_where_it_stops_being_it() {
         check(
-            b"{\n  \"a\": 1,\n}",
+            b"{\n  \"a\": 1;\n}",
             "
-error: the file is not JSON: trailing comma at line 3, column 1
- --> p.json:3:1
+error: the file is not JSON: expected `,` or `}` at line 2, column 9
+ --> p.json:2:9
   |
-3 | }
-  | ^
+2 |   \"a\": 1;
+  |         ^
 
 p.json: 1 error and 0 warnings",
         );

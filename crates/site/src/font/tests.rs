@@ -18,6 +18,7 @@ fn frame() -> Frame {
         fonts: ["inter", "jetbrains-mono", "vitrine-serif", "vitrine-serif-italic"].map(font).into(),
         plain: Vec::new(),
         icons: asset("icons", ".tsv"),
+        copies: Vec::new(),
     }
 }
 

@@ -29,6 +29,7 @@ fn frame() -> Frame {
         fonts: Vec::new(),
         plain: vec![Asset::new("favicon.svg", ours())],
         icons: asset("icons", ".tsv"),
+        copies: Vec::new(),
     }
 }
 

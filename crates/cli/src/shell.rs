@@ -1,0 +1,47 @@
+//! What shells and manuals are told of the command: completions and a page.
+
+use std::fs;
+use std::io::stdout;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use clap_complete::Shell;
+
+/// For which shell.
+#[derive(clap::Args)]
+pub struct Completions {
+    /// The shell
+    shell: Shell,
+}
+
+/// Prints the script of a shell.
+pub fn completions(options: &Completions, mut command: clap::Command) -> ExitCode {
+    clap_complete::generate(options.shell, &mut command, "vitrine", &mut stdout());
+    ExitCode::SUCCESS
+}
+
+/// Where manual pages go.
+#[derive(clap::Args)]
+pub struct Manual {
+    /// A folder to write the page of each verb into
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Prints the manual page of the command, or writes those of all verbs.
+///
+/// # Errors
+/// When they can't be written.
+pub fn manual(options: &Manual, command: clap::Command) -> Result<ExitCode> {
+    let command = command.disable_help_subcommand(true);
+    match &options.out {
+        None => clap_mangen::Man::new(command).render(&mut stdout())?,
+        Some(folder) => {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            clap_mangen::generate_to(command, folder)
+                .with_context(|| format!("cannot write into {}", folder.display()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
