@@ -66,6 +66,7 @@ const CRATES: [(&str, &[&str]); 9] = [
             "clap",
             "clap_complete",
             "clap_mangen",
+            "cliclack",
             "jsonc-parser",
             "serde_json",
             "tokio",

@@ -10,6 +10,7 @@ mod limits;
 mod links;
 mod meant;
 mod mutations;
+mod periods;
 mod projects;
 mod prose;
 mod schema;

@@ -11,6 +11,7 @@ mod fingerprint;
 mod frame;
 mod java;
 mod lint;
+mod pack;
 mod packages;
 mod place;
 mod serve;
@@ -58,6 +59,8 @@ enum Verb {
         #[command(subcommand)]
         what: bench::Bench,
     },
+    /// Compile the command `vitrine` with the front end in it, for machines without this checkout
+    Pack(pack::Options),
     /// Say what the site weighs, and hold it against budget.json
     Size(size::Options),
     /// Check the formatting, run clippy on every target, and check what is taken from others
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Verb::Check { file } => cli::check(&file),
         Verb::Test(options) => test::run(&options),
         Verb::Bench { what } => bench::run(&what),
+        Verb::Pack(options) => pack::run(&options),
         Verb::Size(options) => size::run(&options),
         Verb::Lint => lint::run(),
         Verb::Bundle => bundle::run(),

@@ -8,6 +8,7 @@ mod folder;
 mod front_end;
 mod icon;
 mod icons;
+mod new;
 mod output;
 mod portfolio_file;
 mod serve;
@@ -49,6 +50,8 @@ const AFTER: &str = "Exit codes: 0 all is well, 1 the file has problems, 2 the c
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Start a portfolio: a file to fill in, and what publishes it
+    New(new::Options),
     /// List every problem of portfolio files
     Check(check::Options),
     /// Write the site of a portfolio into a folder
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
     let Command { color, quiet, verb } = Command::parse();
     let terminal = Terminal { colour: color, is_quiet: quiet };
     let done = match verb {
+        Verb::New(options) => new::run(&options, terminal),
         Verb::Check(options) => check::run(&options, terminal),
         Verb::Build(options) => build::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),

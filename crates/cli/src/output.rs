@@ -47,7 +47,8 @@ pub fn write(out: &Path, files: &[File], ready: Option<&Ready<'_>>, is_meant: bo
         }
     }
     copies(&left).iter().try_for_each(|(name, bytes)| put(name, bytes))?;
-    for name in lasting(out, &new).iter().filter(|name| !new.join(name).exists()) {
+    let kept = if is_meant { Vec::new() } else { lasting(out, &new) };
+    for name in kept.iter().filter(|name| !new.join(name).exists()) {
         if let Ok(bytes) = fs::read(out.join(name)) {
             put(name, &bytes)?;
         }

@@ -386,6 +386,8 @@ objects! {
         start: Option<DateDoc>,
         /// Its end.
         end: Option<DateDoc>,
+        /// Its span in one, such as `2021-2024`.
+        period: Option<PeriodDoc>,
         /// Its branch.
         branch: Option<String>,
         /// Its labels.
@@ -406,6 +408,8 @@ objects! {
         start: Option<DateDoc>,
         /// As `start`; left out for "present".
         end: Option<DateDoc>,
+        /// Both in one, such as `2021-03 - 2024`, instead of `start` and `end`.
+        period: Option<PeriodDoc>,
         /// The branch of the log it is drawn on, such as `main` or `research`.
         branch: Option<String>,
         /// Labels on its commit, such as `HEAD → main`.

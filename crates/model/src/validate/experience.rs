@@ -11,7 +11,7 @@ pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
         let name = check.name(doc, "name")?;
         let mut roles = check.each(doc, "roles", |check, doc| role(check, doc, &name));
         // The only role may stand in the employer itself.
-        let of_role = ["start", "end", "summary", "achievements", "technologies"];
+        let of_role = ["start", "end", "period", "summary", "achievements", "technologies"];
         if !doc.has("title") && of_role.iter().any(|property| doc.has(property)) {
             check.report_at(doc.here(), ProblemKind::RoleWithoutTitle);
         }
@@ -26,7 +26,7 @@ pub fn experience(check: &mut Check, doc: &mut Doc) -> Vec<Employer> {
 
 fn role(check: &mut Check, doc: &mut Doc, employer: &str) -> Option<Role> {
     let title = check.name(doc, "title")?;
-    let period = check.period(doc);
+    let period = if doc.has("period") { check.part(doc, "period", Check::dates).flatten() } else { check.period(doc) };
     let start = period.and_then(|period| period.start).map(PeriodDate::iso).unwrap_or_default();
     Some(Role {
         hash: id::short_hash(&[employer, &title, &start]),
