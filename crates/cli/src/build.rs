@@ -1,5 +1,6 @@
 //! `build`: a portfolio and a frame become the files of a site.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -18,9 +19,10 @@ use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
 use vitrine_site::{Album, Body, File, Source, dead_links, generic, highlighted, site};
 
+use crate::audience::Audience;
 use crate::changed::{Changed, changed};
 use crate::edited::edited;
-use crate::folder::album;
+use crate::folder::album_for;
 use crate::terminal::Terminal;
 use crate::{PROBLEMS, check, front_end, icon, output, portfolio_file};
 
@@ -49,6 +51,9 @@ pub struct Options {
     /// A folder whose files are published beside the pages, as they are
     #[arg(long, value_name = "DIR")]
     files: Option<PathBuf>,
+    /// Also what is `"for"` these readers; what is `"private"` never
+    #[arg(long = "for", value_name = "NAME")]
+    audience: Option<String>,
     /// Ask search engines to leave the site out: for what is shown to a few before it is published
     #[arg(long)]
     preview: bool,
@@ -70,9 +75,17 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     // What is wrong with the file is said before anything else is done.
     let portfolio = if options.generic { None } else { Some(portfolio_file::find(portfolio.as_deref())?) };
     let text = portfolio.as_deref().map(portfolio_file::read).transpose()?.unwrap_or_default();
+    if let Some(name) = &options.audience {
+        let names = Audience::names(&portfolio_file::json(&text));
+        if !names.contains(name) {
+            note(&format!("nothing in the portfolio is for {name:?}; it names {}.", listed(&names)));
+        }
+    }
     let not_as_written = portfolio.as_deref().map_or(Ok(0), |file| check::warn(file, terminal))?;
+    let audience = Audience { name: options.audience.clone() };
+    let text = audience.shown(&text);
     let json = portfolio_file::published(&text);
-    let reading = portfolio.as_deref().map(|file| read(file, &json)).transpose();
+    let reading = portfolio.as_deref().map(|file| read(file, &json, &audience)).transpose();
     // It has been said above.
     let Ok(reading) = reading else { return Ok(ExitCode::from(PROBLEMS)) };
     let frame = front_end::open(frame.as_deref())?;
@@ -123,8 +136,8 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
 ///
 /// # Errors
 /// When the text is no portfolio at all.
-fn read(file: &Path, text: &str) -> Result<(Portfolio, Rc<Album>), ReadError> {
-    let album = album(file);
+fn read(file: &Path, text: &str, audience: &Audience) -> Result<(Portfolio, Rc<Album>), ReadError> {
+    let album = album_for(file, audience, |_| {});
     let folder: Rc<dyn Folder> = album.clone();
     Ok((highlighted(read_beside(text, &Gate::native(), folder)?.value), album))
 }
@@ -165,6 +178,7 @@ impl Own<'_> {
             edited: edited(file, text, now),
             icon,
             is_preview: options.preview,
+            extra_head: "",
         };
         if matches!(when, Some(Changed::On { is_cut: true, .. })) {
             note(
@@ -234,6 +248,12 @@ fn json_of(files: &[File]) -> Vec<String> {
     json.filter_map(|file| String::from_utf8(file.bytes.clone()).ok()).collect()
 }
 
+/// Names in a sentence.
+fn listed(names: &BTreeSet<String>) -> String {
+    let all: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    if all.is_empty() { "nobody".to_owned() } else { all.join(", ") }
+}
+
 /// Says something about the site.
 fn note(text: &str) {
     eprintln!("    {text}");
@@ -242,7 +262,7 @@ fn note(text: &str) {
 /// The day in UTC, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated to the byte.
 ///
 /// Source: reproducible-builds.org, on `SOURCE_DATE_EPOCH`.
-fn today() -> Day {
+pub fn today() -> Day {
     const SECONDS_A_DAY: u64 = 86_400;
     let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());

@@ -1,8 +1,10 @@
 //! `vitrine`: checks a portfolio, makes its site and serves it. One file a verb.
 
+mod audience;
 mod build;
 mod changed;
 mod check;
+mod dev;
 mod edited;
 mod folder;
 mod front_end;
@@ -52,6 +54,8 @@ const AFTER: &str = "Exit codes: 0 all is well, 1 the file has problems, 2 the c
 enum Verb {
     /// Start a portfolio: a file to fill in, and what publishes it
     New(new::Options),
+    /// Show the site while it is written: every save is seen at once, and so is what is wrong
+    Dev(dev::Options),
     /// List every problem of portfolio files
     Check(check::Options),
     /// Write the site of a portfolio into a folder
@@ -72,6 +76,7 @@ fn main() -> ExitCode {
     let terminal = Terminal { colour: color, is_quiet: quiet };
     let done = match verb {
         Verb::New(options) => new::run(&options, terminal),
+        Verb::Dev(options) => dev::run(&options, terminal),
         Verb::Check(options) => check::run(&options, terminal),
         Verb::Build(options) => build::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),

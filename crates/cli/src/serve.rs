@@ -75,7 +75,8 @@ fn url(address: SocketAddr, base: &BasePath) -> String {
     }
 }
 
-async fn interrupted() {
+/// Waits for Ctrl-C.
+pub async fn interrupted() {
     // Without a signal to wait for, serving goes on until the process is ended.
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;

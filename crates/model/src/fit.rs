@@ -9,6 +9,9 @@ use super::shape::{Fields, Shape};
 use super::suggest;
 use super::written::UNREADABLE;
 
+/// What any object may say for whom it is: it has been heeded before a file gets here.
+pub const EVERYWHERE: [&str; 2] = ["private", "for"];
+
 /// What was found while one value was fitted.
 #[derive(Default)]
 pub struct Findings {
@@ -93,6 +96,8 @@ impl Findings {
         for (key, value) in properties {
             let key = if fields.field(&key).is_some() {
                 key
+            } else if EVERYWHERE.contains(&&*key) {
+                continue;
             } else {
                 self.note(at, &key, ProblemKind::UnknownProperty { name: key.clone(), known: fields.names });
                 // A date is read all the same: without its end a role would be said to go on.

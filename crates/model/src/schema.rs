@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::document::{CategoryDoc, DateDoc, Document, FigureDoc, MonthsDoc, OBJECTS, VersionDoc};
+use super::fit::EVERYWHERE;
 use super::list::List;
 use super::shape::Fields;
 use super::version::VERSION;
@@ -39,10 +40,23 @@ pub fn schema() -> String {
         for (name, fields) in OBJECTS {
             if let Some(definition) = definitions.get_mut(*name) {
                 shorten(definition, fields);
+                limit(definition);
             }
         }
     }
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+/// Lets an object say for whom it is.
+fn limit(definition: &mut Value) {
+    let Some(properties) = definition.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    let [private, audience] = EVERYWHERE;
+    let text = json!({ "type": "string" });
+    properties
+        .insert(private.to_owned(), json!({ "description": "`true` keeps it out of every site.", "type": "boolean" }));
+    let words = "Names of those that it is for: it is only on sites that are built for one of them, `vitrine build --for NAME`.";
+    let names = json!({ "description": words, "anyOf": [{ "type": "array", "items": text.clone() }, text] });
+    properties.insert(audience.to_owned(), names);
 }
 
 /// Lets an object be written as the text, number or list that the reader takes for it.

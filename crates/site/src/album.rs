@@ -83,6 +83,20 @@ impl Album {
     }
 }
 
+impl Album {
+    /// What stands for a file of the site while nothing is made smaller: of a picture, the picture itself, whichever size is asked
+    /// for.
+    #[must_use]
+    pub fn original(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(bytes) = self.files.borrow().get(path) {
+            return Some(bytes.clone());
+        }
+        let pictures = self.pictures.borrow();
+        let is_size = |picture: &&Picture| picture.image.files.iter().any(|(file, _)| file == path);
+        pictures.values().filter_map(|picture| picture.as_ref().ok()).find(is_size).map(|picture| picture.bytes.clone())
+    }
+}
+
 impl Folder for Album {
     fn picture(&self, path: &str) -> Option<Result<Image, PictureFault>> {
         let mut pictures = self.pictures.borrow_mut();

@@ -13,10 +13,10 @@ use crate::icon::{self, Icon};
 use crate::{DrawError, Publication, files, font, headers, icons, link_mark};
 
 /// The name of the portfolio in a site.
-const PORTFOLIO: &str = "portfolio.json";
+pub(crate) const PORTFOLIO: &str = "portfolio.json";
 /// The name of all of it as pages read it. Not after what it holds, so that a change on one page changes no other; and like no
 /// file that somebody would put beside the pages.
-const WHOLE: &str = "vitrine-portfolio.txt";
+pub(crate) const WHOLE: &str = "vitrine-portfolio.txt";
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Source<'a> {
     pub icon: Option<Icon>,
     /// Whether search engines are asked to leave it out.
     pub is_preview: bool,
+    /// What stands in the head of every page beside what it says of itself; nothing on a finished site.
+    pub extra_head: &'a str,
 }
 
 impl Source<'_> {
@@ -122,7 +124,7 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
 }
 
 /// What a page shows, before it is known which fonts the site has.
-struct Leaf<'a> {
+pub(crate) struct Leaf<'a> {
     /// `None` for the page of a path that no page has.
     page: Option<Page<'a>>,
     path: String,
@@ -147,7 +149,7 @@ fn add_letters(value: &serde_json::Value, letters: &mut BTreeSet<char>) {
 }
 
 impl Source<'_> {
-    fn leaf<'a>(&self, page: Option<Page<'a>>, render: &Render<'_>) -> Leaf<'a> {
+    pub(crate) fn leaf<'a>(&self, page: Option<Page<'a>>, render: &Render<'_>) -> Leaf<'a> {
         let Self { portfolio, address, .. } = self;
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
@@ -158,11 +160,16 @@ impl Source<'_> {
         Leaf { page, path, data, body }
     }
 
-    fn page(&self, leaf: Leaf<'_>, publication: &Publication<'_>, shell: &Shell<'_>) -> (File, (String, Vec<String>)) {
+    pub(crate) fn page(
+        &self,
+        leaf: Leaf<'_>,
+        publication: &Publication<'_>,
+        shell: &Shell<'_>,
+    ) -> (File, (String, Vec<String>)) {
         let Self { portfolio, address, today, .. } = self;
         let Leaf { page, path, data, body: Body { html, links, .. } } = leaf;
         let document = Document {
-            head: &head(publication, page).to_html(),
+            head: &(head(publication, page).to_html() + self.extra_head),
             theme: portfolio.theme.name.as_str(),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
             app: &html,

@@ -49,6 +49,7 @@ fn built(json: &str, icon: Option<Icon>) -> Vec<File> {
         edited: Vec::new(),
         icon,
         is_preview: false,
+        extra_head: "",
     };
     site(&source, &|_, _| Body::default()).expect("a site").files
 }

@@ -1,0 +1,66 @@
+//! A site that is made as it is asked for: what its author looks at while writing. Fonts are whole, share images are left out, and
+//! nothing is compressed.
+
+use vitrine_frame::Frame;
+use vitrine_model::compact;
+use vitrine_model::route::Page;
+
+use crate::document::Shell;
+use crate::site::{PORTFOLIO, Render, Source, WHOLE};
+use crate::{files, font, icons, link_mark, manifest};
+
+/// The icons of technologies, which only diagrams ask for.
+const ICONS: &str = "icons.svg";
+
+/// What all answers of a site need, made once for each state of its portfolio.
+pub struct Preview {
+    frame: Frame,
+}
+
+impl Preview {
+    /// Of what is shown now.
+    #[must_use]
+    pub fn new(source: &Source<'_>) -> Self {
+        Self { frame: link_mark::marked(source.frame.clone(), &source.portfolio) }
+    }
+
+    /// What is at a path below the site's base, such as `projects/shop/`; `None` where there is nothing.
+    pub fn file(&self, source: &Source<'_>, path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
+        let Source { portfolio, text, others, .. } = source;
+        let publication = source.publication();
+        let own = publication.pages().into_iter().chain([Page::Diagrams]);
+        if let Some(page) = own.into_iter().find(|page| source.address.relative(*page) == path) {
+            return Some(self.page(source, Some(page), render));
+        }
+        if let Some(asset) = self.frame.published().find(|asset| asset.name == path) {
+            return Some(asset.bytes.clone());
+        }
+        let library = icons::Library::read(&self.frame.icons.bytes);
+        match path {
+            PORTFOLIO => Some(text.as_bytes().to_vec()),
+            WHOLE => Some(compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio).into_bytes()),
+            ICONS => Some(library.sprite(text, others).bytes),
+            _ if path == publication.icon().file() => Some(publication.icon().favicon().to_vec()),
+            _ => {
+                if let Some((_, side)) = manifest::ICONS.iter().find(|(file, _)| *file == path) {
+                    return publication.icon().png(portfolio.theme, *side).ok();
+                }
+                files::texts(&publication).into_iter().find(|file| file.path == path).map(|file| file.text.into_bytes())
+            }
+        }
+    }
+
+    /// The page that stands for whatever is not there.
+    pub fn not_found(&self, source: &Source<'_>, render: &Render<'_>) -> Vec<u8> {
+        self.page(source, None, render)
+    }
+
+    fn page(&self, source: &Source<'_>, page: Option<Page<'_>>, render: &Render<'_>) -> Vec<u8> {
+        let publication = source.publication();
+        let fonts = font::of_pages(&self.frame, Some(source.portfolio.theme.name));
+        let favicon = (publication.icon().file(), publication.icon().media_type());
+        let shell =
+            Shell { frame: &self.frame, base: source.base, fonts: &fonts, icons: ICONS, favicon, is_preview: true };
+        source.page(source.leaf(page, render), &publication, &shell).0.bytes
+    }
+}
