@@ -2,6 +2,7 @@
 (() => {
   const own = document.currentScript.dataset.revision;
   const FOLDED = "vitrine-dev-folded";
+  const PLACE = "vitrine-dev-place";
   const STYLE = `
     :host { all: initial; position: fixed; inset: auto 0 0 auto; z-index: 2147483647; font: 14px/1.45 system-ui, sans-serif; }
     section, button.badge { margin: 12px; color: #eee; background: #1b1b1f; border: 1px solid #555; border-radius: 8px;
@@ -26,6 +27,27 @@
     made.append(...children);
     return made;
   };
+  // A browser restores the place before the program has put the page back to where its address says: filtered, unfolded.
+  const restore = () => {
+    const { address, top } = JSON.parse(sessionStorage.getItem(PLACE) ?? "{}");
+    sessionStorage.removeItem(PLACE);
+    if (address !== location.href) return;
+    const until = performance.now() + 3000;
+    let mine = true;
+    for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(event, () => (mine = false), { once: true });
+    const step = () => {
+      if (!mine || performance.now() > until) return;
+      const isReady = ["ready", "error"].includes(document.documentElement.dataset.state);
+      if (Math.abs(scrollY - top) > 1) scrollTo({ top, behavior: "instant" });
+      // A few frames more, until what came late has been laid out.
+      if (isReady && Math.abs(scrollY - top) <= 1 && --left < 0) return;
+      requestAnimationFrame(step);
+    };
+    let left = 10;
+    step();
+  };
+  restore();
+
   const host = element("vitrine-dev");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -80,7 +102,8 @@
   news.onmessage = ({ data }) => {
     const told = JSON.parse(data);
     if (told.revision !== own) {
-      // Reloading keeps the place, and the address has the rest: filter, query, open node.
+      // The address has the rest: filter, query, open node.
+      sessionStorage.setItem(PLACE, JSON.stringify({ address: location.href, top: scrollY }));
       news.close();
       location.reload();
       return;
