@@ -1,5 +1,6 @@
 //! `bench`: what we do beside what others do, measured in one run on one machine. No test: nothing depends on it.
 
+mod dev;
 mod layout;
 mod render;
 mod site;
@@ -22,6 +23,8 @@ pub enum Bench {
     Render(render::Options),
     /// A visit to the site, against the same text without a program and a portfolio written with React
     Site(site::Options),
+    /// From a save to what is seen, with `vitrine dev`
+    Dev(dev::Options),
 }
 
 /// Measures and prints a table.
@@ -33,6 +36,7 @@ pub fn run(what: &Bench) -> Result<ExitCode> {
         Bench::Layout(options) => layout::run(options),
         Bench::Render(options) => render::run(options),
         Bench::Site(options) => site::run(options),
+        Bench::Dev(options) => dev::run(options),
     }
 }
 

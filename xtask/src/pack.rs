@@ -27,6 +27,31 @@ pub struct Options {
 /// # Errors
 /// When the front end can't be made, or the command does not compile.
 pub fn run(options: &Options) -> Result<ExitCode> {
+    if options.front_end {
+        pack()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let command = command()?;
+    let size = fs::metadata(&command).with_context(|| format!("there is no {}", command.display()))?.len();
+    println!("\nThe command is {} ({:.1} MB)", command.display(), size as f64 / 1e6);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The whole command, as it goes to people.
+///
+/// # Errors
+/// As [`run`].
+pub fn command() -> Result<PathBuf> {
+    pack()?;
+    step::announce("Compile the command", "10 minutes the first time");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--locked", "--package", "vitrine-cli", "--profile", PROFILE]).current_dir(place::project());
+    step::run(&mut cargo, "The lines above say what is wrong.")?;
+    Ok(place::target()?.join(PROFILE).join(format!("vitrine{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Makes the front end if need be, and packs it.
+fn pack() -> Result<()> {
     let machine = Machine::ready()?;
     frame::if_stale(&machine, Grade::Finished)?;
     let packed = Frame::pack(&frame::folder(Grade::Finished))?;
@@ -36,17 +61,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         fs::write(&file, &packed).with_context(|| format!("cannot write {}", file.display()))?;
     }
     step::note(&format!("The front end is packed: {} kB.", packed.len() / 1000));
-    if options.front_end {
-        return Ok(ExitCode::SUCCESS);
-    }
-    step::announce("Compile the command", "10 minutes the first time");
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--locked", "--package", "vitrine-cli", "--profile", PROFILE]).current_dir(place::project());
-    step::run(&mut cargo, "The lines above say what is wrong.")?;
-    let command = place::target()?.join(PROFILE).join(format!("vitrine{}", std::env::consts::EXE_SUFFIX));
-    let size = fs::metadata(&command).with_context(|| format!("there is no {}", command.display()))?.len();
-    println!("\nThe command is {} ({:.1} MB)", command.display(), size as f64 / 1e6);
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Where `crates/cli/build.rs` looks for it.
