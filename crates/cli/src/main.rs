@@ -8,6 +8,7 @@ mod folder;
 mod front_end;
 mod icon;
 mod icons;
+mod import;
 mod output;
 mod portfolio_file;
 mod serve;
@@ -53,6 +54,8 @@ enum Verb {
     Check(check::Options),
     /// Write the site of a portfolio into a folder
     Build(build::Options),
+    /// Bring what you have: a résumé, a LinkedIn archive, GitHub, git, diagrams
+    Import(import::Options),
     /// Serve a finished site as a good static host would
     Serve(serve::Options),
     /// Print a script that completes this command in a shell
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
     let done = match verb {
         Verb::Check(options) => check::run(&options, terminal),
         Verb::Build(options) => build::run(&options, terminal),
+        Verb::Import(options) => import::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),
         Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),
         Verb::Man(options) => shell::manual(&options, Command::command()),
