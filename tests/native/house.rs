@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The crates, and everything that each of them needs.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 10] = [
     ("lean", &[]),
     (
         "model",
@@ -27,6 +27,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("markup", &["vitrine-lean", "vitrine-markup-macro", "any_spawner", "js-sys", "wasm-bindgen", "web-sys", "leptos"]),
     ("markup/macro", &["proc-macro2", "quote", "rstml", "syn"]),
     ("frame", &["base64", "brotli", "flate2", "rayon", "serde", "serde_json", "sha2", "thiserror", "zip"]),
+    ("import", &["vitrine-model", "csv", "jsonc-parser", "serde", "serde_json", "thiserror", "zip"]),
     (
         "site",
         &[
@@ -58,6 +59,7 @@ const CRATES: [(&str, &[&str]); 9] = [
         &[
             "vitrine",
             "vitrine-frame",
+            "vitrine-import",
             "vitrine-model",
             "vitrine-site",
             "annotate-snippets",
@@ -74,13 +76,15 @@ const CRATES: [(&str, &[&str]); 9] = [
             "percent-encoding",
             "serde",
             "serde_json",
+            "similar",
             "tokio",
+            "ureq",
         ],
     ),
 ];
 
 /// Where there is code that becomes part of a site.
-const CODE: [&str; 10] = [
+const CODE: [&str; 11] = [
     "src",
     "crates/lean/src",
     "crates/model/src",
@@ -89,6 +93,7 @@ const CODE: [&str; 10] = [
     "crates/markup/src",
     "crates/markup/macro/src",
     "crates/frame/src",
+    "crates/import/src",
     "crates/site/src",
     "crates/cli/src",
 ];
@@ -206,6 +211,11 @@ fn a_site_is_made_without_reading_a_file_or_a_clock() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_imported_comes_as_text() {
+    assert_absent("crates/import/src", &["std::fs", "std::env", "std::net", "std::time", "std::process", "println!"]);
 }
 
 #[test]

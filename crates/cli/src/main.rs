@@ -11,6 +11,7 @@ mod front_end;
 mod icon;
 mod icons;
 mod new;
+mod import;
 mod output;
 mod portfolio_file;
 mod serve;
@@ -60,6 +61,8 @@ enum Verb {
     Check(check::Options),
     /// Write the site of a portfolio into a folder
     Build(build::Options),
+    /// Bring what you have: a résumé, a LinkedIn archive, GitHub, git, diagrams
+    Import(import::Options),
     /// Serve a finished site as a good static host would
     Serve(serve::Options),
     /// Print a script that completes this command in a shell
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Verb::Dev(options) => dev::run(&options, terminal),
         Verb::Check(options) => check::run(&options, terminal),
         Verb::Build(options) => build::run(&options, terminal),
+        Verb::Import(options) => import::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),
         Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),
         Verb::Man(options) => shell::manual(&options, Command::command()),

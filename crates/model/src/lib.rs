@@ -37,7 +37,7 @@ pub mod title;
 
 mod validate;
 pub mod version;
-mod written;
+pub mod written;
 
 use std::rc::Rc;
 
