@@ -68,7 +68,9 @@ const CRATES: [(&str, &[&str]); 9] = [
             "clap_mangen",
             "jsonc-parser",
             "serde_json",
+            "similar",
             "tokio",
+            "ureq",
         ],
     ),
 ];

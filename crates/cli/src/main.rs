@@ -4,6 +4,7 @@ mod build;
 mod changed;
 mod check;
 mod edited;
+mod explain;
 mod folder;
 mod front_end;
 mod icon;
@@ -51,6 +52,8 @@ const AFTER: &str = "Exit codes: 0 all is well, 1 the file has problems, 2 the c
 enum Verb {
     /// List every problem of portfolio files
     Check(check::Options),
+    /// Say what the code of a problem means, with an example
+    Explain(explain::Options),
     /// Write the site of a portfolio into a folder
     Build(build::Options),
     /// Serve a finished site as a good static host would
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
     let terminal = Terminal { colour: color, is_quiet: quiet };
     let done = match verb {
         Verb::Check(options) => check::run(&options, terminal),
+        Verb::Explain(options) => explain::run(&options),
         Verb::Build(options) => build::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),
         Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),
