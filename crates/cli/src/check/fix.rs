@@ -96,9 +96,8 @@ fn edit(text: &str, finding: &Finding, places: &Places) -> Option<Edit> {
         Fix::Rename(name) => {
             let mut path = finding.path.clone();
             *path.0.last_mut()? = Segment::Key(name.clone());
-            (!places.has(&path)).then(|| (place, quoted(name)))
+            (!places.has(&path)).then(|| (place, serde_json::Value::from(name.as_str()).to_string()))
         }
-        Fix::Write(word) => Some((place, quoted(word))),
         Fix::Replace { text: part, by } => {
             // What is written with escapes, or more than once, is left alone.
             let mut found = written.match_indices(part.as_str());
@@ -108,10 +107,6 @@ fn edit(text: &str, finding: &Finding, places: &Places) -> Option<Edit> {
             is_plain.then(|| (start..start + part.len(), by.clone()))
         }
     }
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn with(text: &str, edits: &[Edit]) -> String {

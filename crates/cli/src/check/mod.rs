@@ -41,7 +41,7 @@ pub struct Options {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// Mend what is safe to mend, after showing it: names with a slip, words with one near match, links without their beginning
+    /// Mend what is safe to mend, after showing it: names of properties with a slip, links without their beginning
     #[arg(long)]
     fix: bool,
     /// Write what `--fix` shows without asking

@@ -74,25 +74,44 @@ impl Places {
 
     /// The value at a path, or of the nearest place around it that is in the text.
     pub fn value(&self, path: &JsonPath) -> Range<usize> {
-        let mut up = path.clone();
-        loop {
-            if let Some(place) = self.values.get(&up) {
-                return place.value.clone();
-            }
-            if up.0.pop().is_none() {
-                return 0..0;
-            }
-        }
+        let (nearest, _) = self.written(path);
+        self.values.get(&nearest).map_or(0..0, |place| place.value.clone())
     }
 
     /// The name of the property at a path, or its value where it has none.
     pub fn name(&self, path: &JsonPath) -> Range<usize> {
-        self.values.get(path).and_then(|place| place.name.clone()).unwrap_or_else(|| self.value(path))
+        let (nearest, is_whole) = self.written(path);
+        let name = self.values.get(&nearest).filter(|_| is_whole).and_then(|place| place.name.clone());
+        name.unwrap_or_else(|| self.value(path))
     }
 
     /// Whether something is written at a path.
     pub fn has(&self, path: &JsonPath) -> bool {
-        self.values.contains_key(path)
+        self.written(path).1
+    }
+
+    /// The path as it is written, or as much of it as is there; and whether that is all. One thing may stand for a list of it, and a list
+    /// for the object that holds it alone.
+    fn written(&self, path: &JsonPath) -> (JsonPath, bool) {
+        let mut here = JsonPath::default();
+        for segment in &path.0 {
+            here.0.push(segment.clone());
+            if self.values.contains_key(&here) {
+                continue;
+            }
+            here.0.pop();
+            here.0.push(Segment::Index(0));
+            let is_list = self.values.contains_key(&here);
+            here.0.pop();
+            let stands_for_it = match segment {
+                Segment::Key(_) => is_list,
+                Segment::Index(position) => *position == 0 && !is_list,
+            };
+            if !stands_for_it {
+                return (here, false);
+            }
+        }
+        (here, true)
     }
 }
 
@@ -135,6 +154,16 @@ mod tests {
             assert_eq!(&text[places.value(&path(at))], value);
             assert_eq!(&text[places.name(&path(at))], name);
         }
+    }
+
+    #[test]
+    fn what_stands_for_a_list_or_for_an_object_is_found_as_it_is_written() {
+        let text = r#"{"skills": [{"name": "x"}], "links": {"url": "y"}, "theme": "z"}"#;
+        let places = Places::of(text);
+        assert_eq!(&text[places.name(&path(&["skills", "groups", "0", "name"]))], "\"name\"");
+        assert_eq!(&text[places.value(&path(&["links", "0", "url"]))], "\"y\"");
+        assert_eq!(&text[places.value(&path(&["theme", "name"]))], "\"z\"");
+        assert!(!places.has(&path(&["theme", "name"])) && places.has(&path(&["links", "0", "url"])));
     }
 
     #[test]

@@ -97,7 +97,10 @@ fn grammar(text: &str, error: &ReadError) -> Finding {
         _ => 0,
     };
     let next = text[at..].chars().next().map_or(0, char::len_utf8);
-    Finding::new(Severity::Error, error.code(), &error.to_string(), JsonPath::default(), at..at + next)
+    // The place is told with it.
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or(&said).trim_end_matches(',');
+    Finding::new(Severity::Error, error.code(), said, JsonPath::default(), at..at + next)
 }
 
 fn contents(portfolio: &Portfolio) -> String {

@@ -47,7 +47,7 @@ pub const ALL: &[Explanation] = &[
     Explanation {
         code: "V0106",
         title: "unknown word",
-        meaning: "The property takes one of a few words, and this is none of them. The usual one is taken instead, or the entry is left out. `check --fix` mends a slip.",
+        meaning: "The property takes one of a few words, and this is none of them. The usual one is taken instead, or the entry is left out.",
         help: "write one of the words that the message names",
         wrong: r#""theme": "papr""#,
         mended: r#""theme": "paper""#,

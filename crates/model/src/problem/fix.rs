@@ -8,8 +8,6 @@ use crate::suggest;
 pub enum Fix {
     /// The property is called otherwise.
     Rename(String),
-    /// The text is another one.
-    Write(String),
     /// A part of the text is another one.
     Replace {
         /// What the file has.
@@ -31,11 +29,19 @@ impl ProblemKind {
                 let near = date.or_else(|| suggest::only(name, known));
                 near.map(|name| Fix::Rename(name.to_owned()))
             }
-            Self::UnknownWord { word, known, .. } => suggest::only(word, known).map(|word| Fix::Write(word.to_owned())),
-            Self::MendedLink { url, mended } if mended.chars().count() < WHOLE => {
+            Self::MendedLink { url, mended } if mended.chars().count() < WHOLE && adds_alone(url.trim(), mended) => {
                 Some(Fix::Replace { text: url.trim().to_owned(), by: mended.clone() })
             }
             _ => None,
         }
     }
+}
+
+/// Whether all that was written of a link is still there: what asks for a copy of a mail, say, is left out of it, and what is written in
+/// letters of other scripts comes out as nobody reads it.
+fn adds_alone(url: &str, mended: &str) -> bool {
+    let (url, mended) = (url.replace(' ', "%20"), mended.trim_end_matches('/'));
+    let url = url.trim_end_matches('/');
+    let end = mended.len().checked_sub(url.len()).and_then(|start| mended.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(url))
 }

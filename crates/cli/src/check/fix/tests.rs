@@ -27,7 +27,7 @@ fn what_is_safe_is_mended_where_it_stands() {
         ),
         (
             r#"{"profile": "Ada", "projects": [{"title": "A", "summary": "See [it](github.com/ada/a)."}], "theme": "papr"}"#,
-            r#"{"profile": "Ada", "projects": [{"title": "A", "summary": "See [it](https://github.com/ada/a)."}], "theme": "paper"}"#,
+            r#"{"profile": "Ada", "projects": [{"title": "A", "summary": "See [it](https://github.com/ada/a)."}], "theme": "papr"}"#,
         ),
         (
             r#"{"profile": "Ada", "experience": [{"name": "X", "title": "Dev", "startDate": "2020"}]}"#,
@@ -50,6 +50,10 @@ fn what_may_mean_this_or_that_stays() {
         r#"{"profile": {"name": "Ada", "nam": "Grace"}}"#,
         // It would show what is wrong inside of it.
         r#"{"profile": "Ada", "writting": [{"url": "https://example.org"}]}"#,
+        // A word that is near is not always the one that was meant.
+        r#"{"profile": "Ada", "theme": {"name": "slate", "scheme": "night"}}"#,
+        // It would leave out who else gets the mail.
+        r#"{"profile": "Ada", "contact": {"links": ["mailto:a@example.org?cc=b@example.org"]}}"#,
         // Nobody knows the month.
         r#"{"profile": "Ada", "writing": [{"title": "A", "date": "03/04/2021"}]}"#,
         // A text where a list is meant is a list of one.
