@@ -8,7 +8,7 @@ use serde_json::Value;
 use vitrine_model::{Day, JsonPath, Segment};
 
 use crate::changed::{answer, cuts};
-use crate::check::locate::Places;
+use crate::check::places::Places;
 
 /// The lists whose entries a feed has.
 const LISTS: [&str; 2] = ["projects", "writing"];

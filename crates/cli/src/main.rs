@@ -6,12 +6,13 @@ mod changed;
 mod check;
 mod dev;
 mod edited;
+mod explain;
 mod folder;
 mod front_end;
 mod icon;
 mod icons;
-mod new;
 mod import;
+mod new;
 mod output;
 mod portfolio_file;
 mod serve;
@@ -59,6 +60,8 @@ enum Verb {
     Dev(dev::Options),
     /// List every problem of portfolio files
     Check(check::Options),
+    /// Say what the code of a problem means, with an example
+    Explain(explain::Options),
     /// Write the site of a portfolio into a folder
     Build(build::Options),
     /// Bring what you have: a résumé, a LinkedIn archive, GitHub, git, diagrams
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Verb::New(options) => new::run(&options, terminal),
         Verb::Dev(options) => dev::run(&options, terminal),
         Verb::Check(options) => check::run(&options, terminal),
+        Verb::Explain(options) => explain::run(&options),
         Verb::Build(options) => build::run(&options, terminal),
         Verb::Import(options) => import::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),

@@ -82,11 +82,13 @@ pub fn published(text: &str) -> Cow<'_, str> {
 
 /// The places of comments, and of commas before a closing bracket.
 fn beyond_json(text: &str) -> Vec<(usize, usize)> {
-    let mut scanner = Scanner::new(text, &ScannerOptions::default());
+    // The scanner knows no byte order mark, which Windows puts ahead of a text.
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut scanner = Scanner::new(&text[start..], &ScannerOptions::default());
     let mut ranges = Vec::new();
     let mut comma = None;
     while let Ok(Some(token)) = scanner.scan() {
-        let place = (scanner.token_start(), scanner.token_end());
+        let place = (start + scanner.token_start(), start + scanner.token_end());
         match token {
             Token::CommentLine(_) | Token::CommentBlock(_) => ranges.push(place),
             Token::Comma => comma = Some(place),
@@ -114,6 +116,7 @@ mod tests {
             (r#"{"a": ,}"#, r#"{"a":  }"#),
             ("{\"a\": \"no end", "{\"a\": \"no end"),
             ("[,]", "[ ]"),
+            ("\u{feff}// Windows\n{}", "\u{feff}          \n{}"),
         ] {
             assert_eq!(json(text), expected, "{text}");
             assert_eq!(json(text).len(), text.len(), "{text}");

@@ -194,7 +194,8 @@ fn taken_names(file: &Json) -> Vec<Problem> {
         let owner = *owners.entry(name.clone()).or_insert(entry);
         // Of two entries with one id the second is reported and dropped.
         if owner != entry && path.0.last() != Some(&Segment::Key("id".to_owned())) {
-            let owner = text(property(&entries[owner], "id")).unwrap_or_default();
+            let (id, called) = (text(property(&entries[owner], "id")), text(property(&entries[owner], "name")));
+            let owner = id.or(called).unwrap_or_default();
             problems.push(Problem { path, kind: ProblemKind::TakenName { name, owner } });
         }
     };

@@ -1,11 +1,18 @@
 //! An error is a place and a kind.
 
 mod advice;
+// Only whoever writes the file reads them.
+#[cfg(not(target_arch = "wasm32"))]
+mod code;
+#[cfg(not(target_arch = "wasm32"))]
+mod fix;
 mod kind;
 
 use std::fmt;
 
 use super::json_path::JsonPath;
+#[cfg(not(target_arch = "wasm32"))]
+pub use fix::Fix;
 pub use kind::ProblemKind;
 
 /// Something wrong at a place. Prints `projects[3].technologies[0]: unknown technology "redsi"; did you mean "redis"?`.

@@ -18,6 +18,15 @@ pub fn closest<'a>(word: &str, words: &mut dyn Iterator<Item = &'a str>) -> Opti
     best
 }
 
+/// The word that was meant, if no other of them is as near.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn only<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    let steps = |other: &str| Some(distance(&letters(word)?, &letters(other)?));
+    let nearest = closest(word, &mut words.iter().copied())?;
+    let rivals = words.iter().filter(|other| **other != nearest && steps(other) == steps(nearest)).count();
+    (rivals == 0).then_some(nearest)
+}
+
 /// What properties are called elsewhere, in JSON Resume above all, and what they are here: the first of these that an object has.
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("description", &["summary", "text", "excerpt", "context", "caption", "note"]),

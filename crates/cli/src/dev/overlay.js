@@ -64,8 +64,10 @@
     const said = has_editor && problem.line > 0
       ? element("button", place, { className: "place", onclick: () => open(problem, said) })
       : element("p", place, { className: "place" });
-    const lines = [element("p", `${problem.severity}: ${problem.message}`), said];
-    if (problem.excerpt) lines.splice(1, 0, element("pre", problem.excerpt));
+    const lines = [element("p", `${problem.severity}${problem.code && ` ${problem.code}`}: ${problem.message}`)];
+    if (problem.excerpt) lines.push(element("pre", problem.excerpt));
+    if (problem.remedy) lines.push(element("p", problem.remedy));
+    lines.push(said);
     return element("li", "", { className: problem.severity }, lines);
   };
   const count = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;

@@ -3,20 +3,27 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use vitrine_model::Severity;
 use vitrine_model::folder::Folder;
-use vitrine_model::{Gate, Severity, check_beside};
 
-use crate::check::locate::Places;
+use crate::check::lines::Lines;
+use crate::check::report::Report;
 use crate::folder::album;
-use crate::portfolio_file;
+
+/// The longest line that is shown, in characters.
+const LONGEST: usize = 160;
 
 /// A problem, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Told {
-    /// `error`, `warning` or `note`.
+    /// `error` or `warning`.
     pub severity: &'static str,
-    /// What is wrong, and what to do.
+    /// Such as `V0103`; empty where the file can't be read at all.
+    pub code: &'static str,
+    /// What is wrong.
     pub message: String,
+    /// What to do about it.
+    pub remedy: String,
     /// From 1; 0 where it has no place.
     pub line: usize,
     /// In characters, from 1.
@@ -30,37 +37,37 @@ pub struct Told {
 impl Told {
     /// Of the file as a whole.
     pub fn error(message: String) -> Self {
-        Self { severity: "error", message, line: 0, column: 0, excerpt: String::new(), path: String::new() }
+        Self {
+            severity: "error",
+            code: "",
+            message,
+            remedy: String::new(),
+            line: 0,
+            column: 0,
+            excerpt: String::new(),
+            path: String::new(),
+        }
     }
 }
 
 /// Everything that is wrong with a text, in its order; notes are nothing wrong.
 pub fn told(text: &str, file: &Path) -> Vec<Told> {
-    let json = portfolio_file::json(text);
     let folder: Rc<dyn Folder> = album(file);
-    let mut told: Vec<(usize, Told)> = match check_beside(&json, &Gate::native(), &folder) {
-        Err(error) => return vec![Told::error(error.to_string())],
-        Ok(reading) => {
-            let places = Places::of(&json);
-            let problems = reading.problems.iter().filter(|problem| problem.severity() != Severity::Note);
-            let told = problems.map(|problem| {
-                let start = places.value(&problem.path).start;
-                let line = text[..start].matches('\n').count();
-                let begins = text[..start].rfind('\n').map_or(0, |end| end + 1);
-                let severity = if problem.severity() == Severity::Error { "error" } else { "warning" };
-                let told = Told {
-                    severity,
-                    message: problem.kind.to_string(),
-                    line: line + 1,
-                    column: text[begins..start].chars().count() + 1,
-                    excerpt: text[begins..].lines().next().unwrap_or_default().trim().chars().take(160).collect(),
-                    path: problem.path.to_string(),
-                };
-                (start, told)
-            });
-            told.collect()
+    let report = Report::of(text.as_bytes(), file, &folder);
+    let lines = Lines::of(text);
+    let wrong = report.findings.iter().filter(|finding| finding.severity != Severity::Note);
+    let told = wrong.map(|finding| {
+        let (line, begins, excerpt) = lines.around(finding.bytes.start);
+        Told {
+            severity: finding.level(),
+            code: finding.code,
+            message: finding.message.clone(),
+            remedy: finding.remedy.clone(),
+            line,
+            column: text[begins..finding.bytes.start].chars().count() + 1,
+            excerpt: excerpt.trim().chars().take(LONGEST).collect(),
+            path: finding.path.to_string(),
         }
-    };
-    told.sort_by_key(|(start, _)| *start);
-    told.into_iter().map(|(_, told)| told).collect()
+    });
+    told.collect()
 }

@@ -96,7 +96,7 @@ pub enum ProblemKind {
     TakenName {
         /// The word.
         name: String,
-        /// The id of the technology it leads to.
+        /// The id of the technology it leads to; without one its name.
         owner: String,
     },
     /// An id in other letters than addresses have.

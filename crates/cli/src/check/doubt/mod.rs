@@ -1,0 +1,101 @@
+//! What no type can tell: doubts about a file that reads well.
+
+mod figures;
+mod ids;
+mod nodes;
+mod published;
+mod technologies;
+
+use serde_json::Value;
+use vitrine_model::{JsonPath, Segment, Severity};
+
+use super::finding::Finding;
+use super::places::Places;
+
+/// A doubt at a place.
+struct Doubt {
+    code: &'static str,
+    severity: Severity,
+    /// What is doubtful; what to do about it.
+    said: String,
+    path: JsonPath,
+}
+
+impl Doubt {
+    fn warning(code: &'static str, said: String, path: JsonPath) -> Self {
+        Self { code, severity: Severity::Warning, said, path }
+    }
+}
+
+/// All of them. What the reader has to mend before it can be read at all is not doubted.
+pub fn doubts(json: &str, places: &Places) -> Vec<Finding> {
+    let Ok(file) = serde_json::from_str(json.trim_start_matches('\u{feff}')) else { return Vec::new() };
+    let found = [ids::doubts, technologies::doubts, nodes::doubts, figures::doubts, published::doubts];
+    let all = found.iter().flat_map(|doubts| doubts(&file));
+    all.map(|Doubt { code, severity, said, path }| {
+        let bytes = places.value(&path);
+        Finding::new(severity, code, &said, path, bytes)
+    })
+    .collect()
+}
+
+/// A path of names and positions.
+fn at(segments: &[Step]) -> JsonPath {
+    JsonPath(segments.iter().map(Step::segment).collect())
+}
+
+/// A step of a path.
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl Step<'_> {
+    fn segment(&self) -> Segment {
+        match self {
+            Self::Key(key) => Segment::Key((*key).to_owned()),
+            Self::Index(index) => Segment::Index(*index),
+        }
+    }
+}
+
+/// The entries of a list; one thing that stands for a list is its only entry.
+fn entries<'a>(object: &'a Value, list: &str) -> &'a [Value] {
+    match &object[list] {
+        Value::Array(entries) => entries,
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
+    }
+}
+
+/// A text, or a number as its digits.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Shows every text of a value with its path.
+pub fn each_text(value: &Value, path: &mut JsonPath, show: &mut dyn FnMut(&str, &JsonPath)) {
+    match value {
+        Value::String(text) => show(text, path),
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                path.0.push(Segment::Index(index));
+                each_text(entry, path, show);
+                path.0.pop();
+            }
+        }
+        Value::Object(properties) => {
+            for (name, value) in properties {
+                path.0.push(Segment::Key(name.clone()));
+                each_text(value, path, show);
+                path.0.pop();
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,47 @@
+use std::path::Path;
+use std::rc::Rc;
+
+use vitrine_model::folder::{Folder, Nowhere};
+
+use super::print::human;
+use super::report::Report;
+
+#[track_caller]
+fn check(bytes: &[u8], expected: &str) {
+    let folder: Rc<dyn Folder> = Rc::new(Nowhere);
+    let report = Report::of(bytes, Path::new("p.json"), &folder);
+    let text = human(&report, false);
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    assert_eq!(lines.join("\n"), expected.trim());
+    assert_eq!(report.is_sound(), expected.contains("p.json is sound"));
+}
+
+#[test]
+fn a_sound_file_is_summed_up_in_a_line() {
+    let file = br#"{"profile": {"name": "Ada", "about": ["x"]}, "focus": [{"title": "F", "technologies": ["go"]}]}"#;
+    check(file, "p.json is sound: 2 sections, 0 projects, 0 employers, 0 diagrams, 1 technology");
+}
+
+#[test]
+fn a_problem_has_its_code_its_place_and_what_to_do() {
+    check(
+        b"{\n  \"profile\": {\"name\": \"Ada\", \"nam\": 1}\n}",
+        r#"
+warning[V0103]: unknown property "nam"
+ --> p.json:2:30
+  |
+2 |   "profile": {"name": "Ada", "nam": 1}
+  |                              ^^^^^ profile.nam
+  |
+  = help: did you mean "name"?
+
+p.json: 0 errors and 1 warning"#,
+    );
+}
+
+#[test]
+fn a_line_of_a_minified_file_is_named_and_not_shown() {
+    let file = format!("{{\"profile\": {{\"name\": \"Ada\", \"headline\": \"{}\", \"x\": 1}}}}", "x".repeat(500));
+    let expected = "warning[V0103]: unknown property \"x\"\n --> p.json:1:545 profile.x\n  = help: the properties here are name, headline, tagline, location, availability, about, links, photo, resume\n\np.json: 0 errors and 1 warning";
+    check(file.as_bytes(), expected);
+}

@@ -1,0 +1,47 @@
+//! Diagrams and flows.
+
+use super::Explanation;
+
+/// V06xx.
+pub const ALL: &[Explanation] = &[
+    Explanation {
+        code: "V0601",
+        title: "half a place",
+        meaning: "A node or group of a diagram has \"x\" without \"y\", or the other way. Neither counts, and it is placed by the program.",
+        help: "write both or none",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "web", "x": 10 }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "web", "x": 10, "y": 20 }] }]"#,
+    },
+    Explanation {
+        code: "V0602",
+        title: "group inside itself",
+        meaning: "A group's \"parent\" is, over one or more steps, inside of it. The \"parent\" does not count.",
+        help: "delete a \"parent\"",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "web", "group": "a" }], "groups": [{ "id": "a", "parent": "b" }, { "id": "b", "parent": "a" }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "web", "group": "a" }], "groups": [{ "id": "a", "parent": "b" }, { "id": "b" }] }]"#,
+    },
+    Explanation {
+        code: "V0603",
+        title: "step without an edge",
+        meaning: "A step of a flow goes from one node to another that no edge of the diagram connects. The step is left out.",
+        help: "add an edge, or name a \"node\"",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }, { "source": "db", "target": "mail" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "mail" }, { "node": "db" }] }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }, { "source": "db", "target": "mail" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "db" }, { "node": "db" }] }] }]"#,
+    },
+    Explanation {
+        code: "V0604",
+        title: "step that is not one thing",
+        meaning: "A step of a flow says nothing, or two things at once. It is left out.",
+        help: "write \"from\" with \"to\", or an \"edge\", a \"node\" or a block",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db"], "edges": [{ "source": "web", "target": "db" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "db", "node": "db" }, { "node": "db" }] }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db"], "edges": [{ "source": "web", "target": "db" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "db" }, { "node": "db" }] }] }]"#,
+    },
+    Explanation {
+        code: "V0605",
+        title: "node that nothing reaches",
+        meaning: "A diagram has edges, and none of them begins or ends at this node or a group around it, nor does a flow name it. It stands alone in the picture: mostly an edge was forgotten.",
+        help: "add an edge from or to it, or delete the node",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }, { "source": "web", "target": "mail" }] }]"#,
+    },
+];
