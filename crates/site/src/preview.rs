@@ -50,6 +50,12 @@ impl Preview {
         }
     }
 
+    /// Whether a path is that of a file named after what it holds, which never has to be asked for again.
+    #[must_use]
+    pub fn is_lasting(&self, path: &str) -> bool {
+        self.frame.lasting().any(|asset| asset.name == path)
+    }
+
     /// The page that stands for whatever is not there.
     pub fn not_found(&self, source: &Source<'_>, render: &Render<'_>) -> Vec<u8> {
         self.page(source, None, render)

@@ -77,7 +77,7 @@ async fn guarded(request: Request, next: Next) -> Response {
             own.insert(name, value);
         }
     }
-    own.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    own.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
@@ -160,7 +160,12 @@ async fn page(State(server): State<Arc<Server>>, request: Request) -> Response {
     }
     let status = if answer.is_there { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let mime = if answer.is_there { media_type(&name, &answer.bytes) } else { HTML.to_owned() };
-    (status, [(CONTENT_TYPE, mime)], Bytes::from(answer.bytes)).into_response()
+    let mut response = (status, [(CONTENT_TYPE, mime)], Bytes::from(answer.bytes)).into_response();
+    if answer.is_lasting {
+        // Style and program are ready at once when the page is loaded again.
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("max-age=31536000, immutable"));
+    }
+    response
 }
 
 const HTML: &str = "text/html; charset=utf-8";

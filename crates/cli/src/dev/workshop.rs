@@ -26,7 +26,7 @@ use crate::folder::album_for;
 use crate::{icon, portfolio_file};
 
 /// How often files are looked at.
-const LOOK: Duration = Duration::from_millis(20);
+const LOOK: Duration = Duration::from_millis(12);
 
 /// What a page shows until there is a portfolio.
 const EMPTY: &str = r#"{ "profile": { "name": "Your portfolio" } }"#;
@@ -43,6 +43,8 @@ pub struct Asked {
 pub struct Answer {
     /// Whether there is anything; else it is the page that says so.
     pub is_there: bool,
+    /// Whether it never has to be asked for again.
+    pub is_lasting: bool,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
@@ -203,7 +205,7 @@ impl Workshop {
 
     fn answer(&self, path: &str) -> Answer {
         let Some(Shown { text, portfolio, album, icon, preview }) = &self.shown else {
-            return Answer { is_there: false, bytes: Vec::new() };
+            return Answer { is_there: false, is_lasting: false, bytes: Vec::new() };
         };
         let script = format!(
             "<script src=\"{}{}\" data-revision=\"{}\" defer></script>",
@@ -221,8 +223,8 @@ impl Workshop {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let found = preview.file(&source, path, &render).or_else(|| album.original(path)).or_else(|| self.given(path));
         match found {
-            Some(bytes) => Answer { is_there: true, bytes },
-            None => Answer { is_there: false, bytes: preview.not_found(&source, &render) },
+            Some(bytes) => Answer { is_there: true, is_lasting: preview.is_lasting(path), bytes },
+            None => Answer { is_there: false, is_lasting: false, bytes: preview.not_found(&source, &render) },
         }
     }
 
