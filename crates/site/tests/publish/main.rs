@@ -10,6 +10,7 @@ mod head;
 mod hostile;
 mod icon;
 mod json_ld;
+mod preview;
 mod resume;
 mod sitemap;
 

@@ -1,0 +1,67 @@
+//! What is shown while a portfolio is written is what will be built, but for what takes its time.
+
+use std::sync::Arc;
+
+use vitrine_frame::{Asset, Frame};
+use vitrine_model::route::Address;
+use vitrine_model::{Day, Gate, Portfolio, read};
+use vitrine_site::{Body, Preview, Source, site};
+
+const PORTFOLIO: &str = include_str!("../../../../tests/native/data/valid/full.json");
+
+#[test]
+fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
+    let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
+    let frame = Frame {
+        program: asset("vitrine", "_bg.wasm"),
+        glue: asset("vitrine", ".js"),
+        parts: Vec::new(),
+        boot: asset("boot", ".js"),
+        style: asset("style", ".css"),
+        fonts: Vec::new(),
+        plain: vec![Asset::new("sbom.cdx.json", b"{}".to_vec())],
+        icons: asset("icons", ".tsv"),
+        copies: Vec::new(),
+    };
+    let base = "/b/".parse().expect("a path");
+    let source = Source {
+        frame: &frame,
+        portfolio: Arc::new(read(PORTFOLIO, &Gate::native()).expect("a portfolio").value),
+        text: PORTFOLIO,
+        others: &[],
+        base: &base,
+        address: Arc::new(Address::new("/b/", None).expect("an address")),
+        today: Day(20_000),
+        changed: None,
+        edited: Vec::new(),
+        icon: None,
+        is_preview: false,
+        extra_head: "<meta name=\"extra\">",
+    };
+    let render = |_: Arc<Portfolio>, path: &str| Body { html: format!("<main>{path}</main>"), ..Body::default() };
+    let preview = Preview::new(&source);
+    let built = site(&source, &render).expect("a site").files;
+    let pages = built.iter().filter(|file| file.path.ends_with("index.html")).count();
+    assert!(pages > 5, "{pages}");
+    for file in built {
+        let is_left_out = file.path.starts_with("share/") || file.path.starts_with("icons-");
+        if is_left_out || ["404.html", "_headers"].contains(&&*file.path) {
+            continue;
+        }
+        let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);
+        let shown = preview.file(&source, path, &render).unwrap_or_else(|| panic!("{path} is not there"));
+        if file.path.ends_with(".html") {
+            let body = |bytes: &[u8]| {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                text.split_once("<body>").expect("a body").1.to_owned()
+            };
+            assert_eq!(body(&shown), body(&file.bytes), "{path}");
+            assert!(String::from_utf8_lossy(&shown).contains(source.extra_head), "{path}");
+        } else {
+            assert_eq!(shown, file.bytes, "{path}");
+        }
+    }
+    assert!(preview.file(&source, "projects/none/", &render).is_none());
+    assert!(String::from_utf8_lossy(&preview.not_found(&source, &render)).contains("<main>/b/404.html</main>"));
+    assert!(preview.is_lasting(&frame.program.name) && !preview.is_lasting("portfolio.json"));
+}
