@@ -27,11 +27,15 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
+/// Codes whose message says after its semicolon what became of what is wrong, and not what to do.
+const SAYS_NO_REMEDY: [&str; 5] = ["V0104", "V0110", "V0602", "V0604", "V0703"];
+
 impl Finding {
     /// One of a text that says both: what is wrong, and after the last semicolon what to do. Where it says the first alone, the
     /// explanation of the code says the second.
     pub fn new(severity: Severity, code: &'static str, said: &str, path: JsonPath, bytes: Range<usize>) -> Self {
-        let (message, remedy) = match last_semicolon(said) {
+        let end = last_semicolon(said).filter(|_| !SAYS_NO_REMEDY.contains(&code));
+        let (message, remedy) = match end {
             Some(at) => (&said[..at], said[at + 1..].trim_start()),
             None => (said, explain::of(code).map_or("", |explanation| explanation.help)),
         };
