@@ -57,6 +57,7 @@ const CRATES: [(&str, &[&str]); 9] = [
         "cli",
         &[
             "vitrine",
+            "vitrine-draw",
             "vitrine-frame",
             "vitrine-model",
             "vitrine-site",

@@ -49,7 +49,7 @@ impl<'a> Report<'a> {
                 let mut findings: Vec<Finding> = of_reader.map(|problem| Finding::of(problem, &places)).collect();
                 findings.extend(repeated(&places));
                 findings.extend(of_icon(&places, &reading.value, file));
-                findings.extend(doubt::doubts(json, &places));
+                findings.extend(doubt::doubts(json, &reading.value, &places));
                 findings.sort_by_key(|finding| finding.bytes.start);
                 (findings, contents(&reading.value))
             }
