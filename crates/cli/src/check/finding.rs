@@ -25,6 +25,8 @@ pub struct Finding {
     pub bytes: Range<usize>,
     /// What mends it without a question.
     pub fix: Option<Fix>,
+    /// The link or file that it is about, as it is written.
+    pub written: Option<String>,
 }
 
 /// Codes whose message says after its semicolon what became of what is wrong, and not what to do.
@@ -39,7 +41,16 @@ impl Finding {
             Some(at) => (&said[..at], said[at + 1..].trim_start()),
             None => (said, explain::of(code).map_or("", |explanation| explanation.help)),
         };
-        Self { severity, code, message: message.to_owned(), remedy: remedy.to_owned(), path, bytes, fix: None }
+        Self {
+            severity,
+            code,
+            message: message.to_owned(),
+            remedy: remedy.to_owned(),
+            path,
+            bytes,
+            fix: None,
+            written: None,
+        }
     }
 
     /// One that the reader has found.
@@ -50,7 +61,12 @@ impl Finding {
         };
         let kind = &problem.kind;
         let finding = Self::new(problem.severity(), kind.code(), &kind.to_string(), problem.path.clone(), bytes);
-        Self { fix: kind.fix(), ..finding }
+        let written = match kind {
+            ProblemKind::RefusedLink { url, .. } | ProblemKind::MendedLink { url, .. } => Some(url.clone()),
+            ProblemKind::NoPicture { file, .. } => Some(file.clone()),
+            _ => None,
+        };
+        Self { fix: kind.fix(), written, ..finding }
     }
 
     /// The word for how bad it is.
