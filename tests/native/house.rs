@@ -58,6 +58,7 @@ const CRATES: [(&str, &[&str]); 10] = [
         "cli",
         &[
             "vitrine",
+            "vitrine-draw",
             "vitrine-frame",
             "vitrine-import",
             "vitrine-model",

@@ -2,10 +2,12 @@
 //! files at once stand in `broken/all.sarif` and `broken/all.github`. `UPDATE_EXPECTED=1` writes down what is said now.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::{env, fs};
 
+use boon::{Compiler, Schemas};
 use serde_json::Value;
 
 fn folder() -> PathBuf {
@@ -51,7 +53,7 @@ fn each_file_is_told_of_for_people_editors_and_programs() {
             let output = check(&["--format", format, &name]);
             let code = output.status.code().expect("no crash");
             assert!(code < 2, "{name}: {}", String::from_utf8_lossy(&output.stderr));
-            now.push_str(&format!("== {format}, exit code {code}\n{}", said(&output)));
+            let _ = write!(now, "== {format}, exit code {code}\n{}", said(&output));
         }
         assert_written(&folder().join(Path::new(&name).with_extension("expected")), &now);
     }
@@ -80,7 +82,7 @@ fn ranges_hold_what_they_are_about_and_every_problem_says_what_to_do() {
                 |end: &str| (place(end, "offset").unwrap(), place(end, "line").unwrap(), place(end, "column").unwrap());
             let ((start, line, column), (end, ..)) = (at("start"), at("end"));
             assert!(start <= end && end <= bytes.len() + 3, "{name}: {problem}");
-            assert_eq!(bytes[..start].iter().filter(|byte| **byte == b'\n').count() + 1, line, "{name}: {problem}");
+            assert_eq!(String::from_utf8_lossy(&bytes[..start]).matches('\n').count() + 1, line, "{name}: {problem}");
             assert!(column >= 1);
             for text in ["message", "remedy"] {
                 assert!(problem[text].as_str().is_some_and(|text| !text.is_empty()), "{name}: {problem}");
@@ -95,7 +97,14 @@ fn sarif_has_what_code_scanning_asks_for() {
     let files = files();
     arguments.extend(files.iter().map(String::as_str));
     let log: Value = serde_json::from_str(&said(&check(&arguments))).expect("JSON");
-    assert_eq!(log["version"], "2.1.0");
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    let schema = include_str!("../../../tests/native/data/schema/sarif-2.1.0.json");
+    compiler.add_resource("sarif.json", serde_json::from_str(schema).expect("JSON")).expect("a schema");
+    let schema = compiler.compile("sarif.json", &mut schemas).expect("a sound schema");
+    assert!(schemas.validate(&serde_json::json!({ "version": "2.1.0" }), schema).is_err());
+    if let Err(error) = schemas.validate(&log, schema) {
+        panic!("{error:#}");
+    }
     let run = &log["runs"][0];
     let rules: Vec<&str> =
         run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap()).collect();

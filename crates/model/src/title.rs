@@ -6,7 +6,7 @@ use crate::portfolio::{Diagram, Portfolio};
 use crate::route::{self, Page};
 
 /// The most letters of a title: about as much as a list of results shows.
-const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
 /// The longest id that a title has room for.
 const LONGEST_ID: usize = 30;
 

@@ -25,17 +25,32 @@ pub struct Finding {
     pub bytes: Range<usize>,
     /// What mends it without a question.
     pub fix: Option<Fix>,
+    /// The link or file that it is about, as it is written.
+    pub written: Option<String>,
 }
+
+/// Codes whose message says after its semicolon what became of what is wrong, and not what to do.
+const SAYS_NO_REMEDY: [&str; 5] = ["V0104", "V0110", "V0602", "V0604", "V0703"];
 
 impl Finding {
     /// One of a text that says both: what is wrong, and after the last semicolon what to do. Where it says the first alone, the
     /// explanation of the code says the second.
     pub fn new(severity: Severity, code: &'static str, said: &str, path: JsonPath, bytes: Range<usize>) -> Self {
-        let (message, remedy) = match last_semicolon(said) {
+        let end = last_semicolon(said).filter(|_| !SAYS_NO_REMEDY.contains(&code));
+        let (message, remedy) = match end {
             Some(at) => (&said[..at], said[at + 1..].trim_start()),
             None => (said, explain::of(code).map_or("", |explanation| explanation.help)),
         };
-        Self { severity, code, message: message.to_owned(), remedy: remedy.to_owned(), path, bytes, fix: None }
+        Self {
+            severity,
+            code,
+            message: message.to_owned(),
+            remedy: remedy.to_owned(),
+            path,
+            bytes,
+            fix: None,
+            written: None,
+        }
     }
 
     /// One that the reader has found.
@@ -46,7 +61,12 @@ impl Finding {
         };
         let kind = &problem.kind;
         let finding = Self::new(problem.severity(), kind.code(), &kind.to_string(), problem.path.clone(), bytes);
-        Self { fix: kind.fix(), ..finding }
+        let written = match kind {
+            ProblemKind::RefusedLink { url, .. } | ProblemKind::MendedLink { url, .. } => Some(url.clone()),
+            ProblemKind::NoPicture { file, .. } => Some(file.clone()),
+            _ => None,
+        };
+        Self { fix: kind.fix(), written, ..finding }
     }
 
     /// The word for how bad it is.

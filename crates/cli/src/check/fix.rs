@@ -40,24 +40,31 @@ fn rounds(text: &str, beside: &Beside, may_come: fn(&Finding) -> bool) -> String
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
         let problems = beside.problems(&text);
-        let edits = edits(&text, &problems);
         let fits = |edited: &str| !brings(&problems, &beside.problems(edited), may_come);
-        let together = with(&text, &edits);
-        let next = if fits(&together) {
-            together
-        } else {
-            // One of them does harm: each that does none is done by itself. From the end on, so that places stay.
-            edits.iter().rev().fold(text.clone(), |so_far, edit| {
-                let next = with(&so_far, std::slice::from_ref(edit));
-                if fits(&next) { next } else { so_far }
-            })
-        };
+        let next = harmless(&text, &edits(&text, &problems), &fits);
         if next == text {
             break;
         }
         text = next;
     }
     text
+}
+
+/// The text with those of some edits that do no harm.
+fn harmless(text: &str, edits: &[Edit], fits: &dyn Fn(&str) -> bool) -> String {
+    if edits.is_empty() {
+        return text.to_owned();
+    }
+    let together = with(text, edits);
+    if fits(&together) {
+        return together;
+    }
+    if edits.len() == 1 {
+        return text.to_owned();
+    }
+    // The later ones first, so that the places of the others stay.
+    let (earlier, later) = edits.split_at(edits.len() / 2);
+    harmless(&harmless(text, later, fits), earlier, fits)
 }
 
 impl Beside<'_> {

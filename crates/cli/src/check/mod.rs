@@ -1,5 +1,6 @@
 //! `check FILE`: every problem of a portfolio with its code, place, JSON path and remedy.
 
+mod article;
 mod doubt;
 mod finding;
 mod fix;
@@ -119,6 +120,9 @@ pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
         sources.iter_mut().try_for_each(|source| source.mend(options, terminal))?;
     }
     let mut reports: Vec<Report> = sources.iter().map(Source::report).collect();
+    let of_articles: Vec<Report> =
+        reports.iter().zip(&sources).flat_map(|(report, source)| article::reports(report, &source.file)).collect();
+    reports.extend(of_articles);
     if options.links {
         let today = today();
         let asked = terminal.step("Asking links", || links::ask_all(&mut reports, today));
@@ -144,17 +148,21 @@ pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
 pub fn warn(file: &Path, terminal: Terminal) -> anyhow::Result<usize> {
     let source = Source::of(Some(file))?;
     let report = source.report();
-    if !report.is_sound() {
-        print!("\n{}", print::human(&report, terminal.has_colour()));
+    let of_articles = article::reports(&report, file);
+    let mut errors = 0;
+    for report in std::iter::once(&report).chain(&of_articles).filter(|report| !report.is_sound()) {
+        print!("\n{}", print::human(report, terminal.has_colour()));
+        errors += report.count(Severity::Error);
     }
-    Ok(report.count(Severity::Error))
+    Ok(errors)
 }
 
 /// The codes of the problems of a file, each once, in its order.
 #[cfg(test)]
 pub fn codes(file: &Path) -> anyhow::Result<Vec<&'static str>> {
     let source = Source::of(Some(file))?;
-    let mut codes: Vec<&str> = source.report().findings.iter().map(|finding| finding.code).collect();
+    let report = source.report();
+    let mut codes: Vec<&str> = report.findings.iter().chain(&report.of_articles).map(|finding| finding.code).collect();
     codes.dedup();
     Ok(codes)
 }

@@ -8,10 +8,10 @@ use vitrine_model::folder::Folder;
 use vitrine_model::json_path::{JsonPath, Segment};
 use vitrine_model::{Gate, Portfolio, ProblemKind, ReadError, Severity, check_beside};
 
-use super::doubt;
 use super::finding::Finding;
 use super::lines::Lines;
 use super::places::Places;
+use super::{article, doubt};
 use crate::{icon, portfolio_file};
 
 /// What is said of a file.
@@ -22,6 +22,8 @@ pub struct Report<'a> {
     pub text: Cow<'a, str>,
     /// In the order of the file.
     pub findings: Vec<Finding>,
+    /// What is said of articles in files of their own; without their places.
+    pub of_articles: Vec<Finding>,
     /// What a portfolio that can be read is made of; empty of another.
     pub contents: String,
 }
@@ -37,7 +39,7 @@ impl<'a> Report<'a> {
                 let lost = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
                 let said = "the file is not UTF-8 text; save it as UTF-8";
                 let finding = Finding::new(Severity::Error, "V0008", said, JsonPath::default(), lost);
-                return Self { name, text, findings: vec![finding], contents: String::new() };
+                return Self { name, text, findings: vec![finding], of_articles: Vec::new(), contents: String::new() };
             }
         };
         // Places in it are places in the text.
@@ -49,13 +51,14 @@ impl<'a> Report<'a> {
                 let mut findings: Vec<Finding> = of_reader.map(|problem| Finding::of(problem, &places)).collect();
                 findings.extend(repeated(&places));
                 findings.extend(of_icon(&places, &reading.value, file));
-                findings.extend(doubt::doubts(json, &places));
+                findings.extend(doubt::doubts(json, &reading.value, &places));
                 findings.sort_by_key(|finding| finding.bytes.start);
                 (findings, contents(&reading.value))
             }
             Err(error) => (vec![grammar(text, &error)], String::new()),
         };
-        Self { name, text: Cow::Borrowed(text), findings, contents }
+        let (of_articles, findings) = findings.into_iter().partition(|finding| article::file(finding).is_some());
+        Self { name, text: Cow::Borrowed(text), findings, of_articles, contents }
     }
 
     /// How many findings are so bad.

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use vitrine_model::folder::{Folder, Nowhere};
 
-use super::print::human;
+use super::print::{Format, human, print};
 use super::report::Report;
 
 #[track_caller]
@@ -44,4 +44,31 @@ fn a_line_of_a_minified_file_is_named_and_not_shown() {
     let file = format!("{{\"profile\": {{\"name\": \"Ada\", \"headline\": \"{}\", \"x\": 1}}}}", "x".repeat(500));
     let expected = "warning[V0103]: unknown property \"x\"\n --> p.json:1:545 profile.x\n  = help: the properties here are name, headline, tagline, location, availability, about, links, photo, resume\n\np.json: 0 errors and 1 warning";
     check(file.as_bytes(), expected);
+}
+
+#[test]
+fn no_text_however_broken_stops_a_report() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
+    let folder: Rc<dyn Folder> = Rc::new(Nowhere);
+    let read = |bytes: &[u8]| {
+        let report = Report::of(bytes, Path::new("p.json"), &folder);
+        for format in [Format::Human, Format::Short, Format::Json, Format::Sarif, Format::Github] {
+            assert!(
+                !print(format, std::slice::from_ref(&report), true, false).is_empty() || report.findings.is_empty()
+            );
+        }
+        assert!(std::str::from_utf8(bytes).is_ok() || report.findings[0].code == "V0008");
+    };
+    for file in std::fs::read_dir(data).unwrap().flatten() {
+        let bytes = std::fs::read(file.path()).unwrap();
+        if bytes.len() > 700 || file.path().extension().is_none_or(|end| end != "json") {
+            continue;
+        }
+        for end in (0..bytes.len()).step_by(19) {
+            read(&bytes[..end]);
+            let mut spoilt = bytes.clone();
+            spoilt[end] = [b'"', b'{', b']', b'\\', b'9', 0xff, b'\n'][end / 19 % 7];
+            read(&spoilt);
+        }
+    }
 }

@@ -70,4 +70,12 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""profile": { "name": "Ada", "tagline": "Call me: +49 170 1234567" }"#,
         mended: r#""profile": { "name": "Ada", "tagline": "Call me" }, "contact": { "links": ["tel:+491701234567"] }"#,
     },
+    Explanation {
+        code: "V0709",
+        title: "words that are cut",
+        meaning: "A title is longer than tabs and search engines show, or a name in a diagram does not fit its box. There it ends in \"…\"; elsewhere it is whole.",
+        help: "write it shorter",
+        wrong: r#""projects": [{ "title": "A shop for everybody who has ever lost an umbrella on a train" }]"#,
+        mended: r#""projects": [{ "title": "A shop for lost umbrellas" }]"#,
+    },
 ];

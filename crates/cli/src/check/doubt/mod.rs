@@ -1,5 +1,6 @@
 //! What no type can tell: doubts about a file that reads well.
 
+mod cut;
 mod figures;
 mod ids;
 mod nodes;
@@ -7,7 +8,7 @@ mod published;
 mod technologies;
 
 use serde_json::Value;
-use vitrine_model::{JsonPath, Segment, Severity};
+use vitrine_model::{JsonPath, Portfolio, Segment, Severity};
 
 use super::finding::Finding;
 use super::places::Places;
@@ -25,13 +26,17 @@ impl Doubt {
     fn warning(code: &'static str, said: String, path: JsonPath) -> Self {
         Self { code, severity: Severity::Warning, said, path }
     }
+
+    fn note(code: &'static str, said: String, path: JsonPath) -> Self {
+        Self { code, severity: Severity::Note, said, path }
+    }
 }
 
 /// All of them. What the reader has to mend before it can be read at all is not doubted.
-pub fn doubts(json: &str, places: &Places) -> Vec<Finding> {
+pub fn doubts(json: &str, portfolio: &Portfolio, places: &Places) -> Vec<Finding> {
     let Ok(file) = serde_json::from_str(json.trim_start_matches('\u{feff}')) else { return Vec::new() };
     let found = [ids::doubts, technologies::doubts, nodes::doubts, figures::doubts, published::doubts];
-    let all = found.iter().flat_map(|doubts| doubts(&file));
+    let all = found.iter().flat_map(|doubts| doubts(&file)).chain(cut::doubts(&file, portfolio));
     all.map(|Doubt { code, severity, said, path }| {
         let bytes = places.value(&path);
         Finding::new(severity, code, &said, path, bytes)

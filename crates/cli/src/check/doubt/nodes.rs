@@ -14,13 +14,14 @@ pub fn doubts(file: &Value) -> Vec<Doubt> {
 }
 
 fn of_diagram(index: usize, diagram: &Value) -> Vec<Doubt> {
-    let id_of = |entry: &Value| text(&entry["id"]).or_else(|| text(entry));
+    let id_of = |entry: &Value| text(&entry["id"]).or_else(|| text(entry)).filter(|id| !id.is_empty());
     let (nodes, groups, edges) = (entries(diagram, "nodes"), entries(diagram, "groups"), entries(diagram, "edges"));
     let ends: BTreeSet<String> =
         edges.iter().flat_map(|edge| [&edge["source"], &edge["target"]]).filter_map(text).collect();
     let known: BTreeSet<String> = nodes.iter().chain(groups).filter_map(id_of).collect();
+    let is_whole = |edge: &Value| !edge["source"].is_null() && !edge["target"].is_null();
     // An edge that leads nowhere is told of, and was meant to reach one of those that nothing reaches.
-    if edges.is_empty() || !ends.is_subset(&known) {
+    if edges.is_empty() || !edges.iter().all(is_whole) || !ends.is_subset(&known) {
         return Vec::new();
     }
     let mut reached = ends;

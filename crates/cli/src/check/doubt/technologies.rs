@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use vitrine_model::id::slug;
-use vitrine_model::{JsonPath, Segment, Severity};
+use vitrine_model::{JsonPath, Segment};
 
 use super::Step::{Index, Key};
 use super::{Doubt, at, each_text, entries, text};
@@ -33,7 +33,7 @@ pub fn doubts(file: &Value) -> Vec<Doubt> {
             let said =
                 format!("nothing uses the technology {name:?}, so that it is shown nowhere; use it, or delete it");
             let path = at(&[Key(LIST), Index(index)]);
-            Some(Doubt { code: "V0211", severity: Severity::Note, said, path })
+            Some(Doubt::note("V0211", said, path))
         })
         .collect()
 }

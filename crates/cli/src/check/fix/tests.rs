@@ -74,7 +74,7 @@ fn spoilt() -> Vec<String> {
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap().flatten());
     let texts = files.filter(|file| file.path().extension().is_some_and(|end| end == "json"));
     let texts: Vec<String> = texts.map(|file| fs::read_to_string(file.path()).unwrap()).collect();
-    let short: Vec<String> = texts.into_iter().filter(|text| text.len() < 6_000).collect();
+    let short: Vec<String> = texts.into_iter().filter(|text| text.len() < 4_000).collect();
     let slips = [
         ("\"title\":", "\"titel\":"),
         ("\"headline\":", "\"headlin\":"),

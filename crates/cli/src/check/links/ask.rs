@@ -50,7 +50,18 @@ pub fn all(urls: &BTreeSet<&str>) -> BTreeMap<String, Answer> {
             });
         }
     });
-    answers.into_inner().unwrap_or_default()
+    offline(answers.into_inner().unwrap_or_default())
+}
+
+/// The answers, unless no host at all could be found: then it is the network that is missing.
+fn offline(mut answers: BTreeMap<String, Answer>) -> BTreeMap<String, Answer> {
+    if answers.values().all(|answer| *answer == Answer::Gone(NO_HOST.to_owned())) {
+        let reason = "can't be asked (no host could be found: is there a network?)";
+        for answer in answers.values_mut() {
+            *answer = Answer::Unclear(reason.to_owned());
+        }
+    }
+    answers
 }
 
 fn next<'a>(waiting: &Mutex<impl Iterator<Item = Vec<&'a str>>>) -> Option<Vec<&'a str>> {
@@ -172,6 +183,16 @@ mod tests {
         let count = |start: &str| asked.iter().filter(|request| request.starts_with(start)).count();
         assert_eq!((count("HEAD /no-head "), count("GET /no-head "), count("GET /there ")), (1, 1, 0));
         assert!(asked.iter().all(|request| request.contains("vitrine/")), "who asks says so");
+    }
+
+    #[test]
+    fn where_no_host_can_be_found_the_network_is_missing() {
+        let gone = || Answer::Gone(NO_HOST.to_owned());
+        let of = |answers: &[(&str, Answer)]| {
+            offline(answers.iter().map(|(url, answer)| ((*url).to_owned(), answer.clone())).collect())
+        };
+        assert!(of(&[("a", gone()), ("b", gone())]).values().all(|answer| matches!(answer, Answer::Unclear(_))));
+        assert_eq!(of(&[("a", gone()), ("b", Answer::There)])["a"], gone());
     }
 
     #[test]
