@@ -10,7 +10,9 @@ mod head;
 mod hostile;
 mod icon;
 mod json_ld;
+mod markdown;
 mod resume;
+mod single;
 mod sitemap;
 
 use std::path::Path;
