@@ -242,7 +242,7 @@ fn note(text: &str) {
 /// The day in UTC, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated to the byte.
 ///
 /// Source: reproducible-builds.org, on `SOURCE_DATE_EPOCH`.
-fn today() -> Day {
+pub fn today() -> Day {
     const SECONDS_A_DAY: u64 = 86_400;
     let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
