@@ -22,6 +22,9 @@ const FILE: &str = "portfolio.pdf";
 /// A résumé of so many sheets is read; of more, it is told why.
 const FEW: usize = 2;
 
+/// What takes less of a sheet is not why there are many.
+const LITTLE: f64 = 0.05;
+
 /// Of which portfolio, by which browser.
 #[derive(clap::Args)]
 pub struct Options {
@@ -55,9 +58,10 @@ pub fn run(options: &Options, own: Own, terminal: Terminal) -> Result<ExitCode> 
     };
     let count = print.sheets;
     terminal.say(format_args!("It takes {count} {}.", if count == 1 { "sheet" } else { "sheets" }));
-    if count > FEW {
-        let shares = shares(&own.portfolio, &print);
-        let shares = shares.iter().map(|(title, share)| format!("{title} {share:.1}")).collect::<Vec<_>>().join(", ");
+    let shares = shares(&own.portfolio, &print);
+    if count > FEW && !shares.is_empty() {
+        let shares = shares.iter().filter(|(_, share)| *share >= LITTLE);
+        let shares = shares.map(|(title, share)| format!("{title} {share:.1}")).collect::<Vec<_>>().join(", ");
         terminal.say(format_args!(
             "That is more than {FEW} because of what these sections fill, in sheets: {shares}. A section of projects prints fewer of them in \
              full with \"print\": \"featured\"."

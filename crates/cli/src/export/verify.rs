@@ -13,7 +13,7 @@ use expected::Expected;
 pub struct Print {
     /// How many sheets it has.
     pub sheets: usize,
-    /// Its text in the order in which it is read, each piece with its sheet, from 0.
+    /// Its text in the order in which it is read, each piece with its sheet, from 0; none where it does not tell the order.
     runs: Vec<(usize, String)>,
     /// Where its links lead.
     links: Vec<String>,
@@ -39,7 +39,7 @@ impl Print {
         prefer_unicode(&mut document);
         let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
         let links = pages.iter().flat_map(|page| links(&document, *page)).collect();
-        let runs = reading::runs(&document, &pages).context("the PDF does not say in which order it is read")?;
+        let runs = reading::runs(&document, &pages).unwrap_or_default();
         Ok(Self { sheets: pages.len(), runs, links })
     }
 
@@ -47,6 +47,10 @@ impl Print {
     pub fn verify(&self, portfolio: &Portfolio, today: Day) -> Verdict {
         let text: String = self.runs.iter().map(|(_, run)| plain(run)).collect();
         let Expected { texts, links } = Expected::of(portfolio, today);
+        if text.is_empty() {
+            let fault = "the PDF does not say in which order it is read; print it with a newer browser".to_owned();
+            return Verdict { texts: texts.len(), links: links.len(), faults: vec![fault] };
+        }
         let mut faults = Vec::new();
         let mut at = 0;
         for (what, expected) in &texts {
@@ -68,7 +72,7 @@ impl Print {
     }
 }
 
-/// How much of a sheet each section that is printed takes, in the order of the page.
+/// How many sheets' worth of text each section that is printed has, in the order of the page.
 pub fn shares(portfolio: &Portfolio, print: &Print) -> Vec<(String, f64)> {
     let runs: Vec<(usize, String)> = print.runs.iter().map(|(sheet, run)| (*sheet, plain(run))).collect();
     let text: String = runs.iter().map(|(_, run)| run.as_str()).collect();
@@ -85,16 +89,10 @@ pub fn shares(portfolio: &Portfolio, print: &Print) -> Vec<(String, f64)> {
     for (sheet, run) in &runs {
         full[*sheet] += run.len();
     }
+    // The last sheet may hold two lines: a sheet's worth is what the fullest holds.
+    let fullest = full.into_iter().max().unwrap_or_default().max(1);
     let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]).collect::<Vec<_>>();
-    let share = |start: usize, end: usize| {
-        let (mut before, mut share) = (0, 0.0);
-        for (sheet, run) in &runs {
-            let (from, to) = (start.max(before), end.min(before + run.len()));
-            share += to.saturating_sub(from) as f64 / full[*sheet].max(1) as f64;
-            before += run.len();
-        }
-        share
-    };
+    let share = |start: usize, end: usize| (end - start) as f64 / fullest as f64;
     starts.into_iter().zip(ends).map(|((title, start), end)| (title, share(start, end))).collect()
 }
 
