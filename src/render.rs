@@ -33,19 +33,29 @@ impl Renderer {
     /// What is inside of `#app` at an absolute path, of which the page holds this portfolio ([`Portfolio::excerpt`]).
     #[must_use]
     pub fn body(&self, portfolio: Arc<Portfolio>, path: &str) -> Body {
+        let mut visitors = (Html::default(), Contents::default());
+        self.visit(portfolio, path, &mut visitors);
+        visitors.into()
+    }
+
+    /// The same for a document that stands alone: `attribute` says what becomes of the value of an attribute, if anything does.
+    #[must_use]
+    pub fn body_alone(&self, portfolio: Arc<Portfolio>, path: &str, attribute: &Rewrite<'_>) -> Body {
+        let mut rewritten = Rewritten { attribute, to: (Html::default(), Contents::default()) };
+        self.visit(portfolio, path, &mut rewritten);
+        rewritten.to.into()
+    }
+
+    fn visit(&self, portfolio: Arc<Portfolio>, path: &str, visitor: &mut dyn Visitor) {
         let owner = Owner::new_root(None);
-        let body = owner.with(|| {
+        owner.with(|| {
             provide_context(RequestUrl::new(path));
             let index = Arc::new(Index::new(&portfolio));
             let whole = Whole::of((portfolio, index));
             let app = App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) });
-            let mut visitors = (Html::default(), Contents::default());
-            app.visit(&mut visitors);
-            let (html, Contents { links, letters }) = visitors;
-            Body { html: html.finish(), links, letters }
+            app.visit(visitor);
         });
         owner.unset_with_forced_cleanup();
-        body
     }
 }
 
@@ -57,6 +67,40 @@ pub struct Body {
     pub links: Vec<String>,
     /// The letters of its texts.
     pub letters: BTreeSet<char>,
+}
+
+/// What becomes of an attribute, by its name and value; `None` leaves it out.
+pub type Rewrite<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
+
+impl From<(Html, Contents)> for Body {
+    fn from((html, Contents { links, letters }): (Html, Contents)) -> Self {
+        Self { html: html.finish(), links, letters }
+    }
+}
+
+/// Tells another visitor of attributes as they are to be.
+struct Rewritten<'a, V> {
+    attribute: &'a Rewrite<'a>,
+    to: V,
+}
+
+impl<V: Visitor> Visitor for Rewritten<'_, V> {
+    fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
+        let kept = attributes.iter().filter_map(|(name, value)| Some((*name, (self.attribute)(name, value)?.into())));
+        self.to.open(tag, &kept.collect::<Vec<Attribute>>());
+    }
+
+    fn close(&mut self, tag: &'static str) {
+        self.to.close(tag);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.to.text(text);
+    }
+
+    fn gap(&mut self) {
+        self.to.gap();
+    }
 }
 
 /// Collects links and letters.

@@ -192,3 +192,25 @@ fn the_rows_of_the_contribution_graph_begin_with_the_first_day_of_the_week() {
         assert_eq!(days.join(" "), expected);
     }
 }
+
+#[test]
+fn a_page_that_stands_alone_has_the_same_words_and_only_the_attributes_that_it_is_left() {
+    for file in ["public/portfolio.json", "public/examples/hedda-storvik.json"] {
+        let text =
+            std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect("a file");
+        let portfolio = whole(&text);
+        let (renderer, path) = renderer(Some(Page::Home));
+        let page = renderer.body(Arc::clone(&portfolio), &path);
+        let same = renderer.body_alone(Arc::clone(&portfolio), &path, &|_, value| Some(value.to_owned()));
+        assert_eq!((&same.html, &same.links), (&page.html, &page.links), "{file}");
+        let attribute = |name: &str, value: &str| match name {
+            "href" => (!value.starts_with('/')).then(|| value.replace("https:", "http:")),
+            "src" => Some("data:,".to_owned()),
+            _ => Some(value.to_owned()),
+        };
+        let alone = renderer.body_alone(Arc::clone(&portfolio), &path, &attribute);
+        assert_eq!(alone.letters, page.letters, "{file}");
+        assert!(page.html.contains("href=\"/site/") && !alone.html.contains("href=\"/"), "{file}");
+        assert!(alone.links.iter().all(|link| !link.starts_with('/') && !link.starts_with("https:")), "{file}");
+    }
+}

@@ -5,16 +5,20 @@ mod build;
 mod changed;
 mod check;
 mod dev;
+mod doctor;
 mod edited;
 mod explain;
+mod export;
 mod folder;
 mod front_end;
 mod icon;
 mod icons;
 mod import;
+mod migrate;
 mod new;
 mod output;
 mod portfolio_file;
+mod replace;
 mod serve;
 mod shell;
 mod terminal;
@@ -68,6 +72,12 @@ enum Verb {
     Import(import::Options),
     /// Serve a finished site as a good static host would
     Serve(serve::Options),
+    /// Make something else than a site of a portfolio: a résumé, a text, a drawing, a PDF, one file
+    Export(export::Options),
+    /// Rewrite portfolio files of an earlier version of the format in the words of this one
+    Migrate(migrate::Options),
+    /// Tell what each verb needs, and whether it is there
+    Doctor(doctor::Options),
     /// Print a script that completes this command in a shell
     Completions(shell::Completions),
     /// Print the manual page, or write the pages of all verbs
@@ -88,6 +98,9 @@ fn main() -> ExitCode {
         Verb::Build(options) => build::run(&options, terminal),
         Verb::Import(options) => import::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),
+        Verb::Export(options) => export::run(&options, terminal),
+        Verb::Migrate(options) => migrate::run(&options, terminal),
+        Verb::Doctor(options) => Ok(doctor::run(&options, terminal)),
         Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),
         Verb::Man(options) => shell::manual(&options, Command::command()),
         Verb::Icons(options) => icons::run(&options),

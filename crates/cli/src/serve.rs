@@ -12,9 +12,9 @@ use vitrine_site::server;
 use crate::terminal::Terminal;
 
 /// The port tried first.
-const PORT: u16 = 8080;
+pub const PORT: u16 = 8080;
 /// How many more are tried when it is taken.
-const TRIES: u16 = 20;
+pub const TRIES: u16 = 20;
 
 /// What to serve and where.
 #[derive(clap::Args)]

@@ -44,6 +44,12 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// A file as an address that holds all of it. Source: RFC 2397.
+#[must_use]
+pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
+    format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ mod base_path;
 mod compress;
 mod frame;
 
-pub use asset::{Asset, hash, integrity};
+pub use asset::{Asset, data_url, hash, integrity};
 pub use base_path::{BadBasePath, BasePath};
 pub use compress::{brotli, copies, copy_of, is_compressible};
 pub use frame::{Font, Frame, FrameError, MANIFEST, Part};

@@ -32,7 +32,7 @@ pub mod route;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 mod shape;
-mod suggest;
+pub mod suggest;
 pub mod title;
 
 mod validate;

@@ -8,7 +8,7 @@ use skrifa::raw::collections::IntSet;
 use skrifa::raw::types::{NameId, Tag};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
-use vitrine_frame::{Asset, Font, Frame};
+use vitrine_frame::{Asset, Font, Frame, data_url};
 use vitrine_model::ThemeName;
 use vitrine_model::marks::{FAMILY, FONT};
 
@@ -45,14 +45,10 @@ pub const ENGLISH: &str = "!\"#%&'()*+,-./;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_
 /// The frame with the fonts of a theme, or of any, cut to some letters beside the whole ones, and a style sheet that prefers them. A
 /// font that can't be cut, which none of ours is, stays whole.
 pub fn typeset(frame: &Frame, theme: Option<ThemeName>, letters: &BTreeSet<char>) -> Frame {
-    let mut frame = frame.clone();
     let mut sheet = frame.style.bytes.clone();
-    let texts = theme.map_or(&[SANS, SERIF, ITALIC][..], faces);
-    let letters: BTreeSet<char> = letters.iter().copied().chain(INTERFACE.chars()).collect();
-    let labels = letters.iter().copied().chain(SIGNS.chars()).collect();
-    for (face, letters) in texts.iter().map(|face| (face, &letters)).chain([(&MONO, &labels)]) {
-        let whole = frame.fonts.iter().find(|font| font.source == face.source);
-        let Some((bytes, has)) = whole.and_then(|font| cut(&font.asset.bytes, letters)) else { continue };
+    let cuts = cuts(frame, theme, letters);
+    let mut frame = frame.clone();
+    for (face, bytes, has) in cuts {
         let source = cut_of(face);
         let asset = Asset::hashed(&format!("fonts/{source}"), ".woff2", bytes);
         sheet.extend(rule(face, &asset.name, &has).into_bytes());
@@ -60,6 +56,42 @@ pub fn typeset(frame: &Frame, theme: Option<ThemeName>, letters: &BTreeSet<char>
     }
     frame.style = Asset::hashed("style", ".css", sheet);
     frame
+}
+
+/// The style sheet of a frame with the fonts of a theme in it, cut to some letters: it asks for no file.
+pub fn embedded(frame: &Frame, theme: ThemeName, letters: &BTreeSet<char>) -> String {
+    let sheet = String::from_utf8_lossy(&frame.style.bytes);
+    let mut rules = sheet.split(FACE);
+    let mut own = rules.next().unwrap_or_default().to_owned();
+    // Faces of files would be asked for beside the document, where there are none.
+    for rule in rules {
+        let (face, rest) = rule.split_once('}').unwrap_or((rule, ""));
+        if !face.contains("url(") {
+            own.extend([FACE, face, "}"]);
+        }
+        own.push_str(rest);
+    }
+    for (face, bytes, has) in cuts(frame, Some(theme), letters) {
+        own.push_str(&rule(face, &data_url("font/woff2", &bytes), &has));
+    }
+    own
+}
+
+/// How the rule of a face begins.
+const FACE: &str = "@font-face";
+
+/// The faces of a theme, or of any, each cut to some letters, with those that it has of them.
+fn cuts(frame: &Frame, theme: Option<ThemeName>, letters: &BTreeSet<char>) -> Vec<(&'static Face, Vec<u8>, Vec<char>)> {
+    let texts = theme.map_or(&[SANS, SERIF, ITALIC][..], faces);
+    let letters: BTreeSet<char> = letters.iter().copied().chain(INTERFACE.chars()).collect();
+    let labels = letters.iter().copied().chain(SIGNS.chars()).collect();
+    let faces = texts.iter().map(|face| (face, &letters)).chain([(&MONO, &labels)]);
+    let cut = faces.filter_map(|(face, letters)| {
+        let whole = frame.fonts.iter().find(|font| font.source == face.source)?;
+        let (bytes, has) = cut(&whole.asset.bytes, letters)?;
+        Some((face, bytes, has))
+    });
+    cut.collect()
 }
 
 /// What the frame calls a face's font once it is cut.

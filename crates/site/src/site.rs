@@ -148,15 +148,18 @@ fn add_letters(value: &serde_json::Value, letters: &mut BTreeSet<char>) {
     }
 }
 
+/// What a page is rendered from: what the program will read in it.
+pub(crate) fn shown(data: &str) -> Arc<Portfolio> {
+    Arc::new(compact::read(data).expect("what was written is read"))
+}
+
 impl Source<'_> {
     pub(crate) fn leaf<'a>(&self, page: Option<Page<'a>>, render: &Render<'_>) -> Leaf<'a> {
         let Self { portfolio, address, .. } = self;
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
-        // The page is rendered from what the program will read in it.
-        let shown = compact::read(&data).expect("what was written is read");
-        let body = render(Arc::new(shown), &path);
+        let body = render(shown(&data), &path);
         Leaf { page, path, data, body }
     }
 

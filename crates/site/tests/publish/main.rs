@@ -10,8 +10,10 @@ mod head;
 mod hostile;
 mod icon;
 mod json_ld;
+mod markdown;
 mod preview;
 mod resume;
+mod single;
 mod sitemap;
 
 use std::path::Path;

@@ -221,7 +221,7 @@ fn projects_stand_in_the_order_of_the_start_page() {
     let address = Address::new("/", None).expect("an address");
     let resume: Value = serde_json::from_str(&resume(&Publication::new(&portfolio, &address, None))).expect("JSON");
     let names = resume["projects"].as_array().expect("projects").iter().map(|project| &project["name"]);
-    assert_eq!(names.collect::<Vec<_>>(), ["D", "C", "B", "E", "A"]);
+    assert_eq!(names.collect::<Vec<_>>(), ["D", "C", "E", "A", "B"]);
 }
 
 #[test]
