@@ -98,6 +98,20 @@ fn a_portfolio_is_backed_up_each_time_before_it_is_written() {
 }
 
 #[test]
+fn what_one_portfolio_has_of_a_source_says_nothing_of_another() {
+    let folder = Folder::new("two");
+    folder.write("resume.json", RESUME);
+    folder.write("other.json", "{}");
+    folder.done(&["import", "json-resume"]);
+    folder.done(&["import", "json-resume", "--into", "other.json", "--yes"]);
+    assert!(folder.read("other.json").contains("Medal"));
+    folder.write("portfolio.json", "{}");
+    let said = folder.done(&["import", "json-resume", "--yes"]);
+    assert!(said.contains("what you have taken out stays out: profile, awards"), "{said}");
+    assert!(said.contains("to have it anew delete .vitrine"), "{said}");
+}
+
+#[test]
 fn nothing_is_written_where_nobody_agrees_or_something_is_wrong() {
     let folder = Folder::new("nothing");
     folder.write("resume.json", RESUME);

@@ -1,4 +1,4 @@
-//! The archive of a `LinkedIn` data export: tables in a ZIP, read by the names of their columns.
+//! The archive of a LinkedIn data export: tables in a ZIP, read by the names of their columns.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};

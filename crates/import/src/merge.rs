@@ -47,6 +47,8 @@ pub struct Merged {
     pub text: String,
     /// Where the author's stays.
     pub conflicts: Vec<Conflict>,
+    /// What the last import had and the file has no more: its author has taken it out, and so it stays out.
+    pub absent: Vec<String>,
 }
 
 impl fmt::Display for Conflict {
@@ -74,10 +76,11 @@ pub fn merge(text: &str, base: Option<&Value>, offered: &Value) -> Result<Merged
     let told = |fault: String| ImportError(format!("{what} {fault}; mend it first, `vitrine check` says where"));
     let root = CstRootNode::parse(text, &OPTIONS).map_err(|error| told(format!("is not JSON: {error}")))?;
     let object = root.object_value().ok_or_else(|| told("is no object".to_owned()))?;
-    let mut merge = Merge { conflicts: Vec::new(), edits: Edits::of(&[text, &offered.to_string()]) };
+    let mut merge =
+        Merge { conflicts: Vec::new(), absent: Vec::new(), edits: Edits::of(&[text, &offered.to_string()]) };
     merge.object(&object, base, offered, "");
     let text = merge.edits.finish(root.to_string(), root.single_indent_text().as_deref());
-    Ok(Merged { text: [mark, &text].concat(), conflicts: merge.conflicts })
+    Ok(Merged { text: [mark, &text].concat(), conflicts: merge.conflicts, absent: merge.absent })
 }
 
 /// What the next import of a source is to know of this one and those before: entries that the source does not have any more stay known.
@@ -100,6 +103,7 @@ pub fn base(before: Option<&Value>, offered: &Value) -> Value {
 
 struct Merge {
     conflicts: Vec<Conflict>,
+    absent: Vec<String>,
     edits: Edits,
 }
 
@@ -114,18 +118,15 @@ impl Merge {
         let (offered, base) = (key::fitted(&there, offered), base.map(|base| key::fitted(&there, base)));
         for (name, offered) in offered.properties() {
             let before = base.as_ref().and_then(|base| base.get(name));
-            if before == Some(offered) {
-                continue;
-            }
             let inner = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
             match edit::property(object, name) {
+                Some(_) if before == Some(offered) => {}
                 Some(property) => {
                     if let Some(value) = property.value() {
                         self.value(&value, before, offered, &inner);
                     }
                 }
-                // What was there and is not was taken out by its author.
-                None if before.is_some() => {}
+                None if before.is_some() => self.absent.push(inner),
                 None => fresh.push((name.as_str(), self.edits.input(offered))),
             }
         }
@@ -180,7 +181,7 @@ impl Merge {
                     self.value(&nodes[at], known, entry, &inner);
                 }
                 // What was there and is not was taken out, or has another name now.
-                None if known.is_some() => {}
+                None if known.is_some() => self.absent.push(format!("{place}[{}]", Match::name(entry))),
                 None => fresh.push((next, entry)),
             }
         }

@@ -70,6 +70,20 @@ fn what_was_edited_by_hand_wins_and_what_is_new_is_added() {
 }
 
 #[test]
+fn what_the_author_has_taken_out_stays_out_and_is_told() {
+    let before =
+        r#"{"contact": "a@example.org", "awards": [{"title": "Medal"}, {"title": "Cup"}], "profile": {"name": "Ada"}}"#;
+    let offered = r#"{"contact": "a@example.org", "awards": [{"title": "Medal"}, {"title": "Cup", "date": "2020"}, {"title": "Star"}], "profile": {"name": "Ada"}}"#;
+    let file = r#"{ "awards": [{ "title": "Medal" }], "profile": { "name": "Ada" } }"#;
+    let merged = merge(file, Some(&json(before)), &json(offered)).unwrap();
+    assert_eq!(
+        merged.text,
+        r#"{ "awards": [{ "title": "Medal" }, { "title": "Star" }], "profile": { "name": "Ada" } }"#
+    );
+    assert_eq!(merged.absent, ["contact", "awards[Cup]"]);
+}
+
+#[test]
 fn entries_are_known_by_what_they_are_called() {
     let before = r#"{"experience": [{"name": "Acme", "roles": [{"title": "Engineer", "start": "2020"}]}], "awards": [{"title": "Medal"}]}"#;
     let offered = r#"{"experience": [

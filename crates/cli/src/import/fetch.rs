@@ -13,7 +13,7 @@ use crate::terminal::Terminal;
 pub const API: &str = "https://api.github.com/graphql";
 
 /// So long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// No answer is larger.
 const LARGEST: u64 = 20_000_000;
 
