@@ -11,7 +11,7 @@ use std::fmt;
 use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstObject, CstRootNode};
 
-use crate::{ImportError, Value};
+use crate::{ImportError, Value, lenient};
 use edit::Edits;
 use key::Match;
 
@@ -74,6 +74,9 @@ pub fn merge(text: &str, base: Option<&Value>, offered: &Value) -> Result<Merged
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let text = &text[mark.len()..];
     let told = |fault: String| ImportError(format!("{what} {fault}; mend it first, `vitrine check` says where"));
+    if lenient::is_too_deep(text) {
+        return Err(told("is nested too deep".to_owned()));
+    }
     let root = CstRootNode::parse(text, &OPTIONS).map_err(|error| told(format!("is not JSON: {error}")))?;
     let object = root.object_value().ok_or_else(|| told("is no object".to_owned()))?;
     let mut merge =
@@ -101,6 +104,15 @@ pub fn base(before: Option<&Value>, offered: &Value) -> Value {
     base
 }
 
+/// Whether days with counts come from elsewhere: together with others they would count nothing that there is.
+fn is_of_another(there: Option<&Value>, before: Option<&Value>) -> bool {
+    let said = |value: Option<&Value>, name| value.and_then(|value| value.text_of(name).map(str::to_owned));
+    let is_empty = there.is_none_or(|there| there.list_of("days").is_empty());
+    let differs = |name| said(there, name) != said(before, name);
+    // Where only one differs, its author has written it otherwise.
+    !is_empty && differs("source") && differs("taken")
+}
+
 struct Merge {
     conflicts: Vec<Conflict>,
     absent: Vec<String>,
@@ -121,6 +133,9 @@ impl Merge {
             let inner = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
             match edit::property(object, name) {
                 Some(_) if before == Some(offered) => {}
+                Some(_) if name == "contributions" && is_of_another(there.get(name), before) => {
+                    self.conflict(&inner, there.get(name).cloned().unwrap_or_default(), offered);
+                }
                 Some(property) => {
                     if let Some(value) = property.value() {
                         self.value(&value, before, offered, &inner);

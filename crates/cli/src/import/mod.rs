@@ -88,7 +88,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let there = target.read()?;
     let Import { portfolio, notes } = read(options, terminal)?;
     for note in notes {
-        terminal.say(format!("note: {note}"));
+        terminal.say(format!("note: {}", printable(&note)));
     }
     let Target::File(file) = target else {
         print!("{}", portfolio.file());
@@ -216,6 +216,11 @@ fn tell(conflicts: &[merge::Conflict], file: &Path, terminal: Terminal) {
 /// As many of a list as people read, and how many more there are.
 fn few(list: &[impl ToString]) -> Vec<String> {
     let more = list.len().saturating_sub(TOLD);
-    let told = list.iter().take(TOLD).map(ToString::to_string);
+    let told = list.iter().take(TOLD).map(|entry| printable(&entry.to_string()));
     told.chain((more > 0).then(|| format!("and {more} more"))).collect()
+}
+
+/// A text of somebody else's without what moves the cursor.
+fn printable(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
