@@ -89,6 +89,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The names in a field: a list of them, or one text with commas between.
+    pub fn names(&self, names: &[&'static str]) -> Vec<String> {
+        let is_text = self.take(names).is_some_and(|value| value.text().is_some());
+        let texts = self.texts(names);
+        if !is_text {
+            return texts;
+        }
+        let split = texts.iter().flat_map(|text| text.split([',', ';', '\n'])).map(str::trim);
+        split.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+
     /// What a field says of a time.
     pub fn when(&self, names: &[&'static str]) -> When {
         let Some(text) = self.text(names) else { return When::Open };
@@ -219,13 +230,19 @@ pub fn address(text: &str) -> Option<String> {
     let text = text.trim();
     let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
-        Some("https" | "http" | "mailto" | "tel") => Some(text.replace(' ', "%20")),
+        Some("https" | "http" | "mailto" | "tel") => Some(bare(text).replace(' ', "%20")),
         _ if text.contains("://") || text.chars().any(char::is_whitespace) => None,
         Some(scheme) if !scheme.contains('.') => None,
         _ if text.contains('@') && !text.contains('/') => Some(["mailto:", text].concat()),
         _ if text.split('/').next().is_some_and(|host| host.contains('.') && !host.starts_with('.')) => {
-            Some(["https://", text].concat())
+            Some(["https://", bare(text)].concat())
         }
         _ => None,
     }
+}
+
+/// An address of a whole site without the slash at its end, which means nothing.
+fn bare(text: &str) -> &str {
+    let place = text.split_once("://").map_or(text, |(_, place)| place);
+    if place.ends_with('/') && place.matches('/').count() == 1 { text.trim_end_matches('/') } else { text }
 }

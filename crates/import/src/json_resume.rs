@@ -69,9 +69,9 @@ fn experience(fields: &Fields<'_>) -> Value {
             ("title", title.unwrap_or(either).into()),
             ("start", job.when(&["startDate", "start"]).value()),
             ("end", job.when(&["endDate", "end"]).value()),
-            ("summary", about.join("\n\n").into()),
+            ("summary", about.join(" ").into()),
             ("achievements", job.texts(&["highlights", "achievements"]).into_iter().collect()),
-            ("technologies", job.texts(&["keywords", "technologies"]).into_iter().collect()),
+            ("technologies", job.names(&["keywords", "technologies"]).into_iter().collect()),
         ]);
         match employers.last_mut().filter(|(last, _)| *last == employer) {
             Some((_, roles)) => roles.push(role),
@@ -108,7 +108,7 @@ fn projects(fields: &Fields<'_>) -> Value {
             ("period", one_or_both(&start, &end)),
             ("summary", project.text(&["description", "summary"]).into()),
             ("impact", Value::object([("points", highlights)])),
-            ("technologies", project.texts(&["keywords", "technologies"]).into_iter().collect()),
+            ("technologies", project.names(&["keywords", "technologies"]).into_iter().collect()),
             ("links", link.into_iter().map(|url| Value::object([("url", url.into())])).collect()),
         ]));
     }
@@ -137,7 +137,7 @@ fn skills(fields: &Fields<'_>) -> Value {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for entry in fields.list(&["skills"], "name") {
         let skill = entry.fields();
-        let (name, mut entries) = (skill.text(&["name", "category"]), skill.texts(&["keywords", "skills"]));
+        let (name, mut entries) = (skill.text(&["name", "category"]), skill.names(&["keywords", "skills"]));
         if let Some(level) = skill.text(&["level", "rating"]) {
             skill.say(&format!("has the level {level:?}: say instead where it shipped, in `context`"));
         }

@@ -21,7 +21,7 @@ pub fn read(text: &str, what: &str) -> Result<(Value, Vec<String>), ImportError>
         return Err(ImportError(format!("{what} is empty")));
     }
     let fault = || ImportError(format!("{what} is not JSON: {strict}"));
-    if depth(text) > DEEPEST {
+    if is_too_deep(text) {
         return Err(fault());
     }
     let options = |comments, commas| ParseOptions {
@@ -56,6 +56,11 @@ pub fn read(text: &str, what: &str) -> Result<(Value, Vec<String>), ImportError>
 pub fn read_strict(text: &str, what: &str) -> Result<Value, ImportError> {
     serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|error| ImportError(format!("{what} is not JSON: {error}")))
+}
+
+/// Whether a text is nested so deep that nobody has written it.
+pub(crate) fn is_too_deep(text: &str) -> bool {
+    depth(text) > DEEPEST
 }
 
 /// How deep brackets lie within each other.

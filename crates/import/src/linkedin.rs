@@ -1,4 +1,4 @@
-//! The archive of a `LinkedIn` data export: tables in a ZIP, read by the names of their columns.
+//! The archive of a LinkedIn data export: tables in a ZIP, read by the names of their columns.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -11,6 +11,23 @@ use crate::{Import, ImportError, Value};
 
 /// A table of an export is smaller.
 const LARGEST: u64 = 20_000_000;
+
+/// The tables that are looked at; nobody else's names and messages are.
+const TABLES: [&str; 13] = [
+    "profile",
+    "positions",
+    "education",
+    "skills",
+    "certifications",
+    "publications",
+    "patents",
+    "languages",
+    "honors",
+    "projects",
+    "volunteering",
+    "recommendations_received",
+    "organizations",
+];
 
 /// Columns that are nobody else's business, or mean nothing elsewhere.
 const PRIVATE: &[&str] = &[
@@ -70,7 +87,8 @@ impl Tables {
         for position in 0..archive.len() {
             let file = archive.by_index(position).map_err(no_zip)?;
             let name = file.name().unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
-            let Some(name) = name.strip_suffix(".csv").map(|name| name.replace(' ', "_")) else { continue };
+            let name = name.strip_suffix(".csv").map(|name| name.replace(' ', "_"));
+            let Some(name) = name.filter(|name| TABLES.contains(&&**name)) else { continue };
             let mut text = Vec::new();
             let read = file.take(LARGEST).read_to_end(&mut text);
             if read.is_err() {

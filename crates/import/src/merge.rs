@@ -11,7 +11,7 @@ use std::fmt;
 use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstObject, CstRootNode};
 
-use crate::{ImportError, Value};
+use crate::{ImportError, Value, lenient};
 use edit::Edits;
 use key::Match;
 
@@ -47,6 +47,8 @@ pub struct Merged {
     pub text: String,
     /// Where the author's stays.
     pub conflicts: Vec<Conflict>,
+    /// What the last import had and the file has no more: its author has taken it out, and so it stays out.
+    pub absent: Vec<String>,
 }
 
 impl fmt::Display for Conflict {
@@ -72,12 +74,16 @@ pub fn merge(text: &str, base: Option<&Value>, offered: &Value) -> Result<Merged
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
     let text = &text[mark.len()..];
     let told = |fault: String| ImportError(format!("{what} {fault}; mend it first, `vitrine check` says where"));
+    if lenient::is_too_deep(text) {
+        return Err(told("is nested too deep".to_owned()));
+    }
     let root = CstRootNode::parse(text, &OPTIONS).map_err(|error| told(format!("is not JSON: {error}")))?;
     let object = root.object_value().ok_or_else(|| told("is no object".to_owned()))?;
-    let mut merge = Merge { conflicts: Vec::new(), edits: Edits::of(&[text, &offered.to_string()]) };
+    let mut merge =
+        Merge { conflicts: Vec::new(), absent: Vec::new(), edits: Edits::of(&[text, &offered.to_string()]) };
     merge.object(&object, base, offered, "");
     let text = merge.edits.finish(root.to_string(), root.single_indent_text().as_deref());
-    Ok(Merged { text: [mark, &text].concat(), conflicts: merge.conflicts })
+    Ok(Merged { text: [mark, &text].concat(), conflicts: merge.conflicts, absent: merge.absent })
 }
 
 /// What the next import of a source is to know of this one and those before: entries that the source does not have any more stay known.
@@ -98,8 +104,18 @@ pub fn base(before: Option<&Value>, offered: &Value) -> Value {
     base
 }
 
+/// Whether days with counts come from elsewhere: together with others they would count nothing that there is.
+fn is_of_another(there: Option<&Value>, before: Option<&Value>) -> bool {
+    let said = |value: Option<&Value>, name| value.and_then(|value| value.text_of(name).map(str::to_owned));
+    let is_empty = there.is_none_or(|there| there.list_of("days").is_empty());
+    let differs = |name| said(there, name) != said(before, name);
+    // Where only one differs, its author has written it otherwise.
+    !is_empty && differs("source") && differs("taken")
+}
+
 struct Merge {
     conflicts: Vec<Conflict>,
+    absent: Vec<String>,
     edits: Edits,
 }
 
@@ -114,18 +130,18 @@ impl Merge {
         let (offered, base) = (key::fitted(&there, offered), base.map(|base| key::fitted(&there, base)));
         for (name, offered) in offered.properties() {
             let before = base.as_ref().and_then(|base| base.get(name));
-            if before == Some(offered) {
-                continue;
-            }
             let inner = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
             match edit::property(object, name) {
+                Some(_) if before == Some(offered) => {}
+                Some(_) if name == "contributions" && is_of_another(there.get(name), before) => {
+                    self.conflict(&inner, there.get(name).cloned().unwrap_or_default(), offered);
+                }
                 Some(property) => {
                     if let Some(value) = property.value() {
                         self.value(&value, before, offered, &inner);
                     }
                 }
-                // What was there and is not was taken out by its author.
-                None if before.is_some() => {}
+                None if before.is_some() => self.absent.push(inner),
                 None => fresh.push((name.as_str(), self.edits.input(offered))),
             }
         }
@@ -180,7 +196,7 @@ impl Merge {
                     self.value(&nodes[at], known, entry, &inner);
                 }
                 // What was there and is not was taken out, or has another name now.
-                None if known.is_some() => {}
+                None if known.is_some() => self.absent.push(format!("{place}[{}]", Match::name(entry))),
                 None => fresh.push((next, entry)),
             }
         }

@@ -70,6 +70,20 @@ fn what_was_edited_by_hand_wins_and_what_is_new_is_added() {
 }
 
 #[test]
+fn what_the_author_has_taken_out_stays_out_and_is_told() {
+    let before =
+        r#"{"contact": "a@example.org", "awards": [{"title": "Medal"}, {"title": "Cup"}], "profile": {"name": "Ada"}}"#;
+    let offered = r#"{"contact": "a@example.org", "awards": [{"title": "Medal"}, {"title": "Cup", "date": "2020"}, {"title": "Star"}], "profile": {"name": "Ada"}}"#;
+    let file = r#"{ "awards": [{ "title": "Medal" }], "profile": { "name": "Ada" } }"#;
+    let merged = merge(file, Some(&json(before)), &json(offered)).unwrap();
+    assert_eq!(
+        merged.text,
+        r#"{ "awards": [{ "title": "Medal" }, { "title": "Star" }], "profile": { "name": "Ada" } }"#
+    );
+    assert_eq!(merged.absent, ["contact", "awards[Cup]"]);
+}
+
+#[test]
 fn entries_are_known_by_what_they_are_called() {
     let before = r#"{"experience": [{"name": "Acme", "roles": [{"title": "Engineer", "start": "2020"}]}], "awards": [{"title": "Medal"}]}"#;
     let offered = r#"{"experience": [
@@ -151,12 +165,34 @@ fn the_layout_of_the_file_stays() {
 }
 
 #[test]
+fn counts_of_one_source_are_not_mixed_with_those_of_another() {
+    let of = |source: &str, taken: &str, count: u32| {
+        format!(
+            r#"{{ "contributions": {{ "source": "{source}", "taken": "{taken}", "days": [{{ "date": "2024-01-0{count}", "count": {count} }}] }} }}"#
+        )
+    };
+    let (github, git) = (of("GitHub", "2024-01-05", 3), of("Commits in loom", "2024-02-05", 4));
+    check(&github, None, &git, &github, &["contributions"]);
+    check(&github, Some(&git), &of("Commits in loom", "2024-03-05", 5), &github, &["contributions"]);
+    // Its author may call the source something else.
+    let own = of("My year", "2024-01-05", 3);
+    let merged = merge(&own, Some(&json(&github)), &json(&of("GitHub", "2024-03-05", 5))).unwrap();
+    let days = held(&merged.text);
+    assert_eq!(days.at(&["contributions", "days"]).unwrap().entries().len(), 2);
+    assert_eq!(days.at(&["contributions", "taken"]).and_then(Value::text), Some("2024-03-05"));
+    assert_eq!(days.at(&["contributions", "source"]).and_then(Value::text), Some("My year"));
+}
+
+#[test]
 fn many_new_entries_are_added_at_once() {
     let days = |from: u32, to: u32| {
         let day = |day| format!("{{\"date\": \"2024-{:02}-{:02}\", \"count\": {day}}}", day / 28 + 1, day % 28 + 1);
-        format!("{{\"contributions\": {{\"days\": [{}]}}}}", (from..to).map(day).collect::<Vec<_>>().join(", "))
+        format!(
+            "{{\"contributions\": {{\"taken\": \"2025\", \"days\": [{}]}}}}",
+            (from..to).map(day).collect::<Vec<_>>().join(", ")
+        )
     };
-    let merged = merge(&days(100, 110), None, &json(&days(0, 300))).unwrap();
+    let merged = merge(&days(100, 110), Some(&json(&days(100, 110))), &json(&days(0, 300))).unwrap();
     assert_eq!(held(&merged.text), json(&days(0, 300)));
 }
 
@@ -168,7 +204,7 @@ fn no_word_of_the_source_is_taken_for_something_else() {
 
 #[test]
 fn what_is_no_portfolio_is_left_alone() {
-    for file in ["", "[]", "{\"a\": }", "{'a': 1}"] {
+    for file in ["", "[]", "{\"a\": }", "{'a': 1}", &["{\"a\": ", &"[".repeat(9_000)].concat()] {
         let error = merge(file, None, &json("{\"a\": 1}")).unwrap_err().to_string();
         assert!(error.contains("vitrine check"), "{file}: {error}");
     }

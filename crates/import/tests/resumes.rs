@@ -94,6 +94,8 @@ fn quirks_are_read_as_they_are_meant() {
         ("07-registry-extras.json", "experience.0.roles.0.start", "2018-03"),
         ("07-registry-extras.json", "experience.0.roles.0.achievements.0", "Moved 40 TB without a minute of downtime"),
         ("07-registry-extras.json", "skills.groups.0.entries.1", "SQL"),
+        ("07-registry-extras.json", "skills.groups.1.entries.1", "GCP"),
+        ("07-registry-extras.json", "experience.0.roles.0.summary", "A bank in Kraków. The warehouse."),
         ("07-registry-extras.json", "languages.1.title", "English"),
         ("08-numbers-and-single-things.json", "experience.0.roles.0.start", "2022"),
         ("08-numbers-and-single-things.json", "projects.0.role", "Lead, Campus Radio"),

@@ -6,14 +6,14 @@ use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use ureq::http::{HeaderMap, Uri};
 use vitrine_import::{Import, Value, github, read_strict};
 
-use super::{Options, input};
+use super::{Options, input, printable};
 use crate::terminal::Terminal;
 
 /// Where GitHub answers.
 pub const API: &str = "https://api.github.com/graphql";
 
 /// So long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// No answer is larger.
 const LARGEST: u64 = 20_000_000;
 
@@ -92,7 +92,7 @@ fn answer(agent: &ureq::Agent, api: &str, host: &str, token: &str, user: &str, b
         let is_limited = answer.list_of("errors").iter().any(|error| error.text_of("type") == Some("RATE_LIMITED"));
         return match github::fault(&answer).filter(|_| !has_user) {
             Some(_) if is_limited => Err(anyhow!("{}", limit(response.headers()))),
-            Some(fault) => Err(anyhow!("{fault}")),
+            Some(fault) => Err(anyhow!("{}", printable(&fault))),
             None => Ok(answer),
         };
     }
@@ -100,7 +100,7 @@ fn answer(agent: &ureq::Agent, api: &str, host: &str, token: &str, user: &str, b
         .ok()
         .and_then(|text| read_strict(&text, "it").ok())
         .and_then(|value| value.text_of("message").map(str::to_owned));
-    let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+    let said = said.map(|said| format!(": {}", printable(&said))).unwrap_or_default();
     let is_limited = response.headers().get("x-ratelimit-remaining").is_some_and(|left| left == "0")
         || response.headers().contains_key("retry-after");
     Err(match status {

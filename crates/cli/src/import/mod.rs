@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use vitrine_import::{Import, Value, json_resume, linkedin, merge, mermaid, read_strict, structurizr};
 
+use crate::portfolio_file;
 use crate::terminal::Terminal;
 use save::Change;
 use target::Target;
@@ -87,13 +88,13 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let there = target.read()?;
     let Import { portfolio, notes } = read(options, terminal)?;
     for note in notes {
-        terminal.say(format!("note: {note}"));
+        terminal.say(format!("note: {}", printable(&note)));
     }
     let Target::File(file) = target else {
         print!("{}", portfolio.file());
         return Ok(ExitCode::SUCCESS);
     };
-    let known = file.with_file_name(".vitrine").join(format!("import-{}.json", options.source.name()));
+    let known = known(&file, options.source);
     let (text, offered, before) = match &there {
         None => (portfolio.file(), portfolio, None),
         Some(text) => {
@@ -101,7 +102,16 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
             let before = last(&known)?;
             let merged = merge::merge(text, before.as_ref(), &offered)?;
             tell(&merged.conflicts, &file, terminal);
-            target::unshown(text, &offered).into_iter().for_each(|line| terminal.say(line));
+            if !merged.absent.is_empty() {
+                let absent = few(&merged.absent).join(", ");
+                terminal.say(format!(
+                    "note: what you have taken out stays out: {absent}; to have it anew delete {}",
+                    known.display()
+                ));
+            }
+            if let Some(line) = target::unshown(text, &offered) {
+                terminal.say(line);
+            }
             (merged.text, offered, before)
         }
     };
@@ -124,6 +134,9 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     }
     if !change.is_none() {
         change.write(terminal)?;
+    }
+    if there.is_none() && offered.get("profile").is_none() {
+        terminal.say("note: it is nobody's yet: add \"profile\": { \"name\": \"your name\" }");
     }
     keep(&known, &merge::base(before.as_ref(), &offered))?;
     Ok(ExitCode::SUCCESS)
@@ -162,12 +175,19 @@ fn addition(source: Source, portfolio: Value) -> Value {
     Value::Object(properties)
 }
 
+/// Where it is kept what the last import of a source had: beside the portfolio, and apart for one of another name.
+fn known(file: &Path, source: Source) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let of = if portfolio_file::NAMES.contains(&&*name) { String::new() } else { format!(".{name}") };
+    file.with_file_name(".vitrine").join(format!("import-{}{of}.json", source.name()))
+}
+
 /// What the last import of this source had.
 fn last(known: &Path) -> Result<Option<Value>> {
     if !known.is_file() {
         return Ok(None);
     }
-    let text = crate::portfolio_file::read(known)?;
+    let text = portfolio_file::read(known)?;
     let remedy = || format!("{}: delete it, and what is in the portfolio counts as written by you", known.display());
     Ok(Some(read_strict(&text, "what is known of the last import").with_context(remedy)?))
 }
@@ -188,10 +208,19 @@ fn tell(conflicts: &[merge::Conflict], file: &Path, terminal: Terminal) {
         return;
     }
     terminal.say(format!("What you have in {} stays where the source has something else:", file.display()));
-    for conflict in conflicts.iter().take(TOLD) {
-        terminal.say(format!("  {conflict}"));
+    for line in few(conflicts) {
+        terminal.say(format!("  {line}"));
     }
-    if conflicts.len() > TOLD {
-        terminal.say(format!("  and {} more", conflicts.len() - TOLD));
-    }
+}
+
+/// As many of a list as people read, and how many more there are.
+fn few(list: &[impl ToString]) -> Vec<String> {
+    let more = list.len().saturating_sub(TOLD);
+    let told = list.iter().take(TOLD).map(|entry| printable(&entry.to_string()));
+    told.chain((more > 0).then(|| format!("and {more} more"))).collect()
+}
+
+/// A text of somebody else's without what moves the cursor.
+fn printable(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use similar::{ChangeTag, TextDiff};
+use similar::TextDiff;
 
 use crate::terminal::Terminal;
 
@@ -30,24 +30,21 @@ impl Change<'_> {
         let Some(before) = self.before else { return String::new() };
         let name = self.file.display().to_string();
         let diff = TextDiff::from_lines(before, self.after);
-        let mut unified = diff.unified_diff();
-        unified.context_radius(3).header(&name, &name);
+        let unified = diff.unified_diff().context_radius(3).header(&name, &name).to_string();
         if !has_colour {
-            return unified.to_string();
+            return unified;
         }
-        let mut text = format!("\x1b[1m--- {name}\n+++ {name}\x1b[0m\n");
-        for hunk in unified.iter_hunks() {
-            text += &format!("\x1b[36m{}\x1b[0m\n", hunk.header());
-            for change in hunk.iter_changes() {
-                let (start, end) = match change.tag() {
-                    ChangeTag::Delete => ("\x1b[31m-", "\x1b[0m"),
-                    ChangeTag::Insert => ("\x1b[32m+", "\x1b[0m"),
-                    ChangeTag::Equal => (" ", ""),
-                };
-                text += &format!("{start}{}{end}\n", change.value().trim_end_matches(['\r', '\n']));
-            }
-        }
-        text
+        let coloured = |(number, line): (usize, &str)| {
+            let (start, end) = match line.as_bytes().first() {
+                _ if number < 2 => ("\x1b[1m", "\x1b[0m"),
+                Some(b'-') => ("\x1b[31m", "\x1b[0m"),
+                Some(b'+') => ("\x1b[32m", "\x1b[0m"),
+                Some(b'@') => ("\x1b[36m", "\x1b[0m"),
+                _ => ("", ""),
+            };
+            [start, line, end, "\n"].concat()
+        };
+        unified.lines().enumerate().map(coloured).collect()
     }
 
     /// Whether it may be written: a new file may; of one that is there somebody at a terminal is asked, unless that was said before.

@@ -117,7 +117,7 @@ fn interest(record: &Fields<'_>) -> Option<Value> {
     Some(Value::object([
         ("title", record.text(&["name"])?.into()),
         ("text", record.text(&["summary", "description"]).into()),
-        ("points", points(record, &["keywords"])),
+        ("points", record.names(&["keywords"]).into_iter().collect()),
     ]))
 }
 

@@ -256,3 +256,32 @@ fn what_has_a_page_that_is_linked_is_shown() {
     let resume = resume_of(&["about"], "projects/q/");
     assert_eq!((&resume["projects"], &resume["work"]), (&Value::Null, &Value::Null));
 }
+
+/// The résumés that the importer is tried with.
+fn published_elsewhere() -> Vec<(String, String)> {
+    let folder = super::project().join("crates/import/tests/resumes");
+    let files = std::fs::read_dir(folder).expect("résumés").map(|entry| entry.expect("a file").path());
+    files.map(|file| (file.display().to_string(), std::fs::read_to_string(&file).expect("a résumé"))).collect()
+}
+
+/// What is imported of a résumé, and the résumé that is exported of that.
+fn there_and_back(resume: &str) -> (vitrine_import::Value, String) {
+    let portfolio = vitrine_import::json_resume::read(resume).expect("a résumé").portfolio;
+    let mut exported = String::new();
+    published(&portfolio.file(), |publication| exported = super::resume::resume(publication));
+    (portfolio, exported)
+}
+
+#[test]
+fn a_resume_that_is_imported_and_exported_comes_back_the_same() {
+    for (name, text) in published_elsewhere() {
+        let (first, exported) = there_and_back(&text);
+        let (second, again) = there_and_back(&exported);
+        assert_eq!(exported, again, "{name}");
+        // What a résumé says without marks of Markdown is merged as what is there already, but for what it has no place for.
+        let merged = vitrine_import::merge::merge(&first.file(), Some(&first), &second).expect("a portfolio");
+        assert_eq!(merged.conflicts, [], "{name}");
+        let plain = |text: &str| text.replace("**", "").replace("*little*", "little").replace("\\r", "");
+        assert_eq!(merged.text, plain(&first.file()), "{name}");
+    }
+}
