@@ -143,7 +143,7 @@ test("nobody else is answered", async ({ author, request }) => {
   expect((await request.get(url)).status()).toBe(200);
   expect((await request.get(url, { headers: { host: "example.org" } })).status()).toBe(403);
   expect((await request.get(url, { headers: { origin: "https://example.org" } })).status()).toBe(403);
-  expect((await request.post(`${url}__vitrine/open?line=1&column=1`)).status()).toBe(403);
+  expect((await request.post(`${url}__vitrine/open?problem=0`)).status()).toBe(403);
   const answer = await request.get(url);
   expect(answer.headers()["access-control-allow-origin"]).toBeUndefined();
   expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");

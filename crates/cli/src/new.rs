@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
+use jsonc_parser::ParseOptions;
+use jsonc_parser::cst::CstRootNode;
 
+use crate::import::Start;
 use crate::portfolio_file;
 use crate::terminal::Terminal;
 
@@ -14,6 +17,8 @@ const STARTER: &str = include_str!("../starter/portfolio.jsonc");
 const IGNORED: &str = include_str!("../starter/gitignore");
 /// What the starter is called.
 const FILE: &str = "portfolio.jsonc";
+/// What one is called that was imported: there are no comments in it.
+const IMPORTED: &str = "portfolio.json";
 
 /// What to make.
 #[derive(clap::Args)]
@@ -30,6 +35,9 @@ pub struct Options {
     /// Where it will be published
     #[arg(long, value_enum)]
     host: Option<Host>,
+    /// Start from what you have: a resume.json of JSON Resume, the ZIP of a LinkedIn export, Mermaid, a Structurizr workspace
+    #[arg(long, value_name = "FILE", conflicts_with = "name")]
+    from: Option<PathBuf>,
     /// Ask nothing
     #[arg(long, short)]
     yes: bool,
@@ -107,6 +115,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     if let Some(file) = there.filter(|_| !force) {
         bail!("{} is there already; choose another folder, or write over it with --force", file.display());
     }
+    let start = options.from.as_deref().map(Start::of).transpose()?;
     let answers = if !options.yes && stdin().is_terminal() && stderr().is_terminal() {
         ask(options)?
     } else {
@@ -116,7 +125,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
             host: options.host.unwrap_or_default(),
         }
     };
-    let files = files(&answers);
+    let files = files(&answers, start.as_ref());
     // All or nothing.
     if let Some((name, _)) = files.iter().find(|(name, _)| !force && folder.join(name).exists()) {
         bail!("{} is there already; move it away, or write over it with --force", folder.join(name).display());
@@ -124,11 +133,16 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     for (name, text) in &files {
         write(&folder.join(name), text)?;
     }
+    if let Some(start) = &start {
+        start.remember(&folder.join(IMPORTED))?;
+        start.notes().iter().for_each(|note| terminal.say(format_args!("note: {note}")));
+    }
     let here = folder == Path::new(".");
     terminal.say(format_args!(
-        "{} to fill in, with what each part of it is for. Next:\n\n{}  vitrine dev     shows it while you write\n  vitrine build   \
+        "{} to fill in{}. Next:\n\n{}  vitrine dev     shows it while you write\n  vitrine build   \
          leaves the finished site in dist/",
-        folder.join(FILE).display(),
+        folder.join(files[0].0).display(),
+        if start.is_some() { "" } else { ", with what each part of it is for" },
         if here { String::new() } else { format!("  cd {}\n", folder.display()) },
     ));
     Ok(ExitCode::SUCCESS)
@@ -139,6 +153,7 @@ fn ask(options: &Options) -> Result<Answers> {
     let failed = "nobody answered; --yes asks nothing";
     let name = match &options.name {
         Some(name) => name.clone(),
+        None if options.from.is_some() => String::new(),
         None => cliclack::input("Whose portfolio is it?").placeholder("Ada Lovelace").interact().context(failed)?,
     };
     let theme = match options.theme {
@@ -165,7 +180,7 @@ fn ask(options: &Options) -> Result<Answers> {
 }
 
 /// The files of a new portfolio, each with what it holds.
-fn files(answers: &Answers) -> Vec<(&'static str, String)> {
+fn files(answers: &Answers, start: Option<&Start>) -> Vec<(&'static str, String)> {
     let mut portfolio =
         STARTER.replacen("\"theme\": \"terminal\"", &format!("\"theme\": \"{}\"", answers.theme.name()), 1);
     if let Some(name) = answers.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
@@ -174,7 +189,21 @@ fn files(answers: &Answers) -> Vec<(&'static str, String)> {
     }
     let host = answers.host.file();
     let host = host.map(|(name, text)| (name, text.replace("@VERSION@", env!("CARGO_PKG_VERSION"))));
-    [(FILE, portfolio), (".gitignore", IGNORED.to_owned())].into_iter().chain(host).collect()
+    let portfolio = match start {
+        Some(start) => (IMPORTED, themed(&start.text(), answers.theme)),
+        None => (FILE, portfolio),
+    };
+    [portfolio, (".gitignore", IGNORED.to_owned())].into_iter().chain(host).collect()
+}
+
+/// A portfolio with a theme.
+fn themed(text: &str, theme: Theme) -> String {
+    let root = CstRootNode::parse(text, &ParseOptions::default()).ok();
+    let object = root.as_ref().and_then(CstRootNode::object_value).filter(|object| object.get("theme").is_none());
+    if let Some(object) = object.filter(|_| theme != Theme::default()) {
+        object.append("theme", theme.name().into());
+    }
+    root.map_or_else(|| text.to_owned(), |root| root.to_string())
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {
@@ -193,7 +222,7 @@ mod tests {
         for name in [None, Some("Ada"), Some("  "), Some("Ada \"the\" Łöwe \\ 🦊")] {
             for theme in [Theme::Terminal, Theme::Paper, Theme::Slate] {
                 let answers = Answers { name: name.map(str::to_owned), theme, host: Host::Other };
-                let files = files(&answers);
+                let files = files(&answers, None);
                 let reading = check(&portfolio_file::published(&files[0].1), &Gate::native()).expect("JSON");
                 let said: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
                 assert_eq!(said, [""; 0], "{name:?}");
@@ -207,7 +236,7 @@ mod tests {
     #[test]
     fn every_host_is_told_the_version_that_wrote_its_file() {
         for host in [Host::Github, Host::Gitlab, Host::Netlify, Host::Cloudflare] {
-            let files = files(&Answers { name: None, theme: Theme::Paper, host });
+            let files = files(&Answers { name: None, theme: Theme::Paper, host }, None);
             let told = concat!("npx --yes vitrine-cli@", env!("CARGO_PKG_VERSION"), " build");
             assert!(files[2].1.contains(told), "{}", files[2].1);
             assert!(!files[2].1.contains("@VERSION"), "{}", files[2].1);

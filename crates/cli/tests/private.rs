@@ -34,7 +34,9 @@ fn plant(value: &mut Value, mark: &Value, count: &mut usize) {
         Value::Array(items) => {
             let hidden: Vec<Value> =
                 items.iter().filter(|item| item.is_object()).map(|item| marked(item, mark, count)).collect();
-            items.iter_mut().for_each(|item| plant(item, mark, count));
+            for item in &mut *items {
+                plant(item, mark, count);
+            }
             items.extend(hidden);
         }
         Value::Object(properties) => {
@@ -93,16 +95,13 @@ fn assert_hidden(name: &str, mark: &Value, arguments: &[&str], is_hidden: bool) 
     plant(&mut portfolio, mark, &mut count);
     assert!(count > 300, "every sort of item has texts: {count}");
     fs::write(folder.join("portfolio.json"), portfolio.to_string()).expect("a file");
-    let head = mark
-        .as_object()
-        .expect("an object")
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\n"))
-        .collect::<String>();
-    fs::write(folder.join("writing/a.md"), format!("---\n{head}title: {CANARY}\n---\n{CANARY}\n")).expect("a file");
-    let mut build = Command::new(env!("CARGO_BIN_EXE_vitrine"));
+    let head: Vec<String> =
+        mark.as_object().expect("an object").iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let head = head.join("\n");
+    fs::write(folder.join("writing/a.md"), format!("---\n{head}\ntitle: {CANARY}\n---\n{CANARY}\n")).expect("a file");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vitrine"));
     let built =
-        build.current_dir(&folder).args(["build", "--frame", "frame"]).args(arguments).output().expect("it starts");
+        command.current_dir(&folder).args(["build", "--frame", "frame"]).args(arguments).output().expect("it starts");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let sings = |file: &PathBuf| {
         plain(file).windows(CANARY.len()).any(|part| part.eq_ignore_ascii_case(CANARY.as_bytes()))
@@ -110,6 +109,15 @@ fn assert_hidden(name: &str, mark: &Value, arguments: &[&str], is_hidden: bool) 
     };
     let found: Vec<PathBuf> = files(&folder.join("dist")).into_iter().filter(sings).collect();
     assert_eq!(found.is_empty(), is_hidden, "{found:?}");
+    let (audience, what) = (arguments, [&["json-resume"][..], &["markdown"]]);
+    for what in what {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vitrine"));
+        let exported =
+            command.current_dir(&folder).arg("export").args(what).args(audience).output().expect("it starts");
+        let text = String::from_utf8_lossy(&exported.stdout);
+        assert!(exported.status.success() && text.len() > 1000, "{}", String::from_utf8_lossy(&exported.stderr));
+        assert_eq!(text.contains(CANARY), !is_hidden, "{what:?}");
+    }
     fs::remove_dir_all(folder).expect("it was there");
 }
 

@@ -1,6 +1,6 @@
 //! `check FILE`: every problem of a portfolio with its code, place, JSON path and remedy.
 
-mod article;
+pub mod article;
 mod doubt;
 mod finding;
 mod fix;

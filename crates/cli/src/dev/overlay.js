@@ -54,15 +54,15 @@
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
 
-  const open = async ({ line, column }, said) => {
-    const answer = await fetch(`/__vitrine/open?line=${line}&column=${column}`, { method: "POST", headers: { "x-vitrine": "1" } })
+  const open = async (problem, said) => {
+    const answer = await fetch(`/__vitrine/open?problem=${problem}`, { method: "POST", headers: { "x-vitrine": "1" } })
       .catch(() => null);
     if (!answer?.ok) said.textContent = `The editor could not be opened: ${answer ? await answer.text() : "no answer"}`;
   };
-  const row = (problem, { file, has_editor }) => {
-    const place = problem.line > 0 ? `${file}:${problem.line}:${problem.column} ${problem.path}` : file;
+  const row = (problem, at, { file, has_editor }) => {
+    const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column} ${problem.path}` : file;
     const said = has_editor && problem.line > 0
-      ? element("button", place, { className: "place", onclick: () => open(problem, said) })
+      ? element("button", place, { className: "place", onclick: () => open(at, said) })
       : element("p", place, { className: "place" });
     const lines = [element("p", `${problem.severity}${problem.code && ` ${problem.code}`}: ${problem.message}`)];
     if (problem.excerpt) lines.push(element("pre", problem.excerpt));
@@ -93,7 +93,7 @@
       ? element("button", title, { className: "badge", onclick: () => fold(false) })
       : element("section", "", { className: errors ? "error" : "warning" }, [
           element("header", "", {}, [element("h2", title), element("button", "Fold", { onclick: () => fold(true) })]),
-          element("ol", "", {}, news.problems.map((problem) => row(problem, news))),
+          element("ol", "", {}, news.problems.map((problem, at) => row(problem, at, news))),
         ]);
     piece.setAttribute(folded ? "aria-expanded" : "aria-label", folded ? "false" : "Problems of the portfolio");
     root.replaceChildren(element("div", "", { role: "status" }, [piece]));

@@ -1,7 +1,7 @@
 //! Answers the author's own browser, and nobody else.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -21,6 +21,7 @@ use vitrine_frame::BasePath;
 use vitrine_site::policy;
 
 use super::editor;
+use super::told::Told;
 use super::workshop::{Answer, Asked, News};
 
 /// Below here is what is not of the site.
@@ -106,15 +107,14 @@ async fn news(State(server): State<Arc<Server>>) -> impl IntoResponse {
     Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }
 
-/// A place in the file.
+/// Which of the problems that are told.
 #[derive(serde::Deserialize)]
-struct Place {
-    line: usize,
-    column: usize,
+struct Which {
+    problem: usize,
 }
 
-/// Opens the editor at a place.
-async fn open(State(server): State<Arc<Server>>, Query(place): Query<Place>, headers: HeaderMap) -> Response {
+/// Opens the editor at the place of a problem.
+async fn open(State(server): State<Arc<Server>>, Query(which): Query<Which>, headers: HeaderMap) -> Response {
     // Only a script of this origin sets it.
     if headers.get("x-vitrine").is_none() {
         return StatusCode::FORBIDDEN.into_response();
@@ -122,7 +122,11 @@ async fn open(State(server): State<Arc<Server>>, Query(place): Query<Place>, hea
     let Some(editor) = &server.editor else {
         return (StatusCode::NOT_FOUND, "no --editor is given").into_response();
     };
-    let command = editor::command(editor, &server.file, place.line, place.column);
+    let problem = server.news.borrow().problems.get(which.problem).cloned();
+    let Some(Told { file, line, column, .. }) = problem.filter(|problem| problem.line > 0) else {
+        return (StatusCode::NOT_FOUND, "the problem has gone").into_response();
+    };
+    let command = editor::command(editor, &file, line, column);
     let Some((program, arguments)) = command.split_first() else { return StatusCode::NOT_FOUND.into_response() };
     let started = Command::new(program).args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).spawn();
     match started {
@@ -175,7 +179,7 @@ fn media_type(name: &str, bytes: &[u8]) -> String {
     if name.is_empty() || name.ends_with('/') || name.ends_with("index.html") {
         return HTML.to_owned();
     }
-    if name.ends_with(".webp") {
+    if Path::new(name).extension().is_some_and(|end| end == "webp") {
         return match bytes {
             [0x89, b'P', ..] => "image/png",
             [0xff, 0xd8, ..] => "image/jpeg",

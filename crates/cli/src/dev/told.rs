@@ -1,11 +1,12 @@
 //! What pages are told of a problem.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use vitrine_model::Severity;
 use vitrine_model::folder::Folder;
 
+use crate::check::article;
 use crate::check::lines::Lines;
 use crate::check::report::Report;
 use crate::folder::album;
@@ -24,6 +25,9 @@ pub struct Told {
     pub message: String,
     /// What to do about it.
     pub remedy: String,
+    /// Where it is.
+    #[serde(serialize_with = "name")]
+    pub file: PathBuf,
     /// From 1; 0 where it has no place.
     pub line: usize,
     /// In characters, from 1.
@@ -34,6 +38,11 @@ pub struct Told {
     pub path: String,
 }
 
+/// Pages need not know where on the machine a file lies.
+fn name<S: serde::Serializer>(file: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&file.file_name().unwrap_or_default().to_string_lossy())
+}
+
 impl Told {
     /// Of the file as a whole.
     pub fn error(message: String) -> Self {
@@ -42,6 +51,7 @@ impl Told {
             code: "",
             message,
             remedy: String::new(),
+            file: PathBuf::new(),
             line: 0,
             column: 0,
             excerpt: String::new(),
@@ -50,11 +60,16 @@ impl Told {
     }
 }
 
-/// Everything that is wrong with a text, in its order; notes are nothing wrong.
+/// Everything that is wrong with a text and the articles beside it, in its order; notes are nothing wrong.
 pub fn told(text: &str, file: &Path) -> Vec<Told> {
     let folder: Rc<dyn Folder> = album(file);
     let report = Report::of(text.as_bytes(), file, &folder);
-    let lines = Lines::of(text);
+    let of_articles = article::reports(&report, file);
+    std::iter::once(&report).chain(&of_articles).flat_map(of_report).collect()
+}
+
+fn of_report(report: &Report) -> Vec<Told> {
+    let lines = Lines::of(&report.text);
     let wrong = report.findings.iter().filter(|finding| finding.severity != Severity::Note);
     let told = wrong.map(|finding| {
         let (line, begins, excerpt) = lines.around(finding.bytes.start);
@@ -63,8 +78,9 @@ pub fn told(text: &str, file: &Path) -> Vec<Told> {
             code: finding.code,
             message: finding.message.clone(),
             remedy: finding.remedy.clone(),
+            file: PathBuf::from(&report.name),
             line,
-            column: text[begins..finding.bytes.start].chars().count() + 1,
+            column: report.text[begins..finding.bytes.start].chars().count() + 1,
             excerpt: excerpt.trim().chars().take(LONGEST).collect(),
             path: finding.path.to_string(),
         }

@@ -142,6 +142,59 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The start of a portfolio: what a file holds that somebody has already.
+pub struct Start {
+    source: Source,
+    import: Import,
+}
+
+impl Start {
+    /// Reads a file that is known by its name and what it holds.
+    ///
+    /// # Errors
+    /// When it can't be read, or is nothing that can be imported.
+    pub fn of(file: &Path) -> Result<Self> {
+        let end = file.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        if end == "zip" {
+            return Ok(Self { source: Source::Linkedin, import: linkedin::read(&input::bytes(file)?)? });
+        }
+        let text = input::text(file)?;
+        if matches!(&*end, "mmd" | "mermaid" | "md" | "markdown") {
+            return Ok(Self { source: Source::Mermaid, import: mermaid::read(&[(input::name(file), text)])? });
+        }
+        let json: serde_json::Value = serde_json::from_str(&portfolio_file::json(&text)).unwrap_or_default();
+        if json.get("model").is_some() {
+            return Ok(Self { source: Source::Structurizr, import: structurizr::read(&text)? });
+        }
+        if json.get("basics").is_none() && json.get("work").is_none() {
+            bail!(
+                "{} is neither a resume.json of JSON Resume, the ZIP archive of a LinkedIn export, Mermaid nor a Structurizr workspace; \
+                 `vitrine import` takes GitHub and git, too",
+                file.display()
+            );
+        }
+        Ok(Self { source: Source::JsonResume, import: json_resume::read(&text)? })
+    }
+
+    /// The portfolio as a file.
+    pub fn text(&self) -> String {
+        self.import.portfolio.file()
+    }
+
+    /// What is to be said about it.
+    pub fn notes(&self) -> &[String] {
+        &self.import.notes
+    }
+
+    /// Remembers beside the portfolio what it began with, so that the next import of the same knows what was edited since.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn remember(&self, portfolio: &Path) -> Result<()> {
+        keep(&known(portfolio, self.source), &merge::base(None, &self.import.portfolio))
+    }
+}
+
 fn read(options: &Options, terminal: Terminal) -> Result<Import> {
     let inputs = &options.inputs[..];
     Ok(match options.source {

@@ -50,7 +50,7 @@ fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
         }
         let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);
         let shown = preview.file(&source, path, &render).unwrap_or_else(|| panic!("{path} is not there"));
-        if file.path.ends_with(".html") {
+        if path.is_empty() || path.ends_with('/') {
             let body = |bytes: &[u8]| {
                 let text = String::from_utf8_lossy(bytes).into_owned();
                 text.split_once("<body>").expect("a body").1.to_owned()

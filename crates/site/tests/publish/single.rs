@@ -49,6 +49,7 @@ fn file(site: &str, attributes: &[(&str, &str)]) -> String {
         edited: Vec::new(),
         icon: None,
         is_preview: false,
+        extra_head: "",
     };
     let picture = |path: &str| File { path: path.to_owned(), bytes: path.as_bytes().to_vec() };
     let pictures =
