@@ -1,7 +1,7 @@
 // The packages of npm: packed, installed from their archives into an empty folder, and run as people do.
 import { expect, test } from "@playwright/test";
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -29,5 +29,27 @@ test("the command comes by npm, runs no script when it is installed, and starts 
   expect([usage.status, usage.stderr]).toEqual([2, expect.stringContaining("cannot read missing.json")]);
   run("npx", ["--no-install", "create-vitrine", "mine", "--yes"], site);
   expect(existsSync(join(site, "mine", "portfolio.jsonc"))).toBe(true);
+  rmSync(folder, { recursive: true });
+});
+
+test("the action checks a portfolio beside its lines and builds its site", () => {
+  const folder = mkdtempSync(join(tmpdir(), "vitrine-action-"));
+  const action = readFileSync("action.yml", "utf8");
+  const script = action.slice(action.lastIndexOf("run: |") + "run: |".length).replace(/^ {8}/gm, "");
+  // Instead of npm's: it runs the command that it is asked for, with the front end that an installed one has in it.
+  const npx = join(folder, "npx");
+  const frame = resolve(process.env.VITRINE_FRAME ?? "target/vitrine/frame");
+  writeFileSync(npx, `#!/bin/sh\n[ "$1 $2" = "--yes vitrine-cli@1.2.3" ] || exit 9\nshift 2\n[ "$1" = build ] && set -- "$@" --frame "${frame}"\nexec "${command}" "$@"\n`);
+  chmodSync(npx, 0o755);
+  writeFileSync(join(folder, "mine.json"), '{\n  "profile": { "name": "Ada", "headlin": "Analyst" }\n}');
+  const run = (inputs: Record<string, string>) => {
+    const env = { PATH: `${folder}:${process.env.PATH}`, PORTFOLIO: "mine.json", OUT: "site", BASE: "/b/", STRICT: "false", VERSION: "1.2.3", ...inputs };
+    return spawnSync("bash", ["-eo", "pipefail", "-c", script], { cwd: folder, env, encoding: "utf8" });
+  };
+  const done = run({});
+  expect([done.status, done.stdout]).toEqual([0, expect.stringContaining("::warning file=mine.json,line=2")]);
+  expect(readFileSync(join(folder, "site", "index.html"), "utf8")).toContain('<base href="/b/">');
+  expect(run({ STRICT: "true", OUT: "other" }).status).toBe(1);
+  expect(existsSync(join(folder, "other"))).toBe(false);
   rmSync(folder, { recursive: true });
 });
