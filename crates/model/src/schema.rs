@@ -1,6 +1,7 @@
 //! The JSON Schema of `portfolio.json`, for editors: made from the mirror and its documentation.
 
 mod choice;
+mod guide;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use super::list::List;
 use super::shape::Fields;
 use super::version::VERSION;
 pub use choice::Words;
+pub use guide::fields;
 
 /// What technologies are often sorted by; a category may be any word.
 const CATEGORIES: [&str; 10] = [

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use vitrine::model::schema::{Words, schema};
+use vitrine::model::schema::{Words, fields, schema};
 use vitrine::model::version::VERSION;
 use vitrine::model::{EdgeKind, NodeKind, Part, ProjectKind, Scheme, StepKind, ThemeName, WeekStart};
 
@@ -17,6 +17,26 @@ fn the_published_schema_is_the_one_of_the_reader() {
     }
     let published = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(published == schema(), "run UPDATE_EXPECTED=1 cargo test --test native model::schema");
+}
+
+#[test]
+fn the_guide_names_every_property() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide/fields.md");
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
+        std::fs::write(&file, fields()).expect("writable");
+    }
+    let page = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(page == fields(), "run UPDATE_EXPECTED=1 cargo test --test native model::schema");
+    assert!(page.contains("| `title` *needed* | text |") && page.contains("`case-study`: A problem"), "{page}");
+    // Every link leads to a section.
+    let titles: Vec<String> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .map(|title| title.to_lowercase().replace(' ', "-"))
+        .collect();
+    for target in page.split("](#").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(titles.iter().any(|title| title == target), "{target}");
+    }
 }
 
 #[test]
