@@ -90,6 +90,8 @@ pub fn if_stale(machine: &Machine, grade: Grade) -> Result<()> {
 pub fn ensure_repeatable(machine: &Machine) -> Result<()> {
     step::announce("Make the front end once more: it has to be the same", "up to a minute");
     let (before, again) = (Frame::open(&folder(Grade::Finished))?, make(machine, Grade::Finished)?);
+    // Copies are made when a frame is saved.
+    let before = Frame { copies: Vec::new(), ..before };
     let names = |frame: &Frame| frame.published().map(|asset| asset.name.clone()).collect::<Vec<_>>();
     ensure!(before == again, "made twice, {:?} became {:?}", names(&before), names(&again));
     Ok(())
