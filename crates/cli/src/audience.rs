@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use anyhow::{Result, anyhow, bail, ensure};
 use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstArray, CstNode, CstObject, CstRootNode};
 use serde_json::Value;
+use vitrine_model::id::slug;
+use vitrine_model::mended;
+use vitrine_model::suggest::closest;
 
 /// Who a site is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,29 +17,60 @@ pub struct Audience {
     pub name: Option<String>,
 }
 
-/// Properties that name a diagram, and those that name a node.
+/// Keeps an item out of every site.
+const PRIVATE: &str = "private";
+/// Keeps it out of all but those for who is named.
+const FOR: &str = "for";
+/// Properties that name a diagram, a node, and a group.
 const DIAGRAMS: [&str; 2] = ["diagram", "opens"];
 const NODES: [&str; 5] = ["source", "target", "from", "to", "node"];
+const GROUPS: [&str; 2] = ["group", "parent"];
 
 impl Audience {
     /// The text without what is not for this audience: items, and what only leads to them. What is not hidden keeps its layout.
-    /// A text that is no JSON stays as it is.
-    pub fn shown(&self, text: &str) -> String {
-        let Ok(root) = CstRootNode::parse(text, &ParseOptions::default()) else { return text.to_owned() };
+    ///
+    /// # Errors
+    /// When it can't be told what is hidden: nothing may come out by a slip.
+    pub fn shown(&self, text: &str) -> Result<String> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let parse = |text: &str| CstRootNode::parse(text, &ParseOptions::default());
+        // The reader mends what has no value in Rust; so does this.
+        let root = parse(text).or_else(|_| parse(&mended(text)));
+        let root =
+            root.map_err(|error| anyhow!("it can't be told what is private in a file that is no JSON: {error}"))?;
         if let Some(value) = root.value() {
+            ensure!(
+                value.as_object().is_none_or(|whole| self.sees(&whole)),
+                "the whole portfolio is kept back; delete \"private\" or \"for\" at its beginning"
+            );
             let mut hidden = Hidden::default();
             self.strip(&value, &mut hidden);
+            if let Some(slip) = hidden.slip {
+                bail!(
+                    "{slip:?} is no property, and nothing is published by a slip: write \"private\" to keep the item out, or delete it; `vitrine check` shows the place"
+                );
+            }
             if !hidden.diagrams.is_empty() {
                 forget(&value, &DIAGRAMS, &hidden.diagrams, false);
             }
         }
-        root.to_string()
+        Ok(root.to_string())
     }
 
     /// Whether an article with this ahead of it is for this audience.
     pub fn admits(&self, head: &Value) -> bool {
-        let is_private = head.get("private").and_then(Value::as_bool) == Some(true);
-        !is_private && head.get("for").is_none_or(|names| self.is_named(names))
+        head.as_object()
+            .is_none_or(|head| head.iter().all(|(name, value)| self.allows(name, Some(value)) && !is_slip(name)))
+    }
+
+    /// Whether a property leaves its item in. What can't be read is taken for hidden.
+    fn allows(&self, name: &str, value: Option<&Value>) -> bool {
+        match (plain(name).as_str(), value) {
+            (PRIVATE, Some(Value::Bool(false) | Value::Null)) | (FOR, Some(Value::Null)) => true,
+            (FOR, Some(names)) => self.is_named(names),
+            (PRIVATE | FOR, _) => false,
+            _ => true,
+        }
     }
 
     /// All names that a text has in a `for`, sorted.
@@ -73,12 +108,12 @@ impl Audience {
         }
     }
 
-    /// Whether an item is for this audience. What can't be read is taken for hidden: nothing may come out by a slip.
+    /// Whether an item is for this audience; of a property that it has twice, each counts.
     fn sees(&self, item: &CstObject) -> bool {
-        let value = |name: &str| item.get(name).and_then(|property| property.value()?.to_serde_value());
-        let is_private =
-            value("private").is_some_and(|private| private != Value::Bool(false) && private != Value::Null);
-        !is_private && value("for").is_none_or(|names| names == Value::Null || self.is_named(&names))
+        item.properties().iter().all(|property| {
+            let name = property.decoded_name().unwrap_or_default();
+            self.allows(&name, property.value().and_then(|value| value.to_serde_value()).as_ref())
+        })
     }
 
     fn strip(&self, node: &CstNode, hidden: &mut Hidden) {
@@ -90,12 +125,15 @@ impl Audience {
     }
 
     fn strip_object(&self, object: &CstObject, hidden: &mut Hidden) {
-        let mut nodes = BTreeSet::new();
+        let (mut nodes, mut groups) = (BTreeSet::new(), BTreeSet::new());
         for property in object.properties() {
             let name = property.decoded_name().unwrap_or_default();
-            if name == "private" || name == "for" {
+            if [PRIVATE, FOR].contains(&&*plain(&name)) {
                 property.remove();
                 continue;
+            }
+            if is_slip(&name) {
+                hidden.slip.get_or_insert(name.clone());
             }
             let Some(value) = property.value() else { continue };
             if let Some(item) = value.as_object() {
@@ -108,9 +146,15 @@ impl Audience {
                 let ids = self.strip_list(&list, hidden);
                 match &*name {
                     "nodes" => nodes = ids,
+                    "groups" => groups = ids,
                     "diagrams" => hidden.diagrams.extend(ids),
                     _ => {}
                 }
+            }
+        }
+        if !groups.is_empty() {
+            for list in ["nodes", "groups"].iter().filter_map(|name| object.get(name)?.value()) {
+                forget(&list, &GROUPS, &groups, false);
             }
         }
         if !nodes.is_empty() {
@@ -129,7 +173,7 @@ impl Audience {
                     let text = |name: &str| {
                         item.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok())
                     };
-                    ids.extend(["id", "name", "title", "label"].into_iter().filter_map(text));
+                    ids.extend(["id", "name", "title", "label"].into_iter().filter_map(text).map(|text| slug(&text)));
                     element.remove();
                 }
                 _ => self.strip(&element, hidden),
@@ -143,6 +187,20 @@ impl Audience {
 #[derive(Default)]
 struct Hidden {
     diagrams: BTreeSet<String>,
+    /// A property that was meant to hide something.
+    slip: Option<String>,
+}
+
+/// A property's name as it was meant.
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Whether a property is called by what may have been meant for "private".
+fn is_slip(name: &str) -> bool {
+    let name = plain(name);
+    let is_near = name.len() > 4 && closest(&name, &mut std::iter::once(PRIVATE)).is_some();
+    name != PRIVATE && (is_near || ["hidden", "secret", "confidential"].contains(&&*name))
 }
 
 /// Takes out what names one of these by a property: the property, or the item of a list that has it.
@@ -150,7 +208,7 @@ fn forget(node: &CstNode, properties: &[&str], ids: &BTreeSet<String>, whole: bo
     let names_one = |object: &CstObject| {
         let text =
             |name: &&str| object.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok());
-        properties.iter().any(|name| text(name).is_some_and(|id| ids.contains(id.trim())))
+        properties.iter().any(|name| text(name).is_some_and(|id| ids.contains(&slug(&id))))
     };
     if let Some(list) = node.as_array() {
         for element in list.elements() {
@@ -164,7 +222,7 @@ fn forget(node: &CstNode, properties: &[&str], ids: &BTreeSet<String>, whole: bo
             let name = property.decoded_name().unwrap_or_default();
             let Some(value) = property.value() else { continue };
             let text = value.as_string_lit().and_then(|text| text.decoded_value().ok());
-            if !whole && properties.contains(&&*name) && text.is_some_and(|id| ids.contains(id.trim())) {
+            if !whole && properties.contains(&&*name) && text.is_some_and(|id| ids.contains(&slug(&id))) {
                 property.remove();
             } else {
                 forget(&value, properties, ids, whole);
@@ -178,7 +236,8 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, name: Option<&str>) -> Value {
-        let text = Audience { name: name.map(str::to_owned) }.shown(text);
+        let text =
+            Audience { name: name.map(str::to_owned) }.shown(text).unwrap_or_else(|error| panic!("{error}: {text}"));
         serde_json::from_str(&crate::portfolio_file::published(&text)).unwrap_or_else(|error| panic!("{error}: {text}"))
     }
 
@@ -196,7 +255,18 @@ mod tests {
             (r#"{"a": [{"b": [{"private": true}, {"c": 1}]}]}"#, None, r#"{"a": [{"b": [{"c": 1}]}]}"#),
             // What nobody understands is kept back.
             (r#"{"a": [{"b": 1, "private": "yes"}, {"b": 2, "for": 7}]}"#, None, r#"{"a": []}"#),
+            (r#"{"a": [{"b": 1, "private": 1e999}, {"b": 2, "for": 1e999}]}"#, None, r#"{"a": []}"#),
+            (r#"{"a": [{"b": 1, "private": "\ud800"}]}"#, None, r#"{"a": []}"#),
             (r#"{"a": [{"b": 1, "private": null, "for": []}]}"#, None, r#"{"a": [{"b": 1}]}"#),
+            // However it is spelt, and as often as it stands there.
+            (
+                r#"{"a": [{"Private": true}, {"private ": true}, {"private": false, "private": true}]}"#,
+                None,
+                r#"{"a": []}"#,
+            ),
+            // A mark of Windows, and half of a sign, hide nothing else.
+            ("\u{feff}{\"a\": [{\"private\": true}]}", None, r#"{"a": []}"#),
+            (r#"{"n": "\ud800", "a": [{"private": true}]}"#, None, "{\"n\": \"\u{fffd}\", \"a\": []}"),
         ] {
             assert_eq!(shown(text, name), serde_json::from_str::<Value>(expected).unwrap(), "{text} {name:?}");
         }
@@ -215,14 +285,51 @@ mod tests {
         }"#;
         let text = shown(text, None).to_string();
         assert!(!text.contains("secret") && !text.contains("\"b\""), "{text}");
+        let named = r#"{
+            "projects": [{"title": "P", "diagram": "canary-plan"}],
+            "diagrams": [{"name": "Canary plan", "private": true, "nodes": ["x"]},
+                {"name": "Open", "groups": [{"id": "canary-group", "private": true}], "nodes": [{"id": "a", "group": "canary-group"}]}]
+        }"#;
+        let named = shown(named, None).to_string();
+        assert!(!named.to_lowercase().contains("canary"), "{named}");
         assert!(text.contains(r#""diagram":"open""#) && text.contains(r#"{"source":"a","target":"c"}"#), "{text}");
     }
 
     #[test]
     fn what_is_for_all_keeps_its_layout() {
         let text = "{\n  // why\n  \"a\": [\n    1,\n    2\n  ]\n}\n";
-        assert_eq!(Audience::default().shown(text), text);
-        assert_eq!(Audience::default().shown("{ no json"), "{ no json");
+        assert_eq!(Audience::default().shown(text).unwrap(), text);
+    }
+
+    #[test]
+    fn nothing_is_shown_of_what_cant_be_told() {
+        for (text, told) in [
+            ("{ no json", "no JSON"),
+            (r#"{"private": true, "profile": {"name": "A"}}"#, "the whole portfolio"),
+            (r#"{"a": [{"privat": true}]}"#, "\"privat\""),
+            (r#"{"a": [{"privte": true}]}"#, "\"privte\""),
+            (r#"{"a": [{"hidden": true}]}"#, "\"hidden\""),
+        ] {
+            let error = Audience::default().shown(text).unwrap_err().to_string();
+            assert!(error.contains(told), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_judged_as_an_item_is() {
+        let admits = |head: &str, name: Option<&str>| {
+            Audience { name: name.map(str::to_owned) }.admits(&serde_json::from_str(head).unwrap())
+        };
+        assert!(admits("{}", None) && admits(r#"{"private": false}"#, None) && admits(r#"{"for": "x"}"#, Some("x")));
+        for head in [
+            r#"{"private": "yes"}"#,
+            r#"{"private": 1}"#,
+            r#"{"Private": true}"#,
+            r#"{"for": "x"}"#,
+            r#"{"privat": true}"#,
+        ] {
+            assert!(!admits(head, None), "{head}");
+        }
     }
 
     #[test]

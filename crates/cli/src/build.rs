@@ -74,16 +74,29 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let started = Instant::now();
     // What is wrong with the file is said before anything else is done.
     let portfolio = if options.generic { None } else { Some(portfolio_file::find(portfolio.as_deref())?) };
+    let sources = portfolio.as_deref().into_iter().chain(files.as_deref());
+    output::ensure_apart(out, &sources.collect::<Vec<_>>())?;
     let text = portfolio.as_deref().map(portfolio_file::read).transpose()?.unwrap_or_default();
     if let Some(name) = &options.audience {
         let names = Audience::names(&portfolio_file::json(&text));
         if !names.contains(name) {
-            note(&format!("nothing in the portfolio is for {name:?}; it names {}.", listed(&names)));
+            note(terminal, &format!("nothing in the portfolio is for {name:?}; it names {}.", listed(&names)));
         }
     }
     let not_as_written = portfolio.as_deref().map_or(Ok(0), |file| check::warn(file, terminal))?;
     let audience = Audience { name: options.audience.clone() };
-    let text = audience.shown(&text);
+    let text = match portfolio {
+        None => text,
+        Some(_) => match audience.shown(&text) {
+            Ok(text) => text,
+            Err(error) => {
+                if not_as_written == 0 {
+                    terminal.fail(error);
+                }
+                return Ok(ExitCode::from(PROBLEMS));
+            }
+        },
+    };
     let json = portfolio_file::published(&text);
     let reading = portfolio.as_deref().map(|file| read(file, &json, &audience)).transpose();
     // It has been said above.
@@ -94,16 +107,19 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let mut written = match (&portfolio, reading) {
         (Some(file), Some(read)) => {
             let own = Own { file, text: &json, read };
-            let written =
-                terminal.step("Drawing pages and pictures", || own.files(options, &frame, &given, &others))?;
+            let written = terminal
+                .step("Drawing pages and pictures", || own.files(options, &frame, &given, &others, terminal))?;
             // At the end, where it is seen: a site that lacks something is published all the same.
             if not_as_written > 0 {
                 let (are, places) =
                     if not_as_written == 1 { ("is", "1 place") } else { ("are", &*format!("{not_as_written} places")) };
-                note(&format!(
-                    "{places} of {} {are} not shown as written: see above, or `vitrine check`.",
-                    file.display()
-                ));
+                note(
+                    terminal,
+                    &format!(
+                        "{places} of {} {are} not shown as written: see above, or `vitrine check`.",
+                        file.display()
+                    ),
+                );
             }
             written
         }
@@ -114,7 +130,9 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         match written.iter_mut().find(|own| own.path == file.path) {
             Some(own) if own.bytes == file.bytes => {}
             Some(own) if own.path == FAVICON && options.generic => *own = file,
-            Some(_) => note(&format!("{} is not published: the site has a file of that name itself.", file.path)),
+            Some(_) => {
+                note(terminal, &format!("{} is not published: the site has a file of that name itself.", file.path));
+            }
             None => written.push(file),
         }
     }
@@ -152,7 +170,14 @@ struct Own<'a> {
 
 impl Own<'_> {
     /// The files of its site; says what is to be said about them.
-    fn files(self, options: &Options, frame: &Frame, given: &[File], others: &[String]) -> Result<Vec<File>> {
+    fn files(
+        self,
+        options: &Options,
+        frame: &Frame,
+        given: &[File],
+        others: &[String],
+        terminal: Terminal,
+    ) -> Result<Vec<File>> {
         let Self { file, text, read: (portfolio, album) } = self;
         let portfolio = Arc::new(portfolio);
         let address = Arc::new(Address::new(options.base.as_str(), None)?);
@@ -160,7 +185,7 @@ impl Own<'_> {
         // What is wrong with the one that it names has been said with the other problems.
         let icon = match &portfolio.icon {
             Some(name) => icon::read(name, file).ok(),
-            None => favicon(given),
+            None => favicon(given, terminal),
         };
         let source = Source {
             frame,
@@ -182,22 +207,29 @@ impl Own<'_> {
         };
         if matches!(when, Some(Changed::On { is_cut: true, .. })) {
             note(
+                terminal,
                 "The history of this clone begins later than the last change may have been, so that is dated too late.",
             );
-            note("To have the right day, fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.");
+            note(
+                terminal,
+                "To have the right day, fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow.",
+            );
         }
         let publication = source.publication();
         for text in publication.missing().map(str::to_owned).into_iter().chain(publication.misplaced()) {
-            note(&text);
+            note(terminal, &text);
         }
         for title in undated(&publication) {
-            note(&format!(
-                "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
-                now.iso()
-            ));
+            note(
+                terminal,
+                &format!(
+                    "the feed lacks {title:?}, as nobody knows when that changed: write a date into it, such as \"updated\": \"{}\".",
+                    now.iso()
+                ),
+            );
         }
         for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
-            note(&format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
+            note(terminal, &format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
         }
         let renderer = Renderer::new(address, now);
         let render = |portfolio, path: &str| {
@@ -211,7 +243,7 @@ impl Own<'_> {
             }
         }
         for link in dead_links(&site, options.base.as_str(), |path| given.iter().any(|file| file.path == path)) {
-            note(&link.to_string());
+            note(terminal, &link.to_string());
         }
         Ok(site.files)
     }
@@ -236,10 +268,10 @@ fn given(folder: &Path, frame: &Frame) -> Result<Vec<File>> {
 }
 
 /// The icon among some files, by the name that such a file always has.
-fn favicon(given: &[File]) -> Option<Icon> {
+fn favicon(given: &[File], terminal: Terminal) -> Option<Icon> {
     let file = given.iter().find(|file| file.path == FAVICON)?;
     let icon = Icon::read(FAVICON, &file.bytes);
-    icon.inspect_err(|fault| note(&format!("{FAVICON} is not taken as the icon: {fault}."))).ok()
+    icon.inspect_err(|fault| note(terminal, &format!("{FAVICON} is not taken as the icon: {fault}."))).ok()
 }
 
 /// The portfolios and diagrams among some files.
@@ -255,8 +287,8 @@ fn listed(names: &BTreeSet<String>) -> String {
 }
 
 /// Says something about the site.
-fn note(text: &str) {
-    eprintln!("    {text}");
+fn note(terminal: Terminal, text: &str) {
+    terminal.say(format_args!("    {text}"));
 }
 
 /// The day in UTC, or that of `SOURCE_DATE_EPOCH`, so that a build can be repeated to the byte.

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use crate::FAILURE;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, print};
 
 /// Of which portfolio and folder, and how it is told.
 #[derive(clap::Args)]
@@ -95,8 +95,8 @@ impl Finding {
 pub fn run(options: &Options, terminal: Terminal) -> ExitCode {
     let findings = terminal.step("Looking around", || here::all(options));
     match options.format {
-        Format::Human => print!("{}", table(&findings, terminal.has_colour())),
-        Format::Json => println!("{:#}", json(&findings)),
+        Format::Human => print(table(&findings, terminal.has_colour())),
+        Format::Json => print(format_args!("{:#}\n", json(&findings))),
     }
     if findings.iter().any(Finding::stops_build) { ExitCode::from(FAILURE) } else { ExitCode::SUCCESS }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use vitrine_site::icons::Library;
 
 use crate::output;
+use crate::terminal::print;
 
 /// What to pick icons for.
 #[derive(clap::Args)]
@@ -30,6 +31,6 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let all = output::files_below(files)?.into_iter().map(|(_, file)| file);
     let json = all.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
     let texts: Vec<String> = json.filter_map(|file| fs::read_to_string(file).ok()).collect();
-    print!("{}", String::from_utf8_lossy(&Library::read(&library).sprite("", &texts).bytes));
+    print(String::from_utf8_lossy(&Library::read(&library).sprite("", &texts).bytes));
     Ok(ExitCode::SUCCESS)
 }

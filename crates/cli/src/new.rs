@@ -14,6 +14,8 @@ use crate::portfolio_file;
 use crate::terminal::Terminal;
 
 const STARTER: &str = include_str!("../starter/portfolio.jsonc");
+/// What git is to leave alone.
+const GITIGNORE: &str = ".gitignore";
 const IGNORED: &str = include_str!("../starter/gitignore");
 /// What the starter is called.
 const FILE: &str = "portfolio.jsonc";
@@ -111,7 +113,7 @@ struct Answers {
 pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let Options { folder, force, .. } = options;
     // Before anything is asked.
-    let there = portfolio_file::NAMES.iter().map(|name| folder.join(name)).find(|file| file.exists());
+    let there = portfolio_file::NAMES.iter().map(|name| folder.join(name)).find(|file| is_there(file));
     if let Some(file) = there.filter(|_| !force) {
         bail!("{} is there already; choose another folder, or write over it with --force", file.display());
     }
@@ -125,9 +127,11 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
             host: options.host.unwrap_or_default(),
         }
     };
-    let files = files(&answers, start.as_ref());
+    let mut files = files(&answers, start.as_ref());
+    // One that is there has what its author wants in it.
+    files.retain(|(name, _)| *name != GITIGNORE || !is_there(&folder.join(name)));
     // All or nothing.
-    if let Some((name, _)) = files.iter().find(|(name, _)| !force && folder.join(name).exists()) {
+    if let Some((name, _)) = files.iter().find(|(name, _)| !force && is_there(&folder.join(name))) {
         bail!("{} is there already; move it away, or write over it with --force", folder.join(name).display());
     }
     for (name, text) in &files {
@@ -146,6 +150,11 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         if here { String::new() } else { format!("  cd {}\n", folder.display()) },
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether there is anything of that name, be it a link to nothing.
+fn is_there(file: &Path) -> bool {
+    fs::symlink_metadata(file).is_ok()
 }
 
 /// Asks what has not been told.
@@ -193,7 +202,7 @@ fn files(answers: &Answers, start: Option<&Start>) -> Vec<(&'static str, String)
         Some(start) => (IMPORTED, themed(&start.text(), answers.theme)),
         None => (FILE, portfolio),
     };
-    [portfolio, (".gitignore", IGNORED.to_owned())].into_iter().chain(host).collect()
+    [portfolio, (GITIGNORE, IGNORED.to_owned())].into_iter().chain(host).collect()
 }
 
 /// A portfolio with a theme.

@@ -1,17 +1,22 @@
 //! The folder that a site is written into.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{fs, io};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use vitrine_frame::{copies, copy_of};
 use vitrine_site::{File, HEADERS, Headers};
 
 /// What every site of ours has, and hardly another folder.
 const MARKS: [&str; 3] = ["404.html", HEADERS, "sbom.cdx.json"];
 
-/// Where a site is put together, inside of the folder that it is for.
+/// Where a site is put together, inside of the folder that it is for; where the one before waits; and what keeps two builds apart.
 const NEW: &str = ".vitrine-new";
+const OLD: &str = ".vitrine-old";
+const LOCK: &str = ".vitrine-lock";
+/// A build that has been at work for so long has ended without a word.
+const LONGEST: Duration = Duration::from_mins(15);
 
 /// The compressed copies of a file that are there already, by name.
 pub type Ready<'a> = dyn Fn(&File) -> Vec<(String, Vec<u8>)> + 'a;
@@ -24,8 +29,18 @@ pub type Ready<'a> = dyn Fn(&File) -> Vec<(String, Vec<u8>)> + 'a;
 /// When the folder holds anything but a site, unless that is meant, or a file can't be written.
 pub fn write(out: &Path, files: &[File], ready: Option<&Ready<'_>>, is_meant: bool) -> Result<()> {
     ensure_ours(out, is_meant)?;
+    let _lock = Lock::of(out)?;
     let new = out.join(NEW);
     let _ = fs::remove_dir_all(&new);
+    let written = put_together(out, &new, files, ready, is_meant);
+    if written.is_err() {
+        let _ = fs::remove_dir_all(&new);
+    }
+    written.and_then(|()| swap(out, &new))
+}
+
+/// Writes the new site beside the one that is there.
+fn put_together(out: &Path, new: &Path, files: &[File], ready: Option<&Ready<'_>>, is_meant: bool) -> Result<()> {
     let put = |name: &str, bytes: &[u8]| {
         let file = new.join(name);
         let folder = file.parent().unwrap_or(out);
@@ -47,18 +62,114 @@ pub fn write(out: &Path, files: &[File], ready: Option<&Ready<'_>>, is_meant: bo
         }
     }
     copies(&left).iter().try_for_each(|(name, bytes)| put(name, bytes))?;
-    let kept = if is_meant { Vec::new() } else { lasting(out, &new) };
+    let kept = if is_meant { Vec::new() } else { lasting(out, new) };
     for name in kept.iter().filter(|name| !new.join(name).exists()) {
         if let Ok(bytes) = fs::read(out.join(name)) {
             put(name, &bytes)?;
         }
     }
-    clear(out)?;
-    for entry in fs::read_dir(&new).with_context(|| format!("cannot list {}", new.display()))? {
-        let entry = entry?;
-        fs::rename(entry.path(), out.join(entry.file_name())).context("cannot put the new site in place")?;
+    Ok(())
+}
+
+/// Puts a new site in the place of the one that is there, or leaves that as it was.
+fn swap(out: &Path, new: &Path) -> Result<()> {
+    let old = out.join(OLD);
+    // Of a build that was ended in the middle of this.
+    if old.exists() && !is_site(out) {
+        put_back(&old, out);
     }
-    fs::remove_dir(&new).with_context(|| format!("cannot remove {}", new.display()))
+    let _ = fs::remove_dir_all(&old);
+    fs::create_dir(&old).with_context(|| format!("cannot make {}", old.display()))?;
+    let result = exchange(out, new, &old);
+    if result.is_err() {
+        put_back(&old, out);
+    }
+    // What can't be deleted is nothing that anybody sees; what could not be put back is not deleted.
+    let _ = if result.is_ok() { fs::remove_dir_all(&old) } else { fs::remove_dir(&old) };
+    let _ = fs::remove_dir_all(new);
+    result
+}
+
+/// Moves what is in a folder to where it was.
+fn put_back(old: &Path, out: &Path) {
+    for path in entries(old).unwrap_or_default() {
+        let _ = fs::rename(&path, out.join(path.file_name().unwrap_or_default()));
+    }
+}
+
+fn is_site(out: &Path) -> bool {
+    MARKS.iter().all(|file| out.join(file).is_file())
+}
+
+fn exchange(out: &Path, new: &Path, old: &Path) -> Result<()> {
+    for path in shown(out)? {
+        let away = fs::rename(&path, old.join(path.file_name().unwrap_or_default()));
+        away.with_context(|| format!("cannot move {} away, so the site of before stays", path.display()))?;
+    }
+    let mut come = Vec::new();
+    for path in entries(new)? {
+        let own = out.join(path.file_name().unwrap_or_default());
+        if let Err(error) = fs::rename(&path, &own) {
+            for own in &come {
+                let _ = fs::rename(own, new.join(Path::new(own).file_name().unwrap_or_default()));
+            }
+            return Err(error).context("cannot put the new site in place, so the one of before stays");
+        }
+        come.push(own);
+    }
+    Ok(())
+}
+
+/// Held while a folder is written.
+struct Lock(PathBuf);
+
+impl Lock {
+    fn of(out: &Path) -> Result<Self> {
+        fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+        let file = out.join(LOCK);
+        let is_left = fs::metadata(&file)
+            .and_then(|lock| lock.modified())
+            .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > LONGEST));
+        if is_left {
+            let _ = fs::remove_file(&file);
+        }
+        match fs::OpenOptions::new().write(true).create_new(true).open(&file) {
+            Ok(_) => Ok(Self(file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                bail!("another build is at work on {}; if none is, delete {}", out.display(), file.display())
+            }
+            Err(error) => Err(error).with_context(|| format!("cannot write into {}", out.display())),
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Refuses a folder whose files are what a site is made of, or more than that.
+///
+/// # Errors
+/// With what is in it.
+pub fn ensure_apart(out: &Path, sources: &[&Path]) -> Result<()> {
+    let whole = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (folder, home) = (whole(out), std::env::home_dir().map(|home| whole(&home)));
+    ensure!(
+        folder.parent().is_some() && home.as_ref() != Some(&folder),
+        "{} is no folder for a site: a build replaces all that is in it; name another with --out",
+        out.display()
+    );
+    for source in sources {
+        ensure!(
+            !whole(source).starts_with(&folder),
+            "{} is in {}, whose files a build replaces; name another folder with --out",
+            source.display(),
+            out.display()
+        );
+    }
+    Ok(())
 }
 
 /// Both compressed copies of a file in the site that is replaced, if it is the same there: they take most of a build's time.
@@ -78,9 +189,14 @@ fn lasting(out: &Path, new: &Path) -> Vec<String> {
     let names = Headers::of(out).lasting();
     if names.iter().all(|name| new.join(name).exists()) {
         let all = files_below(out).unwrap_or_default().into_iter().map(|(name, _)| name);
-        return all.filter(|name| is_hashed(name)).collect();
+        return all.filter(|name| is_hashed(name) && is_of_frame(name)).collect();
     }
     names.into_iter().flat_map(|name| [copy_of(&name, "br"), copy_of(&name, "gz"), name]).collect()
+}
+
+/// Whether a file is where those of a front end are. Pictures have such names, too, and one that was taken back has to go.
+fn is_of_frame(name: &str) -> bool {
+    !name.contains('/') || name.starts_with("fonts/")
 }
 
 /// Whether a file's name ends in sixteen digits of what it holds, as those of a frame do.
@@ -91,7 +207,7 @@ fn is_hashed(name: &str) -> bool {
 
 /// Refuses a folder that holds something else than a site.
 fn ensure_ours(out: &Path, is_meant: bool) -> Result<()> {
-    let is_site = is_meant || MARKS.iter().all(|file| out.join(file).is_file());
+    let is_site = is_meant || is_site(out);
     ensure!(
         is_site || shown(out)?.is_empty(),
         "{} holds something other than a site of Vitrine: empty it first",
@@ -102,19 +218,15 @@ fn ensure_ours(out: &Path, is_meant: bool) -> Result<()> {
 
 /// What is in a folder but for what is hidden, which may be a branch of its own.
 fn shown(out: &Path) -> Result<Vec<PathBuf>> {
-    let Ok(entries) = fs::read_dir(out) else { return Ok(Vec::new()) };
     let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    let all: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let all = if out.exists() { entries(out)? } else { Vec::new() };
     Ok(all.into_iter().filter(|path| !is_hidden(path)).collect())
 }
 
-/// Empties a folder but for what is hidden.
-fn clear(out: &Path) -> Result<()> {
-    for path in shown(out)? {
-        let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
-        removed.with_context(|| format!("cannot remove {}", path.display()))?;
-    }
-    Ok(())
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let listed = || format!("cannot list {}", folder.display());
+    let entries = fs::read_dir(folder).with_context(listed)?;
+    entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>().with_context(listed)
 }
 
 /// Every file below a folder that is not hidden, by its path there with `/` between folders, sorted.
@@ -196,6 +308,48 @@ mod tests {
         assert_eq!(copy(), b"a copy that can be told from others");
         build("another ");
         assert_ne!(copy(), b"a copy that can be told from others");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_picture_that_was_taken_back_goes() {
+        let folder = std::env::temp_dir().join(format!("vitrine-taken-back-{}", std::process::id()));
+        let marks = MARKS.map(|path| File { path: path.to_owned(), bytes: b"site".to_vec() });
+        let picture = File { path: "pictures/me-0123456789abcdef.svg".to_owned(), bytes: b"<svg/>".to_vec() };
+        write(&folder, &[&marks[..], &[picture]].concat(), Some(&nothing), false).unwrap();
+        write(&folder, &marks, Some(&nothing), false).unwrap();
+        assert!(!folder.join("pictures").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn two_builds_keep_out_of_each_others_way() {
+        let folder = std::env::temp_dir().join(format!("vitrine-two-{}", std::process::id()));
+        let marks = MARKS.map(|path| File { path: path.to_owned(), bytes: b"site".to_vec() });
+        let other = Lock::of(&folder).unwrap();
+        let told = write(&folder, &marks, None, false).unwrap_err().to_string();
+        assert!(told.contains("another build is at work") && told.contains(LOCK), "{told}");
+        drop(other);
+        write(&folder, &marks, None, false).unwrap();
+        // One was ended between the two halves of its swap.
+        fs::create_dir(folder.join(OLD)).unwrap();
+        fs::rename(folder.join("404.html"), folder.join(OLD).join("404.html")).unwrap();
+        write(&folder, &marks, None, true).unwrap();
+        let left: Vec<PathBuf> = entries(&folder).unwrap();
+        assert_eq!(left.len(), MARKS.len(), "{left:?}");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_a_site_is_made_of_is_never_replaced_by_it() {
+        let folder = std::env::temp_dir().join(format!("vitrine-apart-{}", std::process::id()));
+        let (source, out) = (folder.join("portfolio.json"), folder.join("dist"));
+        fs::create_dir_all(&out).unwrap();
+        fs::write(&source, "{}").unwrap();
+        ensure_apart(&out, &[&source]).unwrap();
+        ensure_apart(&folder.join("new"), &[&source]).unwrap();
+        assert!(ensure_apart(&folder, &[&source]).unwrap_err().to_string().contains("portfolio.json is in"));
+        assert!(ensure_apart(Path::new("/"), &[]).is_err());
         fs::remove_dir_all(&folder).unwrap();
     }
 

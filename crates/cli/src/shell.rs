@@ -1,12 +1,13 @@
 //! What shells and manuals are told of the command: completions and a page.
 
 use std::fs;
-use std::io::stdout;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap_complete::Shell;
+
+use crate::terminal::print;
 
 /// For which shell.
 #[derive(clap::Args)]
@@ -17,7 +18,9 @@ pub struct Completions {
 
 /// Prints the script of a shell.
 pub fn completions(options: &Completions, mut command: clap::Command) -> ExitCode {
-    clap_complete::generate(options.shell, &mut command, "vitrine", &mut stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut command, "vitrine", &mut script);
+    print(String::from_utf8_lossy(&script));
     ExitCode::SUCCESS
 }
 
@@ -36,7 +39,11 @@ pub struct Manual {
 pub fn manual(options: &Manual, command: clap::Command) -> Result<ExitCode> {
     let command = command.disable_help_subcommand(true);
     match &options.out {
-        None => clap_mangen::Man::new(command).render(&mut stdout())?,
+        None => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(command).render(&mut page)?;
+            print(String::from_utf8_lossy(&page));
+        }
         Some(folder) => {
             fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
             clap_mangen::generate_to(command, folder)

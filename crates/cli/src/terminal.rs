@@ -1,7 +1,7 @@
 //! How the command speaks: results to standard output, everything else to standard error.
 
 use std::fmt::Display;
-use std::io::{IsTerminal as _, stderr, stdout};
+use std::io::{ErrorKind, IsTerminal as _, Write as _, stderr, stdout};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -71,6 +71,18 @@ impl Terminal {
         let result = work();
         drop(done);
         result
+    }
+}
+
+/// Writes a result to standard output. Whoever reads it may have read enough, which is no reason to leave work undone.
+pub fn print(text: impl Display) {
+    let mut out = stdout().lock();
+    let written = write!(out, "{text}").and_then(|()| out.flush());
+    if let Err(error) = written
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        eprintln!("error: cannot write to standard output: {error}");
+        std::process::exit(i32::from(crate::FAILURE));
     }
 }
 

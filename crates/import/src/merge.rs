@@ -220,6 +220,14 @@ impl Merge {
             self.edits.replace(&node, &Value::List(offered.to_vec()));
             return;
         }
+        // An entry that is gone from both was edited by hand here and changed there: nobody can tell that it is not one thing now.
+        let is_gone = |entry: &&Value| !there.entries().contains(entry) && !offered.contains(entry);
+        if base.entries().iter().any(|entry| is_gone(&entry))
+            && offered.iter().any(|entry| !base.entries().contains(entry))
+        {
+            self.conflict(place, there, &Value::List(offered.to_vec()));
+            return;
+        }
         let is_known = |entry: &Value| base.entries().contains(entry) || there.entries().contains(entry);
         let fresh: Vec<(usize, &Value)> =
             offered.iter().filter(|entry| !is_known(entry)).map(|entry| (there.entries().len(), entry)).collect();

@@ -51,6 +51,8 @@ pub use date::{Day, Month, PartialDate};
 pub use href::{Gate, Href};
 pub use json_path::{JsonPath, Segment};
 pub use markdown::{Markdown, Piece, Tag};
+#[cfg(not(target_arch = "wasm32"))]
+pub use parse::mended;
 pub use portfolio::*;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use read_error::ReadError;

@@ -2,6 +2,9 @@
 
 mod mend;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use mend::rewrite as mended;
+
 use serde_json::error::Category;
 
 use super::MAX_BYTES;

@@ -22,8 +22,8 @@ use vitrine_model::folder::Folder;
 
 use crate::build::today;
 use crate::folder::album;
-use crate::terminal::Terminal;
-use crate::{PROBLEMS, portfolio_file};
+use crate::terminal::{Terminal, print as say};
+use crate::{FAILURE, PROBLEMS, portfolio_file};
 use fix::Beside;
 use print::Format;
 use report::Report;
@@ -94,7 +94,7 @@ impl Source {
         }
         // Programs read what else is on standard output.
         if options.format == Format::Human {
-            println!("{diff}");
+            say(format_args!("{diff}\n"));
         } else {
             eprint!("{diff}");
         }
@@ -112,9 +112,13 @@ impl Source {
 /// # Errors
 /// When a file cannot be read.
 pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
+    let mut unread = Vec::new();
     let mut sources: Vec<Source> = match &options.files[..] {
         [] => vec![Source::of(None)?],
-        files => files.iter().map(|file| Source::of(Some(file))).collect::<anyhow::Result<_>>()?,
+        // One that can't be read keeps nobody from hearing of the others.
+        files => {
+            files.iter().filter_map(|file| Source::of(Some(file)).map_err(|error| unread.push(error)).ok()).collect()
+        }
     };
     if options.fix {
         sources.iter_mut().try_for_each(|source| source.mend(options, terminal))?;
@@ -132,7 +136,13 @@ pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
             today.iso()
         ));
     }
-    print!("{}", print::print(options.format, &reports, terminal.has_colour(), terminal.is_quiet));
+    say(print::print(options.format, &reports, terminal.has_colour(), terminal.is_quiet));
+    for error in &unread {
+        terminal.fail(format_args!("{error:#}"));
+    }
+    if !unread.is_empty() {
+        return Ok(ExitCode::from(FAILURE));
+    }
     let is_sound = reports.iter().all(Report::is_sound);
     if options.format == Format::Human && !is_sound {
         terminal.say("`vitrine explain CODE` says more about a problem, such as `vitrine explain V0103`.");
@@ -151,7 +161,7 @@ pub fn warn(file: &Path, terminal: Terminal) -> anyhow::Result<usize> {
     let of_articles = article::reports(&report, file);
     let mut errors = 0;
     for report in std::iter::once(&report).chain(&of_articles).filter(|report| !report.is_sound()) {
-        print!("\n{}", print::human(report, terminal.has_colour()));
+        say(format_args!("\n{}", print::human(report, terminal.has_colour())));
         errors += report.count(Severity::Error);
     }
     Ok(errors)

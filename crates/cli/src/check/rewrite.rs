@@ -1,13 +1,14 @@
 //! Writes a mended file back: shown first, asked for, and in one piece.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{IsTerminal as _, Write as _, stderr, stdin};
 use std::path::Path;
-use std::{fs, io};
 
 use anyhow::{Context as _, Result, bail};
 use similar::TextDiff;
 
+use crate::replace;
 use crate::terminal::Terminal;
 
 /// What would change, as a unified diff; empty where nothing does.
@@ -47,26 +48,7 @@ pub fn write(file: &Path, before: &str, after: &str) -> Result<()> {
     if now != before.as_bytes() {
         bail!("{} has changed meanwhile, and is left as it is; run this again", file.display());
     }
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = file.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let written = put(&file, &beside, after);
-    if written.is_err() {
-        // What could not be written is nothing to keep.
-        let _ = fs::remove_file(&beside);
-    }
-    written.with_context(|| format!("cannot write {}, which stays as it was", file.display()))
-}
-
-fn put(file: &Path, beside: &Path, text: &str) -> io::Result<()> {
-    let rights = fs::metadata(file)?.permissions();
-    if rights.readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected"));
-    }
-    let mut new = fs::OpenOptions::new().write(true).create_new(true).open(beside)?;
-    new.write_all(text.as_bytes())?;
-    new.sync_all()?;
-    fs::set_permissions(beside, rights)?;
-    fs::rename(beside, file)
+    replace::file(&file, after.as_bytes())
 }
 
 #[cfg(test)]
@@ -90,7 +72,7 @@ mod tests {
         rights.set_readonly(true);
         fs::set_permissions(&file, rights).unwrap();
         let told = format!("{:#}", write(&file, "new", "newer").unwrap_err());
-        assert!(told.contains("stays as it was: it is write-protected"), "{told}");
+        assert!(told.contains("may only be read"), "{told}");
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -7,7 +7,7 @@ mod watch;
 mod workshop;
 
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
@@ -66,25 +66,22 @@ pub struct Options {
 pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let frame = front_end::open(options.frame.as_deref())?;
     // One that is to come is waited for.
-    let file = match &options.file {
-        Some(file) => portfolio_file::find(Some(file))?,
-        None => portfolio_file::find(None).or_else(|error| {
-            let is_missing = NAMES.iter().all(|name| !PathBuf::from(name).exists());
-            if is_missing { Ok(PathBuf::from(NAMES[0])) } else { Err(error) }
-        })?,
+    let names = match &options.file {
+        None if NAMES.iter().all(|name| !PathBuf::from(name).exists()) => NAMES.map(PathBuf::from).into(),
+        given => vec![portfolio_file::find(given.as_deref())?],
     };
-    let file = std::path::absolute(&file).unwrap_or(file);
+    let names: Vec<PathBuf> = names.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
     let (told, heard) = news::channel(News { has_editor: options.editor.is_some(), ..News::default() });
     let (workshop, asked) = mpsc::channel();
     let made = {
-        let (options, file) = (options.clone(), file.clone());
+        let (options, names) = (options.clone(), names.clone());
         let (ready, is_ready) = mpsc::channel();
         // It holds what can't be handed from thread to thread.
         thread::Builder::new()
             .name("workshop".to_owned())
             // Markdown nests deeper than a small stack.
             .stack_size(32 << 20)
-            .spawn(move || match Workshop::new(&options, file, frame, today(), told) {
+            .spawn(move || match Workshop::new(&options, names, frame, today(), told) {
                 Ok(workshop) => {
                     let _ = ready.send(Ok(()));
                     workshop.run(&asked);
@@ -97,20 +94,21 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         is_ready
     };
     terminal.step("Reading the portfolio", || made.recv()).context("the portfolio could not be read")??;
-    let server = Server { workshop, news: heard, base: options.base.clone(), file, editor: options.editor.clone() };
+    let file = names.into_iter().next().unwrap_or_default();
+    let server = Server { workshop, news: heard, base: options.base.clone(), editor: options.editor.clone() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no async runtime")?;
-    runtime.block_on(listen(options, server, terminal))?;
+    runtime.block_on(listen(options, &file, server, terminal))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn listen(options: &Options, server: Server, terminal: Terminal) -> Result<()> {
+async fn listen(options: &Options, file: &Path, server: Server, terminal: Terminal) -> Result<()> {
     let listener = free(options.port).await?;
     let port = listener.local_addr().context("the socket has no address")?.port();
-    if port != options.port {
+    if port != options.port && options.port != 0 {
         terminal.say(format_args!("Port {} is taken.", options.port));
     }
     let url = format!("http://localhost:{port}{}", options.base);
-    terminal.say(format_args!("{} at {url}\nSaves are seen at once. Press Ctrl-C to stop.", server.file.display()));
+    terminal.say(format_args!("{} at {url}\nSaves are seen at once. Press Ctrl-C to stop.", file.display()));
     {
         let news = server.news.borrow();
         let count = news.problems.len();

@@ -1,7 +1,7 @@
 //! Answers the author's own browser, and nobody else.
 
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -37,8 +37,6 @@ pub struct Server {
     pub news: watch::Receiver<News>,
     /// Where the site is mounted.
     pub base: BasePath,
-    /// The file that an editor opens.
-    pub file: PathBuf,
     /// The editor.
     pub editor: Option<String>,
 }
@@ -64,7 +62,10 @@ async fn guarded(request: Request, next: Next) -> Response {
     let is_own = text(HOST).is_some_and(|host| is_loopback(&host))
         && text(ORIGIN)
             .is_none_or(|origin| Some(&*origin) == text(HOST).map(|host| ["http://", &host].concat()).as_deref());
-    let mut response = if is_own {
+    // What another page fetches without a script, such as a picture, has no origin, and browsers say where it comes from.
+    let is_foreign = text(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site == "cross-site")
+        && text(HeaderName::from_static("sec-fetch-mode")).is_none_or(|mode| mode != "navigate");
+    let mut response = if is_own && !is_foreign {
         next.run(request).await
     } else {
         (StatusCode::FORBIDDEN, "This server answers http://localhost alone.\n").into_response()
@@ -78,6 +79,7 @@ async fn guarded(request: Request, next: Next) -> Response {
             own.insert(name, value);
         }
     }
+    own.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     own.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }
@@ -88,7 +90,7 @@ fn is_loopback(host: &str) -> bool {
         Some(rest) => return rest.split(']').next() == Some("::1"),
         None => host.split(':').next().unwrap_or_default(),
     };
-    name == "localhost" || name == "127.0.0.1"
+    name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1"
 }
 
 async fn script() -> impl IntoResponse {

@@ -75,6 +75,8 @@ struct Shown {
 
 /// Where a portfolio is read and its pages are made.
 pub struct Workshop {
+    /// Where it is looked for; the first that is there is read.
+    names: Vec<PathBuf>,
     file: PathBuf,
     /// A folder whose files are served beside the pages.
     files: Option<PathBuf>,
@@ -93,11 +95,18 @@ pub struct Workshop {
 
 impl Workshop {
     /// Of a file, which may not be there yet; `news` hears of every change.
-    pub fn new(options: &Options, file: PathBuf, frame: Frame, today: Day, news: watch::Sender<News>) -> Result<Self> {
+    pub fn new(
+        options: &Options,
+        names: Vec<PathBuf>,
+        frame: Frame,
+        today: Day,
+        news: watch::Sender<News>,
+    ) -> Result<Self> {
         let Options { base, files, audience, .. } = options;
         let start = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis());
         let mut workshop = Self {
-            file,
+            file: names.first().cloned().unwrap_or_default(),
+            names,
             files: files.clone(),
             audience: Audience { name: audience.clone() },
             frame,
@@ -113,7 +122,7 @@ impl Workshop {
         workshop.read();
         if workshop.shown.is_none() {
             // Something to lay the problems over.
-            workshop.show(EMPTY.to_owned(), Rc::default());
+            workshop.show(EMPTY, Rc::default());
         }
         Ok(workshop)
     }
@@ -123,8 +132,9 @@ impl Workshop {
         let mut looked = Instant::now();
         loop {
             match asked.recv_timeout(LOOK.saturating_sub(looked.elapsed())) {
+                // Who asked may have gone, before or while it is made.
+                Ok(Asked { reply, .. }) if reply.is_closed() => {}
                 Ok(Asked { path, reply }) => {
-                    // Who asked may have gone.
                     let _ = reply.send(self.answer(&path));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -142,28 +152,35 @@ impl Workshop {
     /// Reads the file, shows what is sound of it, and says what is wrong.
     fn read(&mut self) {
         let looked_for: Rc<RefCell<BTreeSet<PathBuf>>> = Rc::default();
+        if let Some(file) = self.names.iter().find(|file| file.is_file()) {
+            self.file.clone_from(file);
+        }
         let text = portfolio_file::read(&self.file);
         let (problems, is_broken) = match text {
             Err(error) => (vec![Told::error(format!("{error:#}"))], true),
             Ok(text) => {
-                let problems = told(&text, &self.file);
-                let is_broken = !self.show(text, looked_for.clone());
-                (problems, is_broken)
+                let mut problems = told(&text, &self.file);
+                let shown = self.audience.shown(&text);
+                if let (Err(error), true) = (&shown, problems.is_empty()) {
+                    problems.push(Told::error(error.to_string()));
+                }
+                let is_shown = shown.is_ok_and(|text| self.show(&text, looked_for.clone()));
+                (problems, !is_shown)
             }
         };
         self.count += u32::from(!is_broken);
         let folder = self.file.parent().unwrap_or(Path::new("")).join(WRITING);
         let articles = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
         let others = looked_for.borrow().iter().cloned().collect::<Vec<_>>();
-        self.watch.set(articles.chain([self.file.clone(), folder.clone()]).chain(others));
+        self.watch.set(self.names.iter().cloned().chain(articles).chain([folder.clone()]).chain(others));
         let revision = format!("{}-{}", self.start, self.count);
         let file = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.news.send_modify(|news| *news = News { revision, file, is_broken, problems, has_editor: news.has_editor });
     }
 
     /// Shows a text from now on, if it is a portfolio; whether it is.
-    fn show(&mut self, text: String, looked_for: Rc<RefCell<BTreeSet<PathBuf>>>) -> bool {
-        let text = portfolio_file::published(&self.audience.shown(&text)).into_owned();
+    fn show(&mut self, text: &str, looked_for: Rc<RefCell<BTreeSet<PathBuf>>>) -> bool {
+        let text = portfolio_file::published(text).into_owned();
         let note = looked_for.clone();
         let album = album_for(&self.file, &self.audience, move |file| {
             note.borrow_mut().insert(file.to_owned());

@@ -68,9 +68,11 @@ pub fn of(code: &str) -> Option<&'static Explanation> {
 /// When there is no such code.
 pub fn run(options: &Options) -> anyhow::Result<ExitCode> {
     match &options.code {
-        None => all().for_each(|explanation| println!("{}  {}", explanation.code, explanation.title)),
+        None => all().for_each(|explanation| {
+            crate::terminal::print(format_args!("{}  {}\n", explanation.code, explanation.title));
+        }),
         Some(asked) => match of(&canonical(asked)) {
-            Some(explanation) => print!("{}", explanation.text()),
+            Some(explanation) => crate::terminal::print(explanation.text()),
             None => bail!(
                 "there is no code {asked:?}{}; `vitrine explain` lists all",
                 nearest(asked).map(|code| format!("; the nearest is {code}")).unwrap_or_default()

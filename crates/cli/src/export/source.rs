@@ -43,10 +43,23 @@ impl Own {
     pub fn read(common: &Common, terminal: Terminal) -> Result<Option<Self>> {
         let file = portfolio_file::find(common.portfolio.as_deref())?;
         let audience = Audience { name: common.audience.clone() };
-        let text = audience.shown(&portfolio_file::read(&file)?);
-        let text = portfolio_file::published(&text).into_owned();
         let album = album_for(&file, &audience, |_| {});
         let folder: Rc<dyn Folder> = album.clone();
+        let whole = portfolio_file::read(&file)?;
+        let text = match audience.shown(&whole) {
+            Ok(text) => portfolio_file::published(&text).into_owned(),
+            Err(error) => {
+                // What is no portfolio at all is that first.
+                let reason = match check_beside(&portfolio_file::published(&whole), &Gate::native(), &folder) {
+                    Err(reason) => {
+                        format!("{} is no portfolio: {reason}. `vitrine check` shows the place", file.display())
+                    }
+                    Ok(_) => format!("{}: {error}", file.display()),
+                };
+                terminal.fail(reason);
+                return Ok(None);
+            }
+        };
         let reading = match check_beside(&text, &Gate::native(), &folder) {
             Ok(reading) => reading,
             Err(error) => {

@@ -12,8 +12,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use vitrine_import::{Import, Value, json_resume, linkedin, merge, mermaid, read_strict, structurizr};
 
-use crate::portfolio_file;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, print};
+use crate::{portfolio_file, replace};
 use save::Change;
 use target::Target;
 
@@ -91,7 +91,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         terminal.say(format!("note: {}", printable(&note)));
     }
     let Target::File(file) = target else {
-        print!("{}", portfolio.file());
+        print(portfolio.file());
         return Ok(ExitCode::SUCCESS);
     };
     let known = known(&file, options.source);
@@ -120,7 +120,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         terminal.say(format!("{} has all of it already", file.display()));
     } else {
         if options.dry_run || !terminal.is_quiet {
-            print!("{}", change.diff(terminal.has_colour()));
+            print(change.diff(terminal.has_colour()));
         }
         if !options.dry_run
             && !change.is_agreed(options.yes, options.inputs.iter().any(|input| input == Path::new("-")))?
@@ -248,7 +248,8 @@ fn last(known: &Path) -> Result<Option<Value>> {
 /// Keeps what this import had beside the portfolio.
 fn keep(known: &Path, base: &Value) -> Result<()> {
     let folder = known.parent().unwrap_or(known);
-    std::fs::create_dir_all(folder).and_then(|()| save::atomically(known, base.file().as_bytes())).with_context(|| {
+    let made = std::fs::create_dir_all(folder).map_err(anyhow::Error::from);
+    made.and_then(|()| replace::file(known, base.file().as_bytes())).with_context(|| {
         format!("the portfolio is written, but not {}, by which the next import knows it", known.display())
     })
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use similar::TextDiff;
 
+use crate::replace;
 use crate::terminal::Terminal;
 
 /// What is to become of a file.
@@ -90,7 +91,7 @@ impl Change<'_> {
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {
-    atomically(file, text.as_bytes()).with_context(|| format!("cannot write {}; it is as it was", file.display()))
+    replace::file(file, text.as_bytes()).context("nothing was written")
 }
 
 /// A name for a copy that nothing has: `portfolio.json.bak`, `portfolio.json.bak.1`.
@@ -102,29 +103,4 @@ fn backup(file: &Path) -> PathBuf {
     };
     let numbered = (1..).map(|number: u32| with(&format!(".bak.{number}")));
     std::iter::once(with(".bak")).chain(numbered).find(|name| !name.exists()).unwrap_or_else(|| with(".bak"))
-}
-
-/// Writes a file as a whole or not at all: into another one first, which then takes its place. A link stays one.
-///
-/// # Errors
-/// When one of them can't be written.
-pub fn atomically(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    let mut name = std::ffi::OsString::from(".");
-    name.push(file.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    let new = file.with_file_name(name);
-    let written = (|| {
-        let mut to = fs::File::create(&new)?;
-        to.write_all(bytes)?;
-        to.sync_all()?;
-        if let Ok(there) = fs::metadata(&file) {
-            fs::set_permissions(&new, there.permissions())?;
-        }
-        fs::rename(&new, &file)
-    })();
-    if written.is_err() {
-        let _ = fs::remove_file(&new);
-    }
-    written
 }

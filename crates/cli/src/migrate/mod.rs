@@ -12,7 +12,7 @@ use similar::TextDiff;
 use vitrine_model::folder::Folder;
 
 use crate::folder::album;
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, print};
 use crate::{PROBLEMS, portfolio_file, replace};
 use rewrite::{Rewritten, rewritten};
 
@@ -66,7 +66,7 @@ fn migrate(file: &Path, is_meant: bool, terminal: Terminal) -> Result<Done> {
         terminal.say(format_args!("{name} is in the words of this version already: there is nothing to do."));
         return Ok(Done::Well);
     }
-    print!("{}", difference(&text, &new, &name.to_string(), terminal.has_colour()));
+    print(difference(&text, &new, &name.to_string(), terminal.has_colour()));
     for change in &changes {
         terminal.say(format_args!("  {change}"));
     }

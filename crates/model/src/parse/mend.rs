@@ -13,7 +13,7 @@ pub fn mended(text: &str, error: &str) -> Option<String> {
 
 /// Puts numbers beyond `f64` in quotes, which reads as a value of the wrong type, and puts U+FFFD for each half of a
 /// surrogate pair, as a browser's decoder does.
-fn rewrite(text: &str) -> String {
+pub fn rewrite(text: &str) -> String {
     let mut mended = String::with_capacity(text.len() + 64);
     let mut rest = text;
     let mut quoted = false;

@@ -94,7 +94,10 @@ impl Site {
         if is_of_folder(rest) {
             name += INDEX;
         }
-        let is_below = Path::new(&name).components().all(|part| matches!(part, Component::Normal(_)));
+        // What is hidden was not published, but for what the web has a place for. Source: RFC 8615.
+        let is_seen = |part: &std::ffi::OsStr| part == ".well-known" || !part.as_encoded_bytes().starts_with(b".");
+        let is_below =
+            Path::new(&name).components().all(|part| matches!(part, Component::Normal(part) if is_seen(part)));
         let file = self.dist.join(&name);
         (is_below && file.is_file() && file != self.dist.join(HEADERS)).then_some(file)
     }
