@@ -301,10 +301,11 @@ proptest! {
         prop_assert_eq!(&again.text, &once);
         prop_assert!(again.conflicts.is_empty());
         // Without a base nobody knows which of two of one name is meant.
-        prop_assume!(!has_namesakes(&offered));
-        let unknown = merge(&once, None, &offered).unwrap().text;
-        let twice = merge(&unknown, None, &offered).unwrap().text;
-        prop_assert_eq!(twice, unknown);
+        if !has_namesakes(&offered) {
+            let unknown = merge(&once, None, &offered).unwrap().text;
+            let twice = merge(&unknown, None, &offered).unwrap().text;
+            prop_assert_eq!(twice, unknown);
+        }
     }
 
     #[test]
