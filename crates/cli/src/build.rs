@@ -17,9 +17,10 @@ use vitrine_model::{Day, Gate, Portfolio, ReadError, read_beside};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Album, Body, File, Source, dead_links, generic, highlighted, site};
+use vitrine_site::{Album, File, Source, dead_links, generic, highlighted, site};
 
 use crate::audience::Audience;
+use crate::body::body;
 use crate::changed::{Changed, changed};
 use crate::edited::edited;
 use crate::folder::album_for;
@@ -232,10 +233,7 @@ impl Own<'_> {
             note(terminal, &format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
         }
         let renderer = Renderer::new(address, now);
-        let render = |portfolio, path: &str| {
-            let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
-            Body { html, links, letters }
-        };
+        let render = |portfolio, path: &str| body(renderer.body(portfolio, path));
         let mut site = site(&source, &render)?;
         for file in album.files()? {
             if site.files.iter().all(|own| own.path != file.path) {

@@ -1,6 +1,7 @@
 //! `vitrine`: checks a portfolio, makes its site and serves it. One file a verb.
 
 mod audience;
+mod body;
 mod build;
 mod changed;
 mod check;

@@ -51,7 +51,8 @@ fn put_together(out: &Path, new: &Path, files: &[File], ready: Option<&Ready<'_>
         put(&file.path, &file.bytes)?;
     }
     let mut left = Vec::new();
-    for (file, ready) in files.iter().zip(std::iter::repeat(ready)).filter_map(|(file, ready)| Some((file, ready?))) {
+    for file in files {
+        let Some(ready) = ready else { break };
         let mut has = ready(file);
         if has.is_empty() {
             has = copies_before(out, file);

@@ -50,7 +50,7 @@ async fn listen(options: &Options, terminal: Terminal) -> Result<()> {
         Some(port) => TcpListener::bind((options.host, port))
             .await
             .with_context(|| format!("cannot listen on port {port}; leave --port out to get a free one"))?,
-        None => first_free(options.host).await?,
+        None => first_free(options.host, PORT, TRIES).await?,
     };
     let address = listener.local_addr().context("the socket has no address")?;
     terminal.say(format_args!("Serving the site at {}\nPress Ctrl-C to stop.", url(address, &options.base)));
@@ -58,8 +58,12 @@ async fn listen(options: &Options, terminal: Terminal) -> Result<()> {
     axum::serve(listener, router).with_graceful_shutdown(interrupted()).await.context("the server stopped")
 }
 
-async fn first_free(host: IpAddr) -> Result<TcpListener> {
-    for port in PORT..PORT + TRIES {
+/// A listener on the first of so many ports that is free, or else on any.
+///
+/// # Errors
+/// When no port is free.
+pub async fn first_free(host: IpAddr, port: u16, tries: u16) -> Result<TcpListener> {
+    for port in port..port.saturating_add(tries) {
         if let Ok(listener) = TcpListener::bind((host, port)).await {
             return Ok(listener);
         }

@@ -4,6 +4,19 @@ use jsonc_parser::{ParseOptions, ast, parse_to_ast};
 
 use crate::{ImportError, Value};
 
+/// How a file of a person's is JSON.
+pub(crate) const OPTIONS: ParseOptions = ParseOptions {
+    allow_comments: true,
+    allow_trailing_commas: true,
+    allow_loose_object_property_names: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_extended_string_escapes: false,
+    allow_non_finite_numbers: false,
+};
 /// Objects and lists within each other beyond this are no document of a person's.
 const DEEPEST: usize = 100;
 
@@ -24,26 +37,14 @@ pub fn read(text: &str, what: &str) -> Result<(Value, Vec<String>), ImportError>
     if is_too_deep(text) {
         return Err(fault());
     }
-    let options = |comments, commas| ParseOptions {
-        allow_comments: comments,
-        allow_trailing_commas: commas,
-        allow_loose_object_property_names: false,
-        allow_missing_commas: false,
-        allow_single_quoted_strings: false,
-        allow_hexadecimal_numbers: false,
-        allow_unary_plus_numbers: false,
-        allow_bare_decimal_point_numbers: false,
-        allow_extended_string_escapes: false,
-        allow_non_finite_numbers: false,
-    };
     let parses = |options: &ParseOptions| parse_to_ast(text, &jsonc_parser::CollectOptions::default(), options).is_ok();
-    let tree = parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &options(true, true));
+    let tree = parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &OPTIONS);
     let value = tree.map_err(|_| fault())?.value.map(value).ok_or_else(fault)?;
     let mut notes = Vec::new();
-    if !parses(&options(false, true)) {
+    if !parses(&ParseOptions { allow_comments: false, ..OPTIONS }) {
         notes.push(format!("{what} has comments, which are passed over"));
     }
-    if !parses(&options(true, false)) {
+    if !parses(&ParseOptions { allow_trailing_commas: false, ..OPTIONS }) {
         notes.push(format!("{what} has commas at the ends of lists, which are passed over"));
     }
     Ok((value, notes))

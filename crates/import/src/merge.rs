@@ -8,26 +8,11 @@ mod key;
 
 use std::fmt;
 
-use jsonc_parser::ParseOptions;
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstObject, CstRootNode};
 
 use crate::{ImportError, Value, lenient};
 use edit::Edits;
 use key::Match;
-
-/// How a file of portfolios is JSON.
-const OPTIONS: ParseOptions = ParseOptions {
-    allow_comments: true,
-    allow_trailing_commas: true,
-    allow_loose_object_property_names: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_extended_string_escapes: false,
-    allow_non_finite_numbers: false,
-};
 
 /// A place that an author has edited and the source has changed, too. The author's stays.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +62,7 @@ pub fn merge(text: &str, base: Option<&Value>, offered: &Value) -> Result<Merged
     if lenient::is_too_deep(text) {
         return Err(told("is nested too deep".to_owned()));
     }
-    let root = CstRootNode::parse(text, &OPTIONS).map_err(|error| told(format!("is not JSON: {error}")))?;
+    let root = CstRootNode::parse(text, &lenient::OPTIONS).map_err(|error| told(format!("is not JSON: {error}")))?;
     let object = root.object_value().ok_or_else(|| told("is no object".to_owned()))?;
     let mut merge =
         Merge { conflicts: Vec::new(), absent: Vec::new(), edits: Edits::of(&[text, &offered.to_string()]) };

@@ -13,22 +13,19 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use tokio::net::TcpListener;
 use tokio::sync::watch as news;
 use vitrine_frame::BasePath;
 
 use crate::build::today;
 use crate::front_end;
 use crate::portfolio_file::{self, NAMES};
-use crate::serve::interrupted;
+use crate::serve::{PORT, first_free, interrupted};
 use crate::terminal::Terminal;
 use server::Server;
 use workshop::{News, Workshop};
 
-/// The port tried first.
-const PORT: u16 = 8080;
-/// How many more are tried when it is taken.
-const TRIES: u16 = 50;
+/// How many are tried.
+const TRIES: u16 = 51;
 
 /// What to show and where.
 #[derive(Clone, clap::Args)]
@@ -102,7 +99,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
 }
 
 async fn listen(options: &Options, file: &Path, server: Server, terminal: Terminal) -> Result<()> {
-    let listener = free(options.port).await?;
+    let listener = first_free(Ipv4Addr::LOCALHOST.into(), options.port, TRIES).await?;
     let port = listener.local_addr().context("the socket has no address")?.port();
     if port != options.port && options.port != 0 {
         terminal.say(format_args!("Port {} is taken.", options.port));
@@ -127,14 +124,4 @@ async fn listen(options: &Options, file: &Path, server: Server, terminal: Termin
 async fn stopped() {
     interrupted().await;
     std::process::exit(0);
-}
-
-/// A listener on this port of this machine, or on the next that is free.
-async fn free(port: u16) -> Result<TcpListener> {
-    for port in port..=port.saturating_add(TRIES) {
-        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
-            return Ok(listener);
-        }
-    }
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")
 }

@@ -16,12 +16,13 @@ use vitrine_model::folder::Folder;
 use vitrine_model::route::{Address, WRITING};
 use vitrine_model::{Day, Gate, Portfolio, read_beside};
 use vitrine_site::icon::Icon;
-use vitrine_site::{Album, Body, Preview, Source, highlighted};
+use vitrine_site::{Album, Preview, Source, highlighted};
 
 use super::Options;
 use super::told::{Told, told};
 use super::watch::Watch;
 use crate::audience::Audience;
+use crate::body::body;
 use crate::folder::album_for;
 use crate::{icon, portfolio_file};
 
@@ -232,10 +233,7 @@ impl Workshop {
         );
         let source = self.source(text, portfolio, icon.clone(), &script);
         let renderer = Renderer::new(Arc::clone(&self.address), self.today);
-        let render = |portfolio, path: &str| {
-            let vitrine::render::Body { html, links, letters } = renderer.body(portfolio, path);
-            Body { html, links, letters }
-        };
+        let render = |portfolio, path: &str| body(renderer.body(portfolio, path));
         // A page by the name of its file is the page.
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let found = preview.file(&source, path, &render).or_else(|| album.original(path)).or_else(|| self.given(path));

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use vitrine::render::{Body as Rendered, Renderer};
+use vitrine::render::Renderer;
 use vitrine_frame::Frame;
-use vitrine_site::{Body, single};
+use vitrine_site::single;
 
 use super::{Common, Output, Own};
+use crate::body::body;
 use crate::front_end;
 use crate::terminal::Terminal;
 
@@ -47,7 +48,6 @@ pub fn page(own: &Own, frame: &Frame) -> Result<String> {
     let base = "/".parse()?;
     let renderer = Renderer::new(own.address(), own.today);
     Ok(single(&own.source(frame, &base), &pictures, &|portfolio, path, attribute| {
-        let Rendered { html, links, letters } = renderer.body_alone(portfolio, path, attribute);
-        Body { html, links, letters }
+        body(renderer.body_alone(portfolio, path, attribute))
     }))
 }

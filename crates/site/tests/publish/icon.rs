@@ -10,7 +10,7 @@ use vitrine_model::{Day, Gate, read};
 use vitrine_site::icon::{Fault, Icon};
 use vitrine_site::{Body, File, Source, generic, site};
 
-use super::project;
+use super::{bare_frame, project};
 
 const OWN: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="30" fill="#c02"/></svg>"##;
 
@@ -19,18 +19,7 @@ fn ours() -> Vec<u8> {
 }
 
 fn frame() -> Frame {
-    let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
-    Frame {
-        program: asset("vitrine", "_bg.wasm"),
-        glue: asset("vitrine", ".js"),
-        parts: Vec::new(),
-        boot: asset("boot", ".js"),
-        style: asset("style", ".css"),
-        fonts: Vec::new(),
-        plain: vec![Asset::new("favicon.svg", ours())],
-        icons: asset("icons", ".tsv"),
-        copies: Vec::new(),
-    }
+    bare_frame(Asset::new("favicon.svg", ours()))
 }
 
 /// A site of somebody by its files.

@@ -18,6 +18,7 @@ mod sitemap;
 
 use std::path::Path;
 
+use vitrine_frame::{Asset, Frame};
 use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate, Portfolio, read};
 use vitrine_site::Publication;
@@ -35,6 +36,22 @@ const FILES: [&str; 5] = [
 fn project() -> &'static Path {
     let site = Path::new(env!("CARGO_MANIFEST_DIR"));
     site.ancestors().nth(2).unwrap_or(site)
+}
+
+/// A front end that does nothing, with a file that is published under its own name.
+fn bare_frame(plain: Asset) -> Frame {
+    let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
+    Frame {
+        program: asset("vitrine", "_bg.wasm"),
+        glue: asset("vitrine", ".js"),
+        parts: Vec::new(),
+        boot: asset("boot", ".js"),
+        style: asset("style", ".css"),
+        fonts: Vec::new(),
+        plain: vec![plain],
+        icons: asset("icons", ".tsv"),
+        copies: Vec::new(),
+    }
 }
 
 fn portfolio(file: &str) -> Portfolio {

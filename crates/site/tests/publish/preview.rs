@@ -2,27 +2,18 @@
 
 use std::sync::Arc;
 
-use vitrine_frame::{Asset, Frame};
+use vitrine_frame::Asset;
 use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate, Portfolio, read};
 use vitrine_site::{Body, Preview, Source, site};
+
+use super::bare_frame;
 
 const PORTFOLIO: &str = include_str!("../../../../tests/native/data/valid/full.json");
 
 #[test]
 fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
-    let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
-    let frame = Frame {
-        program: asset("vitrine", "_bg.wasm"),
-        glue: asset("vitrine", ".js"),
-        parts: Vec::new(),
-        boot: asset("boot", ".js"),
-        style: asset("style", ".css"),
-        fonts: Vec::new(),
-        plain: vec![Asset::new("sbom.cdx.json", b"{}".to_vec())],
-        icons: asset("icons", ".tsv"),
-        copies: Vec::new(),
-    };
+    let frame = bare_frame(Asset::new("sbom.cdx.json", b"{}".to_vec()));
     let base = "/b/".parse().expect("a path");
     let source = Source {
         frame: &frame,
