@@ -80,6 +80,25 @@ test("a save is seen, and place and filter stay", async ({ page, author }) => {
   }
 });
 
+test("the words of a save are seen before the page has been loaded again", async ({ page, author }) => {
+  author.save(ada());
+  const url = await author.start();
+  await page.goto(url);
+  await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+  // The document that is there now sees it; the next one would end the promise.
+  const seen = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const look = () => document.title.includes("Grace") && resolve(document.querySelector("main")!.innerText);
+        new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+  author.save({ ...ada(), profile: { name: "Grace" }, experience: [{ name: "Navy", roles: [{ title: "Officer", period: "1943" }] }] });
+  expect(await seen).toMatch(/Grace[^]*Officer/);
+  await expect(name(page)).toHaveText("Grace");
+  await expect(page.locator("html")).toHaveAttribute("data-state", "ready");
+});
+
 test("what is wrong lies over the last page, over a reload too, and goes by itself", async ({ page, author }) => {
   author.save(ada());
   await page.goto(await author.start());

@@ -48,6 +48,37 @@
   };
   restore();
 
+  // What a page consists of, as the server wrote it: its header, its sections, its footer.
+  const pieces = (page) => [...page.querySelectorAll("#app > :not(main), #main > * > *")];
+  const written = pieces(document).map((piece) => piece.outerHTML);
+  const landed = location.href;
+  const load = (address) =>
+    new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.responseType = "document";
+      request.onloadend = () => resolve(request.response);
+      request.open("GET", address);
+      request.send();
+    });
+  // The words of a save are seen before the program runs anew: sections that changed are put in as they were written, then the
+  // page is loaded again. Where the address chooses what is shown, only the program knows what that is.
+  const preview = async () => {
+    const address = new URL(location.href);
+    if (address.search || address.href !== landed) return;
+    const page = await load(address.href);
+    const next = page ? pieces(page) : [];
+    const now = pieces(document);
+    if (next.length === 0) return;
+    if (next.length === now.length && now.length === written.length) {
+      next.forEach((piece, at) => piece.outerHTML !== written[at] && now[at].replaceWith(piece));
+    } else {
+      document.querySelector("#main")?.replaceChildren(...page.querySelector("#main").childNodes);
+    }
+    document.title = page.title;
+    // Painted before it is left: a browser keeps the last picture until the next page has one.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  };
+
   const host = element("vitrine-dev");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -101,16 +132,14 @@
   };
   // The browser connects again by itself when the server has been away.
   const news = new EventSource("/__vitrine/news");
-  news.onmessage = ({ data }) => {
+  news.onmessage = async ({ data }) => {
     const told = JSON.parse(data);
-    if (told.revision !== own) {
-      // The address has the rest: filter, query, open node.
-      sessionStorage.setItem(PLACE, JSON.stringify({ address: location.href, top: scrollY }));
-      news.close();
-      location.reload();
-      return;
-    }
-    show(told);
+    if (told.revision === own) return show(told);
+    // The address has the rest: filter, query, open node.
+    sessionStorage.setItem(PLACE, JSON.stringify({ address: location.href, top: scrollY }));
+    news.close();
+    await preview();
+    location.reload();
   };
   addEventListener("pagehide", () => news.close());
 })();
