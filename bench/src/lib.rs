@@ -49,7 +49,8 @@ pub fn portfolio_sizes(text: &str) -> Result<String, JsError> {
 fn measured(diagram: &Diagram, facts: &[NodeFacts]) -> String {
     let pair = |size: Size| format!("[{},{}]", size.w, size.h);
     let nodes = list(graph(diagram, facts).nodes.iter().map(|node| pair(node.size)));
-    let label = |label: Option<&str>| label.map_or_else(|| "null".to_owned(), |text| pair(edge_label(text).1));
+    let label =
+        |label: Option<&str>| label.and_then(edge_label).map_or_else(|| "null".to_owned(), |(_, plate)| pair(plate));
     let edges = list(diagram.edges.iter().map(|edge| label(edge.label.as_deref())));
     let groups = list(diagram.groups.iter().map(|group| pair(group_label(&group.label))));
     format!("{{\"nodes\":{nodes},\"edges\":{edges},\"groups\":{groups}}}")

@@ -3,6 +3,7 @@
 mod back;
 mod far;
 mod path;
+mod signs;
 mod state;
 
 use js_sys::Array;
@@ -14,6 +15,7 @@ use self::state::State;
 use super::layer;
 use super::palette::Palette;
 use super::resize::Surface;
+use crate::diagram::afar::Afar;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Emphasis, Focus};
 use crate::diagram::glyph;
@@ -139,8 +141,16 @@ impl Painter {
         self.paths.resize_with(scene.shapes.len(), || None);
     }
 
-    /// Draws what the camera sees of the scene that was loaded last. Whether there was anything to draw on.
-    pub fn paint(&mut self, scene: &Scene, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
+    /// Draws what the camera sees of the scene that was loaded last, and over it what is read from afar. Whether there was anything
+    /// to draw on.
+    pub fn paint(
+        &mut self,
+        scene: &Scene,
+        afar: Option<&Afar>,
+        focus: &Focus,
+        camera: Camera,
+        palette: &Palette,
+    ) -> bool {
         let Some(context) = self.context.clone() else { return false };
         let Some(mut state) = self.begin(&context, camera, palette) else { return false };
         let seen = self.seen(camera);
@@ -153,19 +163,23 @@ impl Painter {
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
             }
         }
+        signs::draw(&mut state, afar, focus, seen);
         self.hand_over();
         true
     }
 
     /// Draws a plan from so far away that boxes and hairlines stand for everything.
-    pub fn paint_far(&mut self, plan: &Plan, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
+    pub fn paint_far(&mut self, plan: &Plan, afar: &Afar, focus: &Focus, camera: Camera, palette: &Palette) -> bool {
         let Some(context) = self.context.clone() else { return false };
         let Some(mut state) = self.begin(&context, camera, palette) else { return false };
         let seen = self.seen(camera);
         let pixel = 1.0 / (camera.scale * self.ratio);
-        far::groups(&mut state, plan, focus, seen, pixel);
-        far::edges(&mut state, plan, focus, seen, camera.scale, pixel);
-        far::nodes(&mut state, plan, focus, seen, pixel);
+        let far = far::Far { plan, afar, focus, seen, pixel };
+        far.groups(&mut state, false);
+        far.edges(&mut state);
+        far.groups(&mut state, true);
+        far.nodes(&mut state);
+        signs::draw(&mut state, Some(afar), focus, seen);
         self.hand_over();
         true
     }

@@ -1,15 +1,19 @@
 //! From the browser's events to [`Input`]s.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+use std::cell::Cell;
 
-use crate::diagram::gesture::{Device, Input, WheelUnit};
-use crate::geometry::Point;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, PointerEvent, TouchEvent, WheelEvent};
+
+use crate::diagram::gesture::{Device, Input};
+use crate::diagram::wheel::{Turn, WheelUnit};
+use crate::geometry::{Point, Vec2};
 use crate::markup::web::listen::Listener;
 
 /// Everything a pointer does. A moved finger is listened to as well, because only that event can keep the browser
-/// from scrolling with two of them.
-const EVENTS: [&str; 9] = [
+/// from scrolling with two of them. The gestures are Safari's, for a trackpad.
+const EVENTS: [&str; 12] = [
     "pointerdown",
     "pointermove",
     "pointerup",
@@ -19,6 +23,9 @@ const EVENTS: [&str; 9] = [
     "wheel",
     "touchstart",
     "touchmove",
+    "gesturestart",
+    "gesturechange",
+    "gestureend",
 ];
 
 /// What became of an input.
@@ -33,14 +40,15 @@ pub enum Taken {
 /// Feeds `take` with all that pointers do above `stage`, until the handle is dropped.
 pub fn listen(stage: &Element, take: impl Fn(Input) -> Taken + 'static) -> Listener {
     let origin = stage.clone();
+    let pinched = Cell::new(1.0);
     let f = move |event: Event| {
         if let Some(touch) = event.dyn_ref::<TouchEvent>() {
             if touch.touches().length() > 1 && event.cancelable() {
                 event.prevent_default();
             }
-        } else if let Some(input) = input(&origin, &event)
+        } else if let Some(input) = input(&origin, &event, &pinched)
             && take(input) == Taken::Yes
-            && matches!(input, Input::Wheel { .. } | Input::DoubleTap { .. })
+            && matches!(input, Input::Wheel { .. } | Input::DoubleTap { .. } | Input::Pinch { .. })
             && event.cancelable()
         {
             event.prevent_default();
@@ -49,10 +57,22 @@ pub fn listen(stage: &Element, take: impl Fn(Input) -> Taken + 'static) -> Liste
     Listener::active(stage.clone().into(), &EVENTS, Box::new(f))
 }
 
-fn input(stage: &Element, event: &Event) -> Option<Input> {
-    let mouse: &MouseEvent = event.dyn_ref()?;
+fn input(stage: &Element, event: &Event, pinched: &Cell<f64>) -> Option<Input> {
+    let number = |name: &str| Reflect::get(event, &name.into()).ok()?.as_f64();
     let corner = stage.get_bounding_client_rect();
-    let at = Point::new(f64::from(mouse.client_x()) - corner.x(), f64::from(mouse.client_y()) - corner.y());
+    // Where the page around it is zoomed or scaled, the px of the stage are others than the window's.
+    let scaled = |window: f64, own: i32| if window > 0.0 && own > 0 { f64::from(own) / window } else { 1.0 };
+    let at = Point::new(
+        (number("clientX")? - corner.x()) * scaled(corner.width(), stage.client_width()),
+        (number("clientY")? - corner.y()) * scaled(corner.height(), stage.client_height()),
+    );
+    // Not in web-sys; its scale is counted from where the fingers went down.
+    if event.type_().starts_with("gesture") {
+        let scale = number("scale").filter(|scale| *scale > 0.0)?;
+        let before = pinched.replace(scale);
+        let factor = if event.type_() == "gesturestart" { 1.0 } else { scale / before };
+        return Some(Input::Pinch { at, factor });
+    }
     if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
         let unit = match wheel.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => WheelUnit::Line,
@@ -60,7 +80,9 @@ fn input(stage: &Element, event: &Event) -> Option<Input> {
             _ => WheelUnit::Pixel,
         };
         let zoom = wheel.ctrl_key() || wheel.meta_key();
-        return Some(Input::Wheel { at, delta: wheel.delta_y(), unit, zoom });
+        let delta = Vec2::new(wheel.delta_x(), wheel.delta_y());
+        let mark = number("wheelDeltaY").unwrap_or_default();
+        return Some(Input::Wheel { at, turn: Turn { delta, unit, mark }, zoom });
     }
     if event.type_() == "dblclick" {
         return Some(Input::DoubleTap { at });

@@ -7,7 +7,7 @@ use crate::markup::web::listen::Listener;
 
 /// CSS `font` values in world px.
 pub struct Fonts {
-    css: [String; 7],
+    css: [String; Font::ALL.len()],
     text: String,
     mono: String,
 }

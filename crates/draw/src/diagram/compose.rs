@@ -10,6 +10,9 @@ use super::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
 use super::{glyph, level, outline};
 use crate::geometry::{Point, Rect, Size};
 
+/// The most nodes of a diagram whose words are made larger from afar where there is room: finding it takes time, and larger ones
+/// are seen from further away.
+const SEARCHED: usize = 150;
 const EDGE_WIDTH: f64 = 1.5;
 const CORNER: f64 = 8.0;
 const ARROW: (f64, f64) = (9.0, 4.0);
@@ -35,7 +38,7 @@ pub fn scene_in(
     (edges, nodes): (&[usize], &[usize]),
 ) -> Scene {
     let mut canvas = Builder::default();
-    for index in outermost_first(diagram) {
+    for index in level::outermost_first(diagram) {
         if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index))
             && rect.overlaps(seen)
         {
@@ -49,12 +52,16 @@ pub fn scene_in(
     }
     for (index, edge, route) in edges.iter().filter_map(routed) {
         if let (Some(label), Some(plate)) = (&edge.label, route.label) {
-            canvas.plate(index, label, plate);
+            let lines = graph::edge_label(label).map(|(lines, _)| lines).unwrap_or_default();
+            canvas.plate(index, plate, &lines, (Font::Label, Detail::Near));
+            let far = far_plate(layout, index, plate);
+            canvas.plate(index, far.0, &lines, (far.1, Detail::Far));
         }
     }
     for (index, (group, rect)) in diagram.groups.iter().zip(&layout.groups).enumerate() {
         if rect.overlaps(seen) {
-            canvas.far_sign(index, &group.label, *rect);
+            let routes = if layout.nodes.len() <= SEARCHED { &layout.edges[..] } else { &[] };
+            canvas.far_sign(index, &group.label, *rect, routes);
         }
     }
     for &index in nodes {
@@ -71,12 +78,19 @@ pub fn edge_bounds(route: &Route) -> Rect {
     route.label.map_or(line, |plate| line.union(plate))
 }
 
-/// Positions of the groups, each after the one around it.
-fn outermost_first(diagram: &Diagram) -> Vec<usize> {
-    let depth = |index: usize| level::groups_around(diagram, Some(index)).count();
-    let mut order: Vec<usize> = (0..diagram.groups.len()).collect();
-    order.sort_by_key(|&index| depth(index));
-    order
+/// The plate of an edge's words from afar, larger where that hides nothing else, and what they are set in.
+fn far_plate(layout: &Layout, index: usize, plate: Rect) -> (Rect, Font) {
+    let k = Font::FarLabel.px() / Font::Label.px();
+    let larger = |plate: Rect| Rect::from_center_size(plate.center(), Size::new(plate.width() * k, plate.height() * k));
+    let own = larger(plate);
+    let is_free = layout.nodes.len() <= SEARCHED
+        && layout.nodes.iter().all(|node| !node.overlaps(own))
+        && layout
+            .edges
+            .iter()
+            .enumerate()
+            .all(|(at, other)| at == index || other.label.is_none_or(|other| !larger(other).overlaps(own)));
+    if is_free { (own, Font::FarLabel) } else { (plate, Font::Label) }
 }
 
 #[derive(Default)]
@@ -117,12 +131,19 @@ impl Builder {
         self.sign(part, label, rect, (Font::Group, Detail::Near));
     }
 
-    /// The name of a group from afar: larger than the room that arrows leave it, so it lies on a plate above them.
-    fn far_sign(&mut self, index: usize, label: &str, rect: Rect) {
-        let font = Font::FarGroup;
-        let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
-        let corner = Point::new(rect.x0 + PADDING - 4.0, rect.y0 + 6.0 + Font::Group.line() / 2.0 - font.line() / 2.0);
-        let plate = Rect::from_origin_size(corner, Size::new(measure::width(&text, font) + 8.0, font.line()));
+    /// The name of a group from afar, on a plate above arrows; as large as it can be without hiding one.
+    fn far_sign(&mut self, index: usize, label: &str, rect: Rect, routes: &[Route]) {
+        let plate = |font: Font| {
+            let text = measure::clip(label, font, rect.width() - 2.0 * PADDING);
+            let middle = rect.y0 + 6.0 + Font::Group.line() / 2.0;
+            let corner = Point::new(rect.x0 + PADDING - 4.0, middle - font.line() / 2.0);
+            let plate = Rect::from_origin_size(corner, Size::new(measure::width(&text, font) + 8.0, font.line()));
+            (plate, text == label)
+        };
+        let (large, is_whole) = plate(Font::FarGroup);
+        let hides = || routes.iter().any(|route| route.points.windows(2).any(|leg| bounds(leg).overlaps(large)));
+        let font = if is_whole && !hides() { Font::FarGroup } else { Font::Group };
+        let plate = plate(font).0;
         let part = Part::Group(index);
         self.push(part, plate, Mark::Fill { path: Path::rounded(plate, [4.0; 4]), role: Role::Ground });
         self.only(Detail::Far);
@@ -182,13 +203,12 @@ impl Builder {
         self.push(part, bounds, mark);
     }
 
-    fn plate(&mut self, index: usize, label: &str, plate: Rect) {
+    fn plate(&mut self, index: usize, plate: Rect, lines: &[String], (font, detail): (Font, Detail)) {
         let part = Part::Edge(index);
         self.push(part, plate, Mark::Fill { path: Path::rounded(plate, [4.0; 4]), role: Role::Ground });
-        self.only(Detail::Near);
-        let (text, _) = graph::edge_label(label);
-        self.text(part, plate, (plate.center(), Align::Middle), text, (Font::Label, Role::Muted));
-        self.only(Detail::Near);
+        self.only(detail);
+        let lines = lines.iter().map(|line| (line.clone(), font, Role::Muted)).collect();
+        self.lines(part, plate, (plate.center(), Align::Middle), detail, lines);
     }
 
     fn node(&mut self, index: usize, node: &Node, facts: Option<&NodeFacts>, rect: Rect) {

@@ -1,5 +1,6 @@
 //! What a visitor means by moving pointers about: a state machine that owns neither DOM, clock nor camera.
 
+use super::wheel::Turn;
 use crate::geometry::{Point, Vec2};
 
 /// What happened. Positions are CSS px from the canvas's top-left corner.
@@ -35,16 +36,21 @@ pub enum Input {
     },
     /// No pointer is above the canvas any more.
     Leave,
-    /// A wheel turned or a trackpad was pinched.
+    /// A wheel turned, or fingers moved on a trackpad.
     Wheel {
         /// Where.
         at: Point,
-        /// Downwards, in `unit`s.
-        delta: f64,
-        /// What the browser counts in.
-        unit: WheelUnit,
+        /// How far.
+        turn: Turn,
         /// Whether Ctrl or ⌘ is held; browsers report a trackpad's pinch as that.
         zoom: bool,
+    },
+    /// A trackpad was pinched; Safari, which reports that as events of its own.
+    Pinch {
+        /// Where.
+        at: Point,
+        /// By how much since the last such event; above 1 magnifies.
+        factor: f64,
     },
     /// Two taps in short order, as the browser judges it.
     DoubleTap {
@@ -72,42 +78,45 @@ impl Device {
     }
 }
 
-/// `WheelEvent.deltaMode`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WheelUnit {
-    /// CSS px.
-    Pixel,
-    /// Lines of text; Firefox with a mouse.
-    Line,
-    /// Pages.
-    Page,
-}
-
-impl WheelUnit {
-    /// CSS px a unit: one notch of a mouse wheel comes out alike in every browser.
-    const fn px(self) -> f64 {
-        match self {
-            Self::Pixel => 1.0,
-            Self::Line => 33.0,
-            Self::Page => 400.0,
-        }
-    }
-}
-
 /// What the page leaves to the diagram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
-    /// The wheel zooms without Ctrl or ⌘.
+    /// The wheel zooms without Ctrl or ⌘, and two fingers on a trackpad pan.
     pub plain_wheel: bool,
     /// One finger pans.
     pub one_finger: bool,
+    /// What scrolling means where the wheel zooms.
+    pub scrolling: Scrolling,
+}
+
+/// What scrolling means in a diagram that fills the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scrolling {
+    /// A wheel zooms, and fingers on a trackpad move what is seen: as the events say which it is.
+    #[default]
+    Automatic,
+    /// It always zooms.
+    Zooms,
+    /// It always moves what is seen.
+    Moves,
 }
 
 impl Policy {
     /// Amid a page that scrolls.
-    pub const INLINE: Self = Self { plain_wheel: false, one_finger: false };
+    pub const INLINE: Self = Self { plain_wheel: false, one_finger: false, scrolling: Scrolling::Automatic };
     /// Filling the window.
-    pub const PAGE: Self = Self { plain_wheel: true, one_finger: true };
+    pub const PAGE: Self = Self { plain_wheel: true, one_finger: true, scrolling: Scrolling::Automatic };
+}
+
+impl Policy {
+    /// Whether a turn without Ctrl or ⌘ moves what is seen.
+    fn moves(self, turn: Turn) -> bool {
+        match self.scrolling {
+            Scrolling::Automatic => turn.is_of_fingers(),
+            Scrolling::Zooms => false,
+            Scrolling::Moves => true,
+        }
+    }
 }
 
 /// What the visitor means. All changes of the camera are deltas.
@@ -187,7 +196,11 @@ impl Gesture {
             Input::Cancel { id } => self.lifted(id, None),
             Input::Leave => Some(Action::Hover(None)),
             Input::Wheel { zoom: false, .. } if !policy.plain_wheel => Some(Action::PlainWheel),
-            Input::Wheel { at, delta, unit, zoom } => Some(wheel(at, delta * unit.px(), zoom)),
+            Input::Wheel { turn, zoom: false, .. } if policy.moves(turn) => Some(Action::Pan(-turn.px())),
+            Input::Wheel { at, turn, zoom } => Some(wheel(at, turn.px().y, zoom)),
+            // On a touch screen the fingers themselves are told as well.
+            Input::Pinch { .. } if self.phase != Phase::Idle => None,
+            Input::Pinch { at, factor } => Some(Action::Zoom { focus: at, factor, pan: Vec2::ZERO, step: false }),
             Input::DoubleTap { at } => {
                 Some(Action::Zoom { focus: at, factor: Self::DOUBLE_TAP, pan: Vec2::ZERO, step: true })
             }

@@ -6,6 +6,7 @@ use vitrine_model::{Diagram, Node, Portfolio, Project};
 
 use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
 use super::measure::{self, Font};
+use super::wrap::{balanced, is_cut, wrap};
 use super::{glyph, outline};
 use crate::geometry::{Point, Rect, Size};
 
@@ -55,7 +56,7 @@ impl NodeFacts {
 /// The words inside a node, broken into the lines that are drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NodeText {
-    /// One or two lines.
+    /// At most [`NAME_LINES`].
     pub name: Vec<String>,
     /// One line, if there is one and room for it.
     pub technology: Option<String>,
@@ -67,7 +68,11 @@ pub const PADDING: f64 = 12.0;
 pub const GAP: f64 = 10.0;
 const MIN: Size = Size::new(128.0, 56.0);
 const MAX_TEXT: f64 = 168.0;
-const MAX_LABEL: f64 = 150.0;
+/// The most lines of a name.
+pub const NAME_LINES: usize = 3;
+/// Into how many lines of which width (world px) the words of an edge are broken: the first that holds them all. The room
+/// between two ranks is as wide as the widest of these, and a line of words costs less height than that.
+const LABEL: [(usize, f64); 5] = [(1, 84.0), (2, 96.0), (3, 108.0), (3, 140.0), (3, 190.0)];
 /// Inside a label plate, at either side of its words.
 const PLATE: Size = Size::new(5.0, 2.0);
 
@@ -80,8 +85,11 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
     let room = given_w.map_or(MAX_TEXT, |w| (w - around).max(3.0 * Font::Name.px()));
     let room_down = given_h.map(|h| h - insets.top - PADDING);
 
-    let lines = if room_down.is_some_and(|h| h < 2.0 * Font::Name.line()) { 1 } else { 2 };
-    let name = measure::wrap(&node.label, Font::Name, room, lines);
+    let most = room_down.map_or(NAME_LINES, |h| ((h / Font::Name.line()) as usize).clamp(1, NAME_LINES));
+    let name = match wrap(&node.label, Font::Name, room, most.min(2)) {
+        two if is_cut(&node.label, &two) => wrap(&node.label, Font::Name, room, most),
+        two => two,
+    };
     let name_h = name.len() as f64 * Font::Name.line();
     let fits = room_down.is_none_or(|h| h >= name_h + Font::Technology.line() - 4.0);
     let technology = technology.filter(|_| fits).map(|text| measure::clip(text, Font::Technology, room));
@@ -101,19 +109,22 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
 
 /// The name of a node in the largest letters its box holds: what is read when the whole is seen from afar.
 pub fn far_name(node: &Node, room: Size) -> (Vec<String>, Font) {
-    let most = |font: Font| if room.h >= 2.0 * font.line() { 2 } else { 1 };
-    let lines = measure::wrap(&node.label, Font::FarName, room.w, most(Font::FarName));
-    if lines.iter().all(|line| !line.ends_with('…')) {
-        return (lines, Font::FarName);
-    }
-    (measure::wrap(&node.label, Font::FarSmall, room.w, most(Font::FarSmall)), Font::FarSmall)
+    let lines = |font: Font| wrap(&node.label, font, room.w, ((room.h / font.line()) as usize).clamp(1, NAME_LINES));
+    let large = lines(Font::FarName);
+    if is_cut(&node.label, &large) { (lines(Font::FarSmall), Font::FarSmall) } else { (large, Font::FarName) }
 }
 
-/// The words on an edge, cut to fit, and the size of the plate they stand on.
-pub fn edge_label(label: &str) -> (String, Size) {
-    let text = measure::clip(label, Font::Label, MAX_LABEL);
-    let w = measure::width(&text, Font::Label) + 2.0 * PLATE.w;
-    (text, Size::new(w.ceil(), Font::Label.line() + 2.0 * PLATE.h))
+/// The words on an edge, broken into lines, and the size of the plate they stand on; `None` where there are none.
+pub fn edge_label(label: &str) -> Option<(Vec<String>, Size)> {
+    if label.trim().is_empty() {
+        return None;
+    }
+    let whole = LABEL.iter().find_map(|&(lines, max)| balanced(label, Font::Label, max, lines));
+    let (most, room) = LABEL[LABEL.len() - 1];
+    let lines = whole.unwrap_or_else(|| wrap(label, Font::Label, room, most));
+    let widest = lines.iter().map(|line| measure::width(line, Font::Label)).fold(0.0, f64::max);
+    let size = Size::new((widest + 2.0 * PLATE.w).ceil(), lines.len() as f64 * Font::Label.line() + 2.0 * PLATE.h);
+    Some((lines, size))
 }
 
 /// The room a group's name takes along its top edge.
@@ -132,7 +143,7 @@ pub fn graph(diagram: &Diagram, facts: &[NodeFacts]) -> Graph {
     let edges = diagram.edges.iter().map(|edge| GraphEdge {
         source: edge.source,
         target: edge.target,
-        label: edge.label.as_deref().map(|label| edge_label(label).1),
+        label: edge.label.as_deref().and_then(edge_label).map(|(_, plate)| plate),
     });
     let groups = diagram.groups.iter().map(|group| {
         let rect = match (group.place.at, group.place.size) {

@@ -1,6 +1,7 @@
 //! What is under a position.
 
 use super::grid::Grid;
+use super::layout::Route;
 use crate::geometry::{Point, Rect};
 
 /// The node at a world position, or the nearest one within `radius` world px; of several the one drawn last, on top.
@@ -9,6 +10,25 @@ pub fn node_at(nodes: &Grid, at: Point, radius: f64) -> Option<usize> {
     let mut nearest = Nearest::within(radius);
     let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(radius);
     nodes.touching(around, &mut |index| nearest.note(index, distance_to_rect(nodes.rect(index), at)));
+    nearest.found
+}
+
+/// The arrow whose line or plate is nearest to a world position, within `radius` world px. `edges` and `routes` are those of the
+/// layout.
+pub fn edge_at(edges: &Grid, routes: &[Route], at: Point, radius: f64) -> Option<usize> {
+    let mut nearest = Nearest::within(radius);
+    let around = Rect { x0: at.x, y0: at.y, x1: at.x, y1: at.y }.inflate(radius);
+    edges.touching(around, &mut |index| {
+        let Some(route) = routes.get(index) else { return };
+        // The pieces are upright or level, so each is a box without height or width.
+        let legs = route.points.windows(2).filter_map(|leg| {
+            let (a, b) = (*leg.first()?, *leg.get(1)?);
+            Some(Rect { x0: a.x.min(b.x), y0: a.y.min(b.y), x1: a.x.max(b.x), y1: a.y.max(b.y) })
+        });
+        for piece in legs.chain(route.label) {
+            nearest.note(index, distance_to_rect(piece, at));
+        }
+    });
     nearest.found
 }
 

@@ -1,5 +1,6 @@
 //! A large diagram, level by level: its boundaries first, then what is in one.
 
+use vitrine_lean::sort;
 use vitrine_model::Diagram;
 
 use super::part::Part;
@@ -36,6 +37,12 @@ pub fn around(diagram: &Diagram, part: Part) -> Option<usize> {
 pub fn count(diagram: &Diagram, group: usize) -> usize {
     let within = |node: &&vitrine_model::Node| groups_around(diagram, node.group).any(|around| around == group);
     diagram.nodes.iter().filter(within).count()
+}
+
+/// Positions of the boundaries, each after the one around it.
+pub fn outermost_first(diagram: &Diagram) -> Vec<usize> {
+    let depth = |group: usize| groups_around(diagram, Some(group)).count();
+    sort::sorted(diagram.groups.len(), &|a, b| depth(a).cmp(&depth(b)))
 }
 
 /// Where parts lie; an edge has no place here.

@@ -1,5 +1,7 @@
 //! How wide a text is, without a browser: the layout must not wait for a font or change when one arrives.
 
+use super::cluster::{clusters, joins};
+
 /// What a text of a diagram is set in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Font {
@@ -17,12 +19,22 @@ pub enum Font {
     FarSmall,
     /// The name of a group that is seen from afar.
     FarGroup,
+    /// What passes along an edge that is seen from afar.
+    FarLabel,
 }
 
 impl Font {
     /// Every font.
-    pub const ALL: [Self; 7] =
-        [Self::Name, Self::Technology, Self::Label, Self::Group, Self::FarName, Self::FarSmall, Self::FarGroup];
+    pub const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Technology,
+        Self::Label,
+        Self::Group,
+        Self::FarName,
+        Self::FarSmall,
+        Self::FarGroup,
+        Self::FarLabel,
+    ];
 
     /// Its size in world px.
     pub const fn px(self) -> f64 {
@@ -31,6 +43,7 @@ impl Font {
             Self::Technology | Self::Label | Self::Group => 12.0,
             Self::FarName => 22.0,
             Self::FarSmall => 18.0,
+            Self::FarLabel => 17.0,
             Self::FarGroup => 20.0,
         }
     }
@@ -42,6 +55,7 @@ impl Font {
             Self::Technology | Self::Label | Self::Group => 16.0,
             Self::FarName | Self::FarGroup => 24.0,
             Self::FarSmall => 20.0,
+            Self::FarLabel => 19.0,
         }
     }
 
@@ -49,7 +63,7 @@ impl Font {
     pub const fn weight(self) -> u16 {
         match self {
             Self::Name | Self::FarName | Self::FarSmall => 600,
-            Self::Label => 500,
+            Self::Label | Self::FarLabel => 500,
             Self::Technology | Self::Group | Self::FarGroup => 400,
         }
     }
@@ -73,27 +87,16 @@ const INTER: [u16; 95] = [
 /// The only advance width of `JetBrains Mono`.
 const MONO: u16 = 600;
 
+/// An emoji, in thousandths of an em.
+const EMOJI: u16 = 1300;
+
 /// What ends a text that was cut.
 const ELLIPSIS: char = '…';
 
 /// The width of a text in world px.
 pub fn width(text: &str, font: Font) -> f64 {
-    let sum: u32 = text.chars().map(|c| u32::from(advance(c, font.mono()))).sum();
+    let sum: u32 = clusters(text).map(|cluster| u32::from(of_cluster(cluster, font.mono()))).sum();
     f64::from(sum) * font.px() / 1000.0
-}
-
-/// Breaks a text into at most `lines` lines of at most `max` world px, at spaces and after `/`, `-`, `_` and `.`;
-/// what does not fit ends in an ellipsis. At least one line, even for an empty text.
-pub fn wrap(text: &str, font: Font, max: f64, lines: usize) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut rest = text.trim();
-    while out.len() + 1 < lines && width(rest, font) > max {
-        let Some(end) = last_break(rest, font, max) else { break };
-        out.push(rest[..end].trim_end().to_owned());
-        rest = rest[end..].trim_start();
-    }
-    out.push(clip(rest, font, max));
-    out
 }
 
 /// Cuts a text to at most `max` world px; a text that was cut ends in an ellipsis.
@@ -104,35 +107,39 @@ pub fn clip(text: &str, font: Font, max: f64) -> String {
     let mono = font.mono();
     let mut room = max * 1000.0 / font.px() - f64::from(advance(ELLIPSIS, mono));
     let mut cut = String::new();
-    for c in text.chars() {
-        room -= f64::from(advance(c, mono));
+    for cluster in clusters(text) {
+        room -= f64::from(of_cluster(cluster, mono));
         if room < 0.0 {
             break;
         }
-        cut.push(c);
+        cut.push_str(cluster);
     }
     cut.truncate(cut.trim_end().len());
     cut.push(ELLIPSIS);
     cut
 }
 
-/// The byte after the last place a line of at most `max` can end, short of the whole text.
-fn last_break(text: &str, font: Font, max: f64) -> Option<usize> {
-    let mut used = 0.0;
-    let mut found = None;
-    for (at, c) in text.char_indices() {
-        if c == ' ' {
-            found = Some(at);
-        }
-        used += f64::from(advance(c, font.mono())) * font.px() / 1000.0;
-        if used > max {
-            break;
-        }
-        if matches!(c, '/' | '-' | '_' | '.') {
-            found = Some(at + c.len_utf8());
+/// Thousandths of an em of what is drawn as one: the letter that others are drawn onto, or an emoji of several.
+fn of_cluster(cluster: &str, mono: bool) -> u16 {
+    let mut chars = cluster.chars();
+    let own = chars.next().map_or(0, |c| advance(c, mono));
+    let mut all = own;
+    for c in chars {
+        match c {
+            // An emoji of several, one in colour, a flag, a key.
+            '\u{200d}' if own > MONO => return EMOJI,
+            '\u{fe0f}' | '\u{20e3}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f3fb}'..='\u{1f3ff}' => return EMOJI,
+            // Vowel signs that stand beside their letter are at the same places in all scripts of India.
+            '\u{900}'..='\u{d7f}' if joins(c) => {
+                all += if matches!(c as u32 % 0x80, 0x3e..=0x40 | 0x49..=0x4c) { 300 } else { 0 };
+            }
+            // The rest of a conjunct is drawn smaller.
+            '\u{900}'..='\u{d7f}' => all += 400,
+            'ำ' | 'ຳ' => all += 500,
+            _ => {}
         }
     }
-    found.filter(|&end| end > 0 && end < text.len())
+    all
 }
 
 /// Thousandths of an em. Outside ASCII only the coarse classes matter: nothing, one letter, or a full square.
@@ -140,19 +147,35 @@ fn advance(c: char, mono: bool) -> u16 {
     match c {
         ' '..='~' if mono => MONO,
         ' '..='~' => INTER[c as usize - 32],
-        '\0'..='\u{1f}'
-        | '\u{7f}'..='\u{9f}'
-        | '\u{300}'..='\u{36f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' => 0,
         '\u{1100}'..='\u{115f}'
         | '\u{2e80}'..='\u{a4cf}'
+        | '\u{a960}'..='\u{a97c}'
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}'
         | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'.. => 1000,
-        '\u{1f300}'..='\u{1faff}' => 1300,
+        | '\u{20000}'..='\u{3ffff}' => 1000,
+        '\u{1f300}'..='\u{1faff}' | '\u{1f1e6}'..='\u{1f1ff}' => EMOJI,
+        // Those of these signs that are in colour by default.
+        '⌚'
+        | '⌛'
+        | '⏩'..='⏬'
+        | '⏰'
+        | '⏳'
+        | '☔'
+        | '☕'
+        | '⚡'
+        | '⛔'
+        | '✅'
+        | '✨'
+        | '❌'
+        | '❓'..='❕'
+        | '❗'
+        | '➕'..='➗'
+        | '⭐'
+        | '⭕' => EMOJI,
+        c if c > '\u{2ff}' && joins(c) => 0,
         _ if mono => MONO,
         '…' | '—' | '→' | '←' | '↔' => 1000,
         _ => 640,

@@ -6,8 +6,10 @@
 //! happens step by step. [`bundle`] joins edges that are seen from afar, [`svg`] writes a scene down, [`view_state`] a
 //! camera, and [`exchange`] is the way from JSON to a layout and back, for those who want to measure it.
 
+pub mod afar;
 pub mod bundle;
 pub mod camera;
+pub mod cluster;
 pub mod compose;
 pub mod exchange;
 pub mod flow;
@@ -34,3 +36,5 @@ pub mod scene;
 pub mod svg;
 pub mod view_state;
 pub mod walk;
+pub mod wheel;
+pub mod wrap;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use vitrine_model::Diagram;
+use vitrine_model::{Diagram, NodeKind};
 
 use super::bundle::Bundles;
 use super::camera::Camera;
@@ -12,7 +12,7 @@ use super::graph::{self, NodeFacts};
 use super::grid::Grid;
 use super::layout::{self, Direction, Layout};
 use super::scene::Scene;
-use crate::geometry::{Rect, Size};
+use crate::geometry::{Point, Rect, Size};
 
 /// A laid-out diagram.
 #[derive(Debug, Clone)]
@@ -36,6 +36,12 @@ pub struct Plan {
 
 /// Between the diagram and the edge of its window, in screen px.
 pub const PADDING: f64 = 24.0;
+/// The widest viewport of a phone, in CSS px.
+const PHONE: f64 = 600.0;
+/// From this scale on the smallest words of a diagram have 9 CSS px.
+const LEGIBLE: f64 = 0.75;
+/// Above this many nodes boundaries say more of a diagram than where it begins.
+const LEVELS: usize = 120;
 /// Above this many nodes only one direction is tried.
 const TRY_BOTH: usize = 120;
 
@@ -85,6 +91,53 @@ impl Plan {
         let nodes = Grid::new(layout.nodes.clone());
         let edges = Grid::new(layout.edges.iter().map(compose::edge_bounds).collect());
         Self { diagram, facts, layout, scene, nodes, edges, bundles: Bundles::default() }
+    }
+
+    /// The whole of it in a viewport.
+    pub fn whole_view(&self, viewport: Size) -> Camera {
+        Camera::fit(self.scene.bounds, viewport, PADDING.min(viewport.w / 20.0))
+    }
+
+    /// What is seen first: the whole, or where that would be too small to be read on a phone, the start of the flow; of a large
+    /// diagram with boundaries the whole, which from afar shows those.
+    pub fn first_view(&self, viewport: Size) -> Camera {
+        let whole = self.whole_view(viewport);
+        let has_levels = self.diagram.nodes.len() > LEVELS && !self.diagram.groups.is_empty();
+        let Some(start) = self.start().filter(|_| viewport.w < PHONE && whole.scale < LEGIBLE && !has_levels) else {
+            return whole;
+        };
+        let bounds = self.scene.bounds;
+        let place = |low: f64, high: f64, middle: f64, size: f64| {
+            let padding = PADDING.min(size / 20.0);
+            let (least, most) = (size - padding - high * LEGIBLE, padding - low * LEGIBLE);
+            if least > most { f64::midpoint(least, most) } else { (size / 2.0 - middle * LEGIBLE).clamp(least, most) }
+        };
+        let middle = start.center();
+        let x = place(bounds.x0, bounds.x1, middle.x, viewport.w);
+        let y = place(bounds.y0, bounds.y1, middle.y, viewport.h);
+        Camera { origin: Point::new(x, y), scale: LEGIBLE }
+    }
+
+    /// Where the flow begins: a person or what stands for one, or else what nothing leads to, the first of them.
+    fn start(&self) -> Option<Rect> {
+        let mut is_target = vec![false; self.layout.nodes.len()];
+        for edge in self.diagram.edges.iter().filter(|edge| edge.source != edge.target) {
+            if let Some(target) = is_target.get_mut(edge.target) {
+                *target = true;
+            }
+        }
+        let order = |at: usize, kind: NodeKind| match kind {
+            NodeKind::Person | NodeKind::Client if !is_target[at] => 0,
+            _ if !is_target[at] => 1,
+            NodeKind::Person | NodeKind::Client => 2,
+            _ => 3,
+        };
+        let nodes = self.layout.nodes.iter().zip(&self.diagram.nodes).enumerate();
+        let first = nodes.min_by(|(a, (p, one)), (b, (q, other))| {
+            let corner = |rect: &Rect| rect.x0 + rect.y0;
+            order(*a, one.kind).cmp(&order(*b, other.kind)).then(corner(p).total_cmp(&corner(q)))
+        });
+        first.map(|(_, (rect, _))| *rect)
     }
 
     /// The same layout with other facts drawn into it, which must ask for as much room.

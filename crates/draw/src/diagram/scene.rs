@@ -59,14 +59,16 @@ pub enum Detail {
     Any,
     /// From [`Detail::NEAR`] on.
     Near,
-    /// Below that, in place of what is drawn near.
+    /// Below that down to [`Detail::FAR`], in place of what is drawn near.
     Far,
 }
 
 impl Detail {
     /// The scale from which a node shows its sign and all its words.
     pub const NEAR: f64 = 0.6;
-    /// The scale below which nothing is legible: boxes and hairlines stand for everything.
+    /// The scale below which names no longer stand in their boxes: see [`super::afar`].
+    pub const FAR: f64 = Self::BOXES * 2.097_152;
+    /// The scale below which boxes and hairlines stand for everything.
     pub const BOXES: f64 = 0.2;
 
     /// Whether something of this detail is drawn at a scale.
@@ -74,7 +76,7 @@ impl Detail {
         match self {
             Self::Any => true,
             Self::Near => scale >= Self::NEAR,
-            Self::Far => scale < Self::NEAR,
+            Self::Far => (Self::FAR..Self::NEAR).contains(&scale),
         }
     }
 }

@@ -1,4 +1,5 @@
-use vitrine_draw::diagram::gesture::{Action, Device, Gesture, Input, Policy, WheelUnit};
+use vitrine_draw::diagram::gesture::{Action, Device, Gesture, Input, Policy, Scrolling};
+use vitrine_draw::diagram::wheel::{Turn, WheelUnit};
 use vitrine_draw::geometry::{Point, Vec2};
 
 fn at(x: f64, y: f64) -> Point {
@@ -18,7 +19,7 @@ fn up(id: i32, p: Point) -> Input {
 }
 
 fn wheel(delta: f64, unit: WheelUnit, zoom: bool) -> Input {
-    Input::Wheel { at: at(50.0, 50.0), delta, unit, zoom }
+    Input::Wheel { at: at(50.0, 50.0), turn: Turn { delta: Vec2::new(0.0, delta), unit, mark: 0.0 }, zoom }
 }
 
 fn play(policy: Policy, inputs: &[Input]) -> Vec<Action> {
@@ -145,6 +146,54 @@ fn no_single_wheel_event_zooms_wildly() {
     for delta in [-1e9, 1e9] {
         let factor = factor(play(Policy::PAGE, &[wheel(delta, WheelUnit::Page, true)]).first());
         assert!((0.5..=2.0).contains(&factor), "{factor}");
+    }
+}
+
+#[test]
+fn fingers_on_a_trackpad_move_what_is_seen_and_a_wheel_zooms() {
+    // Who, deltaX, deltaY, deltaMode, wheelDeltaY, and whether it was a trackpad; as browsers report them.
+    let told = [
+        ("Chromium on Windows and Linux, one notch", 0.0, 100.0, WheelUnit::Pixel, -120.0, false),
+        ("the same at 125 %", 0.0, 80.0, WheelUnit::Pixel, -120.0, false),
+        ("the same, three notches at once", 0.0, -300.0, WheelUnit::Pixel, 360.0, false),
+        ("Chromium on a Mac, a slow notch", 0.0, 4.000244140625, WheelUnit::Pixel, -12.0, false),
+        ("Chromium on a Mac, a quick one", 0.0, 80.0048828125, WheelUnit::Pixel, -240.0, false),
+        ("Firefox, one notch", 0.0, 3.0, WheelUnit::Line, -120.0, false),
+        ("Safari, one notch", 0.0, 12.0, WheelUnit::Pixel, -120.0, false),
+        ("a browser without marks, one notch", 0.0, 120.0, WheelUnit::Pixel, 0.0, false),
+        ("Chromium and Safari on a Mac, two fingers", 0.0, 7.0, WheelUnit::Pixel, -21.0, true),
+        ("the same, fast", 0.0, 140.0, WheelUnit::Pixel, -420.0, true),
+        ("the same as fast as three notches", 0.0, 120.0, WheelUnit::Pixel, -360.0, true),
+        ("the same, aside", -9.0, 2.0, WheelUnit::Pixel, -6.0, true),
+        ("Firefox, two fingers", 0.0, 2.5, WheelUnit::Pixel, -7.5, true),
+        ("Chromium on Windows, a precision touchpad", 0.0, 11.328125, WheelUnit::Pixel, -13.0, true),
+        ("a browser without marks, two fingers", 0.0, -3.0, WheelUnit::Pixel, 0.0, true),
+    ];
+    for (who, x, y, unit, mark, is_trackpad) in told {
+        let turn = Turn { delta: Vec2::new(x, y), unit, mark };
+        let input = |zoom| Input::Wheel { at: at(50.0, 50.0), turn, zoom };
+        match play(Policy::PAGE, &[input(false)])[..] {
+            [Action::Pan(by)] => assert!(is_trackpad && by == Vec2::new(-x, -y), "{who}"),
+            [Action::Zoom { .. }] => assert!(!is_trackpad, "{who}"),
+            ref other => panic!("{who}: {other:?}"),
+        }
+        // With Ctrl or ⌘ both zoom; browsers report a pinch as that.
+        assert!(matches!(play(Policy::PAGE, &[input(true)])[..], [Action::Zoom { .. }]), "{who}");
+        assert_eq!(play(Policy::INLINE, &[input(false)]), [Action::PlainWheel], "{who}");
+        // Who was mistaken chooses.
+        let chosen = |scrolling| play(Policy { scrolling, ..Policy::PAGE }, &[input(false)]);
+        assert!(matches!(chosen(Scrolling::Zooms)[..], [Action::Zoom { .. }]), "{who}");
+        assert!(matches!(chosen(Scrolling::Moves)[..], [Action::Pan(_)]), "{who}");
+    }
+}
+
+#[test]
+fn safaris_pinch_zooms_unless_fingers_are_told_themselves() {
+    let pinch = Input::Pinch { at: at(9.0, 9.0), factor: 1.1 };
+    for policy in [Policy::INLINE, Policy::PAGE] {
+        assert!((factor(play(policy, &[pinch]).first()) - 1.1).abs() < 1e-9);
+        let on_glass = [down(1, at(0.0, 0.0), Touch), down(2, at(90.0, 0.0), Touch), pinch];
+        assert_eq!(play(policy, &on_glass), []);
     }
 }
 

@@ -1,9 +1,11 @@
 //! Diagrams and charts, in one binary.
 
+mod afar;
 mod bundle;
 mod calendar;
 mod camera;
 mod exchange;
+mod first_view;
 mod flow;
 mod focus;
 mod gesture;
@@ -20,6 +22,7 @@ mod raster;
 mod scene;
 mod svg;
 mod walk;
+mod words;
 
 /// The text of a file of the project.
 fn project_file(path: &str) -> String {

@@ -88,7 +88,8 @@ fn every_word_is_drawn_from_near_and_every_name_from_afar() {
     let facts = vec![NodeFacts { technology: Some("Rust".to_owned()), ..NodeFacts::default() }];
     let scene = scene(&diagram, &facts, &row(&diagram, &facts));
     assert_eq!(texts(&scene, Detail::NEAR), ["Core", "orders", "orders", "A", "Rust", "B", "C", "D"]);
-    assert_eq!(texts(&scene, 0.3), ["Core", "A", "B", "C", "D"]);
+    assert_eq!(texts(&scene, 0.5), ["orders", "orders", "Core", "A", "B", "C", "D"]);
+    assert!(texts(&scene, 0.3).is_empty(), "further away no words stand in boxes");
 }
 
 #[test]
@@ -145,7 +146,7 @@ fn words_fit_the_box_they_are_in() {
             "Donaudampfschiff-fahrtsgesellschaftskapitän",
         ] {
             let (text, size) = node_text(&node(label, kind), Some("PostgreSQL 17 with logical replication"));
-            assert!(text.name.len() <= 2, "{label}");
+            assert!(text.name.len() <= 3, "{label}");
             let widest = text.name.iter().map(|line| measure::width(line, Font::Name)).fold(0.0, f64::max);
             assert!(widest + 54.0 <= size.w + 1.0, "{label} needs {widest} of {size:?}");
         }
@@ -159,17 +160,6 @@ fn a_size_in_the_file_is_kept() {
     let (text, size) = node_text(&small, Some("Kafka"));
     assert_eq!(size, Size::new(90.0, 30.0));
     assert_eq!((text.name.len(), text.technology), (1, None));
-}
-
-#[test]
-fn wrapping_breaks_between_words_and_cuts_what_is_left() {
-    let lines = |text| measure::wrap(text, Font::Technology, 72.0, 2);
-    assert_eq!(lines("one two"), ["one two"]);
-    assert_eq!(lines("one two three"), ["one two", "three"]);
-    assert_eq!(lines("checkout/orders"), ["checkout/", "orders"]);
-    assert_eq!(lines("abcdefghijklm"), ["abcdefghi…"]);
-    assert_eq!(lines("one two three four five"), ["one two", "three fou…"]);
-    assert_eq!(lines(""), [""]);
 }
 
 fn ends(path: &Path) -> Vec<Point> {
@@ -195,13 +185,6 @@ fn every_kind_has_its_own_shape_inside_its_box() {
 }
 
 proptest! {
-    #[test]
-    fn a_wrapped_text_never_exceeds_its_room(text in "[a-zA-Z/ .-]{0,60}", max in 30.0..300.0) {
-        for line in measure::wrap(&text, Font::Name, max, 2) {
-            prop_assert!(measure::width(&line, Font::Name) <= max.max(15.0), "{line:?}");
-        }
-    }
-
     #[test]
     fn rounding_keeps_both_ends_and_stays_within_the_corners(
         xs in proptest::collection::vec((-500.0..500.0, -500.0..500.0), 2..8), radius in 0.0..40.0,

@@ -4,6 +4,7 @@ mod announce;
 mod focus;
 mod highlight;
 mod popover;
+pub mod scrolling;
 mod walk;
 
 use std::rc::Rc;
@@ -16,7 +17,7 @@ use leptos::web_sys::{Element, HtmlElement};
 use super::command::{Command, Popover};
 use super::mode::Mode;
 use super::stage::Stage;
-use crate::diagram::gesture::{Action, Input, Policy};
+use crate::diagram::gesture::{Action, Input, Policy, Scrolling};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{Step, Trail};
@@ -43,7 +44,7 @@ pub struct Control {
     /// The scale, 100 being actual size.
     pub percent: RwSignal<u32>,
     /// What the last movement would have needed.
-    pub hint: RwSignal<Option<&'static str>>,
+    pub hint: RwSignal<Option<String>>,
     /// What was announced last.
     pub announcement: RwSignal<String>,
     /// Along which connection a node was reached.
@@ -62,6 +63,8 @@ pub struct Control {
     pub steps: RwSignal<usize>,
     /// The technology whose nodes are highlighted instead.
     pub technology: RwSignal<Option<TechId>>,
+    /// What scrolling means where the diagram fills the window.
+    pub scrolling: RwSignal<Scrolling>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
     pub single_button: bool,
     /// Whether the panel takes the focus when it opens.
@@ -79,6 +82,8 @@ pub struct Control {
     /// What had the focus when a popover was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    /// The arrow whose words are shown as a hint.
+    arrow: StoredValue<Option<usize>>,
     full_by_style: StoredValue<bool>,
 }
 
@@ -116,6 +121,7 @@ impl Control {
             popover: RwSignal::new(None),
             steps: RwSignal::new(1),
             technology: RwSignal::new(None),
+            scrolling: RwSignal::new(scrolling::remembered()),
             single_button,
             focus_panel: StoredValue::new(false),
             root: NodeRef::new(),
@@ -127,6 +133,7 @@ impl Control {
             trail: StoredValue::new(None),
             opener: StoredValue::new_local(None),
             timer,
+            arrow: StoredValue::new(None),
             full_by_style,
         }
     }
@@ -194,6 +201,7 @@ impl Control {
     /// Takes what a pointer did.
     pub fn take(self, input: Input) -> Taken {
         let policy = if self.mode == Mode::Page || self.full.get_untracked() { Policy::PAGE } else { Policy::INLINE };
+        let policy = Policy { scrolling: self.scrolling.get_untracked(), ..policy };
         let Some(action) = self.with_stage(|stage| stage.feed(input, policy)).flatten() else { return Taken::No };
         match action {
             Action::Pan(by) => {
@@ -212,12 +220,31 @@ impl Control {
                 None => self.close(false),
             },
             Action::Hover(at) => {
-                self.with_stage(|stage| stage.point_at(at.and_then(|at| stage.node_at(at, 0.0))));
+                let unread = self.with_stage(|stage| {
+                    let node = at.and_then(|at| stage.node_at(at, 0.0));
+                    stage.point_at(node);
+                    at.filter(|_| node.is_none()).and_then(|at| stage.unread_at(at))
+                });
+                self.name_arrow(unread.flatten());
             }
             Action::PlainWheel => self.show_hint("Hold Ctrl or Cmd and turn the wheel to zoom"),
             Action::OneFinger => self.show_hint("Use two fingers to move the diagram"),
         }
         Taken::No
+    }
+
+    /// Shows the whole words of an arrow that is pointed at, where they can't be read in the picture.
+    fn name_arrow(self, edge: Option<usize>) {
+        if self.arrow.get_value() == edge {
+            return;
+        }
+        self.arrow.set_value(edge);
+        let diagram = self.diagram.get_value();
+        if let Some(edge) = edge.and_then(|edge| diagram.edges.get(edge)) {
+            let name = |node: usize| diagram.nodes.get(node).map_or("", |node| &node.label);
+            let words = edge.label.as_deref().unwrap_or_default();
+            self.show_hint(&[name(edge.source), " → ", name(edge.target), ": ", words].concat());
+        }
     }
 
     fn zoom(self, factor: f64) {

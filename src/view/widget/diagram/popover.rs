@@ -44,6 +44,11 @@ pub fn Keys(
         <Legend diagram sign=shape/>
         <dl class="diagram__key-list">{KEYS.iter().chain(levels).map(entry).collect::<Markup>()}</dl>
         <p class="diagram__sheet-note">"They work while a part of the diagram has the focus."</p>
+        <p class="diagram__sheet-note">
+            <button class="button" type="button" on:click=move |_| control.change_scrolling()>
+                {move || control.scrolling_words()}
+            </button>
+        </p>
     };
     frame(control, "Legend and keys of the diagram", list)
 }

@@ -14,18 +14,20 @@ use std::sync::Arc;
 use leptos::web_sys::{Element, EventTarget, HtmlCanvasElement, HtmlElement};
 
 use self::flow::FlowState;
+use crate::diagram::afar::Afar;
 use crate::diagram::camera::Camera;
 use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::gesture::{Action, Gesture, Input, Policy};
-use crate::diagram::graph::NodeFacts;
-use crate::diagram::hit_test::node_at;
+use crate::diagram::graph::{NodeFacts, edge_label};
+use crate::diagram::hit_test::{edge_at, node_at};
 use crate::diagram::level;
 use crate::diagram::motion::{Motion, Track};
 use crate::diagram::plan::Plan;
 use crate::diagram::raster::{Pace, Raster};
-use crate::diagram::scene::Part;
+use crate::diagram::scene::{Detail, Part};
 use crate::diagram::view_state::ViewState;
 use crate::diagram::walk::{self, Step};
+use crate::diagram::wrap::is_cut;
 use crate::geometry::{Point, Size, Vec2};
 use crate::model::Diagram;
 use crate::web::canvas::Painter;
@@ -59,6 +61,8 @@ pub struct Stage {
     single_button: bool,
     active: Cell<Part>,
     plan: RefCell<Option<Plan>>,
+    /// What was read last from afar; none of another plan.
+    afar: RefCell<Option<Afar>>,
     camera: Cell<Camera>,
     motion: Cell<Option<Motion>>,
     /// How fast fingers drag.
@@ -94,6 +98,8 @@ pub struct Stage {
     asked_for_icons: Cell<bool>,
     /// Whether the visitor has moved the camera, which then is not fitted again.
     moved: Cell<bool>,
+    /// Whether the visitor has asked for the whole.
+    whole: Cell<bool>,
     frame: Frame,
     on_percent: Box<dyn Fn(u32)>,
 }
@@ -126,6 +132,7 @@ impl Stage {
                 map,
                 active: Cell::new(Part::Node(0)),
                 plan: RefCell::default(),
+                afar: RefCell::default(),
                 camera: Cell::default(),
                 motion: Cell::default(),
                 track: Cell::default(),
@@ -148,6 +155,7 @@ impl Stage {
                 drawn: Cell::new(false),
                 asked_for_icons: Cell::new(false),
                 moved: Cell::new(false),
+                whole: Cell::new(false),
                 frame: Frame::new(Box::new(draw)),
                 on_percent,
             }
@@ -193,6 +201,18 @@ impl Stage {
         node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), radius / camera.scale)
     }
 
+    /// The arrow at a screen position whose words can't be read as they are drawn.
+    pub fn unread_at(&self, at: Point) -> Option<usize> {
+        const RADIUS: f64 = 5.0;
+        let plan = self.plan.borrow();
+        let (plan, camera) = (plan.as_ref()?, self.camera.get());
+        let at = camera.world_from_screen(at);
+        let edge = edge_at(&plan.edges, &plan.layout.edges, at, RADIUS / camera.scale)?;
+        let label = self.diagram.edges.get(edge)?.label.as_deref()?;
+        let is_read = camera.scale >= Detail::NEAR && edge_label(label).is_none_or(|(lines, _)| !is_cut(label, &lines));
+        (!is_read && !self.is_sequence()).then_some(edge)
+    }
+
     /// The one of `parts` that a step leads to from another of them.
     pub fn step_among(&self, parts: &[Part], from: Part, step: Step) -> Option<Part> {
         let plan = self.plan.borrow();
@@ -232,7 +252,7 @@ impl Stage {
                 self.go(to, true);
             }
         } else {
-            self.jump(self.fitting());
+            self.jump(if self.whole.get() { self.fitting() } else { self.first_view() });
         }
         self.follow_again();
         // The canvas is empty now, and must not be seen so.

@@ -26,7 +26,8 @@ pub fn doubts(file: &Value, portfolio: &Portfolio) -> Vec<Doubt> {
         for (position, edge) in entries(diagram, "edges").iter().enumerate() {
             let Some(label) = text(&edge["label"]) else { continue };
             let path = at(&[place[0], place[1], Key("edges"), Index(position), Key("label")]);
-            found.extend(doubt("the diagram", &label, &edge_label(&label).0, path));
+            let lines = edge_label(&label).map(|(lines, _)| lines).unwrap_or_default();
+            found.extend(doubt("the diagram", &label, &lines.join(" "), path));
         }
     }
     found

@@ -12,6 +12,7 @@ use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout::{Layout, Route};
 use crate::diagram::measure::{self, Font};
 use crate::diagram::scene::Scene;
+use crate::diagram::wrap::wrap;
 use crate::geometry::{Point, Rect, Size};
 
 /// Between two heads.
@@ -273,6 +274,6 @@ fn lines(diagram: &Diagram, flow: &Flow, index: usize, room: f64) -> Vec<String>
     if along {
         vec![measure::clip(words.trim_end(), Font::Label, room)]
     } else {
-        measure::wrap(words.trim_end(), Font::Label, NOTE.0, NOTE.1)
+        wrap(words.trim_end(), Font::Label, NOTE.0, NOTE.1)
     }
 }

@@ -28,9 +28,9 @@ impl Control {
         self.announcement.try_set(text);
     }
 
-    pub(super) fn show_hint(self, text: &'static str) {
-        if self.hint.get_untracked() != Some(text) {
-            self.hint.set(Some(text));
+    pub(super) fn show_hint(self, text: &str) {
+        if self.hint.with_untracked(|hint| hint.as_deref() != Some(text)) {
+            self.hint.set(Some(text.to_owned()));
         }
         if let Some(timer) = self.timer.get_value() {
             timer.clear();

@@ -1,9 +1,10 @@
 //! What a stage does a frame: moves what is painted, or paints it anew.
 
 use super::Stage;
+use crate::diagram::afar::Afar;
 use crate::diagram::motion::{Motion, Track};
+use crate::diagram::plan::Plan;
 use crate::diagram::raster::Raster;
-use crate::diagram::scene::Detail;
 use crate::web::frame;
 use crate::web::layer;
 use crate::web::page;
@@ -103,6 +104,14 @@ impl Stage {
         }
     }
 
+    /// Finds what is read from so far away, unless that is known.
+    fn read_afar(&self, plan: &Plan, scale: f64) {
+        let mut afar = self.afar.borrow_mut();
+        if !afar.as_ref().is_some_and(|afar| afar.serves(scale)) {
+            *afar = if self.is_sequence() { None } else { Afar::new(plan, scale) };
+        }
+    }
+
     pub(super) fn paint(&self, raster: Raster) {
         if !self.in_view.get() {
             return;
@@ -112,13 +121,16 @@ impl Stage {
         let (focus, mut painter) = (self.focus.borrow(), self.painter.borrow_mut());
         let margin = painter.set_margin(raster.margin);
         let raster = Raster { margin, ..raster };
-        let complete = if raster.camera.scale < Detail::BOXES && !self.is_sequence() {
-            painter.paint_far(plan, &focus, raster.camera, palette)
+        self.read_afar(plan, raster.camera.scale);
+        let afar = self.afar.borrow();
+        let afar = afar.as_ref();
+        let complete = if let Some(afar) = afar.filter(|afar| afar.is_boxes) {
+            painter.paint_far(plan, afar, &focus, raster.camera, palette)
         } else if let Some(part) = plan.part(painter.seen(raster.camera)) {
             painter.load(&part);
-            painter.paint(&part, &focus, raster.camera, palette)
+            painter.paint(&part, afar, &focus, raster.camera, palette)
         } else {
-            painter.paint(&plan.scene, &focus, raster.camera, palette)
+            painter.paint(&plan.scene, afar, &focus, raster.camera, palette)
         };
         self.raster.set(Some(raster));
         layer::place(&self.elements.layer, raster.camera);

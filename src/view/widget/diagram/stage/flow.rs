@@ -185,6 +185,7 @@ impl Stage {
         self.raster.set(None);
         self.place_buttons(&plan);
         self.plan.replace(Some(plan));
+        self.afar.replace(None);
         self.paint_map();
         self.lay_out_flow();
     }

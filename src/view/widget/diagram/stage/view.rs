@@ -4,7 +4,6 @@ use super::{MARGIN, Stage};
 use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::motion::Motion;
-use crate::diagram::plan::PADDING;
 use crate::diagram::scene::{Detail, Part};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::web::frame;
@@ -40,6 +39,7 @@ impl Stage {
     pub fn fit(&self, smooth: bool) {
         self.stop_following();
         self.moved.set(false);
+        self.whole.set(true);
         self.go(self.fitting(), smooth);
     }
 
@@ -69,11 +69,14 @@ impl Stage {
     }
 
     pub(super) fn fitting(&self) -> Camera {
-        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| {
-            let viewport = self.viewport.get();
-            let padding = PADDING.min(viewport.w / 20.0);
-            Camera::fit(plan.scene.bounds, viewport, padding)
-        })
+        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| plan.whole_view(self.viewport.get()))
+    }
+
+    pub(super) fn first_view(&self) -> Camera {
+        if self.is_sequence() {
+            return self.fitting();
+        }
+        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| plan.first_view(self.viewport.get()))
     }
 
     pub(super) fn confined(&self, camera: Camera) -> Camera {

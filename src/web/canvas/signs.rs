@@ -1,0 +1,33 @@
+//! Words that stand over a picture from afar.
+
+use super::{DIM, State};
+use crate::diagram::afar::{Afar, Sign};
+use crate::diagram::focus::{Emphasis, Focus};
+use crate::diagram::scene::{Align, Part, Role};
+use crate::geometry::Rect;
+
+/// How strongly the ground covers what is under words.
+const PLATE: f64 = 0.82;
+
+/// Draws the words that are in view.
+pub fn draw(state: &mut State, afar: Option<&Afar>, focus: &Focus, seen: Rect) {
+    state.font(Sign::FONT);
+    state.align(Align::Middle);
+    for sign in afar.into_iter().flat_map(|afar| &afar.signs).filter(|sign| sign.plate.overlaps(seen)) {
+        let dim = if focus.emphasis(sign.part) == Emphasis::Dim { DIM } else { 1.0 };
+        state.alpha(PLATE * dim);
+        state.fill(Role::Ground);
+        let plate = sign.plate;
+        state.context.fill_rect(plate.x0, plate.y0, plate.width(), plate.height());
+        state.alpha(dim);
+        state.fill(if matches!(sign.part, Part::Node(_)) { Role::Ink } else { Role::Muted });
+        for (at, line) in sign.lines.iter().enumerate() {
+            let start = sign.baseline(at);
+            state.context.save();
+            let _ = state.context.translate(start.x, start.y);
+            let _ = state.context.scale(sign.zoom, sign.zoom);
+            let _ = state.context.fill_text(line, 0.0, 0.0);
+            state.context.restore();
+        }
+    }
+}
