@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { asker, freePort } from "./support/ask.js";
-import { servesAsAGoodHost } from "./support/good-host.js";
-import { recipe, serve } from "./support/program.js";
+import { leadsOn, servesAsAGoodHost } from "./support/good-host.js";
+import { recipe, serve, shown } from "./support/program.js";
 import { built, published, siteIn } from "./support/site.js";
 
 test("the recipe for Caddy looks as Caddy would have it", () => {
@@ -25,6 +25,7 @@ for (const dist of built) {
       const text = recipe("Caddyfile", {
         "example.org {": `http://127.0.0.1:${port} {`,
         "/var/www/portfolio\n": `${folder.root}\n`,
+        "\t# The compressed copies": `${shown("move.md", "caddy")}\t# The compressed copies`,
         "rewrite * /404.html": `rewrite * ${site.base}404.html`,
       });
       const Caddyfile = `{\n\tadmin off\n\tauto_https off\n}\n${text}`;
@@ -38,5 +39,6 @@ for (const dist of built) {
       folder?.remove();
     });
     servesAsAGoodHost(() => ({ site, ask }));
+    leadsOn(() => ({ ask }));
   });
 }

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { asker, freePort } from "./support/ask.js";
-import { servesAsAGoodHost } from "./support/good-host.js";
-import { recipe, serve } from "./support/program.js";
+import { leadsOn, servesAsAGoodHost } from "./support/good-host.js";
+import { recipe, serve, shown } from "./support/program.js";
 import { built, published, siteIn } from "./support/site.js";
 
 /** Where Debian keeps the module that sends copies compressed with brotli. */
@@ -38,6 +38,7 @@ for (const dist of built) {
         "    listen 80;\n    listen [::]:80;\n": `    listen 127.0.0.1:${port};\n`,
         "root /var/www/portfolio;": `root ${folder.root};`,
         "error_page 404 /404.html;": `error_page 404 ${site.base}404.html;`,
+        "    # What is hidden": `${shown("move.md", "nginx")}    # What is hidden`,
         "include mime.types;": "include /etc/nginx/mime.types;",
       });
       stop = await serve(port, (own) => ({
@@ -50,5 +51,6 @@ for (const dist of built) {
       folder?.remove();
     });
     servesAsAGoodHost(() => ({ site, ask }));
+    leadsOn(() => ({ ask }));
   });
 }

@@ -134,3 +134,18 @@ export const servesAsAGoodHost = (running) => {
     assert.equal(head.body.length, 0);
   });
 };
+
+/** Declares the test of the redirects that `docs/guide/move.md` shows for a host. */
+export const leadsOn = (running) => {
+  test("old addresses lead to new ones, as the guide shows", async () => {
+    for (const [from, to] of [
+      ["/about", "/#about"],
+      ["/blog/queues", "/writing/queues"],
+      ["/blog/queues/", "/writing/queues/"],
+    ]) {
+      const { status, headers } = await running().ask(from);
+      assert.equal(status, 301, from);
+      assert.deepEqual(headers.location, [to], from);
+    }
+  });
+};

@@ -34,14 +34,15 @@ const isFolder = (path) => existsSync(path) && statSync(path).isDirectory();
 export const host = (kind, root, error) => {
   const read = (name) => (isFile(join(root, name)) ? readFileSync(join(root, name), "utf8") : "");
   const rules = kind.headers ? rulesOf(read("_headers")) : [];
-  const redirects = kind.redirects ? redirectsOf(read("_redirects")) : new Map();
+  const redirects = kind.redirects ? redirectsOf(read("_redirects")) : [];
   const server = createServer((request, answer) => {
     const path = decodeURI(new URL(request.url, "http://host").pathname);
     // Two rules that name a header: hosts send both values, joined.
     const joined = Object.entries(headersAt(rules, path)).map(([name, values]) => [name, values.join(", ")]);
     const headers = Object.fromEntries(joined);
     const move = (status, location) => answer.writeHead(status, { location }).end();
-    if (redirects.has(path)) return move(...redirects.get(path));
+    const redirect = redirects.map((found) => found(path)).find(Boolean);
+    if (redirect) return move(...redirect);
     if (kind.dropsIndex && path.endsWith("/index.html")) return move(kind.moved, path.slice(0, -"index.html".length));
     const name = path.endsWith("/") ? `${path}index.html` : path;
     const isOwn = /\/_(headers|redirects)$/.test(path) && (kind.headers || kind.redirects);
@@ -64,8 +65,15 @@ const send = (answer, status, root, name, headers, { copies }, request) => {
   answer.end(body);
 };
 
-/** The lines of a `_redirects` file: from, to, and a status. */
-export const redirectsOf = (text) => {
+/** The rules of a `_redirects` file: from, to, and a status; `*` stands for anything, which `:splat` repeats. */
+const redirectsOf = (text) => {
   const lines = text.split("\n").filter((line) => line.trim() && !line.trim().startsWith("#"));
-  return new Map(lines.map((line) => line.trim().split(/\s+/)).map(([from, to, status]) => [from, [Number(status ?? 301), to]]));
+  return lines.map((line) => {
+    const [from, to, status] = line.trim().split(/\s+/);
+    const [start, end] = from.split("*");
+    return (path) => {
+      const isMeant = end === undefined ? path === from : path.startsWith(start);
+      return isMeant && [Number(status ?? 301), to.replace(":splat", () => path.slice(start.length))];
+    };
+  });
 };

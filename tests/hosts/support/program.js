@@ -18,6 +18,14 @@ export const recipe = (name, places) => {
   return text;
 };
 
+/** The first block of a language in a page of the guide. */
+export const shown = (page, language) => {
+  const text = readFileSync(new URL(`../../../docs/guide/${page}`, import.meta.url), "utf8");
+  const block = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "ms").exec(text);
+  if (!block) throw new Error(`${page} shows no ${language}`);
+  return block[1];
+};
+
 /** Runs a program in a folder of its own, with files there; resolves, once it answers at the port, to what ends it. */
 export const serve = async (port, programIn) => {
   const folder = mkdtempSync(join(tmpdir(), "vitrine-server-"));
