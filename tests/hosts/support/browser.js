@@ -8,7 +8,9 @@ import { TYPES } from "./hosted.js";
 
 /** A page of a new browser; and what ends that. */
 export const visitor = async () => {
-  const browser = await chromium.launch({ executablePath: process.env.VITRINE_CHROMIUM, args: ["--no-sandbox"] });
+  const launch = () => chromium.launch({ executablePath: process.env.VITRINE_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  // Headless Chromium has been seen to crash before its first page.
+  const browser = await launch().catch(launch);
   return { page: await browser.newPage(), leave: () => browser.close() };
 };
 
