@@ -9,6 +9,7 @@ mod cli;
 mod dev;
 mod fingerprint;
 mod frame;
+mod hosts;
 mod java;
 mod lint;
 mod pack;

@@ -14,7 +14,7 @@ use crate::browser::{Browser, Engines};
 use crate::build::Site;
 use crate::setup::Machine;
 use crate::tool::Tool;
-use crate::{cli, dev, frame, java, packages, place, size, step};
+use crate::{cli, dev, frame, hosts, java, packages, place, size, step};
 
 /// Which tests to run.
 #[derive(clap::Args)]
@@ -41,11 +41,13 @@ enum Part {
     E2e,
     /// The same in engines of other makers
     Engines,
+    /// The built sites on web servers of others, by the recipes of the guide
+    Hosts,
     /// The page as trunk builds it by itself
     Trunk,
 }
 
-const ALL: [Part; 5] = [Part::Native, Part::Browser, Part::E2e, Part::Engines, Part::Trunk];
+const ALL: [Part; 6] = [Part::Native, Part::Browser, Part::E2e, Part::Engines, Part::Hosts, Part::Trunk];
 
 /// The paths that the tests visit each site at.
 const BASES: [(&str, &str); 2] = [("root", "/"), ("base", "/some/base/")];
@@ -73,7 +75,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let mut runs: Vec<(Part, Vec<String>)> = match options.part {
         Some(part) => vec![(part, options.rest.clone())],
         None if !options.rest.is_empty() => {
-            bail!("name the part that the arguments after -- are for: native, browser, e2e, engines or trunk")
+            bail!("name the part that the arguments after -- are for: native, browser, e2e, engines, hosts or trunk")
         }
         None => ALL.map(|part| (part, Vec::new())).to_vec(),
     };
@@ -127,6 +129,7 @@ impl Part {
             Self::Browser => in_browser(rest),
             Self::E2e => end_to_end(rest),
             Self::Engines => in_other_engines(rest),
+            Self::Hosts => on_hosts(rest),
             Self::Trunk => as_trunk_builds_it(rest),
         }
     }
@@ -146,13 +149,18 @@ fn native(rest: &[String]) -> Result<()> {
 /// The modules of the first script, in Node with stand-ins for the browser.
 fn first_script() -> Result<()> {
     step::announce("Test the first script of a page", "a second");
-    let folder = place::project().join("tests/boot");
+    step::run(&mut in_node("tests/boot")?, "The lines above say which test failed and why.")
+}
+
+/// The tests in a folder, by Node's own test program.
+fn in_node(folder: &str) -> Result<Command> {
+    let folder = place::project().join(folder);
     let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
     // Named one by one: what Node makes of a folder depends on its version.
     let tests = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"]).args(tests).current_dir(place::project());
-    step::run(&mut node, "The lines above say which test failed and why.")
+    Ok(node)
 }
 
 fn in_browser(rest: &[String]) -> Result<()> {
@@ -188,9 +196,7 @@ fn end_to_end(rest: &[String]) -> Result<()> {
         }
     }
     for (name, file) in UNUSUAL {
-        let portfolio = Some(place::project().join("tests/e2e/data").join(file));
-        let dist = sites.join(name).join("root");
-        Site { portfolio, files: None, ..Site::own(&BasePath::default(), &dist) }.build_if_stale(&machine)?;
+        unusual_site(name, file, &machine)?;
     }
     frame::ensure_repeatable(&machine)?;
     if machine.makes_smallest() {
@@ -235,6 +241,26 @@ fn in_other_engines(rest: &[String]) -> Result<()> {
     step::run(&mut playwright, "The lines above say which test failed and in which engine.")
 }
 
+fn on_hosts(rest: &[String]) -> Result<()> {
+    let machine = Machine::ready()?;
+    let browser = Browser::ready()?;
+    packages::ready()?;
+    hosts::ready()?;
+    let mut sites = Vec::new();
+    for (name, base) in BASES {
+        Site::own(&base.parse()?, &own_site(name)).build_if_stale(&machine)?;
+        sites.push(own_site(name));
+    }
+    for (name, file) in UNUSUAL.into_iter().filter(|(name, _)| *name == "gallery") {
+        sites.push(unusual_site(name, file, &machine)?);
+    }
+    let sites = std::env::join_paths(sites).context("a folder's name cannot stand in a list")?;
+    step::announce("Serve the built sites by the recipes of the guide", "half a minute");
+    let mut node = in_node("tests/hosts")?;
+    node.args(rest).env("VITRINE_BUILT", sites).env("VITRINE_CHROMIUM", &browser.shell).env("PATH", hosts::path()?);
+    step::run(&mut node, "The lines above say which test failed, on which server, and why.")
+}
+
 fn as_trunk_builds_it(rest: &[String]) -> Result<()> {
     let machine = Machine::ready()?;
     let browser = Browser::ready()?;
@@ -253,6 +279,14 @@ fn as_trunk_builds_it(rest: &[String]) -> Result<()> {
         .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
         .env("VITRINE_TRUNK_DIST", dist);
     step::run(&mut playwright, "The lines above say which test failed.")
+}
+
+/// Builds the site of a portfolio unlike any that ships, and says where it is.
+fn unusual_site(name: &str, file: &str, machine: &Machine) -> Result<PathBuf> {
+    let portfolio = Some(place::project().join("tests/e2e/data").join(file));
+    let dist = place::generated().join("sites").join(name).join("root");
+    Site { portfolio, files: None, ..Site::own(&BasePath::default(), &dist) }.build_if_stale(machine)?;
+    Ok(dist)
 }
 
 /// The site of the project's own portfolio at one of the paths.

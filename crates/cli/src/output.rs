@@ -103,20 +103,23 @@ fn is_site(out: &Path) -> bool {
 }
 
 fn exchange(out: &Path, new: &Path, old: &Path) -> Result<()> {
-    for path in shown(out)? {
+    let new = entries(new)?;
+    // What is hidden stays, unless the new site brings another.
+    let is_brought = |path: &Path| new.iter().any(|new| new.file_name() == path.file_name());
+    for path in entries(out)?.into_iter().filter(|path| !is_hidden(path) || is_brought(path)) {
         let away = fs::rename(&path, old.join(path.file_name().unwrap_or_default()));
         away.with_context(|| format!("cannot move {} away, so the site of before stays", path.display()))?;
     }
     let mut come = Vec::new();
-    for path in entries(new)? {
+    for path in &new {
         let own = out.join(path.file_name().unwrap_or_default());
-        if let Err(error) = fs::rename(&path, &own) {
-            for own in &come {
-                let _ = fs::rename(own, new.join(Path::new(own).file_name().unwrap_or_default()));
+        if let Err(error) = fs::rename(path, &own) {
+            for (own, path) in &come {
+                let _ = fs::rename(own, path);
             }
             return Err(error).context("cannot put the new site in place, so the one of before stays");
         }
-        come.push(own);
+        come.push((own, path));
     }
     Ok(())
 }
@@ -219,9 +222,12 @@ fn ensure_ours(out: &Path, is_meant: bool) -> Result<()> {
 
 /// What is in a folder but for what is hidden, which may be a branch of its own.
 fn shown(out: &Path) -> Result<Vec<PathBuf>> {
-    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let all = if out.exists() { entries(out)? } else { Vec::new() };
     Ok(all.into_iter().filter(|path| !is_hidden(path)).collect())
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -229,6 +235,9 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(listed)?;
     entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>().with_context(listed)
 }
+
+/// The hidden folder that is published, as the web has a place for it. Source: RFC 8615.
+const WELL_KNOWN: &str = ".well-known";
 
 /// Every file below a folder that is not hidden, by its path there with `/` between folders, sorted.
 ///
@@ -240,10 +249,10 @@ pub fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     while let Some((path, folder)) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
             let entry = entry?.path();
-            let Some(name) = entry.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
-            else {
+            let Some(name) = entry.file_name().and_then(|name| name.to_str()) else { continue };
+            if name.starts_with('.') && !(path.is_empty() && name == WELL_KNOWN) {
                 continue;
-            };
+            }
             let path = if path.is_empty() { name.to_owned() } else { [&path, "/", name].concat() };
             if entry.is_dir() { folders.push((path, entry)) } else { files.push((path, entry)) }
         }

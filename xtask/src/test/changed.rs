@@ -64,6 +64,7 @@ pub fn run(part: Part, files: &[String]) -> Run {
         Part::Browser => touches(&["tests/browser/"]),
         Part::E2e => touches(&["tests/e2e/support/", "tests/e2e/data/", "playwright.config.ts", "package-lock.json"]),
         Part::Engines => touches(&["tests/engines/"]),
+        Part::Hosts => touches(&["tests/hosts/", "docs/guide/hosts/", "xtask/src/hosts.rs"]),
         Part::Trunk => {
             touches(&["tests/trunk/", "index.html", "Trunk.toml", "xtask/src/bundle.rs", "xtask/src/dev.rs"])
         }
@@ -115,21 +116,23 @@ mod tests {
 
     #[test]
     fn a_change_runs_what_it_can_break() {
-        // Native, browser, end to end, engines, trunk.
+        // Native, browser, end to end, engines, hosts, trunk.
         for (files, expected) in [
-            (&[][..], "- - - - -"),
-            (&["README.md", "docs/benchmarks.md"], "all - - - -"),
-            (&["tests/native/house.rs"], "all - - - -"),
-            (&["tests/e2e/axe.spec.ts"], "all - tests/e2e/axe.spec.ts - -"),
-            (&["tests/e2e/axe.spec.ts", "tests/e2e/support/test.ts"], "all - all - -"),
-            (&["tests/browser/radar.rs"], "all all - - -"),
-            (&["tests/engines/visit.spec.ts"], "all - - all -"),
-            (&["index.html"], "all - - - all"),
-            (&["crates/site/src/feed.rs"], "all - all all all"),
-            (&["crates/draw/tests/native/walk.rs"], "all - - - -"),
-            (&["crates/draw/src/geometry.rs"], "all all all all all"),
-            (&["src/view/app.rs"], "all all all all all"),
-            (&["Cargo.lock"], "all all all all all"),
+            (&[][..], "- - - - - -"),
+            (&["README.md", "docs/benchmarks.md"], "all - - - - -"),
+            (&["tests/native/house.rs"], "all - - - - -"),
+            (&["tests/e2e/axe.spec.ts"], "all - tests/e2e/axe.spec.ts - - -"),
+            (&["tests/e2e/axe.spec.ts", "tests/e2e/support/test.ts"], "all - all - - -"),
+            (&["tests/browser/radar.rs"], "all all - - - -"),
+            (&["tests/engines/visit.spec.ts"], "all - - all - -"),
+            (&["docs/guide/hosts/nginx.conf"], "all - - - all -"),
+            (&["tests/hosts/caddy.test.js"], "all - - - all -"),
+            (&["index.html"], "all - - - - all"),
+            (&["crates/site/src/feed.rs"], "all - all all all all"),
+            (&["crates/draw/tests/native/walk.rs"], "all - - - - -"),
+            (&["crates/draw/src/geometry.rs"], "all all all all all all"),
+            (&["src/view/app.rs"], "all all all all all all"),
+            (&["Cargo.lock"], "all all all all all all"),
         ] {
             assert_eq!(runs(files), expected, "{files:?}");
         }

@@ -117,6 +117,29 @@ fn a_site_is_written_with_copies_that_are_ready_or_made_here() {
 }
 
 #[test]
+fn of_what_is_hidden_only_what_the_web_has_a_place_for_is_published_again_and_again() {
+    let folder = std::env::temp_dir().join(format!("vitrine-well-known-{}", std::process::id()));
+    let (given, out) = (folder.join("given"), folder.join("out"));
+    for file in [".well-known/security.txt", ".env", "a/.well-known/x", "a/.hidden", "b.txt"] {
+        fs::create_dir_all(given.join(file).parent().unwrap()).unwrap();
+        fs::write(given.join(file), "given").unwrap();
+    }
+    let found: Vec<String> = files_below(&given).unwrap().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(found, [".well-known/security.txt", "b.txt"]);
+    let site = MARKS.map(str::to_owned).into_iter().chain([".well-known/security.txt".to_owned()]);
+    for text in ["first", "second"] {
+        let site: Vec<_> = site.clone().map(|path| File { path, bytes: text.into() }).collect();
+        write(&out, &site, Some(&nothing), false).unwrap();
+        assert_eq!(fs::read_to_string(out.join(".well-known/security.txt")).unwrap(), text);
+    }
+    fs::write(out.join(".well-known/of-the-host"), "kept").unwrap();
+    let site = MARKS.map(|path| File { path: path.to_owned(), bytes: Vec::new() });
+    write(&out, &site, Some(&nothing), false).unwrap();
+    assert!(out.join(".well-known/of-the-host").exists(), "a site without one leaves the folder's own alone");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn files_named_after_what_they_hold_stay_for_one_build_more() {
     let folder = std::env::temp_dir().join(format!("vitrine-lasting-{}", std::process::id()));
     let build = |style: &str| {
