@@ -108,7 +108,7 @@ fn main() -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         terminal.fail(format!("{error:#}"));
-        ExitCode::from(FAILURE)
+        ExitCode::from(if error.is::<portfolio_file::NotText>() { PROBLEMS } else { FAILURE })
     })
 }
 

@@ -84,7 +84,7 @@ impl Source {
             bail!("standard input can't be mended in its place; name a file");
         }
         // What is no text is told of, and stays.
-        let Ok(text) = std::str::from_utf8(&self.bytes) else { return Ok(()) };
+        let Ok(text) = portfolio_file::text(&self.bytes) else { return Ok(()) };
         let folder: Rc<dyn Folder> = album(&self.file);
         let mended = fix::mended(text, &Beside { file: &self.file, folder: &folder });
         let diff = rewrite::diff(&name, text, &mended);

@@ -12,6 +12,7 @@ use similar::TextDiff;
 use vitrine_model::folder::Folder;
 
 use crate::folder::album;
+use crate::portfolio_file::NotText;
 use crate::terminal::{Terminal, print};
 use crate::{PROBLEMS, portfolio_file, replace};
 use rewrite::{Rewritten, rewritten};
@@ -53,7 +54,13 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
 
 fn migrate(file: &Path, is_meant: bool, terminal: Terminal) -> Result<Done> {
     let name = file.display();
-    let text = portfolio_file::read(file)?;
+    let text = match portfolio_file::read(file) {
+        Err(error) if error.is::<NotText>() => {
+            terminal.fail(error);
+            return Ok(Done::Left);
+        }
+        text => text?,
+    };
     let folder: Rc<dyn Folder> = album(file);
     let Rewritten { text: new, changes } = match rewritten(&text, &folder) {
         Ok(rewritten) => rewritten,
