@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, bail};
 use vitrine_model::Severity;
-use vitrine_model::folder::Folder;
+use vitrine_model::folder::{Essay, Folder};
 
 use crate::build::today;
 use crate::folder::album;
@@ -42,13 +42,14 @@ pub struct Options {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// Mend what is safe to mend, after showing it: names of properties with a slip, links without their beginning
+    /// Mend what is safe to mend, after showing it: names of properties with a slip, links without their beginning,
+    /// dates in words
     #[arg(long)]
     fix: bool,
     /// Write what `--fix` shows without asking
     #[arg(long, requires = "fix")]
     yes: bool,
-    /// Ask each page that a link leads to whether it is there
+    /// Ask each page that a link of the file, or of an article beside it, leads to whether it is there
     #[arg(long)]
     links: bool,
 }
@@ -124,18 +125,21 @@ pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
         sources.iter_mut().try_for_each(|source| source.mend(options, terminal))?;
     }
     let mut reports: Vec<Report> = sources.iter().map(Source::report).collect();
-    let of_articles: Vec<Report> =
-        reports.iter().zip(&sources).flat_map(|(report, source)| article::reports(report, &source.file)).collect();
-    reports.extend(of_articles);
     if options.links {
         let today = today();
-        let asked = terminal.step("Asking links", || links::ask_all(&mut reports, today));
+        let essays = sources.iter().map(|source| album(&source.file).essays());
+        let mut beside: Vec<(Report, Vec<Essay>)> = reports.into_iter().zip(essays).collect();
+        let asked = terminal.step("Asking links", || links::ask_all(&mut beside, today));
+        reports = beside.into_iter().map(|(report, _)| report).collect();
         terminal.say(format_args!(
             "{} asked on {}.",
             if asked == 1 { "1 link was".to_owned() } else { format!("{asked} links were") },
             today.iso()
         ));
     }
+    let of_articles: Vec<Report> =
+        reports.iter().zip(&sources).flat_map(|(report, source)| article::reports(report, &source.file)).collect();
+    reports.extend(of_articles);
     say(print::print(options.format, &reports, terminal.has_colour(), terminal.is_quiet));
     for error in &unread {
         terminal.fail(format_args!("{error:#}"));
