@@ -3,6 +3,7 @@
 mod audience;
 mod body;
 mod build;
+mod change;
 mod changed;
 mod check;
 mod dev;

@@ -9,7 +9,6 @@ mod links;
 pub mod places;
 mod print;
 pub mod report;
-mod rewrite;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -21,6 +20,7 @@ use vitrine_model::Severity;
 use vitrine_model::folder::{Essay, Folder};
 
 use crate::build::today;
+use crate::change::{Change, Consent};
 use crate::folder::album;
 use crate::terminal::{Terminal, print as say};
 use crate::{FAILURE, PROBLEMS, portfolio_file};
@@ -88,21 +88,25 @@ impl Source {
         let Ok(text) = portfolio_file::text(&self.bytes) else { return Ok(()) };
         let folder: Rc<dyn Folder> = album(&self.file);
         let mended = fix::mended(text, &Beside { file: &self.file, folder: &folder });
-        let diff = rewrite::diff(&name, text, &mended);
-        if diff.is_empty() {
+        let change = Change { file: &self.file, before: Some(text), after: &mended };
+        if change.is_none() {
             terminal.say(format_args!("{name} has nothing that could be mended without asking you."));
             return Ok(());
         }
         // Programs read what else is on standard output.
         if options.format == Format::Human {
-            say(format_args!("{diff}\n"));
+            say(format_args!("{}\n", change.diff(terminal.has_colour())));
         } else {
-            eprint!("{diff}");
+            eprint!("{}", change.diff(false));
         }
-        if rewrite::is_wanted(&name, options.yes, terminal)? {
-            rewrite::write(&self.file, text, &mended)?;
-            terminal.say(format_args!("{name} is mended."));
-            self.bytes = mended.into_bytes();
+        match change.consent(options.yes, false)? {
+            Consent::Given => {
+                change.write()?;
+                terminal.say(format_args!("{name} is mended."));
+                self.bytes = mended.into_bytes();
+            }
+            Consent::Refused => terminal.say(format_args!("{name} is not changed.")),
+            Consent::NobodyToAsk => terminal.say(format_args!("{name} is not changed; `--yes` writes it.")),
         }
         Ok(())
     }
