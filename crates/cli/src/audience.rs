@@ -8,7 +8,7 @@ use jsonc_parser::cst::{CstArray, CstNode, CstObject, CstRootNode};
 use serde_json::Value;
 use vitrine_model::id::slug;
 use vitrine_model::mended;
-use vitrine_model::suggest::closest;
+use vitrine_model::suggest;
 
 /// Who a site is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,9 +45,9 @@ impl Audience {
             );
             let mut hidden = Hidden::default();
             self.strip(&value, &mut hidden);
-            if let Some(slip) = hidden.slip {
+            if let Some((slip, meant)) = hidden.slip {
                 bail!(
-                    "{slip:?} is no property, and nothing is published by a slip: write \"private\" to keep the item out, or delete it; `vitrine check` shows the place"
+                    "{slip:?} is no property, and nothing is published by a slip: write {meant:?} to keep the item back, or delete it; `vitrine check` shows the place"
                 );
             }
             if !hidden.diagrams.is_empty() {
@@ -59,8 +59,9 @@ impl Audience {
 
     /// Whether an article with this ahead of it is for this audience.
     pub fn admits(&self, head: &Value) -> bool {
-        head.as_object()
-            .is_none_or(|head| head.iter().all(|(name, value)| self.allows(name, Some(value)) && !is_slip(name)))
+        head.as_object().is_none_or(|head| {
+            head.iter().all(|(name, value)| self.allows(name, Some(value)) && suggest::audience(name).is_none())
+        })
     }
 
     /// Whether a property leaves its item in. What can't be read is taken for hidden.
@@ -132,8 +133,8 @@ impl Audience {
                 property.remove();
                 continue;
             }
-            if is_slip(&name) {
-                hidden.slip.get_or_insert(name.clone());
+            if let Some(meant) = suggest::audience(&name) {
+                hidden.slip.get_or_insert((name.clone(), meant));
             }
             let Some(value) = property.value() else { continue };
             if let Some(item) = value.as_object() {
@@ -187,20 +188,13 @@ impl Audience {
 #[derive(Default)]
 struct Hidden {
     diagrams: BTreeSet<String>,
-    /// A property that was meant to hide something.
-    slip: Option<String>,
+    /// A property that was meant to hide something, and the one that does.
+    slip: Option<(String, &'static str)>,
 }
 
 /// A property's name as it was meant.
 fn plain(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-/// Whether a property is called by what may have been meant for "private".
-fn is_slip(name: &str) -> bool {
-    let name = plain(name);
-    let is_near = name.len() > 4 && closest(&name, &mut std::iter::once(PRIVATE)).is_some();
-    name != PRIVATE && (is_near || ["hidden", "secret", "confidential"].contains(&&*name))
 }
 
 /// Takes out what names one of these by a property: the property, or the item of a list that has it.

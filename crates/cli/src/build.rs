@@ -24,6 +24,7 @@ use crate::body::body;
 use crate::changed::{Changed, changed};
 use crate::edited::edited;
 use crate::folder::album_for;
+use crate::portfolio_file::NotText;
 use crate::terminal::Terminal;
 use crate::{PROBLEMS, check, front_end, icon, output, portfolio_file};
 
@@ -77,7 +78,13 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let portfolio = if options.generic { None } else { Some(portfolio_file::find(portfolio.as_deref())?) };
     let sources = portfolio.as_deref().into_iter().chain(files.as_deref());
     output::ensure_apart(out, &sources.collect::<Vec<_>>())?;
-    let text = portfolio.as_deref().map(portfolio_file::read).transpose()?.unwrap_or_default();
+    let text = match portfolio.as_deref().map(portfolio_file::read).transpose() {
+        Err(error) if error.is::<NotText>() => {
+            portfolio.as_deref().map_or(Ok(0), |file| check::warn(file, terminal))?;
+            return Ok(ExitCode::from(PROBLEMS));
+        }
+        text => text?.unwrap_or_default(),
+    };
     if let Some(name) = &options.audience {
         let names = Audience::names(&portfolio_file::json(&text));
         if !names.contains(name) {

@@ -3,6 +3,7 @@
 mod audience;
 mod body;
 mod build;
+mod change;
 mod changed;
 mod check;
 mod dev;
@@ -108,7 +109,7 @@ fn main() -> ExitCode {
     };
     done.unwrap_or_else(|error| {
         terminal.fail(format!("{error:#}"));
-        ExitCode::from(FAILURE)
+        ExitCode::from(if error.is::<portfolio_file::NotText>() { PROBLEMS } else { FAILURE })
     })
 }
 

@@ -1,8 +1,8 @@
 //! A portfolio as its author writes it: JSON, with comments and commas at the ends of lists if they like.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 use anyhow::{Context, Result, bail};
 use jsonc_parser::Scanner;
@@ -40,10 +40,64 @@ pub fn find(given: Option<&Path>) -> Result<PathBuf> {
 /// Reads a file as text.
 ///
 /// # Errors
-/// When it can't be read, or is no text.
+/// When it can't be read, or, as [`NotText`], is none.
 pub fn read(file: &Path) -> Result<String> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("{} is not UTF-8 text; save it as UTF-8", file.display()))
+    match text(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(encoding) => Err(NotText { name: file.display().to_string(), encoding }.into()),
+    }
+}
+
+/// A file that holds no text as portfolios are: a problem of the file, whoever reads it.
+#[derive(Debug)]
+pub struct NotText {
+    /// How the file is called.
+    pub name: String,
+    /// What it holds instead.
+    pub encoding: Encoding,
+}
+
+/// What bytes are that are no UTF-8 text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, which programs of Windows call Unicode.
+    Wide,
+    /// Another, or none. It is UTF-8 up to this byte.
+    Unknown(usize),
+}
+
+impl fmt::Display for NotText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_wide = self.encoding == Encoding::Wide;
+        let encoding = if is_wide { "UTF-16 text, not UTF-8" } else { "not UTF-8 text" };
+        write!(f, "{} is {encoding}; save it as UTF-8", self.name)
+    }
+}
+
+impl std::error::Error for NotText {}
+
+/// The text that bytes are.
+///
+/// # Errors
+/// When they are none.
+pub fn text(bytes: &[u8]) -> Result<&str, Encoding> {
+    // Nobody writes a NUL at the start of a file, and UTF-16 has one in each sign of JSON.
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]) {
+        return Err(Encoding::Wide);
+    }
+    std::str::from_utf8(bytes).map_err(|error| Encoding::Unknown(error.valid_up_to()))
+}
+
+/// Bytes as UTF-16 in the order that their beginning tells; without one that small numbers tell.
+pub fn wide(bytes: &[u8]) -> impl Iterator<Item = u16> {
+    let is_big = matches!(bytes, [0xfe, 0xff, ..] | [0, _, ..]);
+    let start = if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) { 2 } else { 0 };
+    let unit = move |pair: &[u8]| {
+        let pair = [pair[0], pair[1]];
+        if is_big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
+    };
+    bytes[start..].chunks_exact(2).map(unit)
 }
 
 /// The text as JSON has it: with spaces for comments and for commas at the ends of lists, so that everything else stays at
@@ -128,6 +182,24 @@ mod tests {
         let text = "// private\n{\n  // not yet\n  \"a\": 1, // x\n\n  \"b\": [2,],\n}\n";
         assert_eq!(published(text), "{\n  \"a\": 1,\n\n  \"b\": [2 ]\n}\n");
         assert_eq!(published("{ \"a\": 1 }"), "{ \"a\": 1 }");
+    }
+
+    #[test]
+    fn utf_16_is_known_with_its_mark_and_without_one_and_can_be_read() {
+        let text = "{\"ä\": \"😀\"}";
+        for (mark, to) in [
+            (true, u16::to_le_bytes as fn(u16) -> [u8; 2]),
+            (false, u16::to_le_bytes),
+            (true, u16::to_be_bytes),
+            (false, u16::to_be_bytes),
+        ] {
+            let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+            let bytes: Vec<u8> = units.flat_map(to).collect();
+            assert_eq!(super::text(&bytes), Err(Encoding::Wide));
+            assert_eq!(String::from_utf16(&wide(&bytes).collect::<Vec<_>>()).unwrap(), text);
+        }
+        assert_eq!(super::text(b"{\xfc}"), Err(Encoding::Unknown(1)));
+        assert_eq!((super::text(b"{}"), super::text(b"")), (Ok("{}"), Ok("")));
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Which word was meant.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::fit::EVERYWHERE;
+
 /// The nearest of `words`, if one is near enough to be what was meant: equal but for case, or within a third of the
 /// letters mistyped.
 pub fn closest<'a>(word: &str, words: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -25,6 +28,30 @@ pub fn only<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     let nearest = closest(word, &mut words.iter().copied())?;
     let rivals = words.iter().filter(|other| **other != nearest && steps(other) == steps(nearest)).count();
     (rivals == 0).then_some(nearest)
+}
+
+/// Words for what is private.
+#[cfg(not(target_arch = "wasm32"))]
+const HIDDEN: [&str; 3] = ["hidden", "secret", "confidential"];
+
+/// Slips of "for". Not all that is near to a word of three letters is one: there are "fork", "form" and "four".
+#[cfg(not(target_arch = "wasm32"))]
+const FOR: [&str; 12] = ["for", "fro", "ofr", "forr", "foor", "ffor", "fot", "foe", "fpr", "fir", "gor", "dor"];
+
+/// The property by which an item says for whom it is, where that is meant by another name: a slip, other letters, or a word for the
+/// same.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn audience(name: &str) -> Option<&'static str> {
+    let [private, names] = EVERYWHERE;
+    let plain = name.trim().to_lowercase();
+    let is_near = plain.len() > 4 && closest(&plain, &mut std::iter::once(private)).is_some();
+    if EVERYWHERE.contains(&name) {
+        None
+    } else if is_near || HIDDEN.contains(&&*plain) {
+        Some(private)
+    } else {
+        FOR.contains(&&*plain).then_some(names)
+    }
 }
 
 /// What properties are called elsewhere, in JSON Resume above all, and what they are here: the first of these that an object has.
@@ -247,7 +274,34 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, distance, letters};
+    use super::{audience, closest, distance, letters};
+    use crate::document::OBJECTS;
+
+    #[test]
+    fn what_was_meant_to_hide_an_item_is_known_by_its_slips_and_no_property_of_the_format_is_one() {
+        for (name, meant) in [
+            ("privat", Some("private")),
+            ("pirvate", Some("private")),
+            ("Private", Some("private")),
+            ("private ", Some("private")),
+            ("hidden", Some("private")),
+            ("fro", Some("for")),
+            ("For", Some("for")),
+            ("private", None),
+            ("for", None),
+            ("from", None),
+            ("fork", None),
+            ("prime", None),
+            ("", None),
+        ] {
+            assert_eq!(audience(name), meant, "{name:?}");
+        }
+        for (object, fields) in OBJECTS {
+            for name in fields.names {
+                assert_eq!(audience(name), None, "{object}");
+            }
+        }
+    }
 
     #[test]
     fn a_slip_of_the_finger_is_one_step() {

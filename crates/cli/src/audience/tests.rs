@@ -75,6 +75,7 @@ fn nothing_is_shown_of_what_cant_be_told() {
         (r#"{"a": [{"privat": true}]}"#, "\"privat\""),
         (r#"{"a": [{"privte": true}]}"#, "\"privte\""),
         (r#"{"a": [{"hidden": true}]}"#, "\"hidden\""),
+        (r#"{"a": [{"fro": ["x"]}]}"#, "write \"for\""),
     ] {
         let error = Audience::default().shown(text).unwrap_err().to_string();
         assert!(error.contains(told), "{text}: {error}");

@@ -33,9 +33,13 @@ pub fn reports(report: &Report, portfolio: &Path) -> Vec<Report<'static>> {
     let of_file = |(file, mut findings): (&str, Vec<Finding>)| {
         let path = folder.join(file);
         let text = fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        // The same link may be wrong at several places.
+        let mut earlier: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for finding in &mut findings {
-            finding.bytes = place(&text, finding);
+            let count = earlier.entry((finding.code, finding.written.clone().unwrap_or_default())).or_default();
+            finding.bytes = place(&text, finding, *count);
             finding.path.0.remove(0);
+            *count += 1;
         }
         findings.sort_by_key(|finding| finding.bytes.start);
         let (name, contents) = (path.display().to_string(), "an article".to_owned());
@@ -44,11 +48,12 @@ pub fn reports(report: &Report, portfolio: &Path) -> Vec<Report<'static>> {
     articles.into_iter().map(of_file).collect()
 }
 
-/// Where it is: the link or file itself, the name of the property in the head, or else the first line.
-fn place(text: &str, finding: &Finding) -> Range<usize> {
+/// Where it is: the link or file itself, of several the one after so many, the name of the property in the head, or else the first
+/// line.
+fn place(text: &str, finding: &Finding, earlier: usize) -> Range<usize> {
     let written = finding.written.as_deref().filter(|written| !written.is_empty());
-    if let Some((start, written)) = written.and_then(|written| text.match_indices(written).next()) {
-        return start..start + written.len();
+    if let Some(place) = written.and_then(|written| nth(text, written, earlier)) {
+        return place;
     }
     let key = finding.path.0.iter().skip(1).find_map(|segment| match segment {
         Segment::Key(key) => Some(key.as_str()),
@@ -56,6 +61,23 @@ fn place(text: &str, finding: &Finding) -> Range<usize> {
     });
     let first = text.lines().next().unwrap_or_default();
     key.and_then(|key| in_head(text, key)).unwrap_or(0..first.len())
+}
+
+/// Where a text holds a link or the name of a file, after so many earlier places; not where that begins a longer one, unless there is
+/// no other.
+fn nth(text: &str, written: &str, earlier: usize) -> Option<Range<usize>> {
+    let is_part = |c: char| c.is_alphanumeric() || "/-_?=&%~+".contains(c);
+    let is_whole = |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + written.len()..]);
+        let after = after.trim_start_matches('.');
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    };
+    let mut all: Vec<usize> = text.match_indices(written).map(|(at, _)| at).collect();
+    if all.iter().any(is_whole) {
+        all.retain(is_whole);
+    }
+    let at = *all.get(earlier).or(all.last())?;
+    Some(at..at + written.len())
 }
 
 /// The name of a property between the two fences.
@@ -77,7 +99,16 @@ fn in_head(text: &str, key: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_head;
+    use super::{in_head, nth};
+
+    #[test]
+    fn a_link_is_found_where_it_stands_whole() {
+        let text = "[x](https://e.org/ab) [y](https://e.org/a) and https://e.org/a. https://e.org/a.html";
+        let found = |written, earlier| nth(text, written, earlier).map(|place| place.start);
+        assert_eq!((found("https://e.org/a", 0), found("https://e.org/a", 1)), (Some(26), Some(47)));
+        assert_eq!((found("https://e.org/a", 7), found("https://e.org/", 1)), (Some(47), Some(26)));
+        assert_eq!(found("https://f.org/", 0), None);
+    }
 
     #[test]
     fn a_property_is_found_in_the_head_alone() {

@@ -9,7 +9,6 @@ mod links;
 pub mod places;
 mod print;
 pub mod report;
-mod rewrite;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -18,9 +17,10 @@ use std::rc::Rc;
 
 use anyhow::{Context as _, bail};
 use vitrine_model::Severity;
-use vitrine_model::folder::Folder;
+use vitrine_model::folder::{Essay, Folder};
 
 use crate::build::today;
+use crate::change::{Change, Consent};
 use crate::folder::album;
 use crate::terminal::{Terminal, print as say};
 use crate::{FAILURE, PROBLEMS, portfolio_file};
@@ -42,13 +42,14 @@ pub struct Options {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
-    /// Mend what is safe to mend, after showing it: names of properties with a slip, links without their beginning
+    /// Mend what is safe to mend, after showing it: names of properties with a slip, links without their beginning,
+    /// dates in words
     #[arg(long)]
     fix: bool,
     /// Write what `--fix` shows without asking
     #[arg(long, requires = "fix")]
     yes: bool,
-    /// Ask each page that a link leads to whether it is there
+    /// Ask each page that a link of the file, or of an article beside it, leads to whether it is there
     #[arg(long)]
     links: bool,
 }
@@ -84,24 +85,28 @@ impl Source {
             bail!("standard input can't be mended in its place; name a file");
         }
         // What is no text is told of, and stays.
-        let Ok(text) = std::str::from_utf8(&self.bytes) else { return Ok(()) };
+        let Ok(text) = portfolio_file::text(&self.bytes) else { return Ok(()) };
         let folder: Rc<dyn Folder> = album(&self.file);
         let mended = fix::mended(text, &Beside { file: &self.file, folder: &folder });
-        let diff = rewrite::diff(&name, text, &mended);
-        if diff.is_empty() {
+        let change = Change { file: &self.file, before: Some(text), after: &mended };
+        if change.is_none() {
             terminal.say(format_args!("{name} has nothing that could be mended without asking you."));
             return Ok(());
         }
         // Programs read what else is on standard output.
         if options.format == Format::Human {
-            say(format_args!("{diff}\n"));
+            say(format_args!("{}\n", change.diff(terminal.has_colour())));
         } else {
-            eprint!("{diff}");
+            eprint!("{}", change.diff(false));
         }
-        if rewrite::is_wanted(&name, options.yes, terminal)? {
-            rewrite::write(&self.file, text, &mended)?;
-            terminal.say(format_args!("{name} is mended."));
-            self.bytes = mended.into_bytes();
+        match change.consent(options.yes, false)? {
+            Consent::Given => {
+                change.write()?;
+                terminal.say(format_args!("{name} is mended."));
+                self.bytes = mended.into_bytes();
+            }
+            Consent::Refused => terminal.say(format_args!("{name} is not changed.")),
+            Consent::NobodyToAsk => terminal.say(format_args!("{name} is not changed; `--yes` writes it.")),
         }
         Ok(())
     }
@@ -124,18 +129,21 @@ pub fn run(options: &Options, terminal: Terminal) -> anyhow::Result<ExitCode> {
         sources.iter_mut().try_for_each(|source| source.mend(options, terminal))?;
     }
     let mut reports: Vec<Report> = sources.iter().map(Source::report).collect();
-    let of_articles: Vec<Report> =
-        reports.iter().zip(&sources).flat_map(|(report, source)| article::reports(report, &source.file)).collect();
-    reports.extend(of_articles);
     if options.links {
         let today = today();
-        let asked = terminal.step("Asking links", || links::ask_all(&mut reports, today));
+        let essays = sources.iter().map(|source| album(&source.file).essays());
+        let mut beside: Vec<(Report, Vec<Essay>)> = reports.into_iter().zip(essays).collect();
+        let asked = terminal.step("Asking links", || links::ask_all(&mut beside, today));
+        reports = beside.into_iter().map(|(report, _)| report).collect();
         terminal.say(format_args!(
             "{} asked on {}.",
             if asked == 1 { "1 link was".to_owned() } else { format!("{asked} links were") },
             today.iso()
         ));
     }
+    let of_articles: Vec<Report> =
+        reports.iter().zip(&sources).flat_map(|(report, source)| article::reports(report, &source.file)).collect();
+    reports.extend(of_articles);
     say(print::print(options.format, &reports, terminal.has_colour(), terminal.is_quiet));
     for error in &unread {
         terminal.fail(format_args!("{error:#}"));

@@ -12,6 +12,7 @@ use super::finding::Finding;
 use super::lines::Lines;
 use super::places::Places;
 use super::{article, doubt};
+use crate::portfolio_file::{Encoding, NotText};
 use crate::{icon, portfolio_file};
 
 /// What is said of a file.
@@ -32,15 +33,9 @@ impl<'a> Report<'a> {
     /// Reads a file; `folder` is what lies beside it.
     pub fn of(bytes: &'a [u8], file: &Path, folder: &Rc<dyn Folder>) -> Self {
         let name = file.display().to_string();
-        let text = match std::str::from_utf8(bytes) {
+        let text = match portfolio_file::text(bytes) {
             Ok(text) => text,
-            Err(error) => {
-                let (text, at) = (String::from_utf8_lossy(bytes), error.valid_up_to());
-                let lost = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-                let said = "the file is not UTF-8 text; save it as UTF-8";
-                let finding = Finding::new(Severity::Error, "V0008", said, JsonPath::default(), lost);
-                return Self { name, text, findings: vec![finding], of_articles: Vec::new(), contents: String::new() };
-            }
+            Err(encoding) => return Self::of_no_text(bytes, name, encoding),
         };
         // Places in it are places in the text.
         let json = &*portfolio_file::json(text);
@@ -52,6 +47,7 @@ impl<'a> Report<'a> {
                 findings.extend(repeated(&places));
                 findings.extend(of_icon(&places, &reading.value, file));
                 findings.extend(doubt::doubts(json, &reading.value, &places));
+                findings.extend(doubt::of_articles(&folder.essays()));
                 findings.sort_by_key(|finding| finding.bytes.start);
                 (findings, contents(&reading.value))
             }
@@ -59,6 +55,20 @@ impl<'a> Report<'a> {
         };
         let (of_articles, findings) = findings.into_iter().partition(|finding| article::file(finding).is_some());
         Self { name, text: Cow::Borrowed(text), findings, of_articles, contents }
+    }
+
+    fn of_no_text(bytes: &'a [u8], name: String, encoding: Encoding) -> Self {
+        let (text, at) = match encoding {
+            Encoding::Wide => {
+                let text = String::from_utf16_lossy(&portfolio_file::wide(bytes).collect::<Vec<_>>());
+                let first = text.chars().next().map_or(0, char::len_utf8);
+                (Cow::Owned(text), 0..first)
+            }
+            Encoding::Unknown(at) => (String::from_utf8_lossy(bytes), at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
+        };
+        let said = NotText { name: "the file".to_owned(), encoding }.to_string();
+        let findings = vec![Finding::new(Severity::Error, "V0008", &said, JsonPath::default(), at)];
+        Self { name, text, findings, of_articles: Vec::new(), contents: String::new() }
     }
 
     /// How many findings are so bad.

@@ -44,4 +44,12 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""contributions": { "source": "git", "taken": "2026-11-20", "days": [{ "date": "2026-11-21", "count": 1 }, { "date": "2026-11-19", "count": 2 }] }"#,
         mended: r#""contributions": { "source": "git", "taken": "2026-11-21", "days": [{ "date": "2026-11-21", "count": 1 }, { "date": "2026-11-19", "count": 2 }] }"#,
     },
+    Explanation {
+        code: "V0306",
+        title: "date in other words",
+        meaning: "A date is read as it was meant and could be written as the format has it. `check --fix` writes it so.",
+        help: "write it so",
+        wrong: r#""writing": [{ "title": "On queues", "date": "March 2021" }]"#,
+        mended: r#""writing": [{ "title": "On queues", "date": "2021-03" }]"#,
+    },
 ];

@@ -142,4 +142,12 @@ pub const ALL: &[Explanation] = &[
         wrong: "",
         mended: "",
     },
+    Explanation {
+        code: "V0118",
+        title: "for whom it is can't be told",
+        meaning: "\"private\" takes true or false, and \"for\" the names of those whom an item is for. An item with anything else there is kept out of every site, since it may be meant for nobody: also one that is \"private\": \"no\".",
+        help: "write \"private\": true to keep it out or false to show it, and in \"for\" names",
+        wrong: r#""projects": [{ "title": "Shop", "private": "no" }]"#,
+        mended: r#""projects": [{ "title": "Shop", "private": false }]"#,
+    },
 ];

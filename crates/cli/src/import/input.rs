@@ -3,7 +3,9 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
+
+use crate::portfolio_file::{self, Encoding, NotText};
 
 /// No source is larger.
 const LARGEST: u64 = 200_000_000;
@@ -41,16 +43,14 @@ pub fn bytes(file: &Path) -> Result<Vec<u8>> {
 /// When it can't be read, or is no text.
 pub fn text(file: &Path) -> Result<String> {
     let bytes = bytes(file)?;
-    let wide = |to: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| to([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).ok()
+    let text = match portfolio_file::text(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(Encoding::Wide) => {
+            String::from_utf16(&portfolio_file::wide(&bytes).collect::<Vec<_>>()).map_err(|_| Encoding::Wide)
+        }
+        Err(encoding) => Err(encoding),
     };
-    let text = match bytes.get(..2) {
-        Some([0xff, 0xfe]) => wide(u16::from_le_bytes),
-        Some([0xfe, 0xff]) => wide(u16::from_be_bytes),
-        _ => String::from_utf8(bytes).ok(),
-    };
-    text.ok_or_else(|| anyhow!("{} is not UTF-8 text; save it as UTF-8", file.display()))
+    text.map_err(|encoding| NotText { name: file.display().to_string(), encoding }.into())
 }
 
 /// What a file is called, without its ending.

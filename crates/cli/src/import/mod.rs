@@ -3,7 +3,6 @@
 mod fetch;
 mod history;
 mod input;
-mod save;
 mod target;
 
 use std::path::{Path, PathBuf};
@@ -12,9 +11,9 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use vitrine_import::{Import, Value, json_resume, linkedin, merge, mermaid, read_strict, structurizr};
 
+use crate::change::{Change, Consent};
 use crate::terminal::{Terminal, print};
 use crate::{portfolio_file, replace};
-use save::Change;
 use target::Target;
 
 /// What to import, and where to.
@@ -118,22 +117,30 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let change = Change { file: &file, before: there.as_deref(), after: &text };
     if change.is_none() {
         terminal.say(format!("{} has all of it already", file.display()));
-    } else {
-        if options.dry_run || !terminal.is_quiet {
-            print(change.diff(terminal.has_colour()));
-        }
-        if !options.dry_run
-            && !change.is_agreed(options.yes, options.inputs.iter().any(|input| input == Path::new("-")))?
-        {
-            terminal.say("Nothing was written.");
-            return Ok(ExitCode::SUCCESS);
-        }
+    } else if options.dry_run || !terminal.is_quiet {
+        print(change.diff(terminal.has_colour()));
     }
     if options.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
     if !change.is_none() {
-        change.write(terminal)?;
+        match change.consent(options.yes, options.inputs.iter().any(|input| input == Path::new("-")))? {
+            Consent::Given => {}
+            Consent::Refused => {
+                terminal.say("Nothing was written.");
+                return Ok(ExitCode::SUCCESS);
+            }
+            Consent::NobodyToAsk => {
+                bail!("nothing was written: there is nobody to ask; `--yes` writes it, `--dry-run` only shows it")
+            }
+        }
+        let name = file.display();
+        match change.write_with_backup()? {
+            Some(backup) => {
+                terminal.say(format!("{name} is written; what it was before is {}", backup.display()));
+            }
+            None => terminal.say(format!("{name} is written; `vitrine check` says what could be better")),
+        }
     }
     if there.is_none() && offered.get("profile").is_none() {
         terminal.say("note: it is nobody's yet: add \"profile\": { \"name\": \"your name\" }");

@@ -2,18 +2,18 @@
 
 mod rewrite;
 
-use std::io::{IsTerminal as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use anyhow::{Context as _, Result};
-use similar::TextDiff;
+use anyhow::Result;
 use vitrine_model::folder::Folder;
 
+use crate::change::{Change, Consent};
 use crate::folder::album;
+use crate::portfolio_file::NotText;
 use crate::terminal::{Terminal, print};
-use crate::{PROBLEMS, portfolio_file, replace};
+use crate::{PROBLEMS, portfolio_file};
 use rewrite::{Rewritten, rewritten};
 
 /// Which files, and whether they are written unasked.
@@ -53,7 +53,13 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
 
 fn migrate(file: &Path, is_meant: bool, terminal: Terminal) -> Result<Done> {
     let name = file.display();
-    let text = portfolio_file::read(file)?;
+    let text = match portfolio_file::read(file) {
+        Err(error) if error.is::<NotText>() => {
+            terminal.fail(error);
+            return Ok(Done::Left);
+        }
+        text => text?,
+    };
     let folder: Rc<dyn Folder> = album(file);
     let Rewritten { text: new, changes } = match rewritten(&text, &folder) {
         Ok(rewritten) => rewritten,
@@ -66,46 +72,23 @@ fn migrate(file: &Path, is_meant: bool, terminal: Terminal) -> Result<Done> {
         terminal.say(format_args!("{name} is in the words of this version already: there is nothing to do."));
         return Ok(Done::Well);
     }
-    print(difference(&text, &new, &name.to_string(), terminal.has_colour()));
-    for change in &changes {
-        terminal.say(format_args!("  {change}"));
+    let change = Change { file, before: Some(&text), after: &new };
+    print(change.diff(terminal.has_colour()));
+    for line in &changes {
+        terminal.say(format_args!("  {line}"));
     }
-    let can_ask = stdin().is_terminal() && stderr().is_terminal();
-    let is_wanted = match (is_meant, can_ask) {
-        (true, _) => true,
-        (false, true) => cliclack::confirm(format!("Write {name}?")).interact().context("no answer")?,
-        (false, false) => {
+    match change.consent(is_meant, false)? {
+        Consent::Given => change.write()?,
+        Consent::Refused => {
+            terminal.say(format_args!("{name} is left as it is."));
+            return Ok(Done::Left);
+        }
+        Consent::NobodyToAsk => {
             terminal
                 .say(format_args!("{name} is left as it is: there is no terminal to ask at. Add --yes to write it."));
             return Ok(Done::Left);
         }
-    };
-    if !is_wanted {
-        terminal.say(format_args!("{name} is left as it is."));
-        return Ok(Done::Left);
     }
-    // What was typed into it meanwhile stays.
-    anyhow::ensure!(portfolio_file::read(file)? == text, "{name} has changed meanwhile; run this again");
-    replace::file(file, new.as_bytes())?;
     terminal.say(format_args!("Wrote {name}. It reads as before."));
     Ok(Done::Well)
-}
-
-/// What changes, as `diff -u` shows it.
-fn difference(old: &str, new: &str, name: &str, has_colour: bool) -> String {
-    let difference = TextDiff::from_lines(old, new);
-    let text = difference.unified_diff().context_radius(2).header(name, name).to_string();
-    if !has_colour {
-        return text;
-    }
-    let line = |line: &str| {
-        let colour = match line.as_bytes().first() {
-            Some(b'+') => "\x1b[32m",
-            Some(b'-') => "\x1b[31m",
-            Some(b'@') => "\x1b[36m",
-            _ => return line.to_owned(),
-        };
-        [colour, line.trim_end_matches('\n'), "\x1b[0m", if line.ends_with('\n') { "\n" } else { "" }].concat()
-    };
-    text.split_inclusive('\n').map(line).collect()
 }

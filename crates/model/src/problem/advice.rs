@@ -6,7 +6,10 @@ use crate::suggest;
 
 /// The property that was meant by another name, by a slip, or at another place.
 pub fn meant(name: &str, known: &'static [&'static str]) -> String {
-    if let Some(property) = suggest::closest(name, &mut known.iter().copied()) {
+    let near = suggest::closest(name, &mut known.iter().copied());
+    #[cfg(not(target_arch = "wasm32"))]
+    let near = near.or_else(|| suggest::audience(name));
+    if let Some(property) = near {
         return did_you_mean(Some(property));
     }
     match suggest::synonym(name, known) {

@@ -1,6 +1,7 @@
 //! What can be mended without asking what was meant.
 
 use super::ProblemKind;
+use crate::fit::EVERYWHERE;
 use crate::suggest;
 
 /// An edit that mends a problem at its place.
@@ -26,7 +27,7 @@ impl ProblemKind {
         match self {
             Self::UnknownProperty { name, known } => {
                 let date = suggest::date(name).filter(|date| known.contains(date));
-                let near = date.or_else(|| suggest::only(name, known));
+                let near = date.or_else(|| suggest::only(name, known)).or_else(|| hiding(name));
                 near.map(|name| Fix::Rename(name.to_owned()))
             }
             Self::MendedLink { url, mended } if mended.chars().count() < WHOLE && adds_alone(url.trim(), mended) => {
@@ -35,6 +36,14 @@ impl ProblemKind {
             _ => None,
         }
     }
+}
+
+/// The property that keeps an item out of every site, where its name has a slip: an item that it was meant for is published by no build
+/// until that is mended. A slip of "for" may be a word of the author's.
+fn hiding(name: &str) -> Option<&'static str> {
+    let meant = suggest::audience(name)?;
+    let is_slip = suggest::closest(name.trim(), &mut std::iter::once(meant)).is_some();
+    (meant == EVERYWHERE[0] && is_slip).then_some(meant)
 }
 
 /// Whether all that was written of a link is still there: what asks for a copy of a mail, say, is left out of it, and what is written in

@@ -1,6 +1,8 @@
 //! What no type can tell: doubts about a file that reads well.
 
+mod audience;
 mod cut;
+mod dates;
 mod figures;
 mod ids;
 mod nodes;
@@ -8,6 +10,8 @@ mod published;
 mod technologies;
 
 use serde_json::Value;
+use vitrine_model::folder::Essay;
+use vitrine_model::problem::Fix;
 use vitrine_model::{JsonPath, Portfolio, Segment, Severity};
 
 use super::finding::Finding;
@@ -20,28 +24,50 @@ struct Doubt {
     /// What is doubtful; what to do about it.
     said: String,
     path: JsonPath,
+    /// What mends it without a question.
+    fix: Option<Fix>,
 }
 
 impl Doubt {
     fn warning(code: &'static str, said: String, path: JsonPath) -> Self {
-        Self { code, severity: Severity::Warning, said, path }
+        Self { code, severity: Severity::Warning, said, path, fix: None }
     }
 
     fn note(code: &'static str, said: String, path: JsonPath) -> Self {
-        Self { code, severity: Severity::Note, said, path }
+        Self { code, severity: Severity::Note, said, path, fix: None }
+    }
+
+    fn finding(self, places: &Places) -> Finding {
+        let bytes = places.value(&self.path);
+        Finding { fix: self.fix, ..Finding::new(self.severity, self.code, &self.said, self.path, bytes) }
     }
 }
 
 /// All of them. What the reader has to mend before it can be read at all is not doubted.
 pub fn doubts(json: &str, portfolio: &Portfolio, places: &Places) -> Vec<Finding> {
     let Ok(file) = serde_json::from_str(json.trim_start_matches('\u{feff}')) else { return Vec::new() };
-    let found = [ids::doubts, technologies::doubts, nodes::doubts, figures::doubts, published::doubts];
+    let found = [
+        audience::doubts,
+        dates::doubts,
+        ids::doubts,
+        technologies::doubts,
+        nodes::doubts,
+        figures::doubts,
+        published::doubts,
+    ];
     let all = found.iter().flat_map(|doubts| doubts(&file)).chain(cut::doubts(&file, portfolio));
-    all.map(|Doubt { code, severity, said, path }| {
-        let bytes = places.value(&path);
-        Finding::new(severity, code, &said, path, bytes)
-    })
-    .collect()
+    all.map(|doubt| doubt.finding(places)).collect()
+}
+
+/// Those of what stands ahead of articles; their places are told by the article.
+pub fn of_articles(essays: &[Essay]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for Essay { file, head, .. } in essays {
+        let head = head.as_deref().ok().and_then(|head| serde_json::from_str(head).ok());
+        let mut path = JsonPath(vec![Segment::Key(file.clone())]);
+        audience::walk(&head.unwrap_or(Value::Null), &mut path, &mut found);
+    }
+    found.into_iter().map(|doubt| doubt.finding(&Places::default())).collect()
 }
 
 /// A path of names and positions.

@@ -33,6 +33,10 @@ fn what_is_safe_is_mended_where_it_stands() {
             r#"{"profile": "Ada", "experience": [{"name": "X", "title": "Dev", "startDate": "2020"}]}"#,
             r#"{"profile": "Ada", "experience": [{"name": "X", "title": "Dev", "start": "2020"}]}"#,
         ),
+        (
+            r#"{"profile": "Ada", "experience": [{"name": "X", "roles": [{"title": "Dev", "start": "March 2019", "end": "heute"}, {"title": "Dev", "period": "03/2017 – Feb 2019"}]}], "writing": [{"title": "A", "date": "24.9.2021"}]}"#,
+            r#"{"profile": "Ada", "experience": [{"name": "X", "roles": [{"title": "Dev", "start": "2019-03", "end": "heute"}, {"title": "Dev", "period": "2017-03 - 2019-02"}]}], "writing": [{"title": "A", "date": "2021-09-24"}]}"#,
+        ),
         // Of two slips one has the name.
         (
             r#"{"profile": {"name": "Ada", "headlne": "x", "headlin": "y"}}"#,
