@@ -98,6 +98,19 @@ impl Plan {
         Camera::fit(self.scene.bounds, viewport, PADDING.min(viewport.w / 20.0))
     }
 
+    /// What is seen first of a sequence: all of its width where its words can be read then, from its top.
+    pub fn reading_view(&self, viewport: Size) -> Camera {
+        let bounds = self.scene.bounds;
+        let padding = PADDING.min(viewport.w / 20.0);
+        let scale = ((viewport.w - 2.0 * padding) / bounds.width().max(1.0)).clamp(1.0, Camera::FIT_SCALE);
+        let start = |room: f64, low: f64, high: f64| {
+            let spare = room - (high - low) * scale;
+            (spare / 2.0).max(padding) - low * scale
+        };
+        let origin = Point::new(start(viewport.w, bounds.x0, bounds.x1), start(viewport.h, bounds.y0, bounds.y1));
+        Camera { origin, scale }
+    }
+
     /// What is seen first: the whole, or where that would be too small to be read on a phone, the start of the flow; of a large
     /// diagram with boundaries the whole, which from afar shows those.
     pub fn first_view(&self, viewport: Size) -> Camera {

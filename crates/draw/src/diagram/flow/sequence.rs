@@ -12,15 +12,16 @@ use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout::{Layout, Route};
 use crate::diagram::measure::{self, Font};
 use crate::diagram::scene::Scene;
-use crate::diagram::wrap::wrap;
+use crate::diagram::wrap::{balanced, wrap};
 use crate::geometry::{Point, Rect, Size};
 
 /// Between two heads.
 const GAP: f64 = 32.0;
 /// From a head's box to the first row, and from the last to the end of the lifelines.
 const ENDS: f64 = 24.0;
-/// The height of a message with its words above it.
+/// The least height of a message with its words above it, and what of it is below its line.
 const ROW: f64 = 50.0;
+const BELOW: f64 = 20.0;
 /// From a message's words down to its line.
 const ABOVE: f64 = 8.0;
 /// What a message to oneself adds to that, and how far it reaches out.
@@ -29,9 +30,13 @@ const LOOP: Size = Size::new(36.0, 22.0);
 const HEAD: f64 = 30.0;
 /// Below the last row of a frame, inside and outside.
 const FOOT: (f64, f64) = (12.0, 12.0);
-/// The longest words on a message, and the widest note.
-const MAX_WORDS: f64 = 190.0;
-const NOTE: (f64, usize) = (200.0, 5);
+/// Above a message's words.
+const OVER: f64 = 4.0;
+/// The widest words on a message where its ends are near to each other, and into how many lines they break at most.
+const MAX_WORDS: f64 = 170.0;
+const LINES: usize = 3;
+/// The widest note; it has as many lines as it needs.
+const NOTE: f64 = 220.0;
 
 /// Where everything of a sequence diagram is, in world px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -131,7 +136,8 @@ impl Sequence {
                     y = row.plate.y1 + 14.0;
                 }
                 Some(to) => {
-                    let line = y + ROW - 20.0;
+                    let above = (size.h + ABOVE + OVER).max(ROW - BELOW);
+                    let line = y + above;
                     let middle = if to == from {
                         x(from) + LOOP.w / 2.0 + size.w / 2.0 + 6.0
                     } else {
@@ -149,7 +155,7 @@ impl Sequence {
                         ];
                         y += LOOP.h;
                     }
-                    y += ROW;
+                    y += above + BELOW;
                 }
             }
             for (fragment, bottom) in flow.fragments.iter().zip(&mut bottoms).rev() {
@@ -272,8 +278,8 @@ fn lines(diagram: &Diagram, flow: &Flow, index: usize, room: f64) -> Vec<String>
     let said = words::passes(diagram, step).map_or(note, str::to_owned);
     let words = [&(index + 1).to_string(), " ", &said].concat();
     if along {
-        vec![measure::clip(words.trim_end(), Font::Label, room)]
+        balanced(&words, Font::Label, room, LINES).unwrap_or_else(|| wrap(&words, Font::Label, room, LINES))
     } else {
-        wrap(words.trim_end(), Font::Label, NOTE.0, NOTE.1)
+        wrap(&words, Font::Label, NOTE, usize::MAX)
     }
 }

@@ -230,7 +230,8 @@ impl Stage {
         let viewport = self.viewport.get();
         if self.plan.borrow().is_some() && viewport.w > 0.0 && viewport.h > 0.0 {
             self.lay_out(viewport);
-            self.jump(self.fitting());
+            self.whole.set(false);
+            self.jump(self.first_view());
         }
     }
 

@@ -4,6 +4,7 @@ use super::{MARGIN, Stage};
 use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::motion::Motion;
+use crate::diagram::plan::Plan;
 use crate::diagram::scene::{Detail, Part};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::web::frame;
@@ -73,10 +74,9 @@ impl Stage {
     }
 
     pub(super) fn first_view(&self) -> Camera {
-        if self.is_sequence() {
-            return self.fitting();
-        }
-        self.plan.borrow().as_ref().map_or_else(Camera::default, |plan| plan.first_view(self.viewport.get()))
+        let (viewport, is_sequence) = (self.viewport.get(), self.is_sequence());
+        let first = |plan: &Plan| if is_sequence { plan.reading_view(viewport) } else { plan.first_view(viewport) };
+        self.plan.borrow().as_ref().map_or_else(Camera::default, first)
     }
 
     pub(super) fn confined(&self, camera: Camera) -> Camera {
