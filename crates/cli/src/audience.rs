@@ -45,9 +45,9 @@ impl Audience {
             );
             let mut hidden = Hidden::default();
             self.strip(&value, &mut hidden);
-            if let Some((slip, meant)) = hidden.slip {
+            if let Some((typo, meant)) = hidden.typo {
                 bail!(
-                    "{slip:?} is no property, and nothing is published by a slip: write {meant:?} to keep the item back, or delete it; `vitrine check` shows the place"
+                    "{typo:?} is no property, and nothing is published by a slip: write {meant:?} to keep the item back, or delete it; `vitrine check` shows the place"
                 );
             }
             if !hidden.diagrams.is_empty() {
@@ -134,7 +134,7 @@ impl Audience {
                 continue;
             }
             if let Some(meant) = suggest::audience(&name) {
-                hidden.slip.get_or_insert((name.clone(), meant));
+                hidden.typo.get_or_insert((name.clone(), meant));
             }
             let Some(value) = property.value() else { continue };
             if let Some(item) = value.as_object() {
@@ -189,7 +189,7 @@ impl Audience {
 struct Hidden {
     diagrams: BTreeSet<String>,
     /// A property that was meant to hide something, and the one that does.
-    slip: Option<(String, &'static str)>,
+    typo: Option<(String, &'static str)>,
 }
 
 /// A property's name as it was meant.

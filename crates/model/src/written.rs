@@ -2,17 +2,14 @@
 //!
 //! What is said for certain is read, and nothing is guessed: of `03/04/2021`, which means one day here and another there, the year.
 
-// Only whoever writes the file reads it.
 #[cfg(not(target_arch = "wasm32"))]
-mod plain;
+pub mod plain;
 
 use std::borrow::Cow;
 
 use vitrine_lean::fold::fold;
 
 use super::date::{Day, Month, PartialDate, parse_year};
-#[cfg(not(target_arch = "wasm32"))]
-pub use plain::plain;
 
 /// Stands for a date of another JSON type, which has been reported.
 pub const UNREADABLE: &str = "\0";

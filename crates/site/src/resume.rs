@@ -101,6 +101,8 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
         Some(summary) => vec![summary.plain()],
         None => project.problem.iter().chain(&project.solution).map(Markdown::plain).collect(),
     };
+    // Without an address of the site the project's own is better than none.
+    let own_page = || project.links.iter().find_map(|link| publication.target(link.href.as_ref()?));
     let points = impact.into_iter().flat_map(|impact| impact.text.iter().chain(&impact.points)).map(Markdown::plain);
     object([
         ("name", project.title.as_str().into()),
@@ -111,7 +113,7 @@ fn project(publication: &Publication<'_>, project: &Project) -> Value {
         ("roles", project.role.iter().map(String::as_str).collect()),
         ("startDate", date(project.period.and_then(begin))),
         ("endDate", date(project.period.and_then(end))),
-        ("url", publication.page_url(Page::Project(&project.id)).into()),
+        ("url", publication.page_url(Page::Project(&project.id)).or_else(own_page).into()),
     ])
 }
 

@@ -100,7 +100,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
             let offered = addition(options.source, portfolio);
             let before = last(&known)?;
             let merged = merge::merge(text, before.as_ref(), &offered)?;
-            tell(&merged.conflicts, &file, terminal);
+            report_conflicts(&merged.conflicts, &file, terminal);
             if !merged.absent.is_empty() {
                 let absent = few(&merged.absent).join(", ");
                 terminal.say(format!(
@@ -261,10 +261,10 @@ fn keep(known: &Path, base: &Value) -> Result<()> {
     })
 }
 
-/// So many places are told one by one.
-const TOLD: usize = 12;
+/// So many places are listed one by one.
+const MOST_LISTED: usize = 12;
 
-fn tell(conflicts: &[merge::Conflict], file: &Path, terminal: Terminal) {
+fn report_conflicts(conflicts: &[merge::Conflict], file: &Path, terminal: Terminal) {
     if conflicts.is_empty() {
         return;
     }
@@ -276,9 +276,9 @@ fn tell(conflicts: &[merge::Conflict], file: &Path, terminal: Terminal) {
 
 /// As many of a list as people read, and how many more there are.
 fn few(list: &[impl ToString]) -> Vec<String> {
-    let more = list.len().saturating_sub(TOLD);
-    let told = list.iter().take(TOLD).map(|entry| printable(&entry.to_string()));
-    told.chain((more > 0).then(|| format!("and {more} more"))).collect()
+    let more = list.len().saturating_sub(MOST_LISTED);
+    let listed = list.iter().take(MOST_LISTED).map(|entry| printable(&entry.to_string()));
+    listed.chain((more > 0).then(|| format!("and {more} more"))).collect()
 }
 
 /// A text of somebody else's without what moves the cursor.

@@ -5,7 +5,7 @@ use crate::date::Day;
 
 /// A date, or both ends of a span, as the format writes them; `None` where they are written so, and where that would lose something:
 /// what may say more, the time of a day, or what can't be read.
-pub fn plain(text: &str) -> Option<String> {
+pub fn dates(text: &str) -> Option<String> {
     let text = text.trim();
     let certain = |text: &str| match read(text) {
         Some(Written::Date(date)) => Some(date.iso()),
@@ -38,7 +38,7 @@ fn ends(text: &str) -> (Option<Written>, Option<Written>) {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::dates;
     use crate::written::UNREADABLE;
 
     #[test]
@@ -75,9 +75,9 @@ mod tests {
             ("Jan 2020 – soon", None),
             (UNREADABLE, None),
         ] {
-            let plain = plain(text);
+            let plain = dates(text);
             assert_eq!(plain.as_deref(), expected, "{text}");
-            assert_eq!(plain.and_then(|plain| super::plain(&plain)), None, "{text}");
+            assert_eq!(plain.and_then(|plain| dates(&plain)), None, "{text}");
         }
     }
 }

@@ -20,7 +20,7 @@ pub fn doubts(file: &Value) -> Vec<Doubt> {
         if !DATES.contains(&&**name) || part == COUNTED {
             return;
         }
-        if let Some(plain) = written::plain(text) {
+        if let Some(plain) = written::plain::dates(text) {
             let said = format!("{text:?} is read as {plain:?}; write it so");
             let fix = Fix::Replace { text: text.to_owned(), by: plain };
             found.push(Doubt { fix: Some(fix), ..Doubt::note("V0306", said, path.clone()) });

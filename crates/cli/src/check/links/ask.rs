@@ -87,12 +87,12 @@ fn ask(agent: &Agent, url: &str) -> Answer {
     let head = agent.head(url).call().map(|answer| answer.status().as_u16());
     match head {
         Ok(status) if status < 400 => Answer::There,
-        Ok(_) => told(agent.get(url).call().map(|answer| answer.status().as_u16())),
-        Err(error) => told(Err(error)),
+        Ok(_) => answer_of(agent.get(url).call().map(|answer| answer.status().as_u16())),
+        Err(error) => answer_of(Err(error)),
     }
 }
 
-fn told(answer: Result<u16, ureq::Error>) -> Answer {
+fn answer_of(answer: Result<u16, ureq::Error>) -> Answer {
     match answer {
         Ok(status) if status < 400 => Answer::There,
         Ok(404) => Answer::Gone("answers 404 (not found)".to_owned()),

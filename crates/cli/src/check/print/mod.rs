@@ -29,8 +29,8 @@ pub enum Format {
 pub fn print(format: Format, reports: &[Report], colour: bool, is_quiet: bool) -> String {
     match format {
         Format::Human => {
-            let told = |report: &&Report| !(is_quiet && report.findings.is_empty());
-            reports.iter().filter(told).map(|report| human(report, colour)).collect()
+            let is_shown = |report: &&Report| !(is_quiet && report.findings.is_empty());
+            reports.iter().filter(is_shown).map(|report| human(report, colour)).collect()
         }
         Format::Short => reports.iter().map(short::short).collect(),
         Format::Json => json::json(reports),
