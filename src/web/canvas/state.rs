@@ -1,6 +1,6 @@
 //! What a canvas was told.
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use web_sys::CanvasRenderingContext2d;
 
 use crate::diagram::measure::Font;
@@ -26,6 +26,8 @@ impl<'a> State<'a> {
         context.set_line_join("round");
         let _ = context.set_line_dash(&Array::new());
         context.set_text_align("start");
+        // Letters keep their distances at every scale, where a browser would round each to whole px.
+        let _ = Reflect::set(context, &"textRendering".into(), &"geometricPrecision".into());
         Self {
             context,
             palette,

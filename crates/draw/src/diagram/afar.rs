@@ -41,7 +41,9 @@ impl Sign {
 
     fn new(part: Part, text: &str, at: Anchor, zoom: f64) -> Self {
         let width = match at {
-            Anchor::Middle(rect) | Anchor::Corner(rect) => (rect.width() / zoom - 2.0 * Self::PLATE.w).max(Self::WIDTH),
+            Anchor::Middle(rect) | Anchor::Corner(rect) | Anchor::Above(rect) => {
+                (rect.width() / zoom - 2.0 * Self::PLATE.w).max(Self::WIDTH)
+            }
         };
         let lines = wrap(text, Self::FONT, width, Self::LINES);
         let widest = lines.iter().map(|line| measure::width(line, Self::FONT)).fold(0.0, f64::max);
@@ -49,6 +51,7 @@ impl Sign {
         let size = Size::new(w * zoom, h * zoom);
         let plate = match at {
             Anchor::Middle(rect) => Rect::from_center_size(rect.center(), size),
+            Anchor::Above(rect) => Rect::from_origin_size(rect.origin() - Vec2::new(0.0, size.h), size),
             Anchor::Corner(rect) => Rect::from_origin_size(rect.origin() + Vec2::new(zoom, zoom) * Self::PLATE.w, size),
         };
         Self { part, plate, lines, zoom }
@@ -65,7 +68,10 @@ impl Sign {
 #[derive(Clone, Copy)]
 enum Anchor {
     Middle(Rect),
+    /// Within its upper left corner.
     Corner(Rect),
+    /// Outside of that.
+    Above(Rect),
 }
 
 /// What stands for a diagram from so far away.
@@ -127,12 +133,17 @@ impl Afar {
             if is_inside || rect.width() <= 0.0 {
                 continue;
             }
-            if self.closed[group] {
+            let sign = if self.closed[group] {
                 let text = [&named.label, " · ", &level::count(diagram, group).to_string()].concat();
-                self.put(Sign::new(Part::Group(group), &text, Anchor::Middle(rect), zoom));
+                Sign::new(Part::Group(group), &text, Anchor::Middle(rect), zoom)
             } else {
-                self.put(Sign::new(Part::Group(group), &named.label, Anchor::Corner(rect), zoom));
-            }
+                // Over its upper edge rather than over what is in it.
+                let [above, inside] = [Anchor::Above(rect), Anchor::Corner(rect)]
+                    .map(|at| Sign::new(Part::Group(group), &named.label, at, zoom));
+                let is_free = |sign: &Sign| plan.nodes.within(sign.plate).is_empty() && self.has_room(sign);
+                if !is_free(&inside) && is_free(&above) { above } else { inside }
+            };
+            self.put(sign);
         }
         let within = self.within.clone();
         for node in busiest_first(diagram).into_iter().filter(|&node| within[node].is_none()).take(MOST) {
@@ -165,8 +176,12 @@ impl Afar {
         layout.groups.iter().zip(&self.closed).any(|(rect, closed)| *closed && rect.contains(at))
     }
 
+    fn has_room(&self, sign: &Sign) -> bool {
+        self.signs.iter().all(|other| !other.plate.overlaps(sign.plate))
+    }
+
     fn put(&mut self, sign: Sign) {
-        if self.signs.iter().all(|other| !other.plate.overlaps(sign.plate)) {
+        if self.has_room(&sign) {
             self.signs.push(sign);
         }
     }

@@ -6,7 +6,7 @@ use vitrine_model::{Diagram, Node, Portfolio, Project};
 
 use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
 use super::measure::{self, Font};
-use super::wrap::{balanced, is_cut, wrap};
+use super::wrap::{balanced, wrap, wrap_words};
 use super::{glyph, outline};
 use crate::geometry::{Point, Rect, Size};
 
@@ -68,6 +68,8 @@ pub const PADDING: f64 = 12.0;
 pub const GAP: f64 = 10.0;
 const MIN: Size = Size::new(128.0, 56.0);
 const MAX_TEXT: f64 = 168.0;
+/// The same where a single word needs it.
+const WIDE_TEXT: f64 = 230.0;
 /// The most lines of a name.
 pub const NAME_LINES: usize = 3;
 /// Into how many lines of which width (world px) the words of an edge are broken: the first that holds them all. The room
@@ -86,10 +88,9 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
     let room_down = given_h.map(|h| h - insets.top - PADDING);
 
     let most = room_down.map_or(NAME_LINES, |h| ((h / Font::Name.line()) as usize).clamp(1, NAME_LINES));
-    let name = match wrap(&node.label, Font::Name, room, most.min(2)) {
-        two if is_cut(&node.label, &two) => wrap(&node.label, Font::Name, room, most),
-        two => two,
-    };
+    let name = wrap_words(&node.label, Font::Name, room, most.min(2))
+        .or_else(|| wrap_words(&node.label, Font::Name, given_w.map_or(WIDE_TEXT, |_| room), most))
+        .unwrap_or_else(|| wrap(&node.label, Font::Name, room, most));
     let name_h = name.len() as f64 * Font::Name.line();
     let fits = room_down.is_none_or(|h| h >= name_h + Font::Technology.line() - 4.0);
     let technology = technology.filter(|_| fits).map(|text| measure::clip(text, Font::Technology, room));
@@ -109,9 +110,10 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
 
 /// The name of a node in the largest letters its box holds: what is read when the whole is seen from afar.
 pub fn far_name(node: &Node, room: Size) -> (Vec<String>, Font) {
-    let lines = |font: Font| wrap(&node.label, font, room.w, ((room.h / font.line()) as usize).clamp(1, NAME_LINES));
-    let large = lines(Font::FarName);
-    if is_cut(&node.label, &large) { (lines(Font::FarSmall), Font::FarSmall) } else { (large, Font::FarName) }
+    let most = |font: Font| ((room.h / font.line()) as usize).clamp(1, NAME_LINES);
+    let whole = |font: Font| Some((wrap_words(&node.label, font, room.w, most(font))?, font));
+    let found = [Font::FarName, Font::FarSmall, Font::Name].into_iter().find_map(whole);
+    found.unwrap_or_else(|| (wrap(&node.label, Font::FarSmall, room.w, most(Font::FarSmall)), Font::FarSmall))
 }
 
 /// The words on an edge, broken into lines, and the size of the plate they stand on; `None` where there are none.

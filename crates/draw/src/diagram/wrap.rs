@@ -36,18 +36,20 @@ pub fn wrap(text: &str, font: Font, max: f64, lines: usize) -> Vec<String> {
     if is_cut(text, &torn) { words } else { torn }
 }
 
+/// The same between words alone; `None` where that can't hold the text.
+pub fn wrap_words(text: &str, font: Font, max: f64, lines: usize) -> Option<Vec<String>> {
+    Some(between_words(text, font, max, lines)).filter(|lines| !is_cut(text, lines))
+}
+
 fn between_words(text: &str, font: Font, max: f64, lines: usize) -> Vec<String> {
     let at = |worst| broken(text.trim(), font, max, lines, worst);
     let better = [Break::Word, Break::Join].into_iter().map(at).find(|lines| !is_cut(text, lines));
     better.unwrap_or_else(|| at(Break::Case))
 }
 
-/// The same between words alone, in lines as short as that number of them allows; `None` where that can't hold the text.
+/// The same in lines as short as that number of them allows.
 pub fn balanced(text: &str, font: Font, max: f64, lines: usize) -> Option<Vec<String>> {
-    let mut best = between_words(text, font, max, lines);
-    if is_cut(text, &best) {
-        return None;
-    }
+    let mut best = wrap_words(text, font, max, lines)?;
     let (mut enough, mut short) = (max, max / best.len() as f64 * 0.8);
     while best.len() > 1 && enough - short > 4.0 {
         let tried = f64::midpoint(enough, short);
