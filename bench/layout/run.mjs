@@ -7,21 +7,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundled } from './bundled.mjs';
-import { ENGINES } from './engine/index.mjs';
+import { ENGINES, PEERS } from './engine/index.mjs';
 import { architecture } from './graph.mjs';
 import { picture } from './picture.mjs';
 import { score } from './score/score.mjs';
+import { native } from './engine/native.mjs';
 import { sized } from './size.mjs';
+import { systems } from './systems.mjs';
 import { HEADING, row } from './table.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '12,100,1000,10000' },
-    engines: { type: 'string', default: Object.keys(ENGINES).join() },
+    engines: { type: 'string', default: ['ours', ...PEERS].join() },
     labelled: { type: 'string', default: '0.3' },
     limit: { type: 'string', default: '60' },
     bundled: { type: 'string', default: 'true' },
+    systems: { type: 'string', default: fileURLToPath(new URL('systems', import.meta.url)) },
+    only: { type: 'string', default: '' },
     pictures: { type: 'string' },
     json: { type: 'string' },
   },
@@ -42,7 +46,7 @@ async function run() {
     let ours;
     for (const engine of options.engines.split(',')) {
       const run = await measured(name, graph, engine);
-      if (engine === 'ours') ours = run;
+      if (engine === 'ours' || engine === 'native') ours = run;
       runs.push({ graph: name, engine, ...run });
       console.log(row(name, ENGINES[engine], run, ours?.score && ours));
     }
@@ -51,7 +55,7 @@ async function run() {
 }
 
 async function graphs() {
-  const ours = createRequire(import.meta.url)(process.env.VITRINE_BENCH_WASM);
+  const ours = measure();
   const made = options.sizes.split(',').filter(Boolean).flatMap((size) =>
     [false, true].map((grouped) => {
       const graph = architecture(Number(size), grouped, Number(options.labelled));
@@ -59,7 +63,15 @@ async function graphs() {
       return { name, graph: sized(graph, JSON.parse(ours.sizes(JSON.stringify(graph)))) };
     }),
   );
-  return options.bundled === 'true' ? [...made, ...(await bundled(ROOT, ours))] : made;
+  const brought = options.bundled === 'true' ? await bundled(ROOT, ours) : [];
+  const known = options.systems ? await systems(options.systems, ours) : [];
+  return [...made, ...brought, ...known].filter(({ name }) => name.includes(options.only));
+}
+
+/** What measures words: the program for Node, or the native one where that is all there is. */
+function measure() {
+  if (process.env.VITRINE_BENCH_WASM) return createRequire(import.meta.url)(process.env.VITRINE_BENCH_WASM);
+  return { sizes: (text) => native(['sizes'], text), portfolio_sizes: (text) => native(['portfolio-sizes'], text) };
 }
 
 /** Draws in a new process; small graphs several times, of which the quickest counts. */

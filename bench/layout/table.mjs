@@ -6,12 +6,18 @@ const COLUMNS = [
   ['CPU', 'cpu', time],
   ['crossings', 'crossings', (count) => count.toLocaleString('en')],
   ['length', 'length', (px) => `${Math.round(px / 1000).toLocaleString('en')} k`],
+  ['bends', 'bends', (count) => count.toLocaleString('en')],
   ['area', 'area', (px) => `${(px / 1e6).toFixed(px < 1e7 ? 2 : 0)} M`],
+  ['at the fit of 1440 × 900', 'scale', (share) => `${Math.round(share * 100)} %`],
 ];
 const FAULTS = [
   ['overlaps', 'overlaps'],
   ['through nodes', 'through'],
   ['group faults', 'groups'],
+  ['against the flow', 'against'],
+  ['ports under 10 px apart', 'ports'],
+  ['through foreign groups', 'foreign'],
+  ['steps under 12 px', 'small'],
 ];
 
 export const HEADING = [

@@ -1,10 +1,9 @@
 //! The layout as a program for Node: what `cargo xtask bench layout` measures. No part of the site.
 
+mod measured;
+
 use vitrine_draw::diagram::exchange::Given;
-use vitrine_draw::diagram::graph::{NodeFacts, edge_label, graph, group_label};
 use vitrine_draw::diagram::layout::Direction;
-use vitrine_draw::geometry::Size;
-use vitrine_model::{Diagram, Gate};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -21,7 +20,7 @@ extern "C" {
 pub fn layout(text: &str) -> Result<String, JsError> {
     let start = now();
     let given = Given::read(text)?;
-    let drawn = given.draw(Direction::Right);
+    let drawn = given.draw(Some(Direction::Right), None);
     Ok(given.write(&drawn, now() - start))
 }
 
@@ -32,7 +31,7 @@ pub fn layout(text: &str) -> Result<String, JsError> {
 /// When the text holds no graph.
 #[wasm_bindgen]
 pub fn sizes(text: &str) -> Result<String, JsError> {
-    Ok(measured(&Given::read(text)?.diagram, &[]))
+    Ok(measured::measured(&Given::read(text)?.diagram, &[]))
 }
 
 /// The same for every diagram of a portfolio, as a list.
@@ -41,21 +40,5 @@ pub fn sizes(text: &str) -> Result<String, JsError> {
 /// When the text holds no portfolio.
 #[wasm_bindgen]
 pub fn portfolio_sizes(text: &str) -> Result<String, JsError> {
-    let portfolio = vitrine_model::read(text, &Gate { parse: |_| None })?.value;
-    let sizes = |diagram| measured(diagram, &NodeFacts::of(&portfolio, diagram, |_| String::new()));
-    Ok(list(portfolio.diagrams.iter().map(sizes)))
-}
-
-fn measured(diagram: &Diagram, facts: &[NodeFacts]) -> String {
-    let pair = |size: Size| format!("[{},{}]", size.w, size.h);
-    let nodes = list(graph(diagram, facts).nodes.iter().map(|node| pair(node.size)));
-    let label =
-        |label: Option<&str>| label.and_then(edge_label).map_or_else(|| "null".to_owned(), |(_, plate)| pair(plate));
-    let edges = list(diagram.edges.iter().map(|edge| label(edge.label.as_deref())));
-    let groups = list(diagram.groups.iter().map(|group| pair(group_label(&group.label))));
-    format!("{{\"nodes\":{nodes},\"edges\":{edges},\"groups\":{groups}}}")
-}
-
-fn list(entries: impl Iterator<Item = String>) -> String {
-    format!("[{}]", entries.collect::<Vec<_>>().join(","))
+    Ok(measured::portfolio(text)?)
 }

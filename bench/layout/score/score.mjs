@@ -2,6 +2,7 @@ import { SPACING } from '../spacing.mjs';
 import { gridOf, overlaps, throughNodes } from './boxes.mjs';
 import { crossings } from './crossings.mjs';
 import { groupFaults, roundMembers } from './groups.mjs';
+import { againstFlow, bends, closePorts, scaleAtFit, smallSteps, throughGroups } from './reading.mjs';
 import { lengthOf, segments } from './segments.mjs';
 
 /** What can be counted about a drawing of `graph`. Lengths in world px. */
@@ -19,6 +20,12 @@ export function score(graph, drawing) {
     overlaps: overlaps(nodes, grid),
     through: throughNodes(pieces, edges, nodes, grid),
     groups: groupFaults(graph, nodes, groups, grid, bounds),
+    against: againstFlow(drawing),
+    bends: bends(edges),
+    ports: closePorts(edges),
+    foreign: throughGroups(graph, { edges, groups }),
+    small: smallSteps(edges),
+    scale: scaleAtFit(bounds),
   };
 }
 

@@ -8,8 +8,9 @@ use vitrine_lean::decimal;
 use vitrine_model::{Diagram, ReadError, read_graph};
 
 use super::graph::graph;
-use super::layout::{Direction, Graph, Layout, layout};
-use crate::geometry::{Point, Rect};
+use super::layout::{Direction, Graph, Layout, layout, layout_in};
+use super::plan;
+use crate::geometry::{Point, Rect, Size};
 
 /// A graph with its names and the sizes that its words need.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +32,13 @@ impl Given {
         Ok(Self { diagram, graph })
     }
 
-    /// Where everything goes.
-    pub fn draw(&self, direction: Direction) -> Layout {
-        layout(&self.graph, direction)
+    /// Where everything goes; the direction is [`Direction::Right`] where none is given and no window.
+    pub fn draw(&self, direction: Option<Direction>, window: Option<Size>) -> Layout {
+        match (direction, window) {
+            (None, Some(window)) => plan::suited(&self.graph, window),
+            (Some(direction), Some(window)) => layout_in(&self.graph, direction, window),
+            (direction, None) => layout(&self.graph, direction.unwrap_or_default()),
+        }
     }
 
     /// A layout of this graph as JSON; `ms` is the time it took.

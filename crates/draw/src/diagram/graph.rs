@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use vitrine_model::{Diagram, Node, Portfolio, Project};
+use vitrine_model::{Diagram, Node, NodeKind, Portfolio, Project};
 
-use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode};
+use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode, Tier};
 use super::measure::{self, Font};
 use super::wrap::{balanced, wrap, wrap_words};
 use super::{glyph, outline};
@@ -134,13 +134,22 @@ pub fn group_label(label: &str) -> Size {
     Size::new((measure::width(label, Font::Group) + 2.0 * PADDING).ceil(), Font::Group.line() + 8.0)
 }
 
+/// What of a system a node is.
+const fn tier(kind: NodeKind) -> Tier {
+    match kind {
+        NodeKind::Person | NodeKind::Client | NodeKind::Edge => Tier::Front,
+        NodeKind::Database | NodeKind::Cache | NodeKind::Storage => Tier::Back,
+        _ => Tier::Middle,
+    }
+}
+
 /// The graph to lay out. Positions in its vectors are those of the diagram; `facts` is indexed as the nodes are,
 /// and may be shorter.
 pub fn graph(diagram: &Diagram, facts: &[NodeFacts]) -> Graph {
     let nodes = diagram.nodes.iter().enumerate().map(|(index, node)| {
         let technology = facts.get(index).and_then(|facts| facts.technology.as_deref());
         let (_, size) = node_text(node, technology);
-        GraphNode { size, group: node.group, at: node.place.at.map(|(x, y)| Point::new(x, y)) }
+        GraphNode { size, group: node.group, at: node.place.at.map(|(x, y)| Point::new(x, y)), tier: tier(node.kind) }
     });
     let edges = diagram.edges.iter().map(|edge| GraphEdge {
         source: edge.source,

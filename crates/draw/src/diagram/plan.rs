@@ -10,7 +10,7 @@ use super::camera::Camera;
 use super::compose;
 use super::graph::{self, NodeFacts};
 use super::grid::Grid;
-use super::layout::{self, Direction, Layout};
+use super::layout::{self, Direction, Graph, Layout};
 use super::scene::Scene;
 use crate::geometry::{Point, Rect, Size};
 
@@ -57,22 +57,7 @@ impl Plan {
 
     /// Lays a diagram out in the direction that shows it larger in this viewport.
     pub fn for_viewport(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, viewport: Size) -> Self {
-        let graph = graph::graph(&diagram, &facts);
-        let lay = |direction| layout::layout(&graph, direction);
-        let scale = |layout: &Layout| {
-            let (w, h) = (layout.bounds.width().max(1.0), layout.bounds.height().max(1.0));
-            ((viewport.w - 2.0 * PADDING) / w).min((viewport.h - 2.0 * PADDING) / h).min(Camera::FIT_SCALE)
-        };
-        let placed = diagram.nodes.iter().all(|node| node.place.at.is_some());
-        let layout = if placed || viewport.w <= 0.0 || viewport.h <= 0.0 {
-            lay(Direction::Right)
-        } else if diagram.nodes.len() > TRY_BOTH {
-            lay(if viewport.w < viewport.h { Direction::Down } else { Direction::Right })
-        } else {
-            let (right, down) = (lay(Direction::Right), lay(Direction::Down));
-            // Reading goes rightwards; only a clear gain is worth the other way.
-            if scale(&down) > 1.08 * scale(&right) { down } else { right }
-        };
+        let layout = suited(&graph::graph(&diagram, &facts), viewport);
         Self::drawn(diagram, facts, layout)
     }
 
@@ -174,4 +159,24 @@ impl Plan {
         };
         self.scene.shapes.is_empty().then(made)
     }
+}
+
+/// A graph in the direction and the rows that show it largest in a viewport.
+pub fn suited(graph: &Graph, viewport: Size) -> Layout {
+    let window = Size::new(viewport.w - 2.0 * PADDING, viewport.h - 2.0 * PADDING);
+    let lay = |direction| layout::layout_in(graph, direction, window);
+    let scale = |layout: &Layout| {
+        let (w, h) = (layout.bounds.width().max(1.0), layout.bounds.height().max(1.0));
+        (window.w / w).min(window.h / h).min(Camera::FIT_SCALE)
+    };
+    let placed = graph.nodes.iter().all(|node| node.at.is_some());
+    if placed || viewport.w <= 0.0 || viewport.h <= 0.0 {
+        return lay(Direction::Right);
+    }
+    if graph.nodes.len() > TRY_BOTH {
+        return lay(if viewport.w < viewport.h { Direction::Down } else { Direction::Right });
+    }
+    let (right, down) = (lay(Direction::Right), lay(Direction::Down));
+    // Reading goes rightwards; only a clear gain is worth the other way.
+    if scale(&down) > 1.08 * scale(&right) { down } else { right }
 }

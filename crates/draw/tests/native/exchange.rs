@@ -7,7 +7,7 @@ use vitrine_model::ReadError;
 
 fn drawn(text: &str) -> Value {
     let given = Given::read(text).expect("a graph");
-    let json = given.write(&given.draw(Direction::Right), 1.5);
+    let json = given.write(&given.draw(Some(Direction::Right), None), 1.5);
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 

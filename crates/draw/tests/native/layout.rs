@@ -1,7 +1,7 @@
 //! Laws of the layout, on random graphs and on shapes that break layouts.
 
 use proptest::prelude::*;
-use vitrine_draw::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout};
+use vitrine_draw::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, Tier, layout};
 use vitrine_draw::geometry::{Point, Rect, Size};
 
 const DIRECTIONS: [Direction; 2] = [Direction::Right, Direction::Down];
@@ -11,7 +11,7 @@ const GAP: f64 = 8.0;
 const PADDING: f64 = 12.0;
 
 pub(super) fn node(w: f64, h: f64, group: Option<usize>) -> GraphNode {
-    GraphNode { size: Size::new(w, h), group, at: None }
+    GraphNode { size: Size::new(w, h), group, at: None, tier: Tier::Middle }
 }
 
 pub(super) fn edge(source: usize, target: usize, label: Option<f64>) -> GraphEdge {
@@ -22,7 +22,7 @@ pub(super) fn group(parent: Option<usize>) -> GraphGroup {
     GraphGroup { parent, label: Size::new(90.0, 20.0), rect: None }
 }
 
-fn flat(nodes: usize, edges: &[(usize, usize)]) -> Graph {
+pub(super) fn flat(nodes: usize, edges: &[(usize, usize)]) -> Graph {
     Graph {
         nodes: vec![node(168.0, 60.0, None); nodes],
         edges: edges.iter().map(|&(s, t)| edge(s, t, None)).collect(),
@@ -65,7 +65,7 @@ pub(super) fn architecture(nodes: usize, groups: usize, seed: u64) -> Graph {
     graph
 }
 
-fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
+pub(super) fn any_graph(most: usize) -> impl Strategy<Value = Graph> {
     let groups = prop::collection::vec((prop::option::of(0..8usize), 0..160u8), 0..8);
     (groups, 1..most).prop_flat_map(|(groups, count)| {
         let homes = groups.len();
@@ -129,7 +129,8 @@ pub(super) fn broken(graph: &Graph, drawn: &Layout) -> Vec<String> {
         }
     };
     for (a, ra) in drawn.nodes.iter().enumerate() {
-        law((ra.width() - graph.nodes[a].size.w).abs() < 0.01, &|| format!("node {a} has its size"));
+        law(ra.width() > graph.nodes[a].size.w - 0.01, &|| format!("node {a} has its size"));
+        law(ra.height() > graph.nodes[a].size.h - 0.01, &|| format!("node {a} has its size"));
         for (b, rb) in drawn.nodes.iter().enumerate().skip(a + 1) {
             law(!ra.inflate(GAP).overlaps(*rb), &|| format!("nodes {a} and {b} stay apart"));
         }

@@ -1,5 +1,6 @@
 //! Phase 1: which arrows to turn round so that the rest has no cycle.
 
+use super::feedback;
 use super::part::Arc;
 
 /// How to look for the arcs to turn round.
@@ -9,20 +10,24 @@ pub(super) enum Search {
     Deep,
     /// The same, but at each node in the author's order backwards.
     DeepLastFirst,
+    /// As [`Search::Deep`]; then few of those found.
+    FewDeep,
+    /// By how many more lead out of a node than into it; then few of those found.
+    FewByDegrees,
     /// Step by step in all directions.
     Shallow,
 }
 
 /// Whether each arc is to be turned round.
 ///
-/// Requires: ends below `count`, no self-loops; `starts` has every end, and in the author's order. Ensures: with the marked arcs turned round there is no cycle.
+/// Requires: ends below `count`, no self-loops; `starts` has every end, and in the author's order; `weights` has what
+/// it costs to turn each arc. Ensures: with the marked arcs turned round there is no cycle.
 ///
-/// A search that starts at the sources in the author's order and turns round the arcs that lead back: to its own path
+/// A deep search starts at the sources in the author's order and turns round the arcs that lead back to its own path
 /// (Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", 1993, §2.1), for what an author draws as
-/// a feedback is nearly always such an arc. Heuristics that turn fewer round (Eades, Lin & Smyth 1993) cost crossings: a
-/// third more on large graphs. A shallow search turns round all that lead to what it saw before: many more, but the arcs
-/// are short, and the work of all later phases is their length.
-pub(super) fn acyclic(count: usize, starts: &[usize], arcs: &[Arc], search: Search) -> Vec<bool> {
+/// a feedback is often such an arc. A shallow search turns round all that lead to what it saw before: many more, but the
+/// arcs are short, and the work of all later phases is their length.
+pub(super) fn acyclic(count: usize, starts: &[usize], arcs: &[Arc], weights: &[i32], search: Search) -> Vec<bool> {
     let mut out = vec![Vec::new(); count];
     let mut is_source = vec![true; count];
     for (i, arc) in arcs.iter().enumerate() {
@@ -36,10 +41,16 @@ pub(super) fn acyclic(count: usize, starts: &[usize], arcs: &[Arc], search: Sear
             list.reverse();
         }
     }
-    if search == Search::Shallow { breadth_first(&out, &starts, arcs) } else { depth_first(&out, &starts, arcs) }
+    let place =
+        if search == Search::Shallow { breadth_first(&out, &starts, arcs) } else { depth_first(&out, &starts, arcs) };
+    if matches!(search, Search::FewDeep | Search::FewByDegrees) {
+        return feedback::few(arcs, weights, &place, search == Search::FewByDegrees);
+    }
+    arcs.iter().map(|arc| place[arc.to] < place[arc.from]).collect()
 }
 
-fn breadth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<bool> {
+/// The nodes' places in the order in which they are first seen.
+fn breadth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<usize> {
     let mut seen = vec![usize::MAX; out.len()];
     let mut queue = Vec::with_capacity(out.len());
     let mut done = 0;
@@ -58,36 +69,36 @@ fn breadth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<bool
             }
         }
     }
-    arcs.iter().map(|arc| seen[arc.to] < seen[arc.from]).collect()
+    seen
 }
 
-fn depth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<bool> {
-    let mut turned = vec![false; arcs.len()];
-    let (mut seen, mut on_path) = (vec![false; out.len()], vec![false; out.len()]);
+/// The nodes' places in the order in which the search leaves them, from the last back: only arcs to its own path lead
+/// back in it.
+fn depth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<usize> {
+    let mut seen = vec![false; out.len()];
+    let mut place = vec![0; out.len()];
+    let mut left = out.len();
     let mut path: Vec<(usize, usize)> = Vec::new();
     for &start in starts {
-        if seen[start] {
+        if std::mem::replace(&mut seen[start], true) {
             continue;
         }
         path.push((start, 0));
-        (seen[start], on_path[start]) = (true, true);
         while let Some((node, next)) = path.last_mut() {
             let Some(&arc) = out[*node].get(*next) else {
-                on_path[*node] = false;
+                left -= 1;
+                place[*node] = left;
                 path.pop();
                 continue;
             };
             *next += 1;
             let to = arcs[arc].to;
-            if on_path[to] {
-                turned[arc] = true;
-            } else if !seen[to] {
-                (seen[to], on_path[to]) = (true, true);
+            if !std::mem::replace(&mut seen[to], true) {
                 path.push((to, 0));
             }
         }
     }
-    turned
+    place
 }
 
 #[cfg(test)]
@@ -103,7 +114,9 @@ mod tests {
             (vec![(2, 1), (1, 0), (0, 1)], vec![false, false, true]),
         ] {
             let arcs: Vec<Arc> = pairs.iter().map(|&(from, to)| Arc { from, to, label: None, edge: 0 }).collect();
-            assert_eq!(acyclic(3, &[0, 1, 2], &arcs, Search::Deep), expected, "{pairs:?}");
+            for search in [Search::Deep, Search::FewDeep] {
+                assert_eq!(acyclic(3, &[0, 1, 2], &arcs, &vec![1; arcs.len()], search), expected, "{pairs:?}");
+            }
         }
     }
 }

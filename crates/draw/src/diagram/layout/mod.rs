@@ -8,10 +8,15 @@ mod barycentre;
 mod block;
 mod bound;
 mod channel;
+mod column;
+mod component;
 mod connect;
 mod crossing;
 mod detour;
+mod feedback;
 mod field;
+mod fold;
+mod found;
 mod nest;
 mod normalise;
 mod order;
@@ -21,16 +26,16 @@ mod place;
 mod port;
 mod position;
 mod rank;
+mod recipe;
 mod relax;
 mod route;
 mod row;
 mod side;
 mod simplex;
+mod stack;
 mod swap;
 
-use acyclic::Search;
 use part::Part;
-use rank::Grouping;
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 
@@ -54,6 +59,20 @@ pub struct GraphNode {
     pub group: Option<usize>,
     /// Its top-left corner, where the author fixed it.
     pub at: Option<Point>,
+    /// Where it stands rather, as far as the arrows leave that open.
+    pub tier: Tier,
+}
+
+/// What of a system a box is, from those who ask to what is asked last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tier {
+    /// It begins: somebody, or what somebody has at hand.
+    Front,
+    /// It is asked and asks.
+    #[default]
+    Middle,
+    /// It keeps what others need.
+    Back,
 }
 
 /// An arrow.
@@ -119,7 +138,7 @@ pub struct Route {
 /// use vitrine_draw::diagram::layout::{Direction, Graph, GraphEdge, GraphNode, layout};
 /// use vitrine_draw::geometry::Size;
 ///
-/// let node = GraphNode { size: Size::new(120.0, 60.0), group: None, at: None };
+/// let node = GraphNode { size: Size::new(120.0, 60.0), group: None, at: None, tier: Default::default() };
 /// let edge = GraphEdge { source: 0, target: 1, label: None };
 /// let graph = Graph { nodes: vec![node; 2], edges: vec![edge], groups: vec![] };
 ///
@@ -129,15 +148,25 @@ pub struct Route {
 /// assert!(drawn.nodes.iter().all(|&node| drawn.bounds.encloses(node)));
 /// ```
 pub fn layout(graph: &Graph, direction: Direction) -> Layout {
+    laid_out(graph, direction, None)
+}
+
+/// Lays a graph out for a window of this size: as [`layout`], but what is long is folded into rows that fit, and what
+/// is not connected is put side by side as the window is wide.
+pub fn layout_in(graph: &Graph, direction: Direction, window: Size) -> Layout {
+    laid_out(graph, direction, Some(nest::clean(window)).filter(|window| window.w > 0.0 && window.h > 0.0))
+}
+
+fn laid_out(graph: &Graph, direction: Direction, window: Option<Size>) -> Layout {
     let mut sheet = blank(graph);
     let pinned = (0..graph.nodes.len()).filter(|&n| place::pin(graph, n).is_some()).count();
     if pinned == 0 {
-        draw_all(graph, direction, &mut sheet);
+        draw_all(graph, direction, window, &mut sheet);
     } else {
         if pinned == graph.nodes.len() {
             place::pinned(graph, &mut sheet);
         } else {
-            draw_all(graph, direction, &mut sheet);
+            draw_all(graph, direction, None, &mut sheet);
             place::place(graph, &mut sheet);
         }
         place::enclose(graph, &mut sheet);
@@ -148,11 +177,11 @@ pub fn layout(graph: &Graph, direction: Direction) -> Layout {
 }
 
 /// Draws the parts and puts them side by side.
-fn draw_all(graph: &Graph, direction: Direction, sheet: &mut Layout) {
+fn draw_all(graph: &Graph, direction: Direction, window: Option<Size>, sheet: &mut Layout) {
     let parts = part::parts(graph, direction);
-    let covered: Vec<Rect> = parts.iter().map(|part| draw(part, sheet).unwrap_or_default()).collect();
+    let covered: Vec<Rect> = parts.iter().map(|part| recipe::draw(part, window, sheet).unwrap_or_default()).collect();
     let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
-    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes)).zip(&covered) {
+    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes, window)).zip(&covered) {
         shift(part, corner - covered.origin().to_vec2(), sheet);
     }
 }
@@ -167,91 +196,6 @@ fn blank(graph: &Graph) -> Layout {
     }
 }
 
-/// Links up to which positions and ports are found anew once the other is known.
-const TWICE: usize = 1_000;
-/// Cells of a small part and of one that is not large.
-const FEW: usize = 40;
-const SOME: usize = 150;
-
-/// A part with everything found but its way onto the sheet.
-struct Found {
-    ranks: rank::Ranks,
-    layers: normalise::Layers,
-    ports: port::Ports,
-    across: across::Across,
-    along: along::Along,
-    crossings: usize,
-}
-
-/// How the ranks of a part are to be found: the best of these is drawn, the first if several are.
-fn plans(part: &Part) -> &'static [(Grouping, Search)] {
-    match (part.cells.len(), part.nest.len() > 1) {
-        (..=FEW, true) => &[
-            (Grouping::Beside, Search::Deep),
-            (Grouping::Behind, Search::Deep),
-            (Grouping::Beside, Search::DeepLastFirst),
-            (Grouping::Behind, Search::DeepLastFirst),
-        ],
-        (..=rank::MOST_DEEP, true) => &[(Grouping::Behind, Search::Deep)],
-        (FEW..=SOME, false) => &[(Grouping::Beside, Search::Deep), (Grouping::Beside, Search::DeepLastFirst)],
-        (..=rank::MOST_DEEP, false) => &[(Grouping::Beside, Search::Deep)],
-        _ => &[(Grouping::Beside, Search::Shallow)],
-    }
-}
-
-/// The recipe for one part.
-fn draw(part: &Part, sheet: &mut Layout) -> Option<Rect> {
-    let mut best: Option<Found> = None;
-    for &(grouping, search) in plans(part) {
-        let ranks = rank::rank(part, grouping, search);
-        if best.as_ref().is_some_and(|best| best.ranks == ranks) {
-            continue;
-        }
-        let found = find(part, ranks);
-        if best.as_ref().is_none_or(|best| found.cost(part.direction) < best.cost(part.direction)) {
-            best = Some(found);
-        }
-    }
-    let Found { ranks, layers, ports, across, along, .. } = &best?;
-    route::route(part, layers, ranks, ports, across, along, sheet)
-}
-
-fn find(part: &Part, ranks: rank::Ranks) -> Found {
-    let mut layers = normalise::normalise(part, &ranks);
-    let crossings = order::order(&mut layers, &part.nest);
-    let mut ports = port::ports(part, &layers);
-    let mut across = position::position(part, &layers, &ports);
-    port::settle(part, &layers, &across, &mut ports);
-    if layers.links.len() < TWICE {
-        across = position::position(part, &layers, &ports);
-        port::settle(part, &layers, &across, &mut ports);
-    }
-    let mut along = along::along(part, &layers, &ports, &across, false);
-    let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
-    for _ in 0..rounds {
-        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
-            break;
-        }
-        along = along::along(part, &layers, &ports, &across, false);
-    }
-    if !along.clashes.is_empty() {
-        along = along::along(part, &layers, &ports, &across, true);
-    }
-    Found { ranks, layers, ports, across, along, crossings }
-}
-
-impl Found {
-    /// How hard a drawing is to read: how small it must be shown, worse by a quarter for every crossing.
-    fn cost(&self, direction: Direction) -> f64 {
-        const CROSSING: f64 = 0.4;
-        const ASPECT: f64 = 1.6;
-        let u = f64::from(self.along.ranks.last().map_or(0, |r| r.1));
-        let v = f64::from(self.across.groups.first().map_or(0, |g| g.1 - g.0));
-        let (w, h) = if direction == Direction::Right { (u, v) } else { (v, u) };
-        (w / ASPECT).max(h) * (1.0 + CROSSING * self.crossings as f64)
-    }
-}
-
 fn shift(part: &Part, by: Vec2, sheet: &mut Layout) {
     for &node in part.node.iter().flatten() {
         sheet.nodes[node] = pack::moved(sheet.nodes[node], by);
@@ -260,11 +204,16 @@ fn shift(part: &Part, by: Vec2, sheet: &mut Layout) {
         sheet.groups[group] = pack::moved(sheet.groups[group], by);
     }
     for edge in part.arcs.iter().map(|a| a.edge).chain(part.loops.iter().map(|l| l.edge)) {
-        let route = &mut sheet.edges[edge];
-        for point in &mut route.points {
+        sheet.edges[edge].shift(by);
+    }
+}
+
+impl Route {
+    fn shift(&mut self, by: Vec2) {
+        for point in &mut self.points {
             *point += by;
         }
-        route.label = route.label.map(|l| pack::moved(l, by));
+        self.label = self.label.map(|l| pack::moved(l, by));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::nest::Nest;
 use super::part::Part;
+use super::port;
 use super::rank::Ranks;
 
 /// What stands in a rank.
@@ -48,6 +49,8 @@ pub(super) struct Link {
 pub(super) struct Layers {
     /// Everything; the part's cells come first, in their order.
     pub items: Vec<Item>,
+    /// The extent of each cell across the flow, px: more than its own where it needs that for its arrows.
+    pub breadth: Vec<i32>,
     /// The items of each rank, in order across the flow.
     pub ranks: Vec<Vec<usize>>,
     /// All pieces; those of an arc follow one another.
@@ -60,6 +63,9 @@ pub(super) struct Layers {
 
 /// The step from the bottom of a box to the run of a loop at it, px.
 pub(super) const LOOP: i32 = 16;
+
+/// The distance of loops at a box, px.
+pub(super) const LOOP_APART: i32 = 10;
 
 /// Cuts a part into ranks.
 ///
@@ -85,14 +91,15 @@ pub(super) fn normalise(part: &Part, ranks: &Ranks) -> Layers {
             count.saturating_sub(1)
         })
         .collect();
-    let mut layers = Layers { ranks: vec![Vec::new(); count], ..Layers::default() };
+    let breadth = port::breadths(part, &ranks.turned);
+    let mut layers = Layers { ranks: vec![Vec::new(); count], breadth, ..Layers::default() };
     for (i, cell) in part.cells.iter().enumerate() {
         let item = Item {
             kind: Kind::Cell(i),
             rank: coarse[fine[i]],
             home: part.home[i],
             u: cell.u,
-            v: (cell.v / 2, cell.v / 2),
+            v: (layers.breadth[i] / 2, layers.breadth[i] / 2),
         };
         layers.push(item);
     }
@@ -129,16 +136,27 @@ fn label_rank(a: usize, b: usize) -> usize {
 }
 
 fn make_room_for_loops(part: &Part, layers: &mut Layers) {
+    let mut loops = vec![0; part.cells.len()];
     for l in &part.loops {
+        loops[l.cell] += 1;
         let item = &mut layers.items[l.cell];
         item.v.1 += LOOP;
-        item.u += 2 * LOOP;
+        item.u = item.u.max(part.cells[l.cell].u + 2 * LOOP * loops[l.cell]);
         if let Some(label) = l.label {
             item.v.1 += label.v + 8;
-            item.u = item.u.max(label.u);
-            item.v.0 = item.v.0.max(label.v / 2);
         }
     }
+    for l in &part.loops {
+        let (cell, item) = (part.cells[l.cell], &mut layers.items[l.cell]);
+        if let Some(label) = l.label {
+            item.u = item.u.max(2 * (label.u + loop_end(loops[l.cell])) - cell.u);
+        }
+    }
+}
+
+/// How far before the end of a box with so many loops their labels end, px: before all the lines that come back.
+pub(super) const fn loop_end(loops: i32) -> i32 {
+    4 + LOOP_APART * (loops + 1)
 }
 
 fn spans(layers: &Layers, nest: &Nest) -> Vec<(usize, usize)> {

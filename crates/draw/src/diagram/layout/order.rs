@@ -28,15 +28,15 @@ const SHORT: usize = 4;
 /// crossing reduction strategies to layered compound graphs", 2002).
 ///
 /// Sweeps by medians and barycentres, with transposition (Gansner et al. 1993 §3), from several starts; the
-/// fewest crossings win, then the least length, then the earliest start, so that an author's order counts. Returns how
-/// many crossings are left.
-pub(super) fn order(layers: &mut Layers, nest: &Nest) -> usize {
+/// fewest crossings win, then the least length, then the earliest start, so that an author's order counts. From `most`
+/// starts at most. Returns how many crossings are left.
+pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> usize {
     let sweeps_left = (BUDGET / layers.links.len().max(1)).max(4);
     let starts = (sweeps_left / 16).clamp(2, if layers.links.len() < SMALL { SMALL_STARTS } else { STARTS });
     let sweeps = (sweeps_left / starts).clamp(2, SWEEPS);
     let mut sheet = Sheet::new(layers, nest);
     let mut best = Best { crossings: usize::MAX, length: 0.0, saved: Saved::default() };
-    for start in 0..starts {
+    for start in 0..starts.min(most) {
         sheet.begin(&visits(layers, start));
         improve(&mut sheet, sweeps, start, true, &mut best);
         if best.crossings == 0 {

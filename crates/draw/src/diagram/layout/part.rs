@@ -1,7 +1,7 @@
 //! One connected part of a graph, in the layout's own terms: `u` runs with the flow, `v` across it.
 
 use super::nest::{Nest, ROOT, clean};
-use super::{Direction, Graph};
+use super::{Direction, Graph, Tier};
 use crate::geometry::{Point, Rect, Size};
 
 /// A box: even sizes, so that halves are whole.
@@ -46,6 +46,8 @@ pub(super) struct Part {
     pub node: Vec<Option<usize>>,
     /// The group around each, as a place in `nest`.
     pub home: Vec<usize>,
+    /// What each is.
+    pub tier: Vec<Tier>,
     /// The arrows between boxes.
     pub arcs: Vec<Arc>,
     /// The arrows from a box to itself.
@@ -134,7 +136,7 @@ fn fill(graph: &Graph, direction: Direction, part_of: &[usize], group_lists: &[V
         let part = &mut parts[part_of[i]];
         cell_of[i] = part.cells.len();
         let home = node.group.and_then(|g| nest_of.get(g)).copied().unwrap_or(ROOT);
-        part.push(direction.cell(node.size), Some(i), home);
+        part.push(direction.cell(node.size), Some(i), home, node.tier);
     }
     for (i, edge) in graph.edges.iter().enumerate().filter(|(_, e)| e.source < nodes && e.target < nodes) {
         let part = &mut parts[part_of[edge.source]];
@@ -153,10 +155,11 @@ fn fill(graph: &Graph, direction: Direction, part_of: &[usize], group_lists: &[V
 }
 
 impl Part {
-    fn push(&mut self, cell: Cell, node: Option<usize>, home: usize) {
+    pub(super) fn push(&mut self, cell: Cell, node: Option<usize>, home: usize, tier: Tier) {
         self.cells.push(cell);
         self.node.push(node);
         self.home.push(home);
+        self.tier.push(tier);
     }
 
     fn fill_empty_groups(&mut self) {
@@ -167,7 +170,7 @@ impl Part {
         for place in (1..self.nest.len()).rev() {
             if !has[place] {
                 let label = self.nest.label[place];
-                self.push(self.direction.cell(Size::new(label.w.max(40.0), 8.0)), None, place);
+                self.push(self.direction.cell(Size::new(label.w.max(40.0), 8.0)), None, place, Tier::Middle);
             }
             has[self.nest.parent[place]] = true;
         }

@@ -7,6 +7,7 @@ use super::across::Across;
 use super::nest::ROOT;
 use super::normalise::{Kind, Layers};
 use super::part::Part;
+use super::rank::ends;
 
 /// The ends of every link, as steps aside from the centre lines of its items, px.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,9 +54,34 @@ fn sides(layers: &Layers) -> Vec<Side> {
     sides
 }
 
+/// The extent of each cell across the flow: its own, or more if it needs that so that ports stay apart.
+pub(super) fn breadths(part: &Part, turned: &[bool]) -> Vec<i32> {
+    let mut ports = vec![(0, 0); part.cells.len()];
+    for (arc, &turned) in part.arcs.iter().zip(turned) {
+        let (tail, head) = ends(arc, turned);
+        ports[tail].0 += 1;
+        ports[head].1 += 1;
+    }
+    let loops = loops(part);
+    let needs =
+        |cell: usize| (ports[cell].0.max(ports[cell].1) - 1).max(0) * APART + 2 * (CORNER + APART * loops[cell]);
+    (0..part.cells.len())
+        .map(|cell| if ports[cell] == (0, 0) { 0 } else { needs(cell) }.max(part.cells[cell].v))
+        .collect()
+}
+
+/// How many arrows lead from each cell to itself.
+fn loops(part: &Part) -> Vec<i32> {
+    let mut loops = vec![0; part.cells.len()];
+    for l in &part.loops {
+        loops[l.cell] += 1;
+    }
+    loops
+}
+
 /// Half of the part of a side that ports may use.
-fn room(part: &Part, cell: usize) -> i32 {
-    (part.cells[cell].v / 2 - CORNER).max(0)
+fn room(layers: &Layers, loops: &[i32], cell: usize) -> i32 {
+    (layers.breadth[cell] / 2 - CORNER - APART * loops[cell]).max(0)
 }
 
 /// Spreads the links along the sides of the boxes.
@@ -65,11 +91,12 @@ fn room(part: &Part, cell: usize) -> i32 {
 pub(super) fn ports(part: &Part, layers: &Layers) -> Ports {
     let links = layers.links.len();
     let mut ports = Ports { tail: vec![0; links], head: vec![0; links], alone: vec![0; links] };
+    let loops = loops(part);
     let most = if part.direction == Direction::Right { 14 } else { 22 };
     for side in sides(layers) {
         let near = layers.near(side.out, side.links[0]);
         let gaps = (side.links.len() - 1).max(1) as f64;
-        let step = (f64::from(2 * room(part, near)) / gaps).min(f64::from(most));
+        let step = (f64::from(2 * room(layers, &loops, near)) / gaps).min(f64::from(most));
         let middle = (side.links.len() - 1) as f64 / 2.0;
         for (i, &link) in side.links.iter().enumerate() {
             ports.put(side.out, link, ((i as f64 - middle) * step).round() as i32);
@@ -83,11 +110,11 @@ pub(super) fn ports(part: &Part, layers: &Layers) -> Ports {
 ///
 /// Ensures: as [`ports`], but not symmetric; where a group's label is at the side, the ports keep clear of it.
 pub(super) fn settle(part: &Part, layers: &Layers, across: &Across, ports: &mut Ports) {
-    let sides = sides(layers);
+    let (sides, loops) = (sides(layers), loops(part));
     for side in sides.iter().chain(&sides) {
         let near = layers.near(side.out, side.links[0]);
         let middle = across.items[near];
-        let room = room(part, near);
+        let room = room(layers, &loops, near);
         let label = if side.out { i32::MIN } else { label_end(part, layers, across, near) };
         let first = (-room).max(label.saturating_sub(middle)).min(room);
         let gaps = (side.links.len() as f64 - 1.0).max(1.0);
@@ -127,6 +154,7 @@ pub(super) fn part_ways(
     pairs: &[(usize, usize)],
 ) -> bool {
     const BY: i32 = 6;
+    let loops = loops(part);
     let mut moved = false;
     for &(ends, starts) in pairs {
         for (out, link) in [(false, ends), (true, starts)] {
@@ -134,14 +162,16 @@ pub(super) fn part_ways(
             if !matches!(layers.items[cell].kind, Kind::Cell(_)) {
                 continue;
             }
-            let room = part.cells[cell].v / 2 - BY;
+            let room = room(layers, &loops, cell) + CORNER - BY;
             let least = if out { i32::MIN } else { label_end(part, layers, across, cell) };
             let own = ports.get(out, link);
             let is_free = |aside: i32| {
                 let others = (0..layers.links.len()).filter(|&l| l != link && layers.near(out, l) == cell);
                 aside.abs() <= room
                     && across.items[cell] + aside >= least
-                    && others.map(|l| ports.get(out, l)).all(|o| (o < own) == (o < aside) && o.abs_diff(aside) >= 5)
+                    && others
+                        .map(|l| ports.get(out, l))
+                        .all(|o| (o < own) == (o < aside) && o.abs_diff(aside) >= APART.unsigned_abs())
             };
             if let Some(aside) = [own + BY, own - BY, own + 2 * BY, own - 2 * BY].into_iter().find(|&a| is_free(a)) {
                 ports.put(out, link, aside);

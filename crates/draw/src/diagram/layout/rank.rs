@@ -2,12 +2,13 @@
 
 use vitrine_lean::sort::sort;
 
-use super::Direction;
 use super::acyclic::{Search, acyclic};
-use super::bound::Bound;
+use super::bound::{Bound, Lists};
+use super::component::components;
 use super::nest::ROOT;
 use super::part::{Arc, Part};
 use super::simplex::solve;
+use super::{Tier, column};
 
 /// The rank of each cell and which arcs run against the ranks.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,6 +24,8 @@ pub(super) struct Ranks {
 pub(super) enum Grouping {
     /// Groups joined by arrows may stand side by side: short, but arrows cross on their way in and out.
     Beside,
+    /// A group ends before what its arrows lead to begins, unless arrows lead from there back into it.
+    Apart,
     /// A group ends before what its arrows lead to begins: few crossings, but long.
     Behind,
 }
@@ -44,13 +47,15 @@ const SMALL_BUDGET: usize = 300_000;
 pub(super) fn rank(part: &Part, grouping: Grouping, search: Search) -> Ranks {
     let mut ranks = Ranks::default();
     match grouping {
-        Grouping::Beside => {
-            ranks.turned = acyclic(part.cells.len(), &(0..part.cells.len()).collect::<Vec<_>>(), &part.arcs, search);
+        Grouping::Beside | Grouping::Apart => {
+            ranks.turned = acyclic_by_cell(part, search);
             ranks.rank = least_spans(part, &ranks.turned, grouping);
             if turn_late_writes(part, &mut ranks) {
                 ranks.rank = least_spans(part, &ranks.turned, grouping);
             }
-            advance(part, &ranks.turned, &mut ranks.rank);
+            if grouping == Grouping::Beside {
+                advance(part, &ranks.turned, &mut ranks.rank);
+            }
         }
         Grouping::Behind => {
             ranks.turned = acyclic_by_place(part, search);
@@ -64,15 +69,26 @@ pub(super) fn rank(part: &Part, grouping: Grouping, search: Search) -> Ranks {
     ranks
 }
 
+/// What it costs to turn each arc: as good as the same, but who begins stands first rather than not, and what is needed last.
+fn weights(part: &Part) -> Vec<i32> {
+    let step = |cell: usize| match part.tier[cell] {
+        Tier::Front => 0,
+        Tier::Middle => 2,
+        Tier::Back => 3,
+    };
+    part.arcs.iter().map(|arc| 16 + step(arc.to) - step(arc.from)).collect()
+}
+
+fn acyclic_by_cell(part: &Part, search: Search) -> Vec<bool> {
+    let is_front = |cell: &usize| part.tier[*cell] == Tier::Front;
+    let (mut all, others): (Vec<usize>, Vec<usize>) = (0..part.cells.len()).partition(is_front);
+    all.extend(others);
+    acyclic(part.cells.len(), &all, &part.arcs, &weights(part), search)
+}
+
 /// The arcs to turn round so that, in each group and on the sheet, what is directly inside has no cycle either.
 fn acyclic_by_place(part: &Part, search: Search) -> Vec<bool> {
-    let cells = part.cells.len();
-    let mut lifted = part.arcs.clone();
-    for arc in &mut lifted {
-        let fork = part.nest.fork(part.home[arc.from], part.home[arc.to]);
-        arc.from = fork.first.map_or(arc.from, |g| cells + g);
-        arc.to = fork.second.map_or(arc.to, |g| cells + g);
-    }
+    let (cells, lifted) = (part.cells.len(), lifted(part));
     // Each group comes where its first cell does.
     let mut starts = Vec::with_capacity(cells + part.nest.len());
     let mut seen = vec![false; part.nest.len()];
@@ -85,26 +101,54 @@ fn acyclic_by_place(part: &Part, search: Search) -> Vec<bool> {
         starts.push(cell);
     }
     // A cycle's arcs are all of one place, so one search does for all.
-    acyclic(cells + part.nest.len(), &starts, &lifted, search)
+    acyclic(cells + part.nest.len(), &starts, &lifted, &weights(part), search)
+}
+
+/// The arcs as what holds their ends sees them: between what is directly inside the innermost group around both. Places are
+/// numbered behind the cells.
+fn lifted(part: &Part) -> Vec<Arc> {
+    let mut lifted = part.arcs.clone();
+    for arc in &mut lifted {
+        let fork = part.nest.fork(part.home[arc.from], part.home[arc.to]);
+        arc.from = fork.first.map_or(arc.from, |g| part.cells.len() + g);
+        arc.to = fork.second.map_or(arc.to, |g| part.cells.len() + g);
+    }
+    lifted
 }
 
 /// The ends of an arc, the one in the lower rank first.
-fn ends(arc: &Arc, turned: bool) -> (usize, usize) {
+pub(super) fn ends(arc: &Arc, turned: bool) -> (usize, usize) {
     if turned { (arc.to, arc.from) } else { (arc.from, arc.to) }
 }
 
 fn least_spans(part: &Part, turned: &[bool], grouping: Grouping) -> Vec<i32> {
     let cells = part.cells.len();
     let groups = part.nest.len();
+    let (mut lifted, mut component) = (Vec::new(), Vec::new());
+    if grouping != Grouping::Beside {
+        lifted = self::lifted(part);
+    }
+    if grouping == Grouping::Apart {
+        for (arc, _) in lifted.iter_mut().zip(turned).filter(|(_, turned)| **turned) {
+            (arc.from, arc.to) = (arc.to, arc.from);
+        }
+        component = components(cells + groups, &lifted);
+    }
     let (top, bottom) = (|place: usize| cells + 2 * place, |place: usize| cells + 2 * place + 1);
     let mut bounds = Vec::with_capacity(part.arcs.len() + 2 * cells + 3 * groups);
-    for (arc, &turned) in part.arcs.iter().zip(turned) {
+    let mut apart = Vec::new();
+    for (i, (arc, &turned)) in part.arcs.iter().zip(turned).enumerate() {
         let (tail, head) = ends(arc, turned);
         bounds.push(Bound { tail, head, min: 1, weight: ARC });
         let fork = part.nest.fork(part.home[tail], part.home[head]);
-        if grouping == Grouping::Behind && (fork.first.is_some() || fork.second.is_some()) {
+        let may_stand_apart = match grouping {
+            Grouping::Beside => false,
+            Grouping::Apart => component[lifted[i].from] != component[lifted[i].to],
+            Grouping::Behind => true,
+        };
+        if may_stand_apart && (fork.first.is_some() || fork.second.is_some()) {
             let (tail, head) = (fork.first.map_or(tail, bottom), fork.second.map_or(head, top));
-            bounds.push(Bound { tail, head, min: 1, weight: 0 });
+            apart.push(Bound { tail, head, min: 1, weight: 0 });
         }
     }
     for (cell, &home) in part.home.iter().enumerate() {
@@ -122,11 +166,39 @@ fn least_spans(part: &Part, turned: &[bool], grouping: Grouping) -> Vec<i32> {
         bounds.push(Bound { tail: top(place), head: bottom(place), min: 0, weight: GROUP * members.min(12) });
     }
     bounds.push(Bound { tail: top(ROOT), head: bottom(ROOT), min: 0, weight: 0 });
-    grid(part, &mut bounds);
+    column::grid(part, &mut bounds);
+    column::leaves(part, turned, &mut bounds);
+    let all = [bounds.as_slice(), &apart].concat();
+    if has_order(cells + 2 * groups, &all) {
+        bounds = all;
+    }
     let budget = if cells > MOST_DEEP { SMALL_BUDGET } else { BUDGET };
     let mut rank = solve(cells + 2 * groups, &bounds, budget);
     rank.truncate(cells);
     rank
+}
+
+/// Whether bounds, as arcs, form no cycle: groups that each lead to the other by way of what is outside both can't stand
+/// one behind the other.
+fn has_order(count: usize, bounds: &[Bound]) -> bool {
+    let from = Lists::new(count, bounds, &|b| b.tail);
+    let mut waiting = vec![0; count];
+    for b in bounds {
+        waiting[b.head] += 1;
+    }
+    let mut ready: Vec<usize> = (0..count).filter(|&v| waiting[v] == 0).collect();
+    let mut done = 0;
+    while let Some(&v) = ready.get(done) {
+        done += 1;
+        for &i in from.at(v) {
+            let head = bounds[i].head;
+            waiting[head] -= 1;
+            if waiting[head] == 0 {
+                ready.push(head);
+            }
+        }
+    }
+    done == count
 }
 
 /// Turns round arcs that would pull a store far away from its group: those into a cell without ways out, from outside
@@ -172,30 +244,16 @@ fn advance(part: &Part, turned: &[bool], rank: &mut [i32]) {
     for (cell, &home) in part.home.iter().enumerate() {
         first[home] = first[home].min(rank[cell]);
     }
-    let mut order: Vec<usize> = (0..cells).filter(|&c| into[c].len() >= out[c].max(1)).collect();
+    let mut may_move: Vec<bool> = (0..cells).map(|c| into[c].len() >= out[c].max(1)).collect();
+    for cell in column::many(part, turned).into_iter().flatten() {
+        may_move[cell] = false;
+    }
+    let mut order: Vec<usize> = (0..cells).filter(|&c| may_move[c]).collect();
     sort(&mut order, &|a, b| rank[a].cmp(&rank[b]));
     for cell in order {
         let after = into[cell].iter().map(|&c| rank[c] + 1).max().unwrap_or(0);
         let home = part.home[cell];
         let earliest = if home == ROOT { after } else { after.max(first[home]) };
         rank[cell] = rank[cell].min(earliest);
-    }
-}
-
-/// Boxes of a group that no arrow touches stand in a few ranks, not in one long row.
-fn grid(part: &Part, bounds: &mut Vec<Bound>) {
-    let mut alone = vec![true; part.cells.len()];
-    for arc in &part.arcs {
-        (alone[arc.from], alone[arc.to]) = (false, false);
-    }
-    let mut members: Vec<usize> = (0..part.cells.len()).filter(|&c| alone[c]).collect();
-    sort(&mut members, &|a, b| part.home[a].cmp(&part.home[b]));
-    for run in members.chunk_by(|&a, &b| part.home[a] == part.home[b]) {
-        let density = if part.direction == Direction::Right { 0.55 } else { 0.9 };
-        let ranks = (run.len() as f64 * density).sqrt().round().max(1.0) as usize;
-        let row = run.len().div_ceil(ranks);
-        for (&tail, &head) in run.iter().zip(&run[row.min(run.len())..]) {
-            bounds.push(Bound { tail, head, min: 1, weight: 1 });
-        }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::across::Across;
 use super::along::Along;
-use super::normalise::{Kind, LOOP, Layers};
+use super::normalise::{Kind, LOOP, LOOP_APART, Layers, loop_end};
 use super::part::{Loop, Part};
 use super::port::Ports;
 use super::rank::Ranks;
 use super::{Layout, Route};
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, Size};
 
 /// Draws a part into `sheet`, whose vectors have a place for everything in the graph; returns what it covers.
 ///
@@ -31,14 +31,19 @@ pub(super) fn route(
         (middle - half, middle + half)
     };
     let breadth = |cell: usize| {
-        let (middle, half) = (f64::from(across.items[cell]), f64::from(part.cells[cell].v) / 2.0);
+        let (middle, half) = (f64::from(across.items[cell]), f64::from(layers.breadth[cell]) / 2.0);
         (middle - half, middle + half)
     };
     for (cell, node) in part.node.iter().enumerate() {
         let rect = direction.rect(span(cell), breadth(cell));
         cover(rect);
         if let Some(place) = node.and_then(|n| sheet.nodes.get_mut(n)) {
-            *place = Rect::from_center_size(rect.center(), place.size());
+            let own = place.size();
+            let size = Size::new(own.w.max(rect.width()), own.h.max(rect.height()));
+            *place = Rect::from_center_size(
+                rect.center(),
+                if layers.breadth[cell] > part.cells[cell].v { size } else { own },
+            );
         }
     }
     for place in 1..part.nest.len() {
@@ -88,9 +93,13 @@ pub(super) fn route(
         }
         sheet.edges[arc.edge] = way;
     }
+    let mut loops = vec![0; part.cells.len()];
+    for l in &part.loops {
+        loops[l.cell] += 1;
+    }
     let mut reach: Vec<(f64, f64)> = vec![(0.0, 0.0); part.cells.len()];
     for l in &part.loops {
-        let way = turn(part, l, span(l.cell), breadth(l.cell), &mut reach[l.cell]);
+        let way = turn(part, l, loops[l.cell], span(l.cell), breadth(l.cell), &mut reach[l.cell]);
         for pair in way.points.windows(2) {
             cover(around(pair[0], pair[1]));
         }
@@ -102,21 +111,22 @@ pub(super) fn route(
     covered
 }
 
-/// A loop out of the far side, round the corner and back into the side next to it; `reach` is what loops there took.
-fn turn(part: &Part, l: &Loop, u: (f64, f64), v: (f64, f64), reach: &mut (f64, f64)) -> Route {
-    let step = f64::from(LOOP);
+/// A loop out of the far side, round the corner and back into the side next to it, with its label below it, before the lines
+/// of all loops there; `reach` is what loops there took.
+fn turn(part: &Part, l: &Loop, loops: i32, u: (f64, f64), v: (f64, f64), reach: &mut (f64, f64)) -> Route {
+    let (step, apart) = (f64::from(LOOP), f64::from(LOOP_APART));
     reach.0 += 1.0;
     reach.1 += step;
     let inwards = |extent: f64, by: f64| by.min(extent / 2.0);
     let (out, bottom) = (u.1 + step * reach.0, v.1 + reach.1);
-    let from = v.1 - inwards(v.1 - v.0, 2.0 + 6.0 * reach.0);
-    let back = u.1 - inwards(u.1 - u.0, 8.0 + 10.0 * reach.0);
+    let from = v.1 - inwards(v.1 - v.0, apart * reach.0);
+    let back = u.1 - reach.0 * apart.min((u.1 - u.0) / f64::from(loops + 1));
     let points = [(u.1, from), (out, from), (out, bottom), (back, bottom), (back, v.1)];
     let label = l.label.map(|cell| {
-        let (middle, half) = (f64::midpoint(u.0, u.1), f64::from(cell.u) / 2.0);
+        let end = u.1 - f64::from(loop_end(loops));
         let top = bottom + 4.0;
         reach.1 += f64::from(cell.v) + 8.0;
-        part.direction.rect((middle - half, middle + half), (top, top + f64::from(cell.v)))
+        part.direction.rect((end - f64::from(cell.u), end), (top, top + f64::from(cell.v)))
     });
     Route { points: points.map(|(u, v)| part.direction.point(u, v)).to_vec(), label }
 }

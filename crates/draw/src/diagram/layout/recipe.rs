@@ -1,0 +1,104 @@
+//! The recipe for one part: its ranks are found in several ways, and the drawing that reads best is kept.
+
+use vitrine_lean::sort::sorted;
+
+use super::acyclic::Search;
+use super::found::{Found, Sketch, find};
+use super::part::Part;
+use super::rank::{Grouping, MOST_DEEP, rank};
+use super::{Layout, fold, stack};
+use crate::geometry::{Rect, Size};
+
+/// Cells of a small part and of one that is not large.
+const FEW: usize = 40;
+const SOME: usize = 150;
+
+/// How the ranks of a part are to be found: the best of these is drawn, the first if several are.
+fn plans(part: &Part) -> &'static [(Grouping, Search)] {
+    use Grouping::{Apart, Behind, Beside};
+    use Search::{Deep, DeepLastFirst, FewByDegrees, FewDeep, Shallow};
+    match (part.cells.len(), part.nest.len() > 1) {
+        (..=FEW, true) => &[
+            (Behind, FewDeep),
+            (Behind, Deep),
+            (Beside, FewDeep),
+            (Apart, FewDeep),
+            (Beside, Deep),
+            (Beside, FewByDegrees),
+            (Apart, FewByDegrees),
+            (Behind, DeepLastFirst),
+            (Beside, DeepLastFirst),
+        ],
+        (..=SOME, true) => &[(Behind, FewDeep)],
+        (..=MOST_DEEP, true) => &[(Behind, Deep)],
+        (..=FEW, false) => &[(Beside, FewDeep), (Beside, Deep), (Beside, DeepLastFirst), (Beside, FewByDegrees)],
+        (..=SOME, false) => &[(Beside, FewDeep), (Beside, DeepLastFirst)],
+        (..=MOST_DEEP, false) => &[(Beside, Deep)],
+        _ => &[(Beside, Shallow)],
+    }
+}
+
+/// The recipe for one part.
+pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Option<Rect> {
+    /// So many sketches are finished.
+    const FINISHED: usize = 3;
+    /// One that comes later has to be so much better, so that a small change does not turn over the whole drawing.
+    const BETTER: f64 = 0.85;
+    // Where there are many plans, the order of each is sought from a few starts at first.
+    let (starts, better) = if part.cells.len() > FEW { (usize::MAX, 1.0) } else { (2, BETTER) };
+    let mut sketches: Vec<Sketch> = Vec::new();
+    for &(grouping, search) in plans(part) {
+        let ranks = rank(part, grouping, search);
+        if !sketches.iter().any(|other| other.ranks == ranks) {
+            sketches.push(Sketch::new(part, ranks, starts));
+        }
+    }
+    let cost: Vec<f64> = sketches.iter().map(|sketch| sketch.cost(part.direction, window)).collect();
+    let mut order = sorted(sketches.len(), &|a, b| cost[a].total_cmp(&cost[b]));
+    order.truncate(FINISHED);
+    let mut best: Option<(f64, Found)> = None;
+    for (_, sketch) in sketches.into_iter().enumerate().filter(|(at, _)| order.contains(at)) {
+        let found = find(part, if starts == usize::MAX { sketch } else { sketch.refined(part) });
+        let cost = found.cost(part.direction, window);
+        if best.as_ref().is_none_or(|best| cost < best.0 * better) {
+            best = Some((cost, found));
+        }
+    }
+    let best = best?.1;
+    let covered = best.draw(part, sheet)?;
+    let folded = window.and_then(|window| fold(part, &best, window, covered.size(), sheet));
+    folded.or(Some(covered))
+}
+
+/// Draws a part in rows instead, if that shows it much larger.
+fn fold(part: &Part, found: &Found, window: Size, size: Size, sheet: &mut Layout) -> Option<Rect> {
+    /// From here on words can be read.
+    const LARGE: f64 = 0.8;
+    /// So much larger, and so much more for each arrow from row to row beside those that lead to the next.
+    const GAIN: f64 = 1.2;
+    const TURN: f64 = 0.15;
+    let scale = |size: Size| (window.w / size.w.max(1.0)).min(window.h / size.h.max(1.0));
+    if scale(size) > LARGE || part.cells.len() > SOME {
+        return None;
+    }
+    let (u, v): (Vec<_>, Vec<_>) = (0..part.cells.len()).map(|cell| found.reach(cell)).unzip();
+    let row_of = fold::rows(part, &found.ranks, window, &u, &v)?;
+    let count = row_of.iter().max().map_or(0, |&last| last + 1);
+    let mut rows = Vec::with_capacity(count);
+    for row in 0..count {
+        let row = fold::cut(part, &found.ranks, &row_of, row);
+        let mut own = sheet.clone();
+        let covered =
+            find(&row.part, Sketch::new(&row.part, row.ranks.clone(), usize::MAX)).draw(&row.part, &mut own)?;
+        rows.push(stack::Drawn { row, sheet: own, covered });
+    }
+    let turns: usize = rows.iter().map(|drawn| drawn.row.exits.len()).sum();
+    let gain = GAIN + TURN * turns.saturating_sub(count - 1) as f64;
+    let mut folded = sheet.clone();
+    let covered = stack::stack(part, rows, &mut folded)?;
+    let is_larger = scale(covered.size()).min(1.0) > gain * scale(size);
+    if is_larger {
+        *sheet = folded;
+    }
+    is_larger.then_some(covered)
+}
