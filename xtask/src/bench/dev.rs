@@ -1,5 +1,6 @@
 //! `bench dev`: from a save to what is seen in the browser, by the command as authors have it.
 
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
@@ -13,6 +14,9 @@ pub struct Options {
     /// How often to save
     #[arg(long, default_value_t = 40, value_name = "TIMES")]
     repeat: u32,
+    /// Measure this `mdbook` in the same run
+    #[arg(long, value_name = "FILE")]
+    mdbook: Option<PathBuf>,
 }
 
 /// Packs the command, then runs `bench/dev/run.mjs`.
@@ -27,6 +31,9 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let mut node = Command::new("node");
     node.arg(place::project().join("bench/dev/run.mjs")).arg("--command").arg(command);
     node.args(["--repeat", &options.repeat.to_string()]);
+    if let Some(mdbook) = &options.mdbook {
+        node.arg("--mdbook").arg(mdbook);
+    }
     step::run(&mut node, "The lines above say why.")?;
     Ok(ExitCode::SUCCESS)
 }
