@@ -8,7 +8,8 @@ use vitrine_model::{Diagram, Gate, ReadError};
 pub fn measured(diagram: &Diagram, facts: &[NodeFacts]) -> String {
     let pair = |size: Size| format!("[{},{}]", size.w, size.h);
     let nodes = list(graph(diagram, facts).nodes.iter().map(|node| pair(node.size)));
-    let label = |label: Option<&str>| label.and_then(edge_label).map_or_else(|| "null".to_owned(), |(_, plate)| pair(plate));
+    let label =
+        |label: Option<&str>| label.and_then(edge_label).map_or_else(|| "null".to_owned(), |(_, plate)| pair(plate));
     let edges = list(diagram.edges.iter().map(|edge| label(edge.label.as_deref())));
     let groups = list(diagram.groups.iter().map(|group| pair(group_label(&group.label))));
     format!("{{\"nodes\":{nodes},\"edges\":{edges},\"groups\":{groups}}}")

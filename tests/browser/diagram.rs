@@ -28,7 +28,7 @@ fn node(label: &str, kind: NodeKind, x: f64) -> Node {
 }
 
 fn edge(source: usize, target: usize, label: &str, kind: EdgeKind) -> Edge {
-    Edge { id: label.to_owned(), source, target, label: Some(label.to_owned()), kind }
+    Edge { id: label.to_owned(), source, target, groups: [None; 2], label: Some(label.to_owned()), kind }
 }
 
 /// Shop → Orders ⇢ Store, in a row.

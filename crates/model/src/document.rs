@@ -539,9 +539,9 @@ objects! {
     pub struct EdgeDoc {
         /// By default made from its ends.
         id: Option<String>,
-        /// Id of a node.
+        /// Id of a node, or of a group that holds nodes.
         source: String,
-        /// Id of a node.
+        /// Id of a node, or of a group that holds nodes.
         target: String,
         /// What passes.
         label: Option<String>,

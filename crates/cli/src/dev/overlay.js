@@ -14,7 +14,7 @@
     button { font: inherit; color: inherit; background: #333; border: 1px solid #666; border-radius: 4px; padding: 4px 10px;
       min-block-size: 32px; cursor: pointer; }
     button:focus-visible { outline: 2px solid #8cf; outline-offset: 2px; }
-    ol { margin: 0; padding: 0 12px 12px; list-style: none; display: grid; gap: 12px; }
+    ol { margin: 0; padding: 0 12px 12px; list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
     li { border-inline-start: 3px solid #fb0; padding-inline-start: 10px; overflow-wrap: anywhere; }
     li.error { border-color: #f66; }
     p { margin: 0; }

@@ -11,8 +11,9 @@ use crate::check::lines::Lines;
 use crate::check::report::Report;
 use crate::folder::album;
 
-/// The longest line that is shown, in characters.
+/// The longest piece of a line that is shown, in characters, and how much of it stands before the place.
 const LONGEST: usize = 160;
+const BEFORE: usize = 24;
 
 /// A problem, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -73,6 +74,7 @@ fn of_report(report: &Report) -> Vec<Told> {
     let wrong = report.findings.iter().filter(|finding| finding.severity != Severity::Note);
     let told = wrong.map(|finding| {
         let (line, begins, excerpt) = lines.around(finding.bytes.start);
+        let column = report.text[begins..finding.bytes.start].chars().count();
         Told {
             severity: finding.level(),
             code: finding.code,
@@ -80,10 +82,31 @@ fn of_report(report: &Report) -> Vec<Told> {
             remedy: finding.remedy.clone(),
             file: PathBuf::from(&report.name),
             line,
-            column: report.text[begins..finding.bytes.start].chars().count() + 1,
-            excerpt: excerpt.trim().chars().take(LONGEST).collect(),
+            column: column + 1,
+            excerpt: around(excerpt, column),
             path: finding.path.to_string(),
         }
     });
     told.collect()
+}
+
+/// What of a line shows the place at a column, from 0.
+fn around(line: &str, column: usize) -> String {
+    let start = column.saturating_sub(BEFORE);
+    let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+    let shown = line.chars().skip(start.max(indent)).take(LONGEST).collect::<String>();
+    if start > indent { format!("…{}", shown.trim()) } else { shown.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn the_place_is_in_what_is_shown() {
+        assert_eq!(around("    \"titel\": 1,", 4), "\"titel\": 1,");
+        let long = format!("{}\"here\": 1", "x".repeat(300));
+        assert_eq!(around(&long, 300), format!("…{}\"here\": 1", "x".repeat(24)));
+        assert_eq!(around("", 9), "");
+    }
 }

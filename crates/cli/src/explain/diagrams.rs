@@ -44,4 +44,12 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db", "mail"], "edges": [{ "source": "web", "target": "db" }, { "source": "web", "target": "mail" }] }]"#,
     },
+    Explanation {
+        code: "V0606",
+        title: "arrow at a group that can't have it",
+        meaning: "An edge may begin or end at a group, if the group holds a node and the edge's other end lies outside of it. This one is left out.",
+        help: "name a node, or put one into the group",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }, { "id": "logs" }], "edges": [{ "source": "web", "target": "data" }, { "source": "web", "target": "logs" }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }], "edges": [{ "source": "web", "target": "data" }] }]"#,
+    },
 ];

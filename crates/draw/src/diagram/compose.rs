@@ -47,7 +47,12 @@ pub fn scene_in(
     }
     let routed = |&index: &usize| Some((index, diagram.edges.get(index)?, layout.edges.get(index)?));
     for (index, edge, route) in edges.iter().filter_map(routed) {
-        let ends = [edge.source, edge.target].map(|end| Some((diagram.nodes.get(end)?.kind, *layout.nodes.get(end)?)));
+        let end = |(node, group): (usize, Option<usize>)| match group {
+            // Where it ends at a boundary no shape keeps back.
+            Some(_) => None,
+            None => Some((diagram.nodes.get(node)?.kind, *layout.nodes.get(node)?)),
+        };
+        let ends = [(edge.source, edge.groups[0]), (edge.target, edge.groups[1])].map(end);
         canvas.edge(index, edge, route, ends);
     }
     for (index, edge, route) in edges.iter().filter_map(routed) {

@@ -7,6 +7,7 @@
 //! camera, and [`exchange`] is the way from JSON to a layout and back, for those who want to measure it.
 
 pub mod afar;
+pub mod boundary;
 pub mod bundle;
 pub mod camera;
 pub mod cluster;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use vitrine_model::{Diagram, NodeKind};
 
+use super::boundary;
 use super::bundle::Bundles;
 use super::camera::Camera;
 use super::compose;
@@ -62,6 +63,7 @@ impl Plan {
     }
 
     fn drawn(diagram: Arc<Diagram>, facts: Arc<Vec<NodeFacts>>, layout: Layout) -> Self {
+        let layout = boundary::cut(&diagram, layout);
         let scene = if diagram.nodes.len() > Self::WHOLE {
             Scene { shapes: Vec::new(), bounds: layout.bounds }
         } else {

@@ -1,6 +1,7 @@
 //! Diagrams and charts, in one binary.
 
 mod afar;
+mod boundary;
 mod bundle;
 mod calendar;
 mod camera;

@@ -27,7 +27,7 @@ fn node(label: &str, kind: NodeKind) -> Node {
 }
 
 fn edge(source: usize, target: usize, kind: EdgeKind) -> Edge {
-    Edge { id: format!("{source}-{target}"), source, target, label: Some("orders".to_owned()), kind }
+    Edge { id: format!("{source}-{target}"), source, target, groups: [None; 2], label: Some("orders".to_owned()), kind }
 }
 
 /// A → B ⇢ C, and D alone; A and B in a group.

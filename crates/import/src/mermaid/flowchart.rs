@@ -184,16 +184,17 @@ impl Chart {
             (0..self.groups.len()).map(|group| self.first_in(group, &stands_for)).collect();
         let mut edges = Vec::new();
         for edge in std::mem::take(&mut self.edges) {
-            let mut end = |id: &String| match stands_for.get(id) {
+            // A subgraph that holds nothing is not drawn, and from within one no arrow leads to it.
+            let end = |id: &String, other: &String| match stands_for.get(id) {
                 None => Some(id.clone()),
                 Some(group) => {
-                    let words = &self.groups[*group].label;
+                    let of_other = stands_for.get(other).copied().or_else(|| self.group_of(other));
                     let first = first_in[*group].clone()?;
-                    self.drawn.say(format!("arrows of the subgraph {words:?} end at its first box"));
-                    Some(first)
+                    let is_within = of_other.is_some_and(|inner| self.is_within(inner, *group));
+                    Some(if is_within { first } else { id.clone() })
                 }
             };
-            if let (Some(source), Some(target)) = (end(&edge.source), end(&edge.target)) {
+            if let (Some(source), Some(target)) = (end(&edge.source, &edge.target), end(&edge.target, &edge.source)) {
                 edges.push(Value::object([
                     ("source", source.into()),
                     ("target", target.into()),
@@ -222,19 +223,22 @@ impl Chart {
         drawn
     }
 
+    /// The subgraph that a box is in.
+    fn group_of(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().find(|node| node.id == id)?.group
+    }
+
+    /// Whether a subgraph is another, or in it.
+    fn is_within(&self, inner: usize, group: usize) -> bool {
+        let mut around = std::iter::successors(Some(inner), |&at| self.groups[at].parent);
+        around.any(|at| at == group)
+    }
+
     /// The first box in a subgraph or in those within it.
     fn first_in(&self, group: usize, groups: &BTreeMap<String, usize>) -> Option<String> {
-        let is_within = |mut inner: usize| loop {
-            if inner == group {
-                return true;
-            }
-            match self.groups[inner].parent {
-                Some(parent) => inner = parent,
-                None => return false,
-            }
-        };
         let nodes = self.nodes.iter().filter(|node| !groups.contains_key(&node.id));
-        nodes.filter(|node| node.group.is_some_and(is_within)).map(|node| node.id.clone()).next()
+        let mut within = nodes.filter(|node| node.group.is_some_and(|inner| self.is_within(inner, group)));
+        within.next().map(|node| node.id.clone())
     }
 }
 

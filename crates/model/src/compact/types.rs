@@ -74,7 +74,7 @@ structs! {
     Competency { title text }
     Diagram { id name title caption nodes edges groups flows }
     Node { id label kind technology description group opens place }
-    Edge { id source target label kind }
+    Edge { id source target groups label kind }
     Group { id label parent place }
     Place { at size }
     Flow { id name description steps fragments }

@@ -123,15 +123,28 @@ impl NodeKind {
     }
 }
 
+impl Diagram {
+    /// What an edge begins and ends at, as visitors read it.
+    pub fn ends(&self, edge: &Edge) -> [&str; 2] {
+        let name = |node: usize, group: Option<usize>| match group.and_then(|group| self.groups.get(group)) {
+            Some(group) => group.label.as_str(),
+            None => self.nodes.get(node).map_or("", |node| &node.label),
+        };
+        [name(edge.source, edge.groups[0]), name(edge.target, edge.groups[1])]
+    }
+}
+
 /// An arrow of a diagram.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
     /// Unique within the diagram.
     pub id: String,
-    /// Position in [`Diagram::nodes`].
+    /// Position in [`Diagram::nodes`]; where it begins at a boundary, of a node in that.
     pub source: usize,
-    /// Position in [`Diagram::nodes`].
+    /// Position in [`Diagram::nodes`]; where it ends at a boundary, of a node in that.
     pub target: usize,
+    /// Positions in [`Diagram::groups`] of the boundaries that it begins and ends at, in place of a node.
+    pub groups: [Option<usize>; 2],
     /// What passes.
     pub label: Option<String>,
     /// How it passes.

@@ -49,6 +49,7 @@ impl ProblemKind {
             Self::GroupCycle { .. } => "V0602",
             Self::NoEdge { .. } => "V0603",
             Self::NotOneThing { .. } => "V0604",
+            Self::GroupEnd { .. } => "V0606",
             Self::Empty => "V0701",
             Self::EmptyText => "V0702",
             Self::TooLong { .. } => "V0703",

@@ -285,6 +285,14 @@ pub enum ProblemKind {
         /// Where it goes.
         to: String,
     },
+    /// An arrow at a boundary that holds nothing, or everything of it.
+    #[error("an arrow can't lead from or to the group {id:?}: {}", if *.inside { "its other end lies within" } else { "it holds nothing" })]
+    GroupEnd {
+        /// The group.
+        id: String,
+        /// Whether the other end lies within it.
+        inside: bool,
+    },
     /// A step that says nothing, or two things.
     #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {count} of them")]
     NotOneThing {

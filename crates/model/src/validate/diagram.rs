@@ -73,7 +73,7 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
         check.report(&doc.at("nodes"), ProblemKind::NoneLeft { what: "node" });
         return None;
     }
-    let edges = edges(check, doc, &node_names);
+    let edges = edges(check, doc, (&nodes, &node_names), (&groups, &group_names));
     Some(Diagram {
         id: String::new(),
         title: check.line(doc, "title").unwrap_or_else(|| name.clone()),
@@ -91,6 +91,10 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
     let mut nodes = check.each(doc, "nodes", |check, doc| {
         let id = check.name(doc, "id")?;
         let kind = check.choice(doc, "kind", "kind of node", NODE_KINDS);
+        // An arrow could mean either.
+        if groups.get(&id).is_some() {
+            check.report(&doc.at("id"), ProblemKind::TakenId { what: "node", id: id.clone() });
+        }
         ids.push((doc.path("id"), id.clone()));
         Some(Node {
             label: check.line(doc, "label").unwrap_or_else(|| id.clone()),
@@ -109,13 +113,21 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
     (nodes, names)
 }
 
-fn edges(check: &mut Check, doc: &mut Doc, nodes: &Names) -> Vec<Edge> {
+fn edges(check: &mut Check, doc: &mut Doc, nodes: (&[Node], &Names), groups: (&[Group], &Names)) -> Vec<Edge> {
     let mut paths = Vec::new();
     let mut edges = check.each(doc, "edges", |check, doc| {
         let (from, to) = (doc.text("source")?, doc.text("target")?);
-        let source = check.named("node", &from, nodes, &doc.at("source"));
-        let target = check.named("node", &to, nodes, &doc.at("target"));
+        let source = end(check, doc, "source", &from, nodes, groups);
+        let target = end(check, doc, "target", &to, nodes, groups);
         let (source, target) = source.zip(target)?;
+        let ends = [source.1, target.1];
+        for (key, id, group, other) in [("source", &from, ends[0], target.0), ("target", &to, ends[1], source.0)] {
+            if group.is_some_and(|group| holds(groups.0, group, nodes.0[other].group)) {
+                check.report(&doc.at(key), ProblemKind::GroupEnd { id: id.clone(), inside: true });
+                return None;
+            }
+        }
+        let (source, target) = (source.0, target.0);
         let kind = check.choice(doc, "kind", "kind of edge", EDGE_KINDS);
         let id = check.line(doc, "id");
         paths.push(id.is_some().then(|| doc.path("id")));
@@ -123,12 +135,38 @@ fn edges(check: &mut Check, doc: &mut Doc, nodes: &Names) -> Vec<Edge> {
             id: id.unwrap_or_else(|| [&*from, "->", &*to].concat()),
             source,
             target,
+            groups: ends,
             label: check.line(doc, "label"),
             kind: kind.map_or(EdgeKind::default(), |position| EdgeKind::ALL[position].0),
         })
     });
     make_unique(check, &mut edges, paths);
     edges
+}
+
+/// The node that an id names; or the first one of the boundary that it names, and that.
+fn end(
+    check: &mut Check,
+    doc: &Doc,
+    key: &'static str,
+    id: &str,
+    (nodes, node_names): (&[Node], &Names),
+    (groups, group_names): (&[Group], &Names),
+) -> Option<(usize, Option<usize>)> {
+    if let (None, Some(group)) = (node_names.get(id.trim()), group_names.get(id.trim())) {
+        let first = nodes.iter().position(|node| holds(groups, group, node.group));
+        if first.is_none() {
+            check.report(&doc.at(key), ProblemKind::GroupEnd { id: id.to_owned(), inside: false });
+        }
+        return Some((first?, Some(group)));
+    }
+    Some((check.named("node", id, node_names, &doc.at(key))?, None))
+}
+
+/// Whether a boundary lies around a place, at any depth.
+fn holds(groups: &[Group], group: usize, place: Option<usize>) -> bool {
+    let mut around = std::iter::successors(place, |&at| groups.get(at).and_then(|group| group.parent));
+    around.any(|at| at == group)
 }
 
 /// Gives an edge whose id is taken another one: an arrow is worth more than its id. Ids that the file writes, which

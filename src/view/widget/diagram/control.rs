@@ -247,9 +247,8 @@ impl Control {
         self.arrow.set_value(edge);
         let diagram = self.diagram.get_value();
         if let Some(edge) = edge.and_then(|edge| diagram.edges.get(edge)) {
-            let name = |node: usize| diagram.nodes.get(node).map_or("", |node| &node.label);
-            let words = edge.label.as_deref().unwrap_or_default();
-            self.show_hint(&[name(edge.source), " → ", name(edge.target), ": ", words].concat());
+            let [from, to] = diagram.ends(edge);
+            self.show_hint(&[from, " → ", to, ": ", edge.label.as_deref().unwrap_or_default()].concat());
         }
     }
 

@@ -50,8 +50,8 @@ pub fn Panel(
     });
     let Some(shown) = diagram.nodes.get(node) else { return Markup::Nothing };
     let facts = facts.get(node).cloned().unwrap_or_default();
-    let into = connections(control, &diagram, &href, |edge| (edge.target == node).then_some(edge.source));
-    let out = connections(control, &diagram, &href, |edge| (edge.source == node).then_some(edge.target));
+    let into = connections(control, &diagram, &href, |edge| (edge.target == node).then_some((edge.source, 0)));
+    let out = connections(control, &diagram, &href, |edge| (edge.source == node).then_some((edge.target, 1)));
     let groups = label::groups(&diagram, node).join(" · ");
     let projects = facts.projects.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> });
     let level = if mode == Mode::Page { "2" } else { "4" };
@@ -187,7 +187,12 @@ fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
 
 /// The edges for which `other` names the node at their other end, as entries that lead there: here, or in another tab
 /// by the address of that node on the page at `href`.
-fn connections(control: Control, diagram: &Diagram, href: &str, other: impl Fn(&Edge) -> Option<usize>) -> Vec<Markup> {
+fn connections(
+    control: Control,
+    diagram: &Diagram,
+    href: &str,
+    other: impl Fn(&Edge) -> Option<(usize, usize)>,
+) -> Vec<Markup> {
     let follow = move |event: MouseEvent, to: usize| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             event.prevent_default();
@@ -195,15 +200,16 @@ fn connections(control: Control, diagram: &Diagram, href: &str, other: impl Fn(&
         }
     };
     let entry = |edge: &Edge| {
-        let to = other(edge)?;
+        let (to, end) = other(edge)?;
         let node = diagram.nodes.get(to)?;
+        let name = diagram.ends(edge)[end].to_owned();
         let label = edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge">{label}</span> });
         let kind = (edge.kind != EdgeKind::Sync)
             .then(|| markup! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
         let view = markup! {
             <li>
                 <a class="diagram__panel-link" href=[href, "#", &node.id].concat() on:click=move |event| follow(event, to)>
-                    <span class="diagram__panel-name">{node.label.clone()}</span> " " {label} " " {kind}
+                    <span class="diagram__panel-name">{name}</span> " " {label} " " {kind}
                 </a>
             </li>
         };

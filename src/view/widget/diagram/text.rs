@@ -70,12 +70,12 @@ pub fn flows(diagram: &Diagram) -> Markup {
 pub fn words(diagram: &Diagram, facts: &[NodeFacts], linked: bool) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);
     let parts = groups.filter_map(|group| group_view(diagram, facts, group, linked)).collect::<Markup>();
-    let name = |node: usize| diagram.nodes.get(node).map_or_else(String::new, |node| node.label.clone());
     let row = |edge: &Edge| {
+        let [from, to] = diagram.ends(edge).map(str::to_owned);
         markup! {
             <tr>
-                <td>{name(edge.source)}</td>
-                <td>{name(edge.target)}</td>
+                <td>{from}</td>
+                <td>{to}</td>
                 <td>{edge.label.clone().unwrap_or_default()}</td>
                 <td>{edge.kind.name()}</td>
             </tr>
