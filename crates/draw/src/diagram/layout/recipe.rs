@@ -50,7 +50,8 @@ pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Opt
     for &(grouping, search) in plans(part) {
         let ranks = rank(part, grouping, search);
         if dense::is_dense(part, &ranks) {
-            return Some(dense::draw(part, sheet));
+            let covered = draw(&dense::without_arrows(part), window, sheet)?;
+            return Some(dense::draw_arrows(part, covered, sheet));
         }
         if !sketches.iter().any(|other| other.ranks == ranks) {
             sketches.push(Sketch::new(part, ranks, starts));
