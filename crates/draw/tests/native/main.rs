@@ -17,6 +17,7 @@ mod icon;
 mod layout;
 mod layout_flow;
 mod layout_fold;
+mod layout_group;
 mod layout_hub;
 mod layout_large;
 mod level;

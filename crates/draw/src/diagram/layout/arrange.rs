@@ -2,11 +2,15 @@
 
 use vitrine_lean::sort::sort;
 
+use super::around::MOST_SEEN;
 use super::barycentre::{RankPlaces, middle};
 use super::crossing::{NeighbourLists, Neighbours, crossings};
 use super::nest::Nest;
 use super::normalise::Layers;
 use super::row::{Kid, Rows, sort_row};
+
+/// How many crossings a link through a foreign group counts for.
+const THROUGH: usize = 3;
 
 /// Ranks in some order. The items of a group stand together in each, side by side in the order of the seats.
 pub(super) struct Sheet<'a> {
@@ -25,6 +29,8 @@ pub(super) struct Sheet<'a> {
     /// The crossings before each rank, and whether they must be counted again.
     count: Box<[usize]>,
     stale: Box<[bool]>,
+    /// Whether links through foreign groups are counted, too.
+    pub sees_groups: bool,
     pub room: Room,
 }
 
@@ -32,7 +38,8 @@ pub(super) struct Sheet<'a> {
 #[derive(Default)]
 pub(super) struct Room {
     keys: Box<[f32]>,
-    begin: Box<[u32]>,
+    /// Where each row's items start in their rank.
+    pub begin: Box<[u32]>,
     fill: Box<[u32]>,
     tree: Vec<u32>,
     pub list: Vec<u32>,
@@ -73,6 +80,7 @@ impl<'a> Sheet<'a> {
             seat: (0..nest.len()).collect(),
             count: vec![0; layers.ranks.len()].into(),
             stale: vec![true; layers.ranks.len()].into(),
+            sees_groups: nest.len() > 1 && nest.len() * layers.links.len() < MOST_SEEN,
             room,
         }
     }
@@ -81,7 +89,8 @@ impl<'a> Sheet<'a> {
         self.count.len()
     }
 
-    fn rank(&self, rank: usize) -> &[u32] {
+    /// The items of a rank in order.
+    pub fn rank(&self, rank: usize) -> &[u32] {
         &self.order[self.start[rank]..self.start[rank + 1]]
     }
 
@@ -285,7 +294,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// How many links cross.
+    /// How many links cross, one another or a foreign group.
     pub fn crossings(&mut self) -> usize {
         for rank in 1..self.ranks() {
             if !std::mem::take(&mut self.stale[rank]) {
@@ -294,6 +303,11 @@ impl<'a> Sheet<'a> {
             let places = self.start[rank + 1] - self.start[rank];
             let above = &self.order[self.start[rank - 1]..self.start[rank]];
             self.count[rank] = crossings(above, self.below.lists(), &self.place, places, &mut self.room.tree);
+            if self.sees_groups {
+                let mut count = 0;
+                self.through_groups(rank, &mut |_| count += THROUGH);
+                self.count[rank] += count;
+            }
         }
         self.count.iter().sum()
     }

@@ -9,10 +9,11 @@ use super::rank::ends;
 
 /// Neighbours of one box that have no others, from which on they are more than one rank holds.
 const MANY: usize = 14;
-/// About what lies between two ranks, between two boxes, and between two arrows, px.
+/// About what lies between two ranks, between two boxes, between two arrows, and between two that step aside, px.
 const BETWEEN: f64 = 72.0;
 const GAP: f64 = 32.0;
 const LINE: f64 = 14.0;
+const TRACK: f64 = 12.0;
 /// About how much wider than high a drawing should be.
 const ASPECT: f64 = 1.6;
 
@@ -67,7 +68,8 @@ pub(super) fn many(part: &Part, turned: &[bool]) -> Vec<Vec<usize>> {
 fn columns(part: &Part, run: &[usize]) -> usize {
     let count = run.len() as f64;
     let mean = |extent: &dyn Fn(usize) -> i32| run.iter().map(|&c| f64::from(extent(c))).sum::<f64>() / count;
-    let (u, v) = (mean(&|c| part.cells[c].u) + BETWEEN, mean(&|c| part.cells[c].v) + GAP);
+    // Half of the arrows that pass between two columns step aside, half of these beside one another.
+    let (u, v) = (mean(&|c| part.cells[c].u) + BETWEEN + TRACK * count / 4.0, mean(&|c| part.cells[c].v) + GAP);
     let size = |columns: usize| {
         let ranks = columns as f64;
         let (u, v) = (u * ranks, v * count / ranks + LINE * count * (1.0 - 1.0 / ranks));

@@ -3,6 +3,7 @@
 mod across;
 mod acyclic;
 mod along;
+mod around;
 mod arrange;
 mod barycentre;
 mod block;
@@ -12,6 +13,7 @@ mod column;
 mod component;
 mod connect;
 mod crossing;
+mod dense;
 mod detour;
 mod feedback;
 mod field;

@@ -54,6 +54,9 @@ pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> usize {
         improve(&mut sheet, SHORT, 0, false, &mut best);
     }
     sheet.restore(&best.saved);
+    if sheet.sees_groups && sheet.go_round(layers) {
+        best.crossings = sheet.crossings();
+    }
     layers.ranks = (0..layers.ranks.len()).map(|rank| sheet.items(rank)).collect();
     best.crossings
 }

@@ -6,7 +6,7 @@ use super::acyclic::Search;
 use super::found::{Found, Sketch, find};
 use super::part::Part;
 use super::rank::{Grouping, MOST_DEEP, rank};
-use super::{Layout, fold, stack};
+use super::{Layout, dense, fold, stack};
 use crate::geometry::{Rect, Size};
 
 /// Cells of a small part and of one that is not large.
@@ -49,6 +49,10 @@ pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Opt
     let mut sketches: Vec<Sketch> = Vec::new();
     for &(grouping, search) in plans(part) {
         let ranks = rank(part, grouping, search);
+        if dense::is_dense(part, &ranks) {
+            let covered = draw(&dense::without_arrows(part), window, sheet)?;
+            return Some(dense::draw_arrows(part, covered, sheet));
+        }
         if !sketches.iter().any(|other| other.ranks == ranks) {
             sketches.push(Sketch::new(part, ranks, starts));
         }
