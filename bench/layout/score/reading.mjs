@@ -73,7 +73,10 @@ export function smallSteps(edges) {
     for (let at = 2; at + 1 < points.length; at += 1) {
       const [[ax, ay], [bx, by]] = [points[at - 1], points[at]];
       const length = Math.hypot(bx - ax, by - ay);
-      if (length > 0.01 && length < 12) found += 1;
+      const [before, after] = [points[at - 2], points[at + 1]];
+      // A piece of a curve is no step.
+      const isStep = ax === bx ? before[1] === ay && after[1] === by : ay === by && before[0] === ax && after[0] === bx;
+      if (isStep && length > 0.01 && length < 12) found += 1;
     }
   }
   return found;

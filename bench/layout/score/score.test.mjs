@@ -53,7 +53,8 @@ function tried(edges) {
 test('a sound drawing has no faults', () => {
   const groups = [box('g', -5, -5, 120, 20)];
   const found = of([a, b], [edge('e', 'a', 'b', [10, 5], [100, 5])], groups, { a: 'g', b: 'g' });
-  assert.deepEqual(found, { crossings: 0, length: 90, area: 2400, overlaps: 0, through: 0, groups: 0 });
+  const faults = { overlaps: 0, through: 0, groups: 0, against: 0, bends: 0, ports: 0, foreign: 0, small: 0 };
+  assert.deepEqual(found, { crossings: 0, length: 90, area: 2400, ...faults, scale: 1 });
 });
 
 test('an edge through a node that is not its own is found once, however it is bent', () => {
@@ -72,6 +73,16 @@ test('groups: a member outside, a stranger inside and siblings that overlap', ()
   assert.equal(of([a, box('b', 12, 0)], [], [g], { a: 'g' }).groups, 1);
   assert.equal(of([a, b], [], [g, box('h', 14, 0, 100, 10)], { a: 'g', b: 'h' }).groups, 1);
   assert.equal(of([a], [], [g, box('h', 0, 0, 30, 30)], { a: 'g', g: 'h' }).groups, 1, 'a group outside its own');
+});
+
+test('what a reader stumbles over', () => {
+  const back = edge('e', 'b', 'a', [100, 5], [10, 5]);
+  assert.equal(of([a, b], [back]).against, 1);
+  assert.equal(of([a, b], [back, edge('f', 'b', 'a', [100, 8], [10, 8])]).ports, 4, 'both ends of both');
+  const stepped = edge('e', 'a', 'b', [10, 2], [50, 2], [50, 9], [100, 9]);
+  assert.deepEqual([of([a, b], [stepped]).bends, of([a, b], [stepped]).small], [2, 1]);
+  assert.equal(of([a, b], [edge('e', 'a', 'b', [10, 5], [100, 5])], [box('g', 40, 0, 20, 10)]).foreign, 1);
+  assert.equal(of([a, box('b', 2774, 0)], []).scale, 0.5);
 });
 
 test('a drawing that leaves out an edge has no score', () => {
