@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
-use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, layout};
+use vitrine::diagram::layout::{Direction, Graph, GraphEdge, GraphGroup, GraphNode, Layout, Tier, layout};
 use vitrine::geometry::{Point, Rect, Size};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -65,6 +65,7 @@ fn graph(diagram: &Value) -> Graph {
                     size: Size::new(label.max(technology).clamp(132.0, 240.0), 60.0),
                     group: position(groups, text(n, "group")),
                     at: at.map(|(x, y)| Point::new(x, y)),
+                    tier: Tier::default(),
                 }
             })
             .collect(),

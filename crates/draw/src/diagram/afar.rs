@@ -77,7 +77,7 @@ enum Anchor {
 /// What stands for a diagram from so far away.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Afar {
-    band: u32,
+    band: i32,
     /// Whether boxes and hairlines stand for everything.
     pub is_boxes: bool,
     /// For each boundary, whether it is closed: what is in it is not drawn.
@@ -92,22 +92,22 @@ pub struct Afar {
 
 /// From one distance to the next; [`Detail::BOXES`] is the third.
 const GROWTH: f64 = 1.28;
-const BOXES: u32 = 3;
+const BOXES: i32 = 3;
 /// The longest side of a closed boundary, in CSS px: its parts would be specks, and its name has room.
 const CLOSED: f64 = 320.0;
 /// The most nodes that are tried for a name.
 const MOST: usize = 600;
 
 /// Which distance a scale is; `None` where names stand in their boxes.
-fn band(scale: f64) -> Option<u32> {
-    (scale < Detail::FAR).then(|| ((Detail::FAR / scale).ln() / GROWTH.ln()) as u32)
+fn band(scale: f64) -> Option<i32> {
+    (scale < Detail::FAR).then(|| ((Detail::FAR / scale).ln() / GROWTH.ln()) as i32)
 }
 
 impl Afar {
     /// What is read at a scale; `None` where names stand in their boxes.
     pub fn new(plan: &Plan, scale: f64) -> Option<Self> {
         let band = band(scale)?;
-        let scale = Detail::FAR / GROWTH.powi(band as i32 + 1);
+        let scale = Detail::FAR / GROWTH.powi(band + 1);
         let is_boxes = band >= BOXES;
         let closed = if is_boxes { closed(plan, CLOSED / scale) } else { vec![false; plan.diagram.groups.len()] };
         let around = |node: &vitrine_model::Node| groups_around(&plan.diagram, node.group).find(|&group| closed[group]);

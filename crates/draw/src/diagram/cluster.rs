@@ -6,6 +6,7 @@
 /// What is drawn onto the letter before it (`Extend`, `SpacingMark`, zero-width joiner; Unicode 16): `0xSTART_nn` stands for
 /// `START` and the `nn` after it. Unassigned ones between two are among them.
 #[rustfmt::skip]
+#[expect(clippy::unusual_byte_groupings, reason = "a start, and how many more")]
 const JOINING: [u32; 261] = [
     0x300_6f, 0x483_06, 0x591_2c, 0x5bf_00, 0x5c1_01, 0x5c4_01, 0x5c7_00, 0x610_0a, 0x64b_14, 0x670_00, 0x6d6_06,
     0x6df_05, 0x6e7_01, 0x6ea_03, 0x711_00, 0x730_1a, 0x7a6_0a, 0x7eb_08, 0x7fd_00, 0x816_03, 0x81b_08, 0x825_02,

@@ -65,8 +65,8 @@ pub fn scene_in(
     }
     for (index, (group, rect)) in diagram.groups.iter().zip(&layout.groups).enumerate() {
         if rect.overlaps(seen) {
-            let routes = if layout.nodes.len() <= SEARCHED { &layout.edges[..] } else { &[] };
-            canvas.far_sign(index, &group.label, *rect, routes);
+            let ways = if layout.nodes.len() <= SEARCHED { &layout.edges[..] } else { &[] };
+            canvas.far_sign(index, &group.label, *rect, ways);
         }
     }
     for &index in nodes {

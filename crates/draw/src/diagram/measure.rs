@@ -90,6 +90,9 @@ const MONO: u16 = 600;
 /// An emoji, in thousandths of an em.
 const EMOJI: u16 = 1300;
 
+/// Signs of the first plane that are in colour by default.
+const COLOURED: &str = "⌚⌛⏩⏪⏫⏬⏰⏳☔☕⚡⛔✅✨❌❓❔❕❗➕➖➗⭐⭕";
+
 /// What ends a text that was cut.
 const ELLIPSIS: char = '…';
 
@@ -157,24 +160,7 @@ fn advance(c: char, mono: bool) -> u16 {
         | '\u{ff00}'..='\u{ff60}'
         | '\u{20000}'..='\u{3ffff}' => 1000,
         '\u{1f300}'..='\u{1faff}' | '\u{1f1e6}'..='\u{1f1ff}' => EMOJI,
-        // Those of these signs that are in colour by default.
-        '⌚'
-        | '⌛'
-        | '⏩'..='⏬'
-        | '⏰'
-        | '⏳'
-        | '☔'
-        | '☕'
-        | '⚡'
-        | '⛔'
-        | '✅'
-        | '✨'
-        | '❌'
-        | '❓'..='❕'
-        | '❗'
-        | '➕'..='➗'
-        | '⭐'
-        | '⭕' => EMOJI,
+        c if COLOURED.contains(c) => EMOJI,
         c if c > '\u{2ff}' && joins(c) => 0,
         _ if mono => MONO,
         '…' | '—' | '→' | '←' | '↔' => 1000,

@@ -38,7 +38,7 @@ pub struct Turn {
 impl Turn {
     /// One notch of a wheel in `wheelDeltaY`.
     const NOTCH: f64 = 120.0;
-    /// `wheelDeltaY` a px that fingers move on a trackpad, in Chromium and WebKit on a Mac.
+    /// `wheelDeltaY` a px that fingers move on a trackpad, in Chromium and Safari on a Mac.
     const FINGERS: f64 = -3.0;
     /// The least that a wheel turns in Chromium on a Mac; what it turns is always a multiple of this.
     const SMALLEST: f64 = 4.000_244_140_625;

@@ -156,8 +156,8 @@ fn fingers_on_a_trackpad_move_what_is_seen_and_a_wheel_zooms() {
         ("Chromium on Windows and Linux, one notch", 0.0, 100.0, WheelUnit::Pixel, -120.0, false),
         ("the same at 125 %", 0.0, 80.0, WheelUnit::Pixel, -120.0, false),
         ("the same, three notches at once", 0.0, -300.0, WheelUnit::Pixel, 360.0, false),
-        ("Chromium on a Mac, a slow notch", 0.0, 4.000244140625, WheelUnit::Pixel, -12.0, false),
-        ("Chromium on a Mac, a quick one", 0.0, 80.0048828125, WheelUnit::Pixel, -240.0, false),
+        ("Chromium on a Mac, a slow notch", 0.0, 4.000_244_140_625, WheelUnit::Pixel, -12.0, false),
+        ("Chromium on a Mac, a quick one", 0.0, 80.004_882_812_5, WheelUnit::Pixel, -240.0, false),
         ("Firefox, one notch", 0.0, 3.0, WheelUnit::Line, -120.0, false),
         ("Safari, one notch", 0.0, 12.0, WheelUnit::Pixel, -120.0, false),
         ("a browser without marks, one notch", 0.0, 120.0, WheelUnit::Pixel, 0.0, false),
@@ -166,7 +166,7 @@ fn fingers_on_a_trackpad_move_what_is_seen_and_a_wheel_zooms() {
         ("the same as fast as three notches", 0.0, 120.0, WheelUnit::Pixel, -360.0, true),
         ("the same, aside", -9.0, 2.0, WheelUnit::Pixel, -6.0, true),
         ("Firefox, two fingers", 0.0, 2.5, WheelUnit::Pixel, -7.5, true),
-        ("Chromium on Windows, a precision touchpad", 0.0, 11.328125, WheelUnit::Pixel, -13.0, true),
+        ("Chromium on Windows, a precision touchpad", 0.0, 11.328_125, WheelUnit::Pixel, -13.0, true),
         ("a browser without marks, two fingers", 0.0, -3.0, WheelUnit::Pixel, 0.0, true),
     ];
     for (who, x, y, unit, mark, is_trackpad) in told {

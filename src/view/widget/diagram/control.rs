@@ -201,7 +201,7 @@ impl Control {
     /// Takes what a pointer did.
     pub fn take(self, input: Input) -> Taken {
         let policy = if self.mode == Mode::Page || self.full.get_untracked() { Policy::PAGE } else { Policy::INLINE };
-        let is_sequence = self.with_stage(|stage| stage.is_sequence()) == Some(true);
+        let is_sequence = self.with_stage(Stage::is_sequence) == Some(true);
         let scrolling = match self.scrolling.get_untracked() {
             // It is read from top to bottom.
             Scrolling::Automatic if is_sequence => Scrolling::Moves,

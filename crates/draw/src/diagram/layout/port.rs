@@ -66,7 +66,7 @@ pub(super) fn breadths(part: &Part, turned: &[bool]) -> Vec<i32> {
     let needs =
         |cell: usize| (ports[cell].0.max(ports[cell].1) - 1).max(0) * APART + 2 * (CORNER + APART * loops[cell]);
     (0..part.cells.len())
-        .map(|cell| if ports[cell] == (0, 0) { 0 } else { needs(cell) }.max(part.cells[cell].v))
+        .map(|cell| if ports[cell] == (0, 0) && loops[cell] < 2 { 0 } else { needs(cell) }.max(part.cells[cell].v))
         .collect()
 }
 
