@@ -1,6 +1,7 @@
 //! One connected part of a graph, in the layout's own terms: `u` runs with the flow, `v` across it.
 
 use super::nest::{Nest, ROOT, clean};
+use super::normalise::LOOP_APART;
 use super::{Direction, Graph, Tier};
 use crate::geometry::{Point, Rect, Size};
 
@@ -149,6 +150,7 @@ fn fill(graph: &Graph, direction: Direction, part_of: &[usize], group_lists: &[V
         }
     }
     for part in &mut parts {
+        part.grow_with_loops();
         part.fill_empty_groups();
     }
     parts
@@ -160,6 +162,17 @@ impl Part {
         self.node.push(node);
         self.home.push(home);
         self.tier.push(tier);
+    }
+
+    /// The side that loops come back into has room for all of them.
+    fn grow_with_loops(&mut self) {
+        let mut loops = vec![0; self.cells.len()];
+        for l in &self.loops {
+            loops[l.cell] += 1;
+        }
+        for (cell, loops) in self.cells.iter_mut().zip(loops).filter(|(_, loops)| *loops > 0) {
+            cell.u = cell.u.max(LOOP_APART * (loops + 1));
+        }
     }
 
     fn fill_empty_groups(&mut self) {

@@ -69,13 +69,15 @@ pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Opt
         }
     }
     let best = best?.1;
+    let before = window.map(|window| (window, sheet.clone()));
     let covered = best.draw(part, sheet)?;
-    let folded = window.and_then(|window| fold(part, &best, window, covered.size(), sheet));
+    let folded = before.and_then(|(window, before)| fold(part, &best, window, covered.size(), (&before, sheet)));
     folded.or(Some(covered))
 }
 
-/// Draws a part in rows instead, if that shows it much larger.
-fn fold(part: &Part, found: &Found, window: Size, size: Size, sheet: &mut Layout) -> Option<Rect> {
+/// Draws a part in rows instead, if that shows it much larger. `before` is the sheet without it: a box grows with the arrows of
+/// its row, not with those that it had.
+fn fold(part: &Part, found: &Found, window: Size, size: Size, (before, sheet): (&Layout, &mut Layout)) -> Option<Rect> {
     /// From here on words can be read.
     const LARGE: f64 = 0.8;
     /// So much larger, and so much more for each arrow from row to row beside those that lead to the next.
@@ -91,14 +93,14 @@ fn fold(part: &Part, found: &Found, window: Size, size: Size, sheet: &mut Layout
     let mut rows = Vec::with_capacity(count);
     for row in 0..count {
         let row = fold::cut(part, &found.ranks, &row_of, row);
-        let mut own = sheet.clone();
+        let mut own = before.clone();
         let covered =
             find(&row.part, Sketch::new(&row.part, row.ranks.clone(), usize::MAX)).draw(&row.part, &mut own)?;
         rows.push(stack::Drawn { row, sheet: own, covered });
     }
     let turns: usize = rows.iter().map(|drawn| drawn.row.exits.len()).sum();
     let gain = GAIN + TURN * turns.saturating_sub(count - 1) as f64;
-    let mut folded = sheet.clone();
+    let mut folded = before.clone();
     let covered = stack::stack(part, rows, &mut folded)?;
     let is_larger = scale(covered.size()).min(1.0) > gain * scale(size);
     if is_larger {

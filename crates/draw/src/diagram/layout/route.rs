@@ -40,10 +40,9 @@ pub(super) fn route(
         if let Some(place) = node.and_then(|n| sheet.nodes.get_mut(n)) {
             let own = place.size();
             let size = Size::new(own.w.max(rect.width()), own.h.max(rect.height()));
-            *place = Rect::from_center_size(
-                rect.center(),
-                if layers.breadth[cell] > part.cells[cell].v { size } else { own },
-            );
+            let given = direction.cell(own);
+            let grows = layers.breadth[cell] > given.v || part.cells[cell].u > given.u;
+            *place = Rect::from_center_size(rect.center(), if grows { size } else { own });
         }
     }
     for place in 1..part.nest.len() {
