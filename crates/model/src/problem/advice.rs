@@ -49,3 +49,8 @@ pub fn others(count: usize) -> String {
         _ => format!(" and {} other days are", count - 1),
     }
 }
+
+/// Why no arrow leads to a boundary: its other end lies within, or nothing does.
+pub(super) const fn no_end(inside: bool) -> &'static str {
+    if inside { "its other end lies within" } else { "it holds nothing" }
+}

@@ -2,7 +2,7 @@
 
 use vitrine_lean::decimal;
 
-use super::advice::{did_you_mean, meant, one_of, others, shown, such_as};
+use super::advice::{did_you_mean, meant, no_end, one_of, others, shown, such_as};
 use crate::date::Day;
 use crate::folder::PictureFault;
 use crate::href::Fault;
@@ -285,20 +285,12 @@ pub enum ProblemKind {
         /// Where it goes.
         to: String,
     },
-    /// An arrow at a boundary that holds nothing, or everything of it.
-    #[error("an arrow can't lead from or to the group {id:?}: {}", if *.inside { "its other end lies within" } else { "it holds nothing" })]
-    GroupEnd {
-        /// The group.
-        id: String,
-        /// Whether the other end lies within it.
-        inside: bool,
-    },
+    /// An arrow at a boundary (its id) that holds nothing, or everything of it.
+    #[error("an arrow can't lead from or to the group {:?}: {}", .0, no_end(*.1))]
+    GroupEnd(String, bool),
     /// A step that says nothing, or two things.
-    #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {count} of them")]
-    NotOneThing {
-        /// How many it has.
-        count: usize,
-    },
+    #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {0} of them")]
+    NotOneThing(usize),
     /// A part of a section with nothing in the file for it.
     #[error("there is nothing to show for {part:?}; add it to the file, or delete it here")]
     NothingToShow {

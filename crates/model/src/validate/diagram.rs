@@ -123,7 +123,7 @@ fn edges(check: &mut Check, doc: &mut Doc, nodes: (&[Node], &Names), groups: (&[
         let ends = [source.1, target.1];
         for (key, id, group, other) in [("source", &from, ends[0], target.0), ("target", &to, ends[1], source.0)] {
             if group.is_some_and(|group| holds(groups.0, group, nodes.0[other].group)) {
-                check.report(&doc.at(key), ProblemKind::GroupEnd { id: id.clone(), inside: true });
+                check.report(&doc.at(key), ProblemKind::GroupEnd(id.clone(), true));
                 return None;
             }
         }
@@ -156,7 +156,7 @@ fn end(
     if let (None, Some(group)) = (node_names.get(id.trim()), group_names.get(id.trim())) {
         let first = nodes.iter().position(|node| holds(groups, group, node.group));
         if first.is_none() {
-            check.report(&doc.at(key), ProblemKind::GroupEnd { id: id.to_owned(), inside: false });
+            check.report(&doc.at(key), ProblemKind::GroupEnd(id.to_owned(), false));
         }
         return Some((first?, Some(group)));
     }

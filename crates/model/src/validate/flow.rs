@@ -52,7 +52,7 @@ fn step(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
     let blocks = [doc.has("parallel"), doc.has("alternative")];
     let count = things.iter().chain(&blocks).filter(|there| **there).count();
     if count != 1 {
-        check.report_at(doc.here(), ProblemKind::NotOneThing { count });
+        check.report_at(doc.here(), ProblemKind::NotOneThing(count));
         return;
     }
     if things == [false; 3] {
