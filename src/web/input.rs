@@ -82,7 +82,7 @@ fn input(stage: &Element, event: &Event, pinched: &Cell<f64>) -> Option<Input> {
         let zoom = wheel.ctrl_key() || wheel.meta_key();
         let delta = Vec2::new(wheel.delta_x(), wheel.delta_y());
         let mark = number("wheelDeltaY").unwrap_or_default();
-        return Some(Input::Wheel { at, turn: Turn { delta, unit, mark }, zoom });
+        return Some(Input::Wheel { at, turn: Turn { delta, unit, mark }, zoom, time: event.time_stamp() });
     }
     if event.type_() == "dblclick" {
         return Some(Input::DoubleTap { at });

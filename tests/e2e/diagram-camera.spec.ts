@@ -183,7 +183,7 @@ test.describe("where the diagram fills the window", () => {
       walked.push((await focused.getAttribute("aria-label"))!.split(",")[0]);
       await expect(focused).toBeInViewport({ ratio: 0.999 });
     }
-    expect(walked).toEqual(["CDN", "Storefront", gateway, nodes.at(-1)!.label, nodes[0]!.label]);
+    expect(walked).toEqual(["CDN", "Storefront", "Hot cache", nodes.at(-1)!.label, nodes[0]!.label]);
   });
 });
 

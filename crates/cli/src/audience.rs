@@ -126,7 +126,7 @@ impl Audience {
     }
 
     fn strip_object(&self, object: &CstObject, hidden: &mut Hidden) {
-        let (mut nodes, mut groups) = (BTreeSet::new(), BTreeSet::new());
+        let (mut nodes, mut groups, mut ends) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for property in object.properties() {
             let name = property.decoded_name().unwrap_or_default();
             if [PRIVATE, FOR].contains(&&*plain(&name)) {
@@ -144,10 +144,15 @@ impl Audience {
                     property.remove();
                 }
             } else if let Some(list) = value.as_array() {
+                let written = ids_of(&list);
                 let ids = self.strip_list(&list, hidden);
                 match &*name {
                     "nodes" => nodes = ids,
-                    "groups" => groups = ids,
+                    "groups" => {
+                        let left = ids_of(&list);
+                        ends = written.into_iter().filter(|id| !left.contains(id)).collect();
+                        groups = ids;
+                    }
                     "diagrams" => hidden.diagrams.extend(ids),
                     _ => {}
                 }
@@ -157,6 +162,10 @@ impl Audience {
             for list in ["nodes", "groups"].iter().filter_map(|name| object.get(name)?.value()) {
                 forget(&list, &GROUPS, &groups, false);
             }
+        }
+        // An arrow may end at a group.
+        if let Some(list) = object.get("edges").and_then(|edges| edges.value()).filter(|_| !ends.is_empty()) {
+            forget(&list, &NODES, &ends, true);
         }
         if !nodes.is_empty() {
             for list in ["edges", "flows"].iter().filter_map(|name| object.get(name)?.value()) {
@@ -182,6 +191,12 @@ impl Audience {
         }
         ids
     }
+}
+
+/// The ids that the items of a list write.
+fn ids_of(list: &CstArray) -> BTreeSet<String> {
+    let items = list.elements().into_iter().filter_map(|element| element.as_object());
+    items.filter_map(|item| Some(slug(&item.get("id")?.value()?.as_string_lit()?.decoded_value().ok()?))).collect()
 }
 
 /// What was taken out and may be named elsewhere.

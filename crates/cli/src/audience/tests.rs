@@ -54,10 +54,12 @@ fn nothing_leads_to_what_is_gone() {
     let named = r#"{
         "projects": [{"title": "P", "diagram": "canary-plan"}],
         "diagrams": [{"name": "Canary plan", "private": true, "nodes": ["x"]},
-            {"name": "Open", "groups": [{"id": "canary-group", "private": true}], "nodes": [{"id": "a", "group": "canary-group"}]}]
+            {"name": "Open", "groups": [{"id": "canary-group", "private": true}], "nodes": [{"id": "a", "group": "canary-group"}, "z"],
+             "edges": [{"source": "z", "target": "canary-group", "label": "canary words"}, {"source": "z", "target": "a"}]}]
     }"#;
     let named = shown(named, None).to_string();
     assert!(!named.to_lowercase().contains("canary"), "{named}");
+    assert!(named.contains(r#"{"source":"z","target":"a"}"#), "{named}");
     assert!(text.contains(r#""diagram":"open""#) && text.contains(r#"{"source":"a","target":"c"}"#), "{text}");
 }
 

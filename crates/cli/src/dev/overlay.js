@@ -138,8 +138,7 @@
     // The address has the rest: filter, query, open node.
     sessionStorage.setItem(PLACE, JSON.stringify({ address: location.href, top: scrollY }));
     news.close();
-    await preview();
-    location.reload();
+    await preview().finally(() => location.reload());
   };
   addEventListener("pagehide", () => news.close());
 })();

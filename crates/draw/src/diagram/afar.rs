@@ -134,7 +134,7 @@ impl Afar {
                 continue;
             }
             let sign = if self.closed[group] {
-                let text = [&named.label, " · ", &level::count(diagram, group).to_string()].concat();
+                let text = [&named.label, "\u{a0}·\u{a0}", &level::count(diagram, group).to_string()].concat();
                 Sign::new(Part::Group(group), &text, Anchor::Middle(rect), zoom)
             } else {
                 // Over its upper edge rather than over what is in it.

@@ -75,8 +75,9 @@ impl Focus {
             Highlight::Technology(technology) => {
                 let nodes: Vec<bool> = diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect();
                 let highlighted = |node: usize| nodes.get(node).copied().unwrap_or(false);
-                let edges =
-                    diagram.edges.iter().map(|edge| highlighted(edge.source) && highlighted(edge.target)).collect();
+                let edges = diagram.edges.iter();
+                let edges = edges.map(|edge| edge.nodes().into_iter().all(|node| node.is_some_and(highlighted)));
+                let edges = edges.collect();
                 (nodes, edges, None)
             }
         };
@@ -130,9 +131,10 @@ fn around(diagram: &Diagram, node: usize, steps: usize) -> (Vec<bool>, Vec<bool>
         let before = nodes.clone();
         let was_highlighted = |node: usize| before.get(node).copied().unwrap_or(false);
         for (edge, highlighted) in diagram.edges.iter().zip(&mut edges) {
-            if was_highlighted(edge.source) || was_highlighted(edge.target) {
+            let ends = edge.nodes();
+            if ends.into_iter().flatten().any(was_highlighted) {
                 *highlighted = true;
-                for end in [edge.source, edge.target] {
+                for end in ends.into_iter().flatten() {
                     if let Some(highlighted) = nodes.get_mut(end) {
                         *highlighted = true;
                     }

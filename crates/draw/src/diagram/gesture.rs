@@ -42,6 +42,8 @@ pub enum Input {
         at: Point,
         /// How far.
         turn: Turn,
+        /// When, in ms.
+        time: f64,
         /// Whether Ctrl or ⌘ is held; browsers report a trackpad's pinch as that.
         zoom: bool,
     },
@@ -108,17 +110,6 @@ impl Policy {
     pub const PAGE: Self = Self { plain_wheel: true, one_finger: true, scrolling: Scrolling::Automatic };
 }
 
-impl Policy {
-    /// Whether a turn without Ctrl or ⌘ moves what is seen.
-    fn moves(self, turn: Turn) -> bool {
-        match self.scrolling {
-            Scrolling::Automatic => turn.is_of_fingers(),
-            Scrolling::Zooms => false,
-            Scrolling::Moves => true,
-        }
-    }
-}
-
 /// What the visitor means. All changes of the camera are deltas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Action {
@@ -151,6 +142,8 @@ pub enum Action {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Gesture {
     phase: Phase,
+    /// When something last turned, and whether fingers did it.
+    turned: Option<(f64, bool)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -178,6 +171,8 @@ impl Gesture {
     const PINCH_RATE: f64 = 0.01;
     const PINCH_BELOW: f64 = 40.0;
     const MAX_EXPONENT: f64 = 0.5;
+    /// Events of one movement follow each other within so many ms.
+    const STREAM: f64 = 200.0;
 
     /// Whether a pointer is dragging or two are pinching.
     pub fn is_moving(&self) -> bool {
@@ -196,8 +191,14 @@ impl Gesture {
             Input::Cancel { id } => self.lifted(id, None),
             Input::Leave => Some(Action::Hover(None)),
             Input::Wheel { zoom: false, .. } if !policy.plain_wheel => Some(Action::PlainWheel),
-            Input::Wheel { turn, zoom: false, .. } if policy.moves(turn) => Some(Action::Pan(-turn.px())),
-            Input::Wheel { at, turn, zoom } => Some(wheel(at, turn.px().y, zoom)),
+            Input::Wheel { at, turn, zoom, time } => {
+                let is_of_fingers = self.is_of_fingers(turn, time);
+                Some(match policy.scrolling {
+                    Scrolling::Automatic if !zoom && is_of_fingers => Action::Pan(-turn.px()),
+                    Scrolling::Moves if !zoom => Action::Pan(-turn.px()),
+                    _ => wheel(at, turn.px().y, zoom),
+                })
+            }
             // On a touch screen the fingers themselves are told as well.
             Input::Pinch { .. } if self.phase != Phase::Idle => None,
             Input::Pinch { at, factor } => Some(Action::Zoom { focus: at, factor, pan: Vec2::ZERO, step: false }),
@@ -205,6 +206,14 @@ impl Gesture {
                 Some(Action::Zoom { focus: at, factor: Self::DOUBLE_TAP, pan: Vec2::ZERO, step: true })
             }
         }
+    }
+
+    /// Whether fingers did it; what follows closely is of the same.
+    fn is_of_fingers(&mut self, turn: Turn, time: f64) -> bool {
+        let goes_on = self.turned.filter(|(last, _)| (0.0..Self::STREAM).contains(&(time - last)));
+        let is_of_fingers = goes_on.map_or_else(|| turn.is_of_fingers(), |(_, of_fingers)| of_fingers);
+        self.turned = Some((time, is_of_fingers));
+        is_of_fingers
     }
 
     fn pressed(&self, touch: Touch, device: Device) -> Phase {

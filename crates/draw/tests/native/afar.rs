@@ -66,7 +66,7 @@ fn boundaries_close_and_say_how_much_they_hold_and_lines_how_many_they_are() {
     let afar = Afar::new(&plan, 200.0 / side).expect("it is far");
     assert!(afar.is_boxes && afar.closed.iter().all(|closed| *closed) && afar.within.iter().all(Option::is_some));
     let words = words(&afar);
-    assert!(words.contains(&"Team 0 · 12".to_owned()), "{words:?}");
+    assert!(words.contains(&"Team 0\u{a0}·\u{a0}12".to_owned()), "{words:?}");
     assert!(words.contains(&"×5".to_owned()), "{words:?}");
     assert!(!words.iter().any(|word| word.contains("Service")), "what is in a closed one has no name: {words:?}");
     // Nearer they are open, and name what is in them.

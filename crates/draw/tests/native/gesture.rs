@@ -19,7 +19,7 @@ fn up(id: i32, p: Point) -> Input {
 }
 
 fn wheel(delta: f64, unit: WheelUnit, zoom: bool) -> Input {
-    Input::Wheel { at: at(50.0, 50.0), turn: Turn { delta: Vec2::new(0.0, delta), unit, mark: 0.0 }, zoom }
+    Input::Wheel { at: at(50.0, 50.0), turn: Turn { delta: Vec2::new(0.0, delta), unit, mark: 0.0 }, zoom, time: 0.0 }
 }
 
 fn play(policy: Policy, inputs: &[Input]) -> Vec<Action> {
@@ -171,7 +171,7 @@ fn fingers_on_a_trackpad_move_what_is_seen_and_a_wheel_zooms() {
     ];
     for (who, x, y, unit, mark, is_trackpad) in told {
         let turn = Turn { delta: Vec2::new(x, y), unit, mark };
-        let input = |zoom| Input::Wheel { at: at(50.0, 50.0), turn, zoom };
+        let input = |zoom| Input::Wheel { at: at(50.0, 50.0), turn, zoom, time: 0.0 };
         match play(Policy::PAGE, &[input(false)])[..] {
             [Action::Pan(by)] => assert!(is_trackpad && by == Vec2::new(-x, -y), "{who}"),
             [Action::Zoom { .. }] => assert!(!is_trackpad, "{who}"),
@@ -185,6 +185,20 @@ fn fingers_on_a_trackpad_move_what_is_seen_and_a_wheel_zooms() {
         assert!(matches!(chosen(Scrolling::Zooms)[..], [Action::Zoom { .. }]), "{who}");
         assert!(matches!(chosen(Scrolling::Moves)[..], [Action::Pan(_)]), "{who}");
     }
+}
+
+#[test]
+fn a_movement_is_of_one_kind_to_its_end() {
+    // Fingers on a precision touchpad, slow, fast, slow: what is far could be a notch by itself.
+    let deltas = [4.0, 12.0, 25.0, 58.0, 73.0, 66.0, 30.0, 9.0];
+    let input = |(at, y): (usize, &f64)| Input::Wheel {
+        at: Point::new(50.0, 50.0),
+        turn: Turn { delta: Vec2::new(0.0, *y), unit: WheelUnit::Pixel, mark: -1.2 * y },
+        zoom: false,
+        time: at as f64 * 16.0,
+    };
+    let inputs: Vec<Input> = deltas.iter().enumerate().map(input).collect();
+    assert!(play(Policy::PAGE, &inputs).iter().all(|action| matches!(action, Action::Pan(_))));
 }
 
 #[test]

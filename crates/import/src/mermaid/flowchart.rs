@@ -182,16 +182,19 @@ impl Chart {
             .collect();
         let first_in: Vec<Option<String>> =
             (0..self.groups.len()).map(|group| self.first_in(group, &stands_for)).collect();
-        let mut edges = Vec::new();
+        let (mut edges, mut within) = (Vec::new(), Vec::new());
         for edge in std::mem::take(&mut self.edges) {
             // A subgraph that holds nothing is not drawn, and from within one no arrow leads to it.
-            let end = |id: &String, other: &String| match stands_for.get(id) {
+            let mut end = |id: &String, other: &String| match stands_for.get(id) {
                 None => Some(id.clone()),
                 Some(group) => {
                     let of_other = stands_for.get(other).copied().or_else(|| self.group_of(other));
-                    let first = first_in[*group].clone()?;
-                    let is_within = of_other.is_some_and(|inner| self.is_within(inner, *group));
-                    Some(if is_within { first } else { id.clone() })
+                    first_in[*group].as_ref()?;
+                    if of_other.is_some_and(|inner| self.is_within(inner, *group)) {
+                        within.push(self.groups[*group].label.clone());
+                        return None;
+                    }
+                    Some(id.clone())
                 }
             };
             if let (Some(source), Some(target)) = (end(&edge.source, &edge.target), end(&edge.target, &edge.source)) {
@@ -203,7 +206,10 @@ impl Chart {
                 ]));
             }
         }
-        let mut drawn = self.drawn;
+        for words in within {
+            self.drawn.say(format!("an arrow between the subgraph {words:?} and what it holds is left out"));
+        }
+        let mut drawn = std::mem::take(&mut self.drawn);
         drawn.edges = edges;
         for node in self.nodes.iter().filter(|node| !stands_for.contains_key(&node.id)) {
             drawn.nodes.push(Value::object([

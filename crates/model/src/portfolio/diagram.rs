@@ -151,6 +151,14 @@ pub struct Edge {
     pub kind: EdgeKind,
 }
 
+impl Edge {
+    /// The nodes that it begins and ends at, where that is a node and no boundary.
+    pub fn nodes(&self) -> [Option<usize>; 2] {
+        let [from, to] = self.groups;
+        [Some(self.source).filter(|_| from.is_none()), Some(self.target).filter(|_| to.is_none())]
+    }
+}
+
 /// How something passes along an edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum EdgeKind {

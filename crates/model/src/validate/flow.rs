@@ -96,6 +96,10 @@ fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) 
     // The first that leads there, or else the first that leads back; the other way round for a reply.
     let mut second = None;
     for (at, edge) in stage.edges.iter().enumerate() {
+        // One at a group leads to none of its nodes.
+        if edge.groups != [None; 2] {
+            continue;
+        }
         let way = match (edge.source, edge.target) {
             ends if ends == (source, target) => Way::Along(at),
             ends if ends == (target, source) => Way::Against(at),

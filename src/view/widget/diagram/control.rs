@@ -212,6 +212,7 @@ impl Control {
         match action {
             Action::Pan(by) => {
                 self.with_stage(|stage| stage.pan(by, false));
+                return Taken::Yes;
             }
             Action::Zoom { focus, factor, pan, step } => {
                 self.with_stage(|stage| stage.zoom(Some(focus), factor, pan, step));
@@ -245,6 +246,9 @@ impl Control {
             return;
         }
         self.arrow.set_value(edge);
+        if edge.is_none() {
+            self.hint.set(None);
+        }
         let diagram = self.diagram.get_value();
         if let Some(edge) = edge.and_then(|edge| diagram.edges.get(edge)) {
             let [from, to] = diagram.ends(edge);

@@ -6,8 +6,8 @@ use crate::model::{Diagram, EdgeKind};
 
 /// How many edges end and start at a node.
 fn degrees(diagram: &Diagram, node: usize) -> (usize, usize) {
-    let count = |at: fn(&crate::model::Edge) -> usize| diagram.edges.iter().filter(|edge| at(edge) == node).count();
-    (count(|edge| edge.target), count(|edge| edge.source))
+    let count = |end: usize| diagram.edges.iter().filter(|edge| edge.nodes()[end] == Some(node)).count();
+    (count(1), count(0))
 }
 
 /// Names of the groups around a node, the innermost first.

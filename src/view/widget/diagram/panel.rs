@@ -50,8 +50,9 @@ pub fn Panel(
     });
     let Some(shown) = diagram.nodes.get(node) else { return Markup::Nothing };
     let facts = facts.get(node).cloned().unwrap_or_default();
-    let into = connections(control, &diagram, &href, |edge| (edge.target == node).then_some((edge.source, 0)));
-    let out = connections(control, &diagram, &href, |edge| (edge.source == node).then_some((edge.target, 1)));
+    let into =
+        connections(control, &diagram, &href, |edge| (edge.nodes()[1] == Some(node)).then_some((edge.source, 0)));
+    let out = connections(control, &diagram, &href, |edge| (edge.nodes()[0] == Some(node)).then_some((edge.target, 1)));
     let groups = label::groups(&diagram, node).join(" · ");
     let projects = facts.projects.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> });
     let level = if mode == Mode::Page { "2" } else { "4" };

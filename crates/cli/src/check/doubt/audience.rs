@@ -52,6 +52,12 @@ fn of_flag(value: &Value, path: &JsonPath) -> Option<Doubt> {
 
 fn of_names(value: &Value, path: &mut JsonPath, found: &mut Vec<Doubt>) {
     let entries = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    if value.is_array() && entries.is_empty() {
+        let said =
+            "\"for\" names nobody, so the item is on every site; write names, such as [\"platform\"], or delete it";
+        found.push(warning(said.to_owned(), path));
+        return;
+    }
     if matches!(value, Value::Null) || is_name(value) || (value.is_array() && entries.iter().all(is_name)) {
         return;
     }

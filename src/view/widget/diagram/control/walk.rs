@@ -82,7 +82,12 @@ impl Control {
         }
         let from = self.active.get_untracked();
         let (way, said) = self.diagram.with_value(|diagram| {
-            let ends: Vec<(usize, usize)> = diagram.edges.iter().map(|edge| (edge.source, edge.target)).collect();
+            // An arrow at a group leads from no node to another.
+            let ends = diagram.edges.iter().map(|edge| match edge.nodes() {
+                [Some(from), Some(to)] => (from, to),
+                _ => (usize::MAX, usize::MAX),
+            });
+            let ends: Vec<(usize, usize)> = ends.collect();
             let way = walk::along(&ends, from, forward, self.trail.get_value());
             (way, label::way(diagram, way.map(|way| way.edge), forward))
         });
