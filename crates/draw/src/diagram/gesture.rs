@@ -1,6 +1,6 @@
 //! What a visitor means by moving pointers about: a state machine that owns neither DOM, clock nor camera.
 
-use super::wheel::Turn;
+use super::wheel::{Turn, WheelUnit};
 use crate::geometry::{Point, Vec2};
 
 /// What happened. Positions are CSS px from the canvas's top-left corner.
@@ -210,7 +210,9 @@ impl Gesture {
 
     /// Whether fingers did it; what follows closely is of the same.
     fn is_of_fingers(&mut self, turn: Turn, time: f64) -> bool {
-        let goes_on = self.turned.filter(|(last, _)| (0.0..Self::STREAM).contains(&(time - last)));
+        // No trackpad counts in lines.
+        let is_told = turn.unit != WheelUnit::Pixel;
+        let goes_on = self.turned.filter(|(last, _)| !is_told && (0.0..Self::STREAM).contains(&(time - last)));
         let is_of_fingers = goes_on.map_or_else(|| turn.is_of_fingers(), |(_, of_fingers)| of_fingers);
         self.turned = Some((time, is_of_fingers));
         is_of_fingers
