@@ -1,10 +1,7 @@
 // The recipe for nginx, tried in nginx.
 import { existsSync } from "node:fs";
-import { after, before, describe } from "node:test";
-import { asker, freePort } from "./support/ask.js";
-import { leadsOn, servesAsAGoodHost } from "./support/good-host.js";
-import { recipe, serve, shown } from "./support/program.js";
-import { built, published, siteIn } from "./support/site.js";
+import { recipe, shown } from "./support/program.js";
+import { servesEverySite } from "./support/served.js";
 
 /** Where Debian keeps the module that sends copies compressed with brotli. */
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -26,31 +23,16 @@ http {
 }
 `;
 
-for (const dist of built) {
-  describe(`nginx, with the site of ${dist}`, () => {
-    let site, ask, folder, stop;
-    before(async () => {
-      site = siteIn(dist);
-      folder = published(site);
-      const port = await freePort();
-      ask = asker(port);
-      const server = recipe("nginx.conf", {
-        "    listen 80;\n    listen [::]:80;\n": `    listen 127.0.0.1:${port};\n`,
-        "root /var/www/portfolio;": `root ${folder.root};`,
-        "error_page 404 /404.html;": `error_page 404 ${site.base}404.html;`,
-        "    # What is hidden": `${shown("move.md", "nginx")}    # What is hidden`,
-        "include mime.types;": "include /etc/nginx/mime.types;",
-      });
-      stop = await serve(port, (own) => ({
-        files: { server, "nginx.conf": around(`${own}/server`, own) },
-        command: ["nginx", "-p", own, "-e", "stderr", "-c", `${own}/nginx.conf`],
-      }));
-    });
-    after(async () => {
-      await stop?.();
-      folder?.remove();
-    });
-    servesAsAGoodHost(() => ({ site, ask }));
-    leadsOn(() => ({ ask }));
+servesEverySite("nginx", (site, root, port) => {
+  const server = recipe("nginx.conf", {
+    "    listen 80;\n    listen [::]:80;\n": `    listen 127.0.0.1:${port};\n`,
+    "root /var/www/portfolio;": `root ${root};`,
+    "error_page 404 /404.html;": `error_page 404 ${site.base}404.html;`,
+    "    # What is hidden": `${shown("move.md", "nginx")}    # What is hidden`,
+    "include mime.types;": "include /etc/nginx/mime.types;",
   });
-}
+  return (own) => ({
+    files: { server, "nginx.conf": around(`${own}/server`, own) },
+    command: ["nginx", "-p", own, "-e", "stderr", "-c", `${own}/nginx.conf`],
+  });
+});

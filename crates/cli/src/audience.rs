@@ -144,13 +144,12 @@ impl Audience {
                     property.remove();
                 }
             } else if let Some(list) = value.as_array() {
-                let written = ids_of(&list);
+                let written = if name == "groups" { ids_of(&list) } else { BTreeSet::new() };
                 let ids = self.strip_list(&list, hidden);
                 match &*name {
                     "nodes" => nodes = ids,
                     "groups" => {
-                        let left = ids_of(&list);
-                        ends = written.into_iter().filter(|id| !left.contains(id)).collect();
+                        ends = &written - &ids_of(&list);
                         groups = ids;
                     }
                     "diagrams" => hidden.diagrams.extend(ids),

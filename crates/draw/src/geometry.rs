@@ -178,6 +178,11 @@ impl Rect {
     }
 }
 
+/// The length of a line through these points.
+pub fn length(points: &[Point]) -> f64 {
+    points.windows(2).map(|leg| leg[0].distance(leg[1])).sum()
+}
+
 impl Sub for Point {
     type Output = Vec2;
     fn sub(self, other: Self) -> Vec2 {

@@ -5,6 +5,7 @@ use vitrine_lean::sort;
 use vitrine_model::Diagram;
 
 use super::bundle::Level;
+use super::flow::travel::Travel;
 use super::layout::Layout;
 use super::level::{self, groups_around};
 use super::measure::{self, Font};
@@ -12,7 +13,7 @@ use super::part::Part;
 use super::plan::Plan;
 use super::scene::Detail;
 use super::wrap::wrap;
-use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::geometry::{Point, Rect, Size, Vec2, length};
 
 /// Words that stand over the picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,11 +41,8 @@ impl Sign {
     const WIDTH: f64 = 110.0;
 
     fn new(part: Part, text: &str, at: Anchor, zoom: f64) -> Self {
-        let width = match at {
-            Anchor::Middle(rect) | Anchor::Corner(rect) | Anchor::Above(rect) => {
-                (rect.width() / zoom - 2.0 * Self::PLATE.w).max(Self::WIDTH)
-            }
-        };
+        let (Anchor::Middle(named) | Anchor::Corner(named) | Anchor::Above(named)) = at;
+        let width = (named.width() / zoom - 2.0 * Self::PLATE.w).max(Self::WIDTH);
         let lines = wrap(text, Self::FONT, width, Self::LINES);
         let widest = lines.iter().map(|line| measure::width(line, Self::FONT)).fold(0.0, f64::max);
         let (w, h) = (widest + 2.0 * Self::PLATE.w, lines.len() as f64 * Self::FONT.line() + 2.0 * Self::PLATE.h);
@@ -90,8 +88,7 @@ pub struct Afar {
     pub signs: Vec<Sign>,
 }
 
-/// From one distance to the next; [`Detail::BOXES`] is the third.
-const GROWTH: f64 = 1.28;
+/// How many distances there are between [`Detail::FAR`] and [`Detail::BOXES`].
 const BOXES: i32 = 3;
 /// The longest side of a closed boundary, in CSS px: its parts would be specks, and its name has room.
 const CLOSED: f64 = 320.0;
@@ -100,22 +97,22 @@ const MOST: usize = 600;
 
 /// Which distance a scale is; `None` where names stand in their boxes.
 fn band(scale: f64) -> Option<i32> {
-    (scale < Detail::FAR).then(|| ((Detail::FAR / scale).ln() / GROWTH.ln()) as i32)
+    (scale < Detail::FAR).then(|| ((Detail::FAR / scale).ln() / Detail::GROWTH.ln()) as i32)
 }
 
 impl Afar {
     /// What is read at a scale; `None` where names stand in their boxes.
     pub fn new(plan: &Plan, scale: f64) -> Option<Self> {
         let band = band(scale)?;
-        let scale = Detail::FAR / GROWTH.powi(band + 1);
+        let scale = Detail::FAR / Detail::GROWTH.powi(band + 1);
         let is_boxes = band >= BOXES;
         let closed = if is_boxes { closed(plan, CLOSED / scale) } else { vec![false; plan.diagram.groups.len()] };
         let around = |node: &vitrine_model::Node| groups_around(&plan.diagram, node.group).find(|&group| closed[group]);
         let within: Vec<Option<usize>> = plan.diagram.nodes.iter().map(around).collect();
         let lines = if is_boxes { lines(plan, scale, &within) } else { Vec::new() };
-        let mut afar = Self { band, is_boxes, closed, within, lines, signs: Vec::new() };
-        afar.name(plan, Sign::PX / (Sign::FONT.px() * scale));
-        Some(afar)
+        let afar = Self { band, is_boxes, closed, within, lines, signs: Vec::new() };
+        let signs = afar.named(plan, Sign::PX / (Sign::FONT.px() * scale));
+        Some(Self { signs, ..afar })
     }
 
     /// Whether it serves at a scale, too.
@@ -123,10 +120,15 @@ impl Afar {
         band(scale) == Some(self.band)
     }
 
-    /// Gives names while there is room: to boundaries, the outer ones first, then to nodes, those with most arrows first, then
-    /// numbers to lines that stand for several.
-    fn name(&mut self, plan: &Plan, zoom: f64) {
+    /// Names while there is room: of boundaries, the outer ones first, then of nodes, those with most arrows first, then numbers of
+    /// lines that stand for several.
+    fn named(&self, plan: &Plan, zoom: f64) -> Vec<Sign> {
         let (diagram, layout) = (&*plan.diagram, &plan.layout);
+        let mut signs = Vec::new();
+        let mut held = vec![0_usize; diagram.groups.len()];
+        for &group in self.within.iter().flatten() {
+            held[group] += 1;
+        }
         for group in level::outermost_first(diagram) {
             let (Some(named), Some(&rect)) = (diagram.groups.get(group), layout.groups.get(group)) else { continue };
             let is_inside = groups_around(diagram, named.parent).any(|around| self.closed[around]);
@@ -134,30 +136,34 @@ impl Afar {
                 continue;
             }
             let sign = if self.closed[group] {
-                let text = [&named.label, "\u{a0}·\u{a0}", &level::count(diagram, group).to_string()].concat();
+                let text = [&named.label, "\u{a0}·\u{a0}", &held[group].to_string()].concat();
                 Sign::new(Part::Group(group), &text, Anchor::Middle(rect), zoom)
             } else {
                 // Over its upper edge rather than over what is in it.
                 let [above, inside] = [Anchor::Above(rect), Anchor::Corner(rect)]
                     .map(|at| Sign::new(Part::Group(group), &named.label, at, zoom));
-                let is_free = |sign: &Sign| plan.nodes.within(sign.plate).is_empty() && self.has_room(sign);
+                let is_free = |sign: &Sign| {
+                    let mut is_free = has_room(&signs, sign);
+                    plan.nodes.touching(sign.plate, &mut |_| is_free = false);
+                    is_free
+                };
                 if !is_free(&inside) && is_free(&above) { above } else { inside }
             };
-            self.put(sign);
+            put(&mut signs, sign);
         }
-        let within = self.within.clone();
-        for node in busiest_first(diagram).into_iter().filter(|&node| within[node].is_none()).take(MOST) {
+        for node in busiest_first(diagram).into_iter().filter(|&node| self.within[node].is_none()).take(MOST) {
             if let (Some(named), Some(&rect)) = (diagram.nodes.get(node), layout.nodes.get(node)) {
-                self.put(Sign::new(Part::Node(node), &named.label, Anchor::Middle(rect), zoom));
+                put(&mut signs, Sign::new(Part::Node(node), &named.label, Anchor::Middle(rect), zoom));
             }
         }
-        for (edge, count) in self.lines.iter().rev().filter(|line| line.1 > 1).take(MOST).copied().collect::<Vec<_>>() {
+        for &(edge, count) in self.lines.iter().rev().filter(|line| line.1 > 1).take(MOST) {
             let beside = along(layout, edge).find(|&at| !self.is_covered(layout, at));
             let Some(middle) = beside.or_else(|| self.between(plan, edge)) else { continue };
             let at = Rect::from_center_size(middle, Size::default());
             let text = ["×", &count.to_string()].concat();
-            self.put(Sign::new(Part::Edge(edge), &text, Anchor::Middle(at), zoom));
+            put(&mut signs, Sign::new(Part::Edge(edge), &text, Anchor::Middle(at), zoom));
         }
+        signs
     }
 
     /// The middle of the gap between the places that an edge joins.
@@ -175,15 +181,15 @@ impl Afar {
     fn is_covered(&self, layout: &Layout, at: Point) -> bool {
         layout.groups.iter().zip(&self.closed).any(|(rect, closed)| *closed && rect.contains(at))
     }
+}
 
-    fn has_room(&self, sign: &Sign) -> bool {
-        self.signs.iter().all(|other| !other.plate.overlaps(sign.plate))
-    }
+fn has_room(signs: &[Sign], sign: &Sign) -> bool {
+    signs.iter().all(|other| !other.plate.overlaps(sign.plate))
+}
 
-    fn put(&mut self, sign: Sign) {
-        if self.has_room(&sign) {
-            self.signs.push(sign);
-        }
+fn put(signs: &mut Vec<Sign>, sign: Sign) {
+    if has_room(signs, &sign) {
+        signs.push(sign);
     }
 }
 
@@ -217,7 +223,8 @@ fn lines(plan: &Plan, scale: f64, within: &[Option<usize>]) -> Vec<(usize, usize
         .filter_map(|bundle| {
             let &edge = bundle.first()?;
             let ends = ends(edge)?;
-            (ends.0 != ends.1 || ends.0.0 == 1).then(|| (ends, edge, length(&plan.layout, edge), bundle.len()))
+            (ends.0 != ends.1 || ends.0.0 == 1)
+                .then(|| (ends, edge, length(&plan.layout.edges[edge].points), bundle.len()))
         })
         .collect();
     // The shortest of each pair of places first.
@@ -232,11 +239,6 @@ fn lines(plan: &Plan, scale: f64, within: &[Option<usize>]) -> Vec<(usize, usize
         last = Some(ends);
     }
     sort::sorted(lines.len(), &|a, b| lines[a].1.cmp(&lines[b].1)).into_iter().map(|at| lines[at]).collect()
-}
-
-fn length(layout: &Layout, edge: usize) -> f64 {
-    let points = layout.edges.get(edge).map_or(&[][..], |route| &route.points);
-    points.windows(2).filter_map(|leg| Some(leg.first()?.distance(*leg.get(1)?))).sum()
 }
 
 /// Those that others begin or meet at first.
@@ -255,15 +257,9 @@ fn busiest_first(diagram: &Diagram) -> Vec<usize> {
 /// Positions along a route, from its middle to both ends.
 fn along(layout: &Layout, edge: usize) -> impl Iterator<Item = Point> {
     const STEPS: i32 = 12;
-    let all = length(layout, edge);
+    let way = Travel::new(&layout.edges[edge].points, false);
     (0..2 * STEPS).filter_map(move |step| {
         let side = if step % 2 == 0 { 1.0 } else { -1.0 };
-        let mut left = all * (0.5 + side * f64::from(step / 2) / f64::from(2 * STEPS));
-        layout.edges.get(edge)?.points.windows(2).find_map(|leg| {
-            let (from, to) = (*leg.first()?, *leg.get(1)?);
-            let long = from.distance(to);
-            left -= long;
-            (left <= 0.0 && long > 0.0).then(|| to.lerp(from, -left / long))
-        })
+        Some(way.along(0.5 + side * f64::from(step / 2) / f64::from(2 * STEPS))?.at)
     })
 }

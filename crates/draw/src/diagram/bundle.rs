@@ -7,7 +7,7 @@ use vitrine_model::{Diagram, Edge};
 
 use super::layout::Layout;
 use super::level::groups_around;
-use crate::geometry::Point;
+use crate::geometry::{Point, length};
 
 /// Every edge of a diagram in bundles, for each distance from which it may be seen.
 #[derive(Debug, Clone, Default)]
@@ -46,8 +46,7 @@ impl Bundles {
 
     /// Bundles the edges of a laid-out diagram.
     pub fn new(diagram: &Diagram, layout: &Layout) -> Self {
-        let leg = |ends: &[Point]| if let [from, to] = ends { from.distance(*to) } else { 0.0 };
-        let lengths: Vec<f64> = layout.edges.iter().map(|route| route.points.windows(2).map(leg).sum()).collect();
+        let lengths: Vec<f64> = layout.edges.iter().map(|route| length(&route.points)).collect();
         let longest = layout.bounds.width().max(layout.bounds.height());
         let nodes = |edge: &Edge| {
             let [a, b] = [edge.source, edge.target].map(|node| node as u64);

@@ -1,5 +1,6 @@
 //! What is under a position.
 
+use super::compose::bounds;
 use super::grid::Grid;
 use super::layout::Route;
 use crate::geometry::{Point, Rect};
@@ -21,11 +22,7 @@ pub fn edge_at(edges: &Grid, routes: &[Route], at: Point, radius: f64) -> Option
     edges.touching(around, &mut |index| {
         let Some(route) = routes.get(index) else { return };
         // The pieces are upright or level, so each is a box without height or width.
-        let legs = route.points.windows(2).filter_map(|leg| {
-            let (a, b) = (*leg.first()?, *leg.get(1)?);
-            Some(Rect { x0: a.x.min(b.x), y0: a.y.min(b.y), x1: a.x.max(b.x), y1: a.y.max(b.y) })
-        });
-        for piece in legs.chain(route.label) {
+        for piece in route.points.windows(2).map(bounds).chain(route.label) {
             nearest.note(index, distance_to_rect(piece, at));
         }
     });

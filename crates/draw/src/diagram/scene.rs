@@ -67,9 +67,11 @@ impl Detail {
     /// The scale from which a node shows its sign and all its words.
     pub const NEAR: f64 = 0.6;
     /// The scale below which names no longer stand in their boxes: see [`super::afar`].
-    pub const FAR: f64 = Self::BOXES * 2.097_152;
+    pub const FAR: f64 = Self::BOXES * Self::GROWTH * Self::GROWTH * Self::GROWTH;
     /// The scale below which boxes and hairlines stand for everything.
     pub const BOXES: f64 = 0.2;
+    /// From one distance to the next, below [`Detail::FAR`].
+    pub const GROWTH: f64 = 1.28;
 
     /// Whether something of this detail is drawn at a scale.
     pub fn shows(self, scale: f64) -> bool {

@@ -19,7 +19,7 @@ fn ours() -> Vec<u8> {
 }
 
 fn frame() -> Frame {
-    bare_frame(Asset::new("favicon.svg", ours()))
+    bare_frame(vec![Asset::new("favicon.svg", ours())])
 }
 
 /// A site of somebody by its files.

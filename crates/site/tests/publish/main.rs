@@ -38,8 +38,8 @@ fn project() -> &'static Path {
     site.ancestors().nth(2).unwrap_or(site)
 }
 
-/// A front end that does nothing, with a file that is published under its own name.
-fn bare_frame(plain: Asset) -> Frame {
+/// A front end that does nothing, with files that are published under their own names.
+fn bare_frame(plain: Vec<Asset>) -> Frame {
     let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
     Frame {
         program: asset("vitrine", "_bg.wasm"),
@@ -48,7 +48,7 @@ fn bare_frame(plain: Asset) -> Frame {
         boot: asset("boot", ".js"),
         style: asset("style", ".css"),
         fonts: Vec::new(),
-        plain: vec![plain],
+        plain,
         icons: asset("icons", ".tsv"),
         copies: Vec::new(),
     }

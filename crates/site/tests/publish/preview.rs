@@ -13,7 +13,7 @@ const PORTFOLIO: &str = include_str!("../../../../tests/native/data/valid/full.j
 
 #[test]
 fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
-    let frame = bare_frame(Asset::new("sbom.cdx.json", b"{}".to_vec()));
+    let frame = bare_frame(vec![Asset::new("sbom.cdx.json", b"{}".to_vec())]);
     let base = "/b/".parse().expect("a path");
     let source = Source {
         frame: &frame,

@@ -7,7 +7,7 @@ use vitrine_model::route::Address;
 use vitrine_model::{Day, Gate, read};
 use vitrine_site::{Body, File, Source, single};
 
-use super::project;
+use super::{bare_frame, project};
 
 const STYLE: &str = "@font-face{font-family:Inter;src:url(\"./fonts/inter.woff2\") format(\"woff2\")}@font-face{font-family:\"Fallback Sans\";\
                      src:local(\"Arial\")}body{color:red}";
@@ -17,17 +17,10 @@ fn frame() -> Frame {
         let bytes = std::fs::read(project().join(format!("public/fonts/{source}.woff2"))).expect("a font");
         Font { source: source.to_owned(), asset: Asset::hashed(&format!("fonts/{source}"), ".woff2", bytes) }
     };
-    let asset = |start: &str, end: &str| Asset::hashed(start, end, start.into());
     Frame {
-        program: asset("vitrine", "_bg.wasm"),
-        glue: asset("vitrine", ".js"),
-        parts: Vec::new(),
-        boot: asset("boot", ".js"),
         style: Asset::hashed("style", ".css", STYLE.into()),
         fonts: ["inter", "jetbrains-mono"].map(font).into(),
-        plain: Vec::new(),
-        icons: asset("icons", ".tsv"),
-        copies: Vec::new(),
+        ..bare_frame(Vec::new())
     }
 }
 

@@ -1,6 +1,6 @@
 //! A mark that travels along a route, and how long a step takes.
 
-use crate::geometry::{Point, Vec2};
+use crate::geometry::{Point, Vec2, length};
 
 /// World px a second; short ways take longer than that, or nobody would see them.
 const SPEED: f64 = 320.0;
@@ -30,8 +30,7 @@ impl Travel {
         if back {
             points.reverse();
         }
-        let length = points.windows(2).map(|leg| leg[0].distance(leg[1])).sum();
-        Self { points, length }
+        Self { length: length(&points), points }
     }
 
     /// How long the mark is on its way, in ms.

@@ -8,7 +8,7 @@ use super::nest::clean;
 use super::route::{around, straighten};
 use super::side::{MARGIN, STUB, Side};
 use super::{Graph, Layout, Route};
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::{Point, Rect, Size, length};
 
 /// Boxes or arrows above which ways are drawn without regard to one another.
 const MOST_BOXES: usize = 600;
@@ -119,9 +119,8 @@ impl Ground {
         let mut best = (f64::INFINITY, vec![ends[0].1, ends[1].1]);
         for mut points in ways(ends) {
             straighten(&mut points);
-            let length: f64 = points.windows(2).map(|p| p[0].distance(p[1])).sum();
             let trouble = HIT * self.hits(&points, own) as f64 + ALONG * self.runs_along(&points) as f64;
-            let cost = length + CORNER * points.len() as f64 + trouble;
+            let cost = length(&points) + CORNER * points.len() as f64 + trouble;
             if cost < best.0 {
                 best = (cost, points);
             }

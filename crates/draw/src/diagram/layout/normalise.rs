@@ -136,20 +136,14 @@ fn label_rank(a: usize, b: usize) -> usize {
 }
 
 fn make_room_for_loops(part: &Part, layers: &mut Layers) {
-    let mut loops = vec![0; part.cells.len()];
+    let loops = part.loops_at();
     for l in &part.loops {
-        loops[l.cell] += 1;
-        let item = &mut layers.items[l.cell];
+        let (cell, loops, item) = (part.cells[l.cell], loops[l.cell], &mut layers.items[l.cell]);
         item.v.1 += LOOP;
-        item.u = item.u.max(part.cells[l.cell].u + 2 * LOOP * loops[l.cell]);
+        item.u = item.u.max(cell.u + 2 * LOOP * loops);
         if let Some(label) = l.label {
             item.v.1 += label.v + 8;
-        }
-    }
-    for l in &part.loops {
-        let (cell, item) = (part.cells[l.cell], &mut layers.items[l.cell]);
-        if let Some(label) = l.label {
-            item.u = item.u.max(2 * (label.u + loop_end(loops[l.cell])) - cell.u);
+            item.u = item.u.max(2 * (label.u + loop_end(loops)) - cell.u);
         }
     }
 }

@@ -164,12 +164,18 @@ impl Part {
         self.tier.push(tier);
     }
 
-    /// The side that loops come back into has room for all of them.
-    fn grow_with_loops(&mut self) {
+    /// How many arrows lead from each cell to itself.
+    pub(super) fn loops_at(&self) -> Vec<i32> {
         let mut loops = vec![0; self.cells.len()];
         for l in &self.loops {
             loops[l.cell] += 1;
         }
+        loops
+    }
+
+    /// The side that loops come back into has room for all of them.
+    fn grow_with_loops(&mut self) {
+        let loops = self.loops_at();
         for (cell, loops) in self.cells.iter_mut().zip(loops).filter(|(_, loops)| *loops > 0) {
             cell.u = cell.u.max(LOOP_APART * (loops + 1));
         }

@@ -62,21 +62,12 @@ pub(super) fn breadths(part: &Part, turned: &[bool]) -> Vec<i32> {
         ports[tail].0 += 1;
         ports[head].1 += 1;
     }
-    let loops = loops(part);
+    let loops = part.loops_at();
     let needs =
         |cell: usize| (ports[cell].0.max(ports[cell].1) - 1).max(0) * APART + 2 * (CORNER + APART * loops[cell]);
     (0..part.cells.len())
         .map(|cell| if ports[cell] == (0, 0) && loops[cell] < 2 { 0 } else { needs(cell) }.max(part.cells[cell].v))
         .collect()
-}
-
-/// How many arrows lead from each cell to itself.
-fn loops(part: &Part) -> Vec<i32> {
-    let mut loops = vec![0; part.cells.len()];
-    for l in &part.loops {
-        loops[l.cell] += 1;
-    }
-    loops
 }
 
 /// Half of the part of a side that ports may use.
@@ -91,7 +82,7 @@ fn room(layers: &Layers, loops: &[i32], cell: usize) -> i32 {
 pub(super) fn ports(part: &Part, layers: &Layers) -> Ports {
     let links = layers.links.len();
     let mut ports = Ports { tail: vec![0; links], head: vec![0; links], alone: vec![0; links] };
-    let loops = loops(part);
+    let loops = part.loops_at();
     let most = if part.direction == Direction::Right { 14 } else { 22 };
     for side in sides(layers) {
         let near = layers.near(side.out, side.links[0]);
@@ -110,7 +101,7 @@ pub(super) fn ports(part: &Part, layers: &Layers) -> Ports {
 ///
 /// Ensures: as [`ports`], but not symmetric; where a group's label is at the side, the ports keep clear of it.
 pub(super) fn settle(part: &Part, layers: &Layers, across: &Across, ports: &mut Ports) {
-    let (sides, loops) = (sides(layers), loops(part));
+    let (sides, loops) = (sides(layers), part.loops_at());
     for side in sides.iter().chain(&sides) {
         let near = layers.near(side.out, side.links[0]);
         let middle = across.items[near];
@@ -154,7 +145,7 @@ pub(super) fn part_ways(
     pairs: &[(usize, usize)],
 ) -> bool {
     const BY: i32 = 6;
-    let loops = loops(part);
+    let loops = part.loops_at();
     let mut moved = false;
     for &(ends, starts) in pairs {
         for (out, link) in [(false, ends), (true, starts)] {

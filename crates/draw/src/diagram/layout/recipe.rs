@@ -69,15 +69,21 @@ pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Opt
         }
     }
     let best = best?.1;
-    let before = window.map(|window| (window, sheet.clone()));
+    let given: Vec<(usize, Rect)> = part.node.iter().flatten().map(|&node| (node, sheet.nodes[node])).collect();
     let covered = best.draw(part, sheet)?;
-    let folded = before.and_then(|(window, before)| fold(part, &best, window, covered.size(), (&before, sheet)));
+    let folded = window.and_then(|window| fold(part, &best, window, covered.size(), (&given, sheet)));
     folded.or(Some(covered))
 }
 
-/// Draws a part in rows instead, if that shows it much larger. `before` is the sheet without it: a box grows with the arrows of
-/// its row, not with those that it had.
-fn fold(part: &Part, found: &Found, window: Size, size: Size, (before, sheet): (&Layout, &mut Layout)) -> Option<Rect> {
+/// Draws a part in rows instead, if that shows it much larger. `given` are its boxes as they were: each grows with the arrows of its
+/// row, not with those that it had.
+fn fold(
+    part: &Part,
+    found: &Found,
+    window: Size,
+    size: Size,
+    (given, sheet): (&[(usize, Rect)], &mut Layout),
+) -> Option<Rect> {
     /// From here on words can be read.
     const LARGE: f64 = 0.8;
     /// So much larger, and so much more for each arrow from row to row beside those that lead to the next.
@@ -89,6 +95,10 @@ fn fold(part: &Part, found: &Found, window: Size, size: Size, (before, sheet): (
     }
     let (u, v): (Vec<_>, Vec<_>) = (0..part.cells.len()).map(|cell| found.reach(cell)).unzip();
     let row_of = fold::rows(part, &found.ranks, window, &u, &v)?;
+    let mut before = sheet.clone();
+    for &(node, rect) in given {
+        before.nodes[node] = rect;
+    }
     let count = row_of.iter().max().map_or(0, |&last| last + 1);
     let mut rows = Vec::with_capacity(count);
     for row in 0..count {
@@ -100,7 +110,7 @@ fn fold(part: &Part, found: &Found, window: Size, size: Size, (before, sheet): (
     }
     let turns: usize = rows.iter().map(|drawn| drawn.row.exits.len()).sum();
     let gain = GAIN + TURN * turns.saturating_sub(count - 1) as f64;
-    let mut folded = before.clone();
+    let mut folded = before;
     let covered = stack::stack(part, rows, &mut folded)?;
     let is_larger = scale(covered.size()).min(1.0) > gain * scale(size);
     if is_larger {

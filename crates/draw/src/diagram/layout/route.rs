@@ -92,10 +92,7 @@ pub(super) fn route(
         }
         sheet.edges[arc.edge] = way;
     }
-    let mut loops = vec![0; part.cells.len()];
-    for l in &part.loops {
-        loops[l.cell] += 1;
-    }
+    let loops = part.loops_at();
     let mut reach: Vec<(f64, f64)> = vec![(0.0, 0.0); part.cells.len()];
     for l in &part.loops {
         let way = turn(part, l, loops[l.cell], span(l.cell), breadth(l.cell), &mut reach[l.cell]);
