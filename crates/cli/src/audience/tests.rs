@@ -46,11 +46,13 @@ fn nothing_leads_to_what_is_gone() {
             {"id": "secret", "private": true, "nodes": ["x"]},
             {"id": "open", "nodes": [{"id": "a", "opens": "secret"}, {"id": "b", "private": true}, "c"],
              "edges": [{"source": "a", "target": "b"}, {"source": "a", "target": "c"}],
-             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]}]}]}
+             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]}]}],
+             "perspectives": [{"id": "p", "notes": [{"node": "b", "note": "*canary*"}, {"node": "a"}]}]}
         ]
     }"#;
     let text = shown(text, None).to_string();
-    assert!(!text.contains("secret") && !text.contains("\"b\""), "{text}");
+    assert!(!text.contains("secret") && !text.contains("\"b\"") && !text.contains("canary"), "{text}");
+    assert!(text.contains(r#""notes":[{"node":"a"}]"#), "{text}");
     let named = r#"{
         "projects": [{"title": "P", "diagram": "canary-plan"}],
         "diagrams": [{"name": "Canary plan", "private": true, "nodes": ["x"]},

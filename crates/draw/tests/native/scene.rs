@@ -22,6 +22,7 @@ fn node(label: &str, kind: NodeKind) -> Node {
         description: None,
         group: None,
         opens: None,
+        also: Vec::new(),
         place: Place::default(),
     }
 }
@@ -44,6 +45,7 @@ fn diagram() -> Diagram {
         edges: vec![edge(0, 1, EdgeKind::Sync), edge(1, 2, EdgeKind::Async)],
         groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
         flows: std::sync::Arc::default(),
+        perspectives: std::sync::Arc::default(),
     }
 }
 
