@@ -1,4 +1,4 @@
-//! Diagrams and flows.
+//! Diagrams, their flows and perspectives.
 
 use super::Explanation;
 
@@ -51,5 +51,13 @@ pub const ALL: &[Explanation] = &[
         help: "name a node, or put one into the group",
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }, { "id": "logs" }], "edges": [{ "source": "web", "target": "data" }, { "source": "web", "target": "logs" }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }], "edges": [{ "source": "web", "target": "data" }] }]"#,
+    },
+    Explanation {
+        code: "V0608",
+        title: "one node of two names",
+        meaning: "Diagrams that \"opens\" joins are of one system, and nodes of one id in them are one thing. This one has another label or kind in an earlier diagram. Both are shown as written.",
+        help: "leave \"label\" or \"kind\" out to have the same in both, or give one of them another id",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db", "label": "Order store" }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db" }] }]"#,
     },
 ];
