@@ -191,8 +191,8 @@ fn a_diagram_says_in_words_where_else_its_parts_are_and_what_perspectives_say_of
     let link = |id: &str, node: &str, title: &str| format!("<a href=\"/site/architecture/{id}/{node}\">{title}</a>");
     let [into, back] = [link("containers", "", "Containers"), link("containers", "#shop", "Containers")];
     let [here, there] = [link("containers", "#bank", "Containers"), link("parts", "#bank", "Parts &amp; pieces")];
-    assert!(ways.contains(&format!("<strong>Shop</strong>: opens {into}; also in {back}</li>")), "{ways}");
-    assert!(ways.contains(&format!("<strong>Bank</strong>: also in {here}, {there}</li>")), "{ways}");
+    assert!(ways.contains(&format!("<strong>Shop</strong> opens {into}; also in {back}</li>")), "{ways}");
+    assert!(ways.contains(&format!("<strong>Bank</strong> is also in {here}, {there}</li>")), "{ways}");
     assert!(!ways.contains("clerk"), "{ways}");
     let notes = list(&own, "Perspective: Money");
     assert!(notes.contains("<p>Where it goes.</p>"), "{notes}");
@@ -202,7 +202,7 @@ fn a_diagram_says_in_words_where_else_its_parts_are_and_what_perspectives_say_of
     assert!(
         element(&amid, "diagram__ways", "ul")
             .replace("<!---->", "")
-            .contains("Bank</strong>: also in Containers, Parts"),
+            .contains("Bank</strong> is also in Containers, Parts"),
         "{amid}"
     );
     let inner = page(&portfolio, Some(Page::Diagram("parts"))).0;

@@ -84,8 +84,8 @@ pub fn ways(diagram: &Diagram, facts: &[NodeFacts], link: impl Fn(&(String, Stri
             markup! {
                 <li>
                     <strong>{node.label.clone()}</strong>
-                    {list(": opens ", facts.opens.as_slice())}
-                    {list(if facts.opens.is_some() { "; also in " } else { ": also in " }, &facts.also)}
+                    {list(" opens ", facts.opens.as_slice())}
+                    {list(if facts.opens.is_some() { "; also in " } else { " is also in " }, &facts.also)}
                 </li>
             }
         })
