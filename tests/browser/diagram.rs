@@ -52,6 +52,7 @@ fn diagram() -> Arc<Diagram> {
         groups: vec![Group { id: "core".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
+        inside: None,
     })
 }
 

@@ -64,7 +64,7 @@ fn details(portfolio: &Portfolio, id: &str) -> String {
     let facts = NodeFacts::of(portfolio, diagram, |project| project.id.clone());
     let titles = |ids: &[DiagramId]| ids.iter().map(|id| portfolio.diagram(*id).title.clone()).collect::<Vec<_>>();
     let ways = diagram.nodes.iter().map(|node| (titles(node.opens.as_slice()), titles(&node.also)));
-    let around = portfolio.around(own).into_iter().map(|(outer, node)| (&portfolio.diagram(outer).id, &node.id));
+    let around = portfolio.around(own).into_iter().map(|(outer, node)| (&portfolio.diagram(outer).id, node));
     format!("{facts:?} {:?} {:?}", ways.collect::<Vec<_>>(), around.collect::<Vec<_>>())
 }
 

@@ -1,6 +1,6 @@
 //! What one page shows of a portfolio, as a portfolio of its own.
 
-use crate::portfolio::{Article, Diagram, DiagramId, Node, Portfolio, Profile, Project, Section, TechId};
+use crate::portfolio::{Article, Diagram, DiagramId, Portfolio, Profile, Project, Section, TechId};
 use crate::route::Page;
 
 impl Portfolio {
@@ -68,6 +68,7 @@ impl Portfolio {
         let shown = writing.iter_mut().flat_map(|article| &mut article.passages).filter_map(|it| it.diagram.as_mut());
         for diagram in shown {
             let mut own = self.diagram(*diagram).clone();
+            own.inside = None;
             for node in &mut own.nodes {
                 node.opens = None;
                 node.also.clear();
@@ -94,9 +95,10 @@ impl Portfolio {
         let number = |old: DiagramId| kept.binary_search(&old).ok().map(|new| DiagramId(new as u32));
         let mut diagrams: Vec<Diagram> = Vec::new();
         for id in &kept {
-            let nodes = around.iter().filter(|(outer, _)| outer == id).map(|(_, node)| way_on(node));
-            let named = || Diagram { nodes: nodes.collect(), ..titled(self.diagram(*id)) };
-            diagrams.push(if Some(*id) == diagram { self.diagram(*id).clone() } else { named() });
+            let whole = self.diagram(*id);
+            let mut kept = if Some(*id) == diagram { whole.clone() } else { titled(whole) };
+            kept.inside = kept.inside.and_then(|(outer, node)| Some((number(outer)?, node)));
+            diagrams.push(kept);
         }
         for node in diagrams.iter_mut().flat_map(|diagram| &mut diagram.nodes) {
             node.opens = node.opens.and_then(number);
@@ -163,14 +165,10 @@ impl Portfolio {
     }
 }
 
-/// A diagram of which nothing is known but what it is called.
+/// A diagram of which nothing is known but what it is called, and where it is.
 fn titled(diagram: &Diagram) -> Diagram {
-    Diagram { id: diagram.id.clone(), title: diagram.title.clone(), ..Diagram::default() }
-}
-
-/// A node of which nothing is known but what it is called and opens.
-fn way_on(node: &Node) -> Node {
-    Node { technology: None, description: None, group: None, also: Vec::new(), ..node.clone() }
+    let Diagram { id, title, inside, .. } = diagram;
+    Diagram { id: id.clone(), title: title.clone(), inside: inside.clone(), ..Diagram::default() }
 }
 
 /// A project of which nothing is known but what it is called, what it uses and which diagram it has.

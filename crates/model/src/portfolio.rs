@@ -97,27 +97,10 @@ impl Portfolio {
         &self.diagrams[id.0 as usize]
     }
 
-    /// The diagrams that one is inside of, the innermost first, each with the node that leads on. Where more than one
-    /// opens the same, the first counts.
-    pub fn around(&self, id: DiagramId) -> Vec<(DiagramId, &Node)> {
-        let mut around: Vec<(DiagramId, &Node)> = Vec::new();
-        let mut inside = id;
-        while let Some((outer, node)) = self.opener(inside) {
-            // Diagrams may open each other.
-            if outer == id || around.iter().any(|(other, _)| *other == outer) {
-                break;
-            }
-            around.push((outer, node));
-            inside = outer;
-        }
-        around
-    }
-
-    fn opener(&self, inside: DiagramId) -> Option<(DiagramId, &Node)> {
-        self.diagrams
-            .iter()
-            .zip(0..)
-            .find_map(|(outer, at)| Some((DiagramId(at), outer.nodes.iter().find(|node| node.opens == Some(inside))?)))
+    /// The diagrams that one is inside of, the innermost first, each with the id of the node that leads on.
+    pub fn around(&self, id: DiagramId) -> Vec<(DiagramId, &str)> {
+        let outer = |id: DiagramId| self.diagram(id).inside.as_ref().map(|(outer, node)| (*outer, node.as_str()));
+        std::iter::successors(outer(id), |(inner, _)| outer(*inner)).collect()
     }
 
     /// The article that has a page with this id, if there is one.

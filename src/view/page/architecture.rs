@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::not_found::not_found;
 use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::{self, Diagram, DiagramId, Node, compact};
+use crate::model::{self, Diagram, DiagramId, compact};
 use crate::route::{self, Page};
 use crate::title;
 use crate::view::reader;
@@ -67,9 +67,9 @@ fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
 fn above(diagram: &Diagram, site: &Site) -> Vec<Markup> {
     let id = site.portfolio.diagram_id(&diagram.id);
     let around = id.map(|id| site.portfolio.around(id)).unwrap_or_default();
-    let link = |(outer, node): (DiagramId, &Node)| {
+    let link = |(outer, node): (DiagramId, &str)| {
         let outer = site.portfolio.diagram(outer);
-        let href = [&site.href(Page::Diagram(&outer.id)), "#", &node.id].concat();
+        let href = [&site.href(Page::Diagram(&outer.id)), "#", node].concat();
         markup! { <a href=href>{outer.title.clone()}</a> " › " }
     };
     around.into_iter().rev().map(link).collect()

@@ -132,6 +132,11 @@ pub fn assert_sound_diagram(diagram: &Diagram, portfolio: &Portfolio) {
         assert!(node.also.iter().all(|id| known(id) && portfolio.diagram(*id).find_node(&node.id).is_some()));
         assert!(node.also.is_sorted() && node.also.len() <= Node::ELSEWHERE);
     }
+    if let Some((outer, node)) = &diagram.inside {
+        let doors = &portfolio.diagram(*outer).nodes;
+        let opened = doors.iter().find(|door| door.id == *node).and_then(|door| door.opens);
+        assert_eq!(opened.map(|id| &portfolio.diagram(id).id), Some(&diagram.id));
+    }
     unique(diagram.perspectives.iter().map(|perspective| &perspective.id));
     for perspective in diagram.perspectives.iter() {
         assert_sound_flow(perspective, diagram);

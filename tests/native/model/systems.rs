@@ -93,3 +93,39 @@ fn a_node_that_is_everywhere_names_some_of_where() {
     assert_eq!(hub.also.len(), Node::ELSEWHERE);
     assert_eq!(hub.also[..4], [DiagramId(0), DiagramId(1), DiagramId(2), DiagramId(4)]);
 }
+
+/// Whether, for diagrams with doors to others, each knows the way to it: the outermost first.
+#[track_caller]
+fn assert_ways(doors: &[(&str, &str)], expected: &[(&str, &str)]) {
+    let diagram = |(id, opens): &(&str, &str)| {
+        let doors = opens.split_whitespace().map(|inner| format!(r#"{{"id": "to-{inner}", "opens": "{inner}"}}"#));
+        let nodes = doors.chain([r#""own""#.to_owned()]).collect::<Vec<_>>().join(",");
+        format!(r#"{{"id": "{id}", "name": "{id}", "nodes": [{nodes}]}}"#)
+    };
+    let whole = reading(&file(&doors.iter().map(diagram).collect::<Vec<_>>().join(","))).value;
+    let way = |portfolio: &Portfolio, id: &str| {
+        let around = portfolio.around(portfolio.diagram_id(id).expect("a diagram"));
+        let steps = around.into_iter().rev().map(|(outer, node)| format!("{} {node}", portfolio.diagram(outer).id));
+        steps.collect::<Vec<_>>().join(", ")
+    };
+    for (id, way_there) in expected {
+        assert_eq!(way(&whole, id), *way_there, "{id}");
+        assert_eq!(way(&whole.excerpt(Some(Page::Diagram(id))), id), *way_there, "{id}, from what its page holds");
+    }
+}
+
+#[test]
+fn the_way_to_a_diagram_is_the_shortest_from_one_that_nothing_opens() {
+    let levels = [("parts", "boxes"), ("boxes", "parts land"), ("sketch", ""), ("land", "boxes")];
+    assert_ways(&levels, &[("parts", ""), ("boxes", "parts to-boxes"), ("land", "parts to-boxes, boxes to-land")]);
+    // A node that leads back out does not turn the inside out.
+    let with_a_way_back = [("parts", "boxes"), ("boxes", "parts"), ("land", "boxes")];
+    assert_ways(
+        &with_a_way_back,
+        &[("land", ""), ("boxes", "land to-boxes"), ("parts", "land to-boxes, boxes to-parts")],
+    );
+    let two_ways = [("a", "b"), ("b", "d"), ("c", "d"), ("d", "e"), ("e", "")];
+    assert_ways(&two_ways, &[("d", "c to-d"), ("e", "c to-d, d to-e"), ("b", "a to-b")]);
+    let two_as_short = [("z", ""), ("x", "z"), ("w", "z")];
+    assert_ways(&two_as_short, &[("z", "x to-z")]);
+}

@@ -46,6 +46,7 @@ fn diagram() -> Diagram {
         groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
+        inside: None,
     }
 }
 

@@ -72,7 +72,7 @@ structs! {
     Skill { technology years context }
     Focus { title technologies items }
     Competency { title text }
-    Diagram { id name title caption nodes edges groups flows perspectives }
+    Diagram { id name title caption inside nodes edges groups flows perspectives }
     Node { id label kind technology description group opens also place }
     Edge { id source target groups label kind }
     Group { id label parent place }

@@ -21,6 +21,9 @@ pub struct Diagram {
     pub title: String,
     /// What it shows.
     pub caption: Option<Markdown>,
+    /// The diagram that it is inside of, and the id of the node there that opens it: a step of the shortest way from one that
+    /// nothing opens, or else from the first in the file. These ways form no circle.
+    pub inside: Option<(DiagramId, String)>,
     /// The boxes.
     pub nodes: Vec<Node>,
     /// The arrows.

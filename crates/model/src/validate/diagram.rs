@@ -51,6 +51,7 @@ pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
     let settled = diagrams.iter_mut().enumerate().map(|(at, diagram)| check.settle(diagram, &names, Some(at)));
     let kinds = settled.collect::<Vec<_>>();
     system::share(&mut diagrams, &kinds);
+    system::nest(&mut diagrams);
     diagrams.iter_mut().for_each(name_nodes);
     (diagrams, names)
 }
@@ -84,6 +85,7 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
     }
     let edges = edges(check, doc, (&nodes, &node_names), (&groups, &group_names));
     Some(Diagram {
+        inside: None,
         id: String::new(),
         title: check.line(doc, "title").unwrap_or_else(|| name.clone()),
         name,

@@ -65,6 +65,35 @@ fn join(diagrams: &mut [Diagram], kinds: &[Vec<bool>], places: &[(usize, usize)]
     }
 }
 
+/// Has each diagram know the one that it is inside of.
+pub fn nest(diagrams: &mut [Diagram]) {
+    let mut is_opened = vec![false; diagrams.len()];
+    for inner in diagrams.iter().flat_map(|diagram| &diagram.nodes).filter_map(|node| node.opens) {
+        is_opened[inner.0 as usize] = true;
+    }
+    // What is at hand has been reached, and is gone through in the order in which it was.
+    let mut reached: Vec<bool> = is_opened.iter().map(|is_opened| !is_opened).collect();
+    let mut at_hand: Vec<usize> = (0..diagrams.len()).filter(|&diagram| reached[diagram]).collect();
+    let (mut next, mut rest) = (0, 0..diagrams.len());
+    loop {
+        while let Some(&outer) = at_hand.get(next) {
+            for node in 0..diagrams[outer].nodes.len() {
+                let Node { id, opens: Some(inner), .. } = &diagrams[outer].nodes[node] else { continue };
+                let (id, inner) = (id.clone(), inner.0 as usize);
+                if !std::mem::replace(&mut reached[inner], true) {
+                    diagrams[inner].inside = Some((DiagramId(outer as u32), id));
+                    at_hand.push(inner);
+                }
+            }
+            next += 1;
+        }
+        // Some open each other, and nothing else opens them.
+        let Some(first) = rest.find(|&diagram| !reached[diagram]) else { return };
+        reached[first] = true;
+        at_hand.push(first);
+    }
+}
+
 /// The system of each diagram, as a number that all of one system have.
 fn systems(diagrams: &[Diagram]) -> Vec<usize> {
     let mut around: Vec<Vec<usize>> = vec![Vec::new(); diagrams.len()];

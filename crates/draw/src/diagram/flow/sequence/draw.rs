@@ -53,6 +53,7 @@ fn heads(sequence: &Sequence, diagram: &Diagram, facts: &[NodeFacts]) -> Vec<Sha
         groups: Vec::new(),
         flows: Arc::default(),
         perspectives: Arc::default(),
+        inside: None,
     };
     let layout = Layout { nodes: sequence.heads.clone(), ..Layout::default() };
     let mut shapes = compose::scene(&cast, &facts, &layout).shapes;
