@@ -216,7 +216,12 @@ fn forget(node: &CstNode, properties: &[&str], ids: &BTreeSet<String>, whole: bo
     let names_one = |object: &CstObject| {
         let text =
             |name: &&str| object.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok());
+        // A note about several nodes lists them.
+        let listed = object.get("nodes").and_then(|nodes| nodes.value()?.as_array()).into_iter();
+        let listed = listed.flat_map(|nodes| nodes.elements());
+        let mut listed = listed.filter_map(|node| node.as_string_lit()?.decoded_value().ok());
         properties.iter().any(|name| text(name).is_some_and(|id| ids.contains(&slug(&id))))
+            || listed.any(|id| ids.contains(&slug(&id)))
     };
     if let Some(list) = node.as_array() {
         for element in list.elements() {

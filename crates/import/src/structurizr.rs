@@ -221,15 +221,20 @@ impl<'a> Model<'a> {
         let around: Vec<&str> = self.above(id).collect();
         let mut parent = None;
         for around in around.into_iter().rev().filter(|_| is_scoped) {
-            let name = self.elements.get(around).and_then(|element| element.value.text_of("name")).unwrap_or(around);
-            parent = Some(groups.take(around, name, parent.as_deref()));
+            let element = self.elements.get(around);
+            let name = element.and_then(|element| element.value.text_of("name")).unwrap_or(around);
+            // A machine is on something, and there may be several.
+            let machine = element.filter(|element| element.sort == "deployment").map(|element| element.value);
+            let technology = machine.and_then(|machine| machine.text_of("technology"));
+            let facts = (technology, machine.and_then(instances));
+            parent = Some(groups.take(around, name, facts, parent.as_deref()));
         }
         // Groups within groups are written `Bank/Retail`.
         let mut path = String::new();
         for name in value.text_of("group").into_iter().flat_map(|group| group.split('/')) {
             path = format!("{path}/{name}");
             let id = id::slug(&format!("{} {path}", parent.as_deref().unwrap_or_default()));
-            parent = Some(groups.take(&format!("group-{id}"), name, parent.as_deref()));
+            parent = Some(groups.take(&format!("group-{id}"), name, (None, None), parent.as_deref()));
         }
         let (technology, words) = (value.text_of("technology"), value.text_of("description"));
         let description = match (technology, words) {
@@ -240,6 +245,7 @@ impl<'a> Model<'a> {
             ("id", id.into()),
             ("label", value.text_of("name").into()),
             ("kind", kind(element).into()),
+            ("instances", instances(own.value).into()),
             ("description", description.into()),
             ("group", parent.into()),
         ]))
@@ -266,18 +272,31 @@ struct Groups {
 
 impl Groups {
     /// The id of a boundary, which is made where there is none.
-    fn take(&mut self, id: &str, label: &str, parent: Option<&str>) -> String {
+    fn take(
+        &mut self,
+        id: &str,
+        label: &str,
+        (technology, instances): (Option<&str>, Option<String>),
+        parent: Option<&str>,
+    ) -> String {
         let id = format!("in-{id}");
         if self.list.iter().all(|group| group.text_of("id") != Some(&id)) {
             let label = Some(label.trim()).filter(|label| !label.is_empty());
             self.list.push(Value::object([
                 ("id", id.as_str().into()),
                 ("label", label.into()),
+                ("technology", technology.into()),
+                ("instances", instances.into()),
                 ("parent", parent.into()),
             ]));
         }
         id
     }
+}
+
+/// How many of something there are, where there is not one.
+fn instances(value: &Value) -> Option<String> {
+    value.get("instances").map(id_of).filter(|count| !matches!(&**count, "" | "1"))
 }
 
 /// The kind of node that an element is, by its sort, its tags and its technology.

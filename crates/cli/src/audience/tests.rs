@@ -46,11 +46,12 @@ fn nothing_leads_to_what_is_gone() {
             {"id": "secret", "private": true, "nodes": ["x"]},
             {"id": "open", "nodes": [{"id": "a", "opens": "secret"}, {"id": "b", "private": true}, "c"],
              "edges": [{"source": "a", "target": "b"}, {"source": "a", "target": "c"}],
-             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]}]}]}
+             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]},
+                {"nodes": ["a", "b"], "note": "canary of two"}, {"loop": "for all", "steps": [{"node": "b", "note": "canary inside"}, {"node": "a"}]}]}]}
         ]
     }"#;
     let text = shown(text, None).to_string();
-    assert!(!text.contains("secret") && !text.contains("\"b\""), "{text}");
+    assert!(!text.contains("secret") && !text.contains("\"b\"") && !text.contains("canary"), "{text}");
     let named = r#"{
         "projects": [{"title": "P", "diagram": "canary-plan"}],
         "diagrams": [{"name": "Canary plan", "private": true, "nodes": ["x"]},

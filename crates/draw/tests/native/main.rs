@@ -25,6 +25,7 @@ mod minimap;
 mod radar;
 mod raster;
 mod scene;
+mod sequence;
 mod svg;
 mod walk;
 mod words;

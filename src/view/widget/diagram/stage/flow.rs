@@ -11,7 +11,7 @@ use crate::diagram::camera::Camera;
 use crate::diagram::flow::follow::follow;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
-use crate::diagram::flow::{ends, highlight};
+use crate::diagram::flow::{cast, highlight};
 use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::plan::Plan;
@@ -264,11 +264,10 @@ impl Stage {
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
         let step = flow.steps.get(playback.step)?;
-        let (from, to) = ends(&self.diagram, step);
-        let nodes = [Some(from), to].into_iter().flatten().filter_map(|node| layout.nodes.get(node).copied());
+        let nodes = cast(&self.diagram, step).filter_map(|node| layout.nodes.get(node).copied());
         let edge = match step.way {
             Way::Along(edge) | Way::Against(edge) => layout.edges.get(edge),
-            Way::In(_) => None,
+            Way::In(_) | Way::Within(_) => None,
         };
         let points =
             edge.into_iter().flat_map(|route| &route.points).map(|p| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y });
