@@ -135,6 +135,15 @@ impl Painter {
         margin
     }
 
+    /// Gives back what holds the picture, some MB; the next painting takes it again.
+    pub fn release(&self) {
+        self.canvas.set_width(0);
+        self.canvas.set_height(0);
+        if let Some(back) = &self.back {
+            back.resize(0, 0);
+        }
+    }
+
     /// Forgets the scene before, and makes room for this one's paths.
     pub fn load(&mut self, scene: &Scene) {
         self.paths.clear();

@@ -259,11 +259,15 @@ impl Stage {
         self.paint(Raster::still(self.camera.get()));
     }
 
-    /// Starts or stops drawing, as the diagram comes near to being in view or leaves.
+    /// Starts or stops drawing, as the diagram comes near to being in view or leaves. A page of many diagrams on a phone would
+    /// hold more pictures than its memory has room for: what is out of view has none.
     pub fn set_in_view(&self, in_view: bool) {
         self.in_view.set(in_view);
         if in_view {
             self.frame.request();
+        } else {
+            self.raster.set(None);
+            self.painter.borrow().release();
         }
     }
 
