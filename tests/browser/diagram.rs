@@ -24,6 +24,7 @@ fn node(label: &str, kind: NodeKind, x: f64) -> Node {
         group: None,
         opens: None,
         instances: None,
+        also: Vec::new(),
         place: Place { at: Some((x, 0.0)), size: (Some(160.0), Some(60.0)) },
     }
 }
@@ -51,6 +52,7 @@ fn diagram() -> Arc<Diagram> {
         edges: vec![edge(0, 1, "buys", EdgeKind::Sync), edge(1, 2, "stores", EdgeKind::Async)],
         groups: vec![Group { id: "core".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
         flows: std::sync::Arc::default(),
+        perspectives: std::sync::Arc::default(),
     })
 }
 

@@ -11,10 +11,12 @@ mod links;
 mod meant;
 mod mutations;
 mod periods;
+mod perspectives;
 mod projects;
 mod prose;
 mod schema;
 mod sound;
+mod systems;
 
 use std::path::{Path, PathBuf};
 

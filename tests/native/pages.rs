@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vitrine::diagram::graph::NodeFacts;
-use vitrine::model::{Day, Gate, Portfolio, compact, read};
+use vitrine::model::{Day, DiagramId, Gate, Portfolio, compact, read};
 use vitrine::render::Renderer;
 use vitrine::route::{Address, Page};
 
@@ -62,9 +62,10 @@ fn details(portfolio: &Portfolio, id: &str) -> String {
     let (diagram, own) =
         (portfolio.diagram_by_id(id).expect("it is there"), portfolio.diagram_id(id).expect("it is there"));
     let facts = NodeFacts::of(portfolio, diagram, |project| project.id.clone());
-    let opens = diagram.nodes.iter().map(|node| node.opens.map(|id| &portfolio.diagram(id).title));
+    let titles = |ids: &[DiagramId]| ids.iter().map(|id| portfolio.diagram(*id).title.clone()).collect::<Vec<_>>();
+    let ways = diagram.nodes.iter().map(|node| (titles(node.opens.as_slice()), titles(&node.also)));
     let around = portfolio.around(own).into_iter().map(|(outer, node)| (&portfolio.diagram(outer).id, &node.id));
-    format!("{facts:?} {:?} {:?}", opens.collect::<Vec<_>>(), around.collect::<Vec<_>>())
+    format!("{facts:?} {:?} {:?}", ways.collect::<Vec<_>>(), around.collect::<Vec<_>>())
 }
 
 /// A site of so many projects, each of about 2 kB, whose technologies, links and diagrams lead to each other.
@@ -166,6 +167,46 @@ fn paper_has_a_projects_links_on_the_start_page_and_its_diagram_on_its_own() {
     let too_large = page(&portfolio, Some(Page::Project("q"))).0;
     assert_eq!(element(&too_large, "project-page__drawing", "div").trim_start_matches('>'), "");
     assert!(!page(&portfolio, Some(Page::Project("r"))).0.contains("project-page__drawing"));
+}
+
+#[test]
+fn a_diagram_says_in_words_where_else_its_parts_are_and_what_perspectives_say_of_them() {
+    let text = json!({
+        "profile": { "name": "Ada" },
+        "projects": [{ "id": "p", "title": "P", "diagram": "context" }],
+        "diagrams": [
+            { "id": "context", "name": "context", "title": "Context", "nodes": [{ "id": "shop", "label": "Shop", "opens": "containers" }, { "id": "bank", "label": "Bank" }, "clerk"],
+              "perspectives": [{ "id": "money", "name": "Money", "description": "Where it *goes*.", "notes": [{ "node": "bank", "note": "Keeps it." }, { "node": "shop" }] }] },
+            { "id": "containers", "name": "containers", "title": "Containers", "nodes": [{ "id": "api", "opens": "parts" }, "bank", "shop"] },
+            { "id": "parts", "name": "parts", "title": "Parts & pieces", "nodes": ["worker", "bank"] },
+        ],
+    });
+    let portfolio = whole(&text.to_string());
+    let list = |html: &str, title: &str| {
+        let (_, rest) = html.split_once(&[">", title, "</p>"].concat()).unwrap_or_else(|| panic!("no {title}: {html}"));
+        rest.split_once("</ol>").or_else(|| rest.split_once("</ul>")).expect("a list").0.replace("<!---->", "")
+    };
+    let own = page(&portfolio, Some(Page::Diagram("context"))).0;
+    let ways = element(&own, "diagram__ways", "ul").replace("<!---->", "");
+    let link = |id: &str, node: &str, title: &str| format!("<a href=\"/site/architecture/{id}/{node}\">{title}</a>");
+    let [into, back] = [link("containers", "", "Containers"), link("containers", "#shop", "Containers")];
+    let [here, there] = [link("containers", "#bank", "Containers"), link("parts", "#bank", "Parts &amp; pieces")];
+    assert!(ways.contains(&format!("<strong>Shop</strong> opens {into}; also in {back}</li>")), "{ways}");
+    assert!(ways.contains(&format!("<strong>Bank</strong> is also in {here}, {there}</li>")), "{ways}");
+    assert!(!ways.contains("clerk"), "{ways}");
+    let notes = list(&own, "Perspective: Money");
+    assert!(notes.contains("<p>Where it goes.</p>"), "{notes}");
+    assert!(notes.contains("<li>Bank. Keeps it.</li><li>Shop.</li>"), "{notes}");
+    // Amid another page, and in a diagram that only names the bank.
+    let amid = page(&portfolio, Some(Page::Project("p"))).0;
+    assert!(
+        element(&amid, "diagram__ways", "ul")
+            .replace("<!---->", "")
+            .contains("Bank</strong> is also in Containers, Parts"),
+        "{amid}"
+    );
+    let inner = page(&portfolio, Some(Page::Diagram("parts"))).0;
+    assert!(inner.contains(&link("context", "#bank", "Context")), "{inner}");
 }
 
 #[test]

@@ -167,7 +167,7 @@ impl Audience {
             forget(&list, &NODES, &ends, true);
         }
         if !nodes.is_empty() {
-            for list in ["edges", "flows"].iter().filter_map(|name| object.get(name)?.value()) {
+            for list in ["edges", "flows", "perspectives"].iter().filter_map(|name| object.get(name)?.value()) {
                 forget(&list, &NODES, &nodes, true);
             }
         }

@@ -103,6 +103,18 @@ fn elements_have_their_kinds_and_open_what_is_inside() {
 }
 
 #[test]
+fn an_element_in_several_views_of_a_system_is_one_thing() {
+    let diagrams = diagrams();
+    let also = |diagram: usize, id: &str| {
+        let node = &diagrams[diagram].nodes[diagrams[diagram].find_node(id).unwrap()];
+        node.also.iter().map(|other| diagrams[other.0 as usize].name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(also(0, "1"), ["containers", "sign-in"], "the customer");
+    assert_eq!(also(1, "6"), ["components"], "the accounts");
+    assert!(also(2, "7").is_empty(), "what is in one view only");
+}
+
+#[test]
 fn what_happens_in_a_dynamic_view_is_a_flow() {
     let steps: Vec<String> =
         diagrams()[3].flows[0].steps.iter().filter_map(|step| Some(step.note.as_ref()?.plain())).collect();

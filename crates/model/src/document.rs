@@ -506,9 +506,12 @@ objects! {
         groups: List<GroupDoc> = default,
         /// What happens in it, told step by step.
         flows: List<FlowDoc> = default,
+        /// Sides that it can be looked at from, each a set of nodes with notes.
+        perspectives: List<PerspectiveDoc> = default,
     }
 
-    /// A box of a diagram; a text is its id. `x`, `y`: top-left corner, absolute, world px, y down.
+    /// A box of a diagram; a text is its id. `x`, `y`: top-left corner, absolute, world px, y down. In diagrams that `opens` joins,
+    /// nodes of one id are one thing: what is said of it in one need not be said again.
     pub struct NodeDoc as "id" {
         /// What edges write.
         id: String,
@@ -621,6 +624,26 @@ objects! {
         steps: List<StepDoc> = default,
         /// What happens instead where a `critical` fails.
         otherwise: List<CaseDoc> = default,
+    }
+
+    /// A side that a diagram can be looked at from, such as security or costs: some of its nodes, with a note on each.
+    pub struct PerspectiveDoc {
+        /// What `?perspective=` names, such as `security`.
+        id: String,
+        /// What visitors read; by default the id.
+        name: Option<String>,
+        /// What is looked at (Markdown).
+        description: Option<String>,
+        /// The nodes that matter, in the order in which they are listed.
+        notes: List<PerspectiveNoteDoc>,
+    }
+
+    /// A node that matters to a perspective, and why.
+    pub struct PerspectiveNoteDoc {
+        /// Id of the node.
+        node: String,
+        /// What there is to say of it (Markdown).
+        note: Option<String>,
     }
 
     /// One case of an alternative, or of what a `critical` does otherwise.

@@ -11,7 +11,7 @@ impl Portfolio {
     /// of it; `None` is a page of which nobody knows what it is to show.
     ///
     /// What a page only names is there by its name alone: the project that uses what a node runs on, the diagram that
-    /// another is inside of, without what else they hold.
+    /// another is inside of or shares a node with, without what else they hold.
     #[must_use]
     pub fn excerpt(&self, page: Option<Page<'_>>) -> Self {
         match page {
@@ -68,7 +68,10 @@ impl Portfolio {
         let shown = writing.iter_mut().flat_map(|article| &mut article.passages).filter_map(|it| it.diagram.as_mut());
         for diagram in shown {
             let mut own = self.diagram(*diagram).clone();
-            own.nodes.iter_mut().for_each(|node| node.opens = None);
+            for node in &mut own.nodes {
+                node.opens = None;
+                node.also.clear();
+            }
             *diagram = DiagramId(diagrams.len() as u32);
             diagrams.push(own);
         }
@@ -81,9 +84,11 @@ impl Portfolio {
     fn with(&self, project: Option<&Project>, diagram: Option<DiagramId>) -> Self {
         let shown = diagram.map(|id| self.diagram(id));
         let around = diagram.map(|id| self.around(id)).unwrap_or_default();
-        let inner = shown.into_iter().flat_map(|shown| &shown.nodes).filter_map(|node| node.opens);
+        let nodes = || shown.into_iter().flat_map(|shown| &shown.nodes);
+        let inner = nodes().filter_map(|node| node.opens);
+        let beside = nodes().flat_map(|node| node.also.iter().copied());
         let mut kept: Vec<DiagramId> =
-            diagram.into_iter().chain(around.iter().map(|(id, _)| *id)).chain(inner).collect();
+            diagram.into_iter().chain(around.iter().map(|(id, _)| *id)).chain(inner).chain(beside).collect();
         kept.sort_unstable();
         kept.dedup();
         let number = |old: DiagramId| kept.binary_search(&old).ok().map(|new| DiagramId(new as u32));
@@ -95,6 +100,7 @@ impl Portfolio {
         }
         for node in diagrams.iter_mut().flat_map(|diagram| &mut diagram.nodes) {
             node.opens = node.opens.and_then(number);
+            node.also = node.also.iter().copied().filter_map(number).collect();
         }
         let mut projects: Vec<Project> = Vec::new();
         let named = shown.map(|shown| self.named_by(shown, diagram)).unwrap_or_default();
@@ -164,7 +170,7 @@ fn titled(diagram: &Diagram) -> Diagram {
 
 /// A node of which nothing is known but what it is called and opens.
 fn way_on(node: &Node) -> Node {
-    Node { technology: None, description: None, group: None, ..node.clone() }
+    Node { technology: None, description: None, group: None, also: Vec::new(), ..node.clone() }
 }
 
 /// A project of which nothing is known but what it is called, what it uses and which diagram it has.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::diagram::graph::NodeFacts;
 use crate::markup::{Markup, markup};
-use crate::model::Diagram;
+use crate::model::{Diagram, DiagramId};
 use crate::route::Page;
 use crate::view::markdown::markdown;
 use crate::view::state::Site;
@@ -67,10 +67,15 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
 fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
     let mut facts = NodeFacts::of(&site.portfolio, diagram, |project| site.href(Page::Project(&project.id)));
     for (node, facts) in diagram.nodes.iter().zip(&mut facts) {
-        facts.opens = node.opens.map(|id| {
-            let inside = site.portfolio.diagram(id);
-            (inside.title.clone(), site.href(Page::Diagram(&inside.id)))
-        });
+        let way = |id: DiagramId| {
+            let other = site.portfolio.diagram(id);
+            (other.title.clone(), site.href(Page::Diagram(&other.id)))
+        };
+        facts.opens = node.opens.map(way);
+        facts.also.extend(node.also.iter().map(|&id| {
+            let (title, href) = way(id);
+            (title, [&href, "#", &node.id].concat())
+        }));
         if let Some(technology) = node.technology.filter(|_| facts.more > 0) {
             let rest = ["and ", &facts.more.to_string(), " more"].concat();
             facts.projects.push((rest, site.filter_href(technology)));

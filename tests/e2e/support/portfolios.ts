@@ -34,6 +34,7 @@ type Project = {
 type DiagramNode = { id: string; label?: string; description?: string; technology?: string; opens?: string };
 type Step = { from?: string; to?: string; node?: string; note?: string; parallel?: Step[][]; alternative?: { when: string; steps: Step[] }[] };
 type Flow = { id: string; name?: string; description?: string; steps: Step[] };
+type Perspective = { id: string; name?: string; description?: string; notes: { node: string; note?: string }[] };
 type DiagramEdge = { source: string; target: string; label?: string };
 
 /** As much of a portfolio file's shape as the tests need. */
@@ -60,7 +61,7 @@ export type Portfolio = {
   };
   focus?: { title: string; technologies?: string[]; items?: string[] }[];
   competencies?: { title: string; text: string }[];
-  diagrams: { id: string; name: string; title?: string; nodes: DiagramNode[]; edges: DiagramEdge[]; groups?: { id: string; label: string; parent?: string }[]; flows?: Flow[] }[];
+  diagrams: { id: string; name: string; title?: string; nodes: DiagramNode[]; edges: DiagramEdge[]; groups?: { id: string; label: string; parent?: string }[]; flows?: Flow[]; perspectives?: Perspective[] }[];
   contributions?: { source: string; taken: string; sample?: boolean; months?: number; days: { date: string; count: number }[] };
   writing?: { title: string; excerpt?: string; url?: string; series?: string; featured?: boolean }[];
   contact?: { text?: string; email?: string; command?: string; response?: string };

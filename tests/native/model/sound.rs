@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use vitrine::model::href::HrefKind;
 use vitrine::model::{
-    Branch, Day, Diagram, End, Flow, Href, Link, Markdown, Part, PartialDate, Period, Piece, Place, Portfolio, TechId,
-    Way, id,
+    Branch, Day, Diagram, DiagramId, End, Flow, Href, Link, Markdown, Node, Part, PartialDate, Period, Piece, Place,
+    Portfolio, TechId, Way, id,
 };
 
 /// Fails when a portfolio breaks a promise of its types.
@@ -126,7 +126,18 @@ pub fn assert_sound_diagram(diagram: &Diagram, portfolio: &Portfolio) {
     for edge in &diagram.edges {
         assert!(edge.source < diagram.nodes.len() && edge.target < diagram.nodes.len());
     }
-    assert!(diagram.nodes.iter().all(|node| node.opens.is_none_or(|id| (id.0 as usize) < portfolio.diagrams.len())));
+    let known = |id: &DiagramId| (id.0 as usize) < portfolio.diagrams.len();
+    assert!(diagram.nodes.iter().all(|node| node.opens.iter().all(known)));
+    for node in &diagram.nodes {
+        assert!(node.also.iter().all(|id| known(id) && portfolio.diagram(*id).find_node(&node.id).is_some()));
+        assert!(node.also.is_sorted() && node.also.len() <= Node::ELSEWHERE);
+    }
+    unique(diagram.perspectives.iter().map(|perspective| &perspective.id));
+    for perspective in diagram.perspectives.iter() {
+        assert_sound_flow(perspective, diagram);
+        assert!(perspective.fragments.is_empty());
+        assert!(perspective.steps.iter().all(|step| matches!(step.way, Way::In(_))));
+    }
     unique(diagram.flows.iter().map(|flow| &flow.id));
     diagram.flows.iter().for_each(|flow| assert_sound_flow(flow, diagram));
     for (start, group) in diagram.groups.iter().enumerate() {

@@ -47,11 +47,13 @@ fn nothing_leads_to_what_is_gone() {
             {"id": "open", "nodes": [{"id": "a", "opens": "secret"}, {"id": "b", "private": true}, "c"],
              "edges": [{"source": "a", "target": "b"}, {"source": "a", "target": "c"}],
              "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]},
-                {"nodes": ["a", "b"], "note": "canary of two"}, {"loop": "for all", "steps": [{"node": "b", "note": "canary inside"}, {"node": "a"}]}]}]}
+                {"nodes": ["a", "b"], "note": "canary of two"}, {"loop": "for all", "steps": [{"node": "b", "note": "canary inside"}, {"node": "a"}]}]}],
+             "perspectives": [{"id": "p", "notes": [{"node": "b", "note": "*canary*"}, {"node": "a"}]}]}
         ]
     }"#;
     let text = shown(text, None).to_string();
     assert!(!text.contains("secret") && !text.contains("\"b\"") && !text.contains("canary"), "{text}");
+    assert!(text.contains(r#""notes":[{"node":"a"}]"#), "{text}");
     let named = r#"{
         "projects": [{"title": "P", "diagram": "canary-plan"}],
         "diagrams": [{"name": "Canary plan", "private": true, "nodes": ["x"]},

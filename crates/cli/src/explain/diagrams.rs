@@ -1,4 +1,4 @@
-//! Diagrams and flows.
+//! Diagrams, their flows and perspectives.
 
 use super::Explanation;
 
@@ -59,5 +59,13 @@ pub const ALL: &[Explanation] = &[
         help: "move the step ahead of the others, or delete its \"kind\"",
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "job"], "edges": [{ "source": "web", "target": "job" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "job" }, { "from": "web", "to": "job", "kind": "create" }] }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "job"], "edges": [{ "source": "web", "target": "job" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "job", "kind": "create" }, { "from": "web", "to": "job" }] }] }]"#,
+    },
+    Explanation {
+        code: "V0608",
+        title: "one node of two names",
+        meaning: "Diagrams that \"opens\" joins are of one system, and nodes of one id in them are one thing. This one has another label or kind in an earlier diagram. Both are shown as written.",
+        help: "leave \"label\" or \"kind\" out to have the same in both, or give one of them another id",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db", "label": "Order store" }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db" }] }]"#,
     },
 ];

@@ -1,6 +1,6 @@
-//! What is highlighted: a node with its edges and neighbours, or everything that runs on one technology.
+//! What is highlighted: a node with its edges and neighbours, everything that runs on one technology, or what a perspective names.
 
-use vitrine_model::{Diagram, TechId};
+use vitrine_model::{Diagram, TechId, Way};
 
 use super::level;
 use super::part::Part;
@@ -33,6 +33,35 @@ pub enum Highlight {
     },
     /// Every node that runs on a technology, and the edges between them.
     Technology(TechId),
+    /// The nodes of a perspective, and the edges between them.
+    Perspective {
+        /// Its position.
+        at: usize,
+        /// The node that is selected, if one is.
+        node: Option<usize>,
+    },
+}
+
+impl Highlight {
+    /// The node that is selected.
+    pub fn node(self) -> Option<usize> {
+        match self {
+            Self::Node { node, .. } => Some(node),
+            Self::Perspective { node, .. } => node,
+            Self::Off | Self::Technology(_) => None,
+        }
+    }
+
+    /// The perspective, by its position.
+    pub fn perspective(self) -> Option<usize> {
+        if let Self::Perspective { at, .. } = self { Some(at) } else { None }
+    }
+}
+
+/// The nodes that a perspective names, by their positions.
+pub fn noted(diagram: &Diagram, perspective: usize) -> impl Iterator<Item = usize> {
+    let steps = diagram.perspectives.get(perspective).into_iter().flat_map(|perspective| &perspective.steps);
+    steps.filter_map(|step| if let Way::In(node) = step.way { Some(node) } else { None })
 }
 
 /// Which parts are highlighted. An empty focus shows everything alike.
@@ -66,22 +95,24 @@ impl Focus {
             (Highlight::Off, Some(node)) => Highlight::Node { node, steps: 1 },
             _ => highlight,
         };
-        let (nodes, edges, chosen) = match highlight {
+        let chosen = highlight.node();
+        let (nodes, edges) = match highlight {
             Highlight::Off => return Self { hover, ..Self::default() },
-            Highlight::Node { node, steps } => {
-                let (nodes, edges) = around(diagram, node, steps);
-                (nodes, edges, Some(node))
-            }
+            Highlight::Node { node, steps } => around(diagram, node, steps),
             Highlight::Technology(technology) => {
-                let nodes: Vec<bool> = diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect();
-                let highlighted = |node: usize| nodes.get(node).copied().unwrap_or(false);
-                let edges = diagram.edges.iter();
-                let edges = edges.map(|edge| edge.nodes().into_iter().all(|node| node.is_some_and(highlighted)));
-                let edges = edges.collect();
-                (nodes, edges, None)
+                among(diagram, diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect())
+            }
+            Highlight::Perspective { at, .. } => {
+                let mut nodes = vec![false; diagram.nodes.len()];
+                for node in noted(diagram, at) {
+                    if let Some(highlighted) = nodes.get_mut(node) {
+                        *highlighted = true;
+                    }
+                }
+                among(diagram, nodes)
             }
         };
-        let members: &[bool] = if let Highlight::Technology(_) = highlight { &nodes } else { &[] };
+        let members: &[bool] = if let Highlight::Node { .. } = highlight { &[] } else { &nodes };
         let of_members =
             diagram.nodes.iter().zip(members).filter(|(_, highlighted)| **highlighted).map(|(node, _)| node.group);
         let of_chosen = chosen.and_then(|node| diagram.nodes.get(node)).map(|node| node.group);
@@ -118,6 +149,14 @@ impl Focus {
     pub fn rest(&self) -> Emphasis {
         if self.nodes.is_empty() || self.calm { Emphasis::Plain } else { Emphasis::Dim }
     }
+}
+
+/// These nodes, and the edges between them.
+fn among(diagram: &Diagram, nodes: Vec<bool>) -> (Vec<bool>, Vec<bool>) {
+    let highlighted = |node: usize| nodes.get(node).copied().unwrap_or(false);
+    let edges = diagram.edges.iter();
+    let edges = edges.map(|edge| edge.nodes().into_iter().all(|node| node.is_some_and(highlighted))).collect();
+    (nodes, edges)
 }
 
 /// The nodes within so many steps of one, and the edges that lead to them.

@@ -26,6 +26,8 @@ pub struct NodeFacts {
     pub more: usize,
     /// Title and address of the diagram it opens.
     pub opens: Option<(String, String)>,
+    /// Title and address of further diagrams that have it; there it is selected.
+    pub also: Vec<(String, String)>,
 }
 
 impl NodeFacts {
@@ -47,6 +49,7 @@ impl NodeFacts {
                 more: using.saturating_sub(shown.iter().filter(has).count()),
                 projects: shown.into_iter().map(|project| (project.title.clone(), href(project))).collect(),
                 opens: None,
+                also: Vec::new(),
             }
         };
         diagram.nodes.iter().map(facts).collect()

@@ -23,6 +23,7 @@ fn node(label: &str, kind: NodeKind) -> Node {
         description: None,
         group: None,
         opens: None,
+        also: Vec::new(),
         place: Place::default(),
     }
 }
@@ -45,6 +46,7 @@ fn diagram() -> Diagram {
         edges: vec![edge(0, 1, EdgeKind::Sync), edge(1, 2, EdgeKind::Async)],
         groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), ..Group::default() }],
         flows: std::sync::Arc::default(),
+        perspectives: std::sync::Arc::default(),
     }
 }
 

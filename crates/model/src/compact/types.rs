@@ -72,8 +72,8 @@ structs! {
     Skill { technology years context }
     Focus { title technologies items }
     Competency { title text }
-    Diagram { id name title caption nodes edges groups flows }
-    Node { id label kind technology instances description group opens place }
+    Diagram { id name title caption nodes edges groups flows perspectives }
+    Node { id label kind technology instances description group opens also place }
     Edge { id source target groups label kind }
     Group { id label technology instances parent place }
     Place { at size }

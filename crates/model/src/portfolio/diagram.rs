@@ -29,6 +29,8 @@ pub struct Diagram {
     pub groups: Vec<Group>,
     /// What happens in it.
     pub flows: Arc<Vec<Flow>>,
+    /// Sides that it can be looked at from: told as flows are, in steps that each stay in a node.
+    pub perspectives: Arc<Vec<Flow>>,
 }
 
 impl Diagram {
@@ -40,6 +42,11 @@ impl Diagram {
     /// The position of the flow with this id, if there is one.
     pub fn find_flow(&self, id: &str) -> Option<usize> {
         self.flows.iter().position(|flow| flow.id == id)
+    }
+
+    /// The position of the perspective with this id, if there is one.
+    pub fn find_perspective(&self, id: &str) -> Option<usize> {
+        self.perspectives.iter().position(|perspective| perspective.id == id)
     }
 }
 
@@ -62,8 +69,15 @@ pub struct Node {
     pub group: Option<usize>,
     /// The diagram that shows what is inside, never the one it is in.
     pub opens: Option<DiagramId>,
+    /// Further diagrams of its system that have it, in the file's order; no more than [`Node::ELSEWHERE`].
+    pub also: Vec<DiagramId>,
     /// Where the file puts it, if it does.
     pub place: Place,
+}
+
+impl Node {
+    /// The most diagrams that a node names as those which have it, too.
+    pub const ELSEWHERE: usize = 24;
 }
 
 /// What a node is.

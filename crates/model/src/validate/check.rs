@@ -20,6 +20,15 @@ use crate::suggest;
 /// and comparing each with everything would take time in the square of its size.
 const COMPARISONS: usize = 200_000;
 
+/// What a node leaves open until all diagrams are known.
+#[derive(Default)]
+struct Left {
+    /// The id of what it opens, with its place.
+    opens: Option<(String, JsonPath)>,
+    /// Whether it says its kind.
+    kind: bool,
+}
+
 /// The state of checking one file.
 pub struct Check {
     pub(super) gate: Gate,
@@ -41,9 +50,8 @@ pub struct Check {
     /// Problems beyond [`Problem::MOST`].
     more: usize,
     comparisons: usize,
-    /// What nodes open: ids of diagrams, with their places. A node holds its position in here until all diagrams
-    /// are known.
-    doors: Vec<(String, JsonPath)>,
+    /// What has to wait until all diagrams are known. Until then a node holds its position in here as what it opens.
+    left: Vec<Left>,
     /// Whether unknown technologies and properties are none of the reader's business.
     lenient: bool,
 }
@@ -74,7 +82,7 @@ impl Check {
             problems: Vec::new(),
             more: 0,
             comparisons: COMPARISONS,
-            doors: Vec::new(),
+            left: Vec::new(),
             lenient: false,
         }
     }
@@ -132,24 +140,29 @@ impl Check {
         suggest::closest(id, &mut names.iter())
     }
 
-    /// Takes note of what a node opens.
-    pub(super) fn door(&mut self, doc: &mut Doc) -> Option<DiagramId> {
-        let id = doc.text("opens")?;
-        self.doors.push((id, doc.path("opens")));
-        Some(DiagramId(self.doors.len() as u32 - 1))
+    /// Takes note of what a node opens, and whether it says its kind.
+    pub(super) fn leave(&mut self, doc: &mut Doc, kind: bool) -> DiagramId {
+        let opens = doc.text("opens").map(|id| (id, doc.path("opens")));
+        self.left.push(Left { opens, kind });
+        DiagramId(self.left.len() as u32 - 1)
     }
 
-    /// Finds the diagrams that the nodes of one open; `own` is its own position among them.
-    pub(super) fn open_doors(&mut self, diagram: &mut Diagram, names: &Names, own: Option<usize>) {
+    /// Looks up what the nodes of a diagram open, and says of each whether it says its kind. `own` is the diagram's position
+    /// among them, which its nodes must not open.
+    pub(super) fn settle(&mut self, diagram: &mut Diagram, names: &Names, own: Option<usize>) -> Vec<bool> {
+        let mut kinds = Vec::with_capacity(diagram.nodes.len());
         for node in &mut diagram.nodes {
-            let door = node.opens.take().and_then(|door| self.doors.get(door.0 as usize)).cloned();
-            let Some((id, path)) = door else { continue };
+            let left = node.opens.take().and_then(|at| self.left.get_mut(at.0 as usize));
+            let Some(Left { opens, kind }) = left.map(std::mem::take) else { continue };
+            kinds.push(kind);
+            let Some((id, path)) = opens else { continue };
             match names.get(id.trim()) {
                 Some(found) if Some(found) != own => node.opens = Some(DiagramId(found as u32)),
                 Some(_) => self.report_unknown(path, "other diagram", &id, &Names::default()),
                 None => self.report_unknown(path, "other diagram", &id, names),
             }
         }
+        kinds
     }
 
     /// Whether a technology that the portfolio lacks is no problem.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Check, flow, profile};
+use super::{Check, flow, perspective, profile, system};
 use crate::doc::Doc;
 use crate::id::{self, Names};
 use crate::json_path::{At, JsonPath};
@@ -48,9 +48,10 @@ pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
     diagrams.retain(|_| first.next() == Some(&true));
     let kept = names.into_iter().zip(firsts).filter(|(_, first)| *first);
     let names = Names::new(kept.enumerate().map(|(position, (name, _))| (name, position)).collect());
-    for (position, diagram) in diagrams.iter_mut().enumerate() {
-        check.open_doors(diagram, &names, Some(position));
-    }
+    let settled = diagrams.iter_mut().enumerate().map(|(at, diagram)| check.settle(diagram, &names, Some(at)));
+    let kinds = settled.collect::<Vec<_>>();
+    system::share(&mut diagrams, &kinds);
+    diagrams.iter_mut().for_each(name_nodes);
     (diagrams, names)
 }
 
@@ -58,12 +59,20 @@ pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
 pub fn lone_diagram(check: &mut Check, doc: &mut Doc, diagrams: &[Diagram]) -> Option<Diagram> {
     let mut diagram = diagram(check, doc)?;
     let names = diagrams.iter().enumerate().map(|(position, diagram)| (diagram.id.clone(), position)).collect();
-    check.open_doors(&mut diagram, &Names::new(names), None);
+    check.settle(&mut diagram, &Names::new(names), None);
+    name_nodes(&mut diagram);
     diagram.id = doc.text("id").and_then(|id| check.path_id(&id, &doc.at("id"))).unwrap_or_default();
     Some(diagram)
 }
 
-/// Checks all of a diagram but its id and what its nodes open.
+/// Gives every node a name.
+fn name_nodes(diagram: &mut Diagram) {
+    for node in diagram.nodes.iter_mut().filter(|node| node.label.is_empty()) {
+        node.label.clone_from(&node.id);
+    }
+}
+
+/// Checks all of a diagram but its id, what its nodes open, and what they leave to others to say.
 #[inline(never)]
 fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
     let name = check.name(doc, "name")?;
@@ -80,6 +89,7 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
         name,
         caption: check.prose(doc, "caption"),
         flows: Arc::new(flow::flows(check, doc, &node_names, &edges)),
+        perspectives: Arc::new(perspective::perspectives(check, doc, &node_names)),
         edges,
         nodes,
         groups,
@@ -97,14 +107,15 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
         }
         ids.push((doc.path("id"), id.clone()));
         Some(Node {
-            label: check.line(doc, "label").unwrap_or_else(|| id.clone()),
+            label: check.line(doc, "label").unwrap_or_default(),
             id,
             kind: kind.map_or(NodeKind::default(), |position| NodeKind::ALL[position].0),
             technology: doc.text("technology").and_then(|word| check.technology(&word, &doc.at("technology"))),
             instances: profile::figure(check, doc, "instances"),
             description: check.prose(doc, "description"),
             group: doc.text("group").and_then(|id| check.named("group", &id, groups, &doc.at("group"))),
-            opens: check.door(doc),
+            opens: Some(check.leave(doc, kind.is_some())),
+            also: Vec::new(),
             place: check.place(doc),
         })
     });

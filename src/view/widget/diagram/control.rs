@@ -63,6 +63,8 @@ pub struct Control {
     pub steps: RwSignal<usize>,
     /// The technology whose nodes are highlighted instead.
     pub technology: RwSignal<Option<TechId>>,
+    /// The perspective that is taken.
+    pub perspective: RwSignal<Option<usize>>,
     /// What scrolling means where the diagram fills the window.
     pub scrolling: RwSignal<Scrolling>,
     /// Whether there is only one button, that of the active node: a button for each of thousands would be slow.
@@ -121,6 +123,7 @@ impl Control {
             popover: RwSignal::new(None),
             steps: RwSignal::new(1),
             technology: RwSignal::new(None),
+            perspective: RwSignal::new(None),
             scrolling: RwSignal::new(scrolling::remembered()),
             single_button,
             focus_panel: StoredValue::new(false),
@@ -168,10 +171,7 @@ impl Control {
                 self.with_stage(Stage::actual_size);
                 self.announce("Zoom 100 %".to_owned());
             }
-            Command::Fit => {
-                self.with_stage(|stage| stage.fit(true));
-                self.announce("The whole diagram".to_owned());
-            }
+            Command::Fit => self.show_whole(),
             Command::Pan(way) => {
                 self.with_stage(|stage| stage.pan(shift(way), true));
             }
@@ -256,6 +256,11 @@ impl Control {
         }
     }
 
+    fn show_whole(self) {
+        self.with_stage(|stage| stage.fit(true));
+        self.announce("The whole diagram".to_owned());
+    }
+
     fn zoom(self, factor: f64) {
         let scale = self.with_stage(|stage| {
             stage.zoom(None, factor, Vec2::ZERO, true);
@@ -272,6 +277,9 @@ impl Control {
             true
         } else if self.selected.get_untracked().is_some() {
             self.close(true);
+            true
+        } else if self.perspective.get_untracked().is_some() {
+            self.look_from(None);
             true
         } else if self.walk_out() {
             true

@@ -1,5 +1,6 @@
-//! The bar below a diagram that plays its flows.
+//! The bar below a diagram that plays its flows and takes its perspectives.
 
+mod notes;
 mod player;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub use self::player::Player;
 
 use super::control::Control;
 use super::controls::{icon, icon_button};
+use super::panel::is_plain;
 use crate::diagram::flow::words;
 use crate::diagram::motion::Motion;
 use crate::markup::{IntoMarkup, Markup, markup, when};
@@ -23,13 +25,17 @@ use crate::model::{Diagram, Flow, Markdown};
 use crate::web::effect::effect;
 use crate::web::frame;
 
-/// Choice of a flow, the way through its steps, and the note of the step.
+/// Choice of a flow, the way through its steps, and the note of the step; or of a perspective, and its notes.
 #[component]
 pub fn FlowBar(
+    /// The diagram.
+    control: Control,
     /// What is played.
     player: Player,
     /// Whose flows.
     diagram: Arc<Diagram>,
+    /// The page the diagram fills.
+    href: String,
     /// Shows a note.
     describe: fn(&Markdown) -> Markup,
 ) -> Markup {
@@ -37,9 +43,12 @@ pub fn FlowBar(
         let text = player.notice.get();
         (!text.is_empty()).then(|| markup! { <p class="flow__notice">{text}</p> })
     };
-    if diagram.flows.is_empty() {
-        return notice.into_markup();
-    }
+    let name = match (diagram.flows.is_empty(), diagram.perspectives.is_empty()) {
+        (true, true) => return notice.into_markup(),
+        (false, true) => "Flows",
+        (true, false) => "Perspectives",
+        (false, false) => "Flows and perspectives",
+    };
     let bar = {
         let diagram = Arc::clone(&diagram);
         move || steps(player, &diagram)
@@ -48,15 +57,20 @@ pub fn FlowBar(
         let diagram = Arc::clone(&diagram);
         move || player.now().map(|(flow, step)| note(&diagram, &diagram.flows[flow], step, describe))
     };
+    let noted = {
+        let diagram = Arc::clone(&diagram);
+        move || control.perspective.get().map(|at| notes::notes(control, &diagram, at, &href, describe))
+    };
     markup! {
-        <div class="flow" role="group" aria-label="Flows">
+        <div class="flow" role="group" aria-label=name>
             <div class="flow__bar">
-                {choice(player, &diagram)}
-                {play(player)}
+                {choice(control, player, &diagram)}
+                {(!diagram.flows.is_empty()).then(|| play(player))}
                 {when(move || player.flow.get().is_some(), bar)}
             </div>
             {notice}
             {shown}
+            {noted}
         </div>
     }
 }
@@ -66,16 +80,27 @@ fn value(event: &Event) -> Option<usize> {
     event.target()?.unchecked_into::<HtmlInputElement>().value().parse().ok()
 }
 
-fn choice(player: Player, diagram: &Diagram) -> Markup {
-    let option = |(index, flow): (usize, &Flow)| {
+fn choice(control: Control, player: Player, diagram: &Diagram) -> Markup {
+    let (label, first) = match (diagram.flows.is_empty(), diagram.perspectives.is_empty()) {
+        (_, true) => ("Flow", "Follow a flow …"),
+        (true, false) => ("Perspective", "Take a perspective …"),
+        (false, false) => ("Flow or perspective", "Flow or perspective …"),
+    };
+    let flows = diagram.flows.len();
+    let chosen = move || player.flow.get().or_else(|| control.perspective.get().map(|at| flows + at));
+    let option = move |(index, told): (usize, &Flow)| {
         markup! {
-            <option value=index.to_string() prop:selected=move || player.flow.get() == Some(index)>{flow.name.clone()}</option>
+            <option value=index.to_string() prop:selected=move || chosen() == Some(index)>{told.name.clone()}</option>
         }
     };
+    let mut options = diagram.flows.iter().chain(&*diagram.perspectives).enumerate().map(option);
+    let told: Markup = options.by_ref().take(flows).collect();
+    let perspectives: Vec<Markup> = options.collect();
     markup! {
-        <select class="flow__choice" aria-label="Flow" on:change=move |event| player.choose(value(&event))>
-            <option value="" prop:selected=move || player.flow.get().is_none()>"Follow a flow …"</option>
-            {diagram.flows.iter().enumerate().map(option).collect::<Markup>()}
+        <select class="flow__choice" aria-label=label on:change=move |event| player.choose(value(&event))>
+            <option value="" prop:selected=move || chosen().is_none()>{first}</option>
+            {told}
+            {(!perspectives.is_empty()).then(|| markup! { <optgroup label="Perspectives">{perspectives}</optgroup> })}
         </select>
     }
 }
@@ -155,9 +180,8 @@ fn note(diagram: &Diagram, flow: &Flow, step: usize, describe: fn(&Markdown) -> 
 /// A press on a link that leads into a node: the camera goes there before the page does. What asks for another tab or
 /// another way, and visitors who want nothing to move, get what they ask for at once.
 pub fn dive(control: Control, node: usize, event: &MouseEvent) {
-    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     // The press that the program itself makes, in the end, is taken by the router.
-    if !plain || !event.is_trusted() || !frame::may_animate() {
+    if !is_plain(event) || !event.is_trusted() || !frame::may_animate() {
         return;
     }
     let link = event.current_target().and_then(|link| link.dyn_into::<HtmlElement>().ok());

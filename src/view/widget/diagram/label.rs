@@ -1,5 +1,6 @@
 //! What is read out of a node.
 
+use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::model::{Diagram, EdgeKind, Group, Node};
@@ -83,6 +84,13 @@ pub fn highlighted(steps: usize, nodes: usize) -> String {
 pub fn runs_on(nodes: usize, technology: &str) -> String {
     let parts = if nodes == 1 { " part runs on " } else { " parts run on " };
     [&nodes.to_string(), parts, technology].concat()
+}
+
+/// What is announced when a perspective is taken.
+pub fn perspective(diagram: &Diagram, at: usize) -> String {
+    let name = diagram.perspectives.get(at).map_or("", |perspective| &perspective.name);
+    let count = Focus::new(diagram, Highlight::Perspective { at, node: None }, None).count();
+    [name, ": ", &count.to_string(), if count == 1 { " part" } else { " parts" }].concat()
 }
 
 /// One sentence on the whole.

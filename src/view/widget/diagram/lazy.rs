@@ -140,7 +140,7 @@ impl Figure {
                     </div>
                 </div>
                 <div class="diagram__body">{stage}</div>
-                {(!diagram.flows.is_empty()).then(|| markup! { <div class="flow"></div> })}
+                {(!diagram.flows.is_empty() || !diagram.perspectives.is_empty()).then(|| markup! { <div class="flow"></div> })}
                 <div class="diagram__foot">
                     <Legend diagram=Arc::clone(diagram) sign=legend::room/>
                     <div class="diagram__tools" aria-hidden="true">

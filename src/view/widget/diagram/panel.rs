@@ -14,8 +14,8 @@ use super::mode::Mode;
 use super::{flow, label};
 use crate::diagram::glyph;
 use crate::diagram::graph::NodeFacts;
-use crate::markup::{Markup, markup};
-use crate::model::{Diagram, Edge, EdgeKind, Markdown, TechId};
+use crate::markup::{Markup, markup, when};
+use crate::model::{Diagram, Edge, EdgeKind, Flow, Markdown, TechId, Way};
 use crate::web::effect::effect;
 
 /// Description, technology, connections as links that lead on, and the projects that use it.
@@ -54,7 +54,9 @@ pub fn Panel(
         connections(control, &diagram, &href, |edge| (edge.nodes()[1] == Some(node)).then_some((edge.source, 0)));
     let out = connections(control, &diagram, &href, |edge| (edge.nodes()[0] == Some(node)).then_some((edge.target, 1)));
     let groups = label::groups(&diagram, node).join(" · ");
-    let projects = facts.projects.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> });
+    let links = |all: Vec<(String, String)>| -> Vec<Markup> {
+        all.into_iter().map(|(title, href)| markup! { <li><a href=href>{title}</a></li> }).collect()
+    };
     let level = if mode == Mode::Page { "2" } else { "4" };
     markup! {
         <section class="diagram__panel" data-panel="" node_ref=root aria-label=["Details: ", &shown.label].concat()>
@@ -88,10 +90,12 @@ pub fn Panel(
             </dl>
             {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
             {facts.opens.map(|opens| entry(control, node, opens))}
-            {radius(control)}
+            {when(move || control.perspective.get().is_none(), move || radius(control))}
+            {notes(&diagram, node, describe)}
             {list("Receives from", into)}
             {list("Connects to", out)}
-            {list("Used in", projects.collect())}
+            {list("Also in", links(facts.also))}
+            {list("Used in", links(facts.projects))}
         </section>
     }
 }
@@ -176,6 +180,23 @@ fn entry(control: Control, node: usize, (title, href): (String, String)) -> Mark
     }
 }
 
+/// What perspectives say of the node, each under its name.
+fn notes(diagram: &Diagram, node: usize, describe: fn(&Markdown) -> Markup) -> Markup {
+    let of = |perspective: &Flow| {
+        let steps = perspective.steps.iter().filter(|step| step.way == Way::In(node));
+        let notes = steps.filter_map(|step| step.note.as_ref()).map(describe).collect::<Vec<_>>();
+        (!notes.is_empty()).then(|| {
+            markup! {
+                <div class="diagram__panel-list">
+                    <p class="diagram__panel-label">{perspective.name.clone()}</p>
+                    {notes}
+                </div>
+            }
+        })
+    };
+    diagram.perspectives.iter().filter_map(of).collect()
+}
+
 fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
     (!entries.is_empty()).then(|| {
         markup! {
@@ -187,6 +208,11 @@ fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
     })
 }
 
+/// Whether a press asks for this page, and not for another tab or another way.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
 /// The edges for which `other` names the node at their other end, as entries that lead there: here, or in another tab
 /// by the address of that node on the page at `href`.
 fn connections(
@@ -196,7 +222,7 @@ fn connections(
     other: impl Fn(&Edge) -> Option<(usize, usize)>,
 ) -> Vec<Markup> {
     let follow = move |event: MouseEvent, to: usize| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+        if is_plain(&event) {
             event.prevent_default();
             control.open(to, true);
         }

@@ -107,9 +107,20 @@ mod native {
     pub fn words(figure: &Figure) -> Vec<Markup> {
         let Figure::Window { diagram, facts, .. } = figure else { return Vec::new() };
         let many = diagram.nodes.len() > text::AT_ONCE;
+        let linked = figure.fills_page();
+        // Among other things on a page the words are out of sight until the program comes, and the focus must not be there.
+        let link = |(title, href): &(String, String)| {
+            let title = title.clone();
+            if linked {
+                markup! { <a href=href.clone()>{title}</a> }
+            } else {
+                Markup::Text(title.into())
+            }
+        };
         many.then(|| text::words(diagram, facts, figure.fills_page()))
             .into_iter()
-            .chain([text::flows(diagram)])
+            .chain([text::told(diagram)])
+            .chain(text::ways(diagram, facts, link))
             .collect()
     }
 }

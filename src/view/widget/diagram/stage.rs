@@ -283,11 +283,11 @@ impl Stage {
     pub fn highlight(&self, highlight: Highlight) {
         let before = self.highlight.replace(highlight);
         if before != highlight {
-            match (before, highlight) {
-                (Highlight::Node { node: old, .. }, Highlight::Node { node, .. }) if old == node => {}
-                (_, Highlight::Node { node, .. }) => self.reveal.set(Some(Part::Node(node))),
-                _ => self.reveal.set(None),
+            match highlight.node() {
+                Some(node) if before.node() == Some(node) => {}
+                node => self.reveal.set(node.map(Part::Node)),
             }
+            self.follow_perspective(before.perspective(), highlight.perspective());
             self.refocus();
         }
     }

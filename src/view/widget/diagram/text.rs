@@ -9,7 +9,7 @@ use super::label;
 use crate::diagram::flow::words::step;
 use crate::diagram::graph::NodeFacts;
 use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::{Diagram, Edge, Flow, Markdown, id};
+use crate::model::{Diagram, Edge, Flow, Markdown, Node, id};
 
 /// The most nodes of a diagram that is described in words at once.
 pub const AT_ONCE: usize = 40;
@@ -27,6 +27,10 @@ pub fn Text(
     /// Indexed as its nodes are.
     facts: Arc<Vec<NodeFacts>>,
 ) -> Markup {
+    // Nobody is led to what can't be seen.
+    let tab = move || (!control.text.get()).then_some("-1");
+    let link =
+        move |(title, href): &(String, String)| markup! { <a href=href.clone() tabindex=tab>{title.clone()}</a> };
     let twin = move |diagram: &Diagram, facts: &[NodeFacts]| {
         markup! {
             <div
@@ -36,7 +40,7 @@ pub fn Text(
                 aria-label="Diagram as text"
                 tabindex=move || control.text.get().then_some("0")
             >
-                {words(diagram, facts, false)} {flows(diagram)}
+                {words(diagram, facts, false)} {told(diagram)} {ways(diagram, facts, link)}
             </div>
         }
     };
@@ -50,19 +54,46 @@ pub fn Text(
     (move || wanted.get().then(|| twin(&diagram, &facts))).into_markup()
 }
 
-/// What happens in it: the steps of each flow, numbered as they are there.
-pub fn flows(diagram: &Diagram) -> Markup {
-    let flow = |flow: &Flow| {
-        let steps = (0..flow.steps.len()).map(|at| markup! { <li>{step(diagram, flow, at)}</li> });
-        let title = ["Flow: ", &flow.name].concat();
-        let description = flow.description.as_ref().map(|text| markup! { <p>{text.plain()}</p> });
+/// What happens in it, step by step, and what perspectives say of its parts.
+pub fn told(diagram: &Diagram) -> Markup {
+    let list = |what: &str, told: &Flow| {
+        let steps = (0..told.steps.len()).map(|at| markup! { <li>{step(diagram, told, at)}</li> });
+        let title = [what, &told.name].concat();
+        let description = told.description.as_ref().map(|text| markup! { <p>{text.plain()}</p> });
         markup! {
             <p class="diagram__text-group">{title.clone()}</p>
             {description}
             <ol aria-label=title>{steps.collect::<Markup>()}</ol>
         }
     };
-    diagram.flows.iter().map(flow).collect()
+    let flows = diagram.flows.iter().map(|flow| list("Flow: ", flow));
+    flows.chain(diagram.perspectives.iter().map(|perspective| list("Perspective: ", perspective))).collect()
+}
+
+/// Which parts lead into other diagrams, and which of those have them too; `link` shows a title with its address.
+pub fn ways(diagram: &Diagram, facts: &[NodeFacts], link: impl Fn(&(String, String)) -> Markup) -> Option<Markup> {
+    let entry = |(node, facts): (&Node, &NodeFacts)| {
+        let list = |what: &'static str, others: &[(String, String)]| {
+            let separated = |(at, other): (usize, &(String, String))| {
+                markup! { {if at == 0 { what } else { ", " }}{link(other)} }
+            };
+            others.iter().enumerate().map(separated).collect::<Markup>()
+        };
+        let is_there = facts.opens.is_some() || !facts.also.is_empty();
+        is_there.then(|| {
+            markup! {
+                <li>
+                    <strong>{node.label.clone()}</strong>
+                    {list(" opens ", facts.opens.as_slice())}
+                    {list(if facts.opens.is_some() { "; also in " } else { " is also in " }, &facts.also)}
+                </li>
+            }
+        })
+    };
+    let entries: Vec<Markup> = diagram.nodes.iter().zip(facts).filter_map(entry).collect();
+    (!entries.is_empty()).then(|| {
+        markup! { <p class="diagram__text-group">"In other diagrams"</p> <ul class="diagram__ways">{entries}</ul> }
+    })
 }
 
 /// All of it but what happens, which comes with the program that draws it; `facts` is indexed as the diagram's nodes are.

@@ -84,6 +84,7 @@ pub fn DiagramView(
 
     let help_id = [if mode == Mode::Page { "page-" } else { "" }, "diagram-", &diagram.id, "-keys"].concat();
     let full_href = (mode == Mode::Inline).then(|| href.clone());
+    let page_href = href.clone();
     let (name, title) = (["diagram://", &diagram.name].concat(), diagram.title.clone());
     let panel = {
         let (diagram, facts) = (Arc::clone(&diagram), Arc::clone(&facts));
@@ -140,7 +141,7 @@ pub fn DiagramView(
                 {popover}
                 {panel}
             </div>
-            <FlowBar player diagram=Arc::clone(&diagram) describe/>
+            <FlowBar control player diagram=Arc::clone(&diagram) href=page_href describe/>
             <div class="diagram__foot">
                 <Legend diagram=Arc::clone(&diagram) sign=shape/>
                 <div class="diagram__tools"><PopoverButtons control/><PanButtons control/></div>
@@ -201,10 +202,11 @@ fn follow(control: Control, diagram: Arc<Diagram>, mode: Mode) {
         }
     });
     effect(move || {
-        let highlight = match (control.technology.get(), control.selected.get()) {
-            (Some(technology), _) => Highlight::Technology(technology),
-            (None, Some(node)) => Highlight::Node { node, steps: control.steps.get() },
-            (None, None) => Highlight::Off,
+        let highlight = match (control.technology.get(), control.perspective.get(), control.selected.get()) {
+            (Some(technology), ..) => Highlight::Technology(technology),
+            (None, Some(at), node) => Highlight::Perspective { at, node },
+            (None, None, Some(node)) => Highlight::Node { node, steps: control.steps.get() },
+            (None, None, None) => Highlight::Off,
         };
         control.with_stage(|stage| stage.highlight(highlight));
     });

@@ -17,7 +17,8 @@ const LISTS: [(&str, &str, &str); 4] = [
 ];
 
 /// Lists of a diagram.
-const PARTS: [(&str, &str, &str); 3] = [("nodes", "node", ""), ("groups", "group", ""), ("flows", "flow", "")];
+const PARTS: [(&str, &str, &str); 4] =
+    [("nodes", "node", ""), ("groups", "group", ""), ("flows", "flow", ""), ("perspectives", "perspective", "")];
 
 /// All of a file.
 pub fn doubts(file: &Value) -> Vec<Doubt> {

@@ -7,6 +7,7 @@ mod figures;
 mod ids;
 mod nodes;
 mod published;
+mod systems;
 mod technologies;
 
 use serde_json::Value;
@@ -55,7 +56,11 @@ pub fn doubts(json: &str, portfolio: &Portfolio, places: &Places) -> Vec<Finding
         figures::doubts,
         published::doubts,
     ];
-    let all = found.iter().flat_map(|doubts| doubts(&file)).chain(cut::doubts(&file, portfolio));
+    let all = found
+        .iter()
+        .flat_map(|doubts| doubts(&file))
+        .chain(cut::doubts(&file, portfolio))
+        .chain(systems::doubts(&file, portfolio));
     all.map(|doubt| doubt.finding(places)).collect()
 }
 

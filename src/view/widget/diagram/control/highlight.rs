@@ -1,4 +1,4 @@
-//! What is highlighted: how far around the selected node, or all that runs on a technology.
+//! What is highlighted: how far around the selected node, all that runs on a technology, or what a perspective names.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,9 @@ use crate::view::widget::diagram::label;
 impl Control {
     /// Highlights one step more around the selected node, or only its neighbours again when that adds nothing.
     pub(super) fn widen(self) -> bool {
-        let Some(node) = self.selected.get_untracked() else { return false };
+        let Some(node) = self.selected.get_untracked().filter(|_| self.perspective.get_untracked().is_none()) else {
+            return false;
+        };
         let steps = self.steps.get_untracked();
         let count =
             |steps| self.diagram.with_value(|all| Focus::new(all, Highlight::Node { node, steps }, None).count());
@@ -30,6 +32,16 @@ impl Control {
         match self.selected.get_untracked() {
             Some(node) if !is_on => self.announce(label::highlighted(steps, count(Highlight::Node { node, steps }))),
             _ => self.announce(label::runs_on(count(Highlight::Technology(technology)), name)),
+        }
+    }
+
+    /// Highlights what a perspective names, until another is taken; or shows everything.
+    pub fn look_from(self, perspective: Option<usize>) {
+        self.technology.set(None);
+        self.perspective.set(perspective);
+        match perspective {
+            Some(at) => self.announce(self.diagram.with_value(|diagram| label::perspective(diagram, at))),
+            None => self.show_whole(),
         }
     }
 }

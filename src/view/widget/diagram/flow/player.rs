@@ -58,7 +58,10 @@ impl Player {
             self.show();
             return;
         }
-        let Some(asked) = (self.mode == Mode::Page).then(|| page::query_parameter("flow")).flatten() else { return };
+        if self.mode != Mode::Page || self.control().perspective.get_untracked().is_some() {
+            return;
+        }
+        let Some(asked) = page::query_parameter("flow") else { return self.begin_perspective() };
         let found = self.diagram.with_value(|diagram| diagram.find_flow(&asked));
         let Some(flow) = found else {
             self.notify(["There is no flow “", &shortened(&asked), "” in this diagram."].concat());
@@ -74,6 +77,15 @@ impl Player {
         }
     }
 
+    /// Takes the perspective that the page's address names.
+    fn begin_perspective(self) {
+        let Some(asked) = page::query_parameter("perspective") else { return };
+        match self.diagram.with_value(|diagram| diagram.find_perspective(&asked)) {
+            None => self.notify(["There is no perspective “", &shortened(&asked), "” in this diagram."].concat()),
+            found => self.control().look_from(found),
+        }
+    }
+
     /// The flow that is played and the step that is shown.
     pub fn now(self) -> Option<(usize, usize)> {
         Some((self.flow.get()?, self.step.get()))
@@ -84,17 +96,18 @@ impl Player {
         self.sequence.get() && self.flow.get().is_some()
     }
 
-    /// Shows a flow from its start, or none.
-    pub fn choose(self, flow: Option<usize>) {
+    /// Shows a flow from its start; or, counted on from the last flow, a perspective; or neither.
+    pub fn choose(self, choice: Option<usize>) {
         self.playing.set(false);
         self.notice.set(String::new());
-        if let Some(flow) = flow {
-            self.go(flow, 0);
-        } else {
-            self.flow.set(None);
-            self.sequence.set(false);
-            self.control().with_stage(|stage| stage.fit(true));
-            self.control().announce("The whole diagram".to_owned());
+        let flows = self.diagram.with_value(|diagram| diagram.flows.len());
+        match choice {
+            Some(flow) if flow < flows => self.go(flow, 0),
+            other => {
+                self.flow.set(None);
+                self.sequence.set(false);
+                self.control().look_from(other.map(|at| at - flows));
+            }
         }
     }
 
@@ -140,6 +153,9 @@ impl Player {
     /// Shows a step and announces it. The details of a node that were open make way for it.
     fn go(self, flow: usize, step: usize) {
         self.control().close_details();
+        if self.control().perspective.get_untracked().is_some() {
+            self.control().perspective.set(None);
+        }
         self.step.set(step);
         if self.flow.get_untracked() != Some(flow) {
             self.flow.set(Some(flow));
@@ -196,11 +212,14 @@ impl Player {
         });
         let named = StoredValue::new(false);
         effect(move || {
-            let now = self.now();
-            if self.mode == Mode::Page && (now.is_some() || named.get_value()) {
+            let (now, perspective) = (self.now(), self.control().perspective.get());
+            if self.mode == Mode::Page && (now.is_some() || perspective.is_some() || named.get_value()) {
                 named.set_value(true);
                 let id = now.and_then(|(flow, _)| self.with_flow(flow, |_, flow| flow.id.clone()));
-                page::set_query_parameters(&[("flow", id), ("step", now.map(|(_, step)| (step + 1).to_string()))]);
+                let step = now.map(|(_, step)| (step + 1).to_string());
+                let taken = |diagram: &Arc<Diagram>| Some(diagram.perspectives.get(perspective?)?.id.clone());
+                let taken = self.diagram.with_value(taken);
+                page::set_query_parameters(&[("flow", id), ("step", step), ("perspective", taken)]);
             }
         });
         effect(move || {

@@ -1,4 +1,4 @@
-//! What a stage shows of a flow.
+//! What a stage shows of a flow, and where it looks for a perspective.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::diagram::flow::follow::follow;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
 use crate::diagram::flow::{cast, highlight};
-use crate::diagram::focus::{Focus, Highlight};
+use crate::diagram::focus::{Focus, Highlight, noted};
 use crate::diagram::level;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::Scene;
@@ -84,6 +84,19 @@ impl Stage {
             self.take_way(true);
         } else if let Some(mark) = &self.flow.mark {
             mark.stop();
+        }
+    }
+
+    /// Has the camera show what a perspective names, where that is another one than before.
+    pub(super) fn follow_perspective(&self, before: Option<usize>, now: Option<usize>) {
+        if before == now {
+            return;
+        }
+        if now.is_none() {
+            self.flow.holds.set(false);
+        } else if self.view_state.borrow().is_none() {
+            // A view that the address asks for comes first.
+            self.flow.follow.set(true);
         }
     }
 
@@ -256,8 +269,9 @@ impl Stage {
         plan.layout.edges.get(edge).map_or_else(Travel::default, |route| Travel::new(&route.points, back))
     }
 
+    /// What the step, or else the perspective, is about.
     fn around_step(&self) -> Option<Rect> {
-        let (flow, playback) = self.current_step()?;
+        let Some((flow, playback)) = self.current_step() else { return self.around_perspective() };
         if let Some(sequence) = &*self.flow.sequence.borrow() {
             return sequence.around(playback.step);
         }
@@ -272,5 +286,12 @@ impl Stage {
         let points =
             edge.into_iter().flat_map(|route| &route.points).map(|p| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y });
         nodes.chain(points).reduce(Rect::union).map(|rect| rect.inflate(8.0))
+    }
+
+    fn around_perspective(&self) -> Option<Rect> {
+        let plan = self.plan.borrow();
+        let places = &plan.as_ref()?.layout.nodes;
+        let nodes = noted(&self.diagram, self.highlight.get().perspective()?);
+        nodes.filter_map(|node| places.get(node).copied()).reduce(Rect::union).map(|rect| rect.inflate(8.0))
     }
 }

@@ -55,6 +55,7 @@ fn heads(sequence: &Sequence, diagram: &Diagram, facts: &[NodeFacts]) -> Vec<Sha
         edges: Vec::new(),
         groups: Vec::new(),
         flows: Arc::default(),
+        perspectives: Arc::default(),
     };
     let layout = Layout { nodes: sequence.heads.clone(), ..Layout::default() };
     let mut shapes = compose::scene(&cast, &facts, &layout).shapes;
