@@ -22,6 +22,7 @@ mod layout_hub;
 mod layout_large;
 mod level;
 mod minimap;
+mod outline;
 mod radar;
 mod raster;
 mod scene;
