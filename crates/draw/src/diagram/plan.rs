@@ -118,19 +118,23 @@ impl Plan {
         Camera { origin: Point::new(x, y), scale: LEGIBLE }
     }
 
-    /// Where the flow begins: a person or what stands for one, or else what nothing leads to, the first of them.
+    /// Where the flow begins: a person or a client that sends something, even if it gets something, too, else an edge or what nothing
+    /// leads to; the first of them.
     fn start(&self) -> Option<Rect> {
-        let mut is_target = vec![false; self.layout.nodes.len()];
+        let mut ends = vec![[false; 2]; self.layout.nodes.len()];
         for edge in self.diagram.edges.iter().filter(|edge| edge.source != edge.target) {
-            if let Some(target) = is_target.get_mut(edge.target) {
-                *target = true;
+            for (at, node) in [edge.source, edge.target].into_iter().enumerate() {
+                if let Some(ends) = ends.get_mut(node) {
+                    ends[at] = true;
+                }
             }
         }
-        let order = |at: usize, kind: NodeKind| match kind {
-            NodeKind::Person | NodeKind::Client if !is_target[at] => 0,
-            _ if !is_target[at] => 1,
-            NodeKind::Person | NodeKind::Client => 2,
-            _ => 3,
+        let order = |at: usize, kind: NodeKind| match (kind, ends[at]) {
+            (NodeKind::Person | NodeKind::Client, [true, false]) => 0,
+            (NodeKind::Person | NodeKind::Client, [true, true]) => 1,
+            (NodeKind::Edge, [true, _]) | (_, [true, false]) => 2,
+            (NodeKind::Person | NodeKind::Client, _) | (_, [false, false]) => 3,
+            _ => 4,
         };
         let nodes = self.layout.nodes.iter().zip(&self.diagram.nodes).enumerate();
         let first = nodes.min_by(|(a, (p, one)), (b, (q, other))| {
