@@ -8,7 +8,7 @@ use vitrine_draw::diagram::layout::Direction;
 use vitrine_draw::diagram::measure::{self, Font};
 use vitrine_draw::diagram::picture::{self, MAX_PIXELS};
 use vitrine_draw::diagram::plan::Plan;
-use vitrine_draw::diagram::scene::Role;
+use vitrine_draw::diagram::scene::{Detail, Mark, Role};
 use vitrine_draw::diagram::svg::svg;
 use vitrine_draw::diagram::view_state::ViewState;
 use vitrine_draw::geometry::{Point, Rect, Size};
@@ -76,6 +76,34 @@ fn words_that_fill_their_box_keep_their_width_where_the_font_may_be_another_one(
     assert!(words(&away, label).contains(&kept), "{away}");
     assert!(!words(&away, "B").contains("textLength"), "there is room for a wider one: {away}");
     assert!(!drawing(label).contains("textLength"), "fonts of the page are there");
+}
+
+#[test]
+fn all_lines_of_a_label_keep_their_width_or_none_does() {
+    let files = ["portfolio.json", "examples/sharvil-kadam.json", "examples/arunav-malhotra.json"];
+    let (mut kept, mut free) = (0, 0);
+    for file in files {
+        let portfolio =
+            read(&crate::project_file(&format!("public/{file}")), &Gate::native()).expect("a portfolio").value;
+        for diagram in portfolio.diagrams {
+            let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+            let drawing = svg(&plan.scene, "", &Plain { leaves: true });
+            let texts: Vec<bool> = drawing
+                .lines()
+                .filter(|line| line.starts_with("<text"))
+                .map(|line| line.contains("textLength"))
+                .collect();
+            let shapes = plan.scene.shapes.iter().filter(|shape| shape.detail != Detail::Far);
+            let shapes: Vec<_> = shapes.filter(|shape| matches!(shape.mark, Mark::Text { .. })).collect();
+            assert_eq!(texts.len(), shapes.len());
+            let lines: Vec<_> = shapes.into_iter().zip(texts).collect();
+            for label in lines.chunk_by(|(one, _), (next, _)| one.part == next.part) {
+                assert!(label.iter().all(|line| line.1 == label[0].1), "{label:?}");
+                *(if label[0].1 { &mut kept } else { &mut free }) += usize::from(label.len() > 1);
+            }
+        }
+    }
+    assert!(kept > 1 && free > 1, "{kept} {free}");
 }
 
 #[test]
