@@ -23,6 +23,7 @@ mod layout_large;
 mod level;
 mod minimap;
 mod outline;
+mod pinned;
 mod radar;
 mod raster;
 mod scene;
