@@ -41,6 +41,12 @@ pub const PADDING: f64 = 24.0;
 const PHONE: f64 = 600.0;
 /// From this scale on the smallest words of a diagram have 9 CSS px.
 const LEGIBLE: f64 = 0.75;
+/// Windows that a page is rendered for before anybody looks at it: what is left for the diagram of 1440 × 900, and of a phone.
+pub const RENDERED: [Size; 2] = [Size::new(1440.0, 760.0), Size::new(390.0, 560.0)];
+/// How much narrower, wider, or of other proportions a window may be to show a diagram in the shape that it was rendered in.
+const NARROWER: f64 = 0.7;
+const WIDER: f64 = 1.8;
+const PROPORTIONS: f64 = 1.5;
 /// Above this many nodes boundaries say more of a diagram than where it begins.
 const LEVELS: usize = 120;
 /// Above this many nodes only one direction is tried.
@@ -165,6 +171,16 @@ impl Plan {
         };
         self.scene.shapes.is_empty().then(made)
     }
+}
+
+/// The window whose shape a diagram has in a viewport: one that pages are rendered for, so that nothing moves when the program comes, or
+/// itself where it is of another class.
+pub fn window(viewport: Size) -> Size {
+    let is_like = |rendered: &Size| {
+        let (w, h) = (viewport.w / rendered.w, viewport.h / rendered.h);
+        (NARROWER..=WIDER).contains(&w) && (PROPORTIONS.recip()..=PROPORTIONS).contains(&(w / h))
+    };
+    RENDERED.into_iter().find(is_like).unwrap_or(viewport)
 }
 
 /// A graph in the direction and the rows that show it largest in a viewport.

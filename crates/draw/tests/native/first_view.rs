@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vitrine_draw::diagram::plan::Plan;
+use vitrine_draw::diagram::plan::{Plan, RENDERED, window};
 use vitrine_draw::geometry::{Rect, Size};
 use vitrine_model::{Diagram, Gate, NodeKind, read, read_graph};
 
@@ -94,4 +94,26 @@ fn on_a_phone_somebody_who_begins_is_seen_first_even_if_they_hear_back() {
         assert!(who.is_empty() || who.iter().any(seen), "{name}: nobody who begins is seen");
     }
     assert!(some > 15, "{some}");
+}
+
+#[test]
+fn a_diagram_keeps_the_shape_that_its_page_was_rendered_in() {
+    let [wide, tall] = RENDERED;
+    // What is left for a diagram in windows of desktops, of phones, and of neither.
+    let cases = [
+        (
+            wide,
+            vec![(1440.0, 760.0), (1366.0, 640.0), (1280.0, 884.0), (1536.0, 700.0), (1920.0, 940.0), (2560.0, 1300.0)],
+        ),
+        (tall, vec![(390.0, 560.0), (360.0, 500.0), (414.0, 720.0), (430.0, 700.0), (320.0, 420.0)]),
+    ];
+    for (rendered, windows) in cases {
+        for (w, h) in windows {
+            assert_eq!(window(Size::new(w, h)), rendered, "{w} × {h}");
+        }
+    }
+    for (w, h) in [(844.0, 250.0), (1000.0, 1300.0), (3440.0, 1200.0), (700.0, 500.0), (0.0, 0.0)] {
+        let other = Size::new(w, h);
+        assert_eq!(window(other), other, "{w} × {h} has a shape of its own");
+    }
 }
