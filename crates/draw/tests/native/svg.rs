@@ -124,6 +124,29 @@ fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
 }
 
 #[test]
+fn noise_in_what_is_read_back_is_found() {
+    let exact: Vec<u8> = (0..picture::PROBE * picture::PROBE)
+        .flat_map(|at| {
+            let [r, g, b] = picture::probe(at % picture::PROBE, at / picture::PROBE);
+            [r, g, b, 255]
+        })
+        .collect();
+    assert_eq!(picture::noise(&exact), 0);
+    let one_changed = |at: usize, to: u8| {
+        let mut read = exact.clone();
+        read[at] = to;
+        picture::noise(&read)
+    };
+    assert_eq!([one_changed(0, 1), one_changed(3, 251), one_changed(1023, 0)], [1, 4, 255]);
+    // White all over, as some give it, nothing, and half of it.
+    for read in [&[255; 1024][..], &[0; 1024], &[], &exact[..512]] {
+        assert!(picture::noise(read) > picture::UNSEEN);
+    }
+    let distinct: std::collections::BTreeSet<&[u8]> = exact.chunks(4).collect();
+    assert_eq!(distinct.len(), 256, "each px has a colour of its own");
+}
+
+#[test]
 fn a_view_state_in_an_address_shows_the_same_part_however_the_diagram_is_laid_out() {
     let camera = Camera { origin: Point::new(-120.0, 40.0), scale: 0.75 };
     let viewport = Size::new(800.0, 600.0);
