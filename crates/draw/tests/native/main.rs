@@ -22,6 +22,8 @@ mod layout_hub;
 mod layout_large;
 mod level;
 mod minimap;
+mod outline;
+mod pinned;
 mod radar;
 mod raster;
 mod scene;

@@ -3,6 +3,7 @@
 
 pub mod follow;
 pub mod highlight;
+pub mod pinned;
 pub mod sequence;
 pub mod travel;
 pub mod words;
