@@ -1,6 +1,7 @@
 //! Paints a scene: a loop over its marks.
 
 mod back;
+mod dots;
 mod far;
 mod path;
 mod signs;
@@ -17,6 +18,7 @@ use super::palette::Palette;
 use super::resize::Surface;
 use crate::diagram::afar::Afar;
 use crate::diagram::camera::Camera;
+use crate::diagram::flow::pinned::Pinned;
 use crate::diagram::focus::{Emphasis, Focus};
 use crate::diagram::glyph;
 use crate::diagram::picture::MAX_PIXELS;
@@ -28,10 +30,10 @@ use crate::model::NodeKind;
 /// What is not selected.
 const DIM: f64 = 0.35;
 const WASH: f64 = 0.035;
+/// How strongly the ground covers what is under pinned heads.
+const BAND: f64 = 0.9;
 /// Smaller words are grey specks, in screen px.
 const LEGIBLE: f64 = 3.0;
-/// Between two dots of the ground, in world px at scale 1.
-const GRID: f64 = 24.0;
 const DASHED: [f64; 2] = [6.0, 4.0];
 const DOTTED: [f64; 2] = [0.1, 4.5];
 
@@ -135,18 +137,27 @@ impl Painter {
         margin
     }
 
+    /// Gives back what holds the picture, some MB; the next painting takes it again.
+    pub fn release(&self) {
+        self.canvas.set_width(0);
+        self.canvas.set_height(0);
+        if let Some(back) = &self.back {
+            back.resize(0, 0);
+        }
+    }
+
     /// Forgets the scene before, and makes room for this one's paths.
     pub fn load(&mut self, scene: &Scene) {
         self.paths.clear();
         self.paths.resize_with(scene.shapes.len(), || None);
     }
 
-    /// Draws what the camera sees of the scene that was loaded last, and over it what is read from afar. Whether there was anything
-    /// to draw on.
+    /// Draws what the camera sees of the scene that was loaded last, and over it what is read from afar, heads of lifelines where they
+    /// are pinned. Whether there was anything to draw on.
     pub fn paint(
         &mut self,
         scene: &Scene,
-        afar: Option<&Afar>,
+        (afar, pinned): (Option<&Afar>, Option<&Pinned>),
         focus: &Focus,
         camera: Camera,
         palette: &Palette,
@@ -154,13 +165,22 @@ impl Painter {
         let Some(context) = self.context.clone() else { return false };
         let Some(mut state) = self.begin(&context, camera, palette) else { return false };
         let seen = self.seen(camera);
-        for (shape, slot) in scene.shapes.iter().zip(&mut self.paths) {
-            if shape.detail.shows(camera.scale) && shape.bounds.overlaps(seen) {
+        for (index, (shape, slot)) in scene.shapes.iter().zip(&mut self.paths).enumerate() {
+            let pinned = pinned.filter(|pinned| index >= pinned.first);
+            if let Some(pinned) = pinned.filter(|pinned| index == pinned.first) {
+                state.alpha(BAND);
+                state.fill(Role::Ground);
+                context.fill_rect(seen.x0, pinned.band.0, seen.width(), pinned.band.1 - pinned.band.0);
+            }
+            let by = pinned.map_or(0.0, |pinned| pinned.by(shape.part));
+            if shape.detail.shows(camera.scale) && (by > 0.0 || shape.bounds.overlaps(seen)) {
+                let _ = context.translate(0.0, by);
                 if slot.is_none() {
                     *slot = path::of(&shape.mark);
                 }
                 let path = slot.as_ref();
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
+                let _ = context.translate(0.0, -by);
             }
         }
         signs::draw(&mut state, afar, focus, seen);
@@ -220,37 +240,6 @@ impl Painter {
         let _ =
             context.set_transform(scale, 0.0, 0.0, scale, camera.origin.x * self.ratio, camera.origin.y * self.ratio);
         Some(State::new(context, palette))
-    }
-
-    /// The dots of the ground: they move with the world, and are never closer than a finger's breadth or further
-    /// apart than two. A row of them is a dashed line.
-    fn dots(&self, context: &CanvasRenderingContext2d, camera: Camera, palette: &Palette) {
-        let mut step = GRID * camera.scale;
-        while step < 18.0 {
-            step *= 2.0;
-        }
-        while step > 36.0 {
-            step /= 2.0;
-        }
-        // In whole device px, or the dots of one row would be blurred and those of the next sharp.
-        let side = self.ratio.round().max(1.0);
-        let first = |at: f64| (at.rem_euclid(step) * self.ratio - side / 2.0).round();
-        let (left, top, step) = (first(camera.origin.x), first(camera.origin.y), step * self.ratio);
-        let (w, h) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
-        context.set_line_cap("butt");
-        context.set_line_width(side);
-        let _ = context.set_line_dash(&Array::of2(&side.into(), &(step - side).into()));
-        context.set_global_alpha(0.2);
-        context.set_stroke_style_str(palette.colour(Role::Ink));
-        context.begin_path();
-        let mut row = top - step;
-        while row < h {
-            let middle = row.round() + side / 2.0;
-            context.move_to(left - step, middle);
-            context.line_to(w, middle);
-            row += step;
-        }
-        context.stroke();
     }
 }
 

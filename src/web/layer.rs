@@ -22,6 +22,13 @@ pub fn lay_out(layer: &HtmlElement, rects: &[Rect]) {
     }
 }
 
+/// Moves a child of a layer so that its upper edge is at `y` (world px).
+pub fn move_down(layer: &HtmlElement, child: usize, y: f64) {
+    if let Some(child) = layer.children().item(child as u32).and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
+        let _ = child.style().set_property("top", &pixels(y));
+    }
+}
+
 /// Shows some of the first `count` children of a layer, and takes the others out of everybody's way.
 pub fn show(layer: &HtmlElement, count: usize, shown: &dyn Fn(usize) -> bool) {
     let children = layer.children();

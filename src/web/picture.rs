@@ -22,5 +22,5 @@ pub fn picture(scene: &Scene, palette: &Palette, ratio: f64) -> Option<HtmlCanva
     painter.resize(Surface { css, device: Size::new(css.w * ratio, css.h * ratio) });
     painter.load(scene);
     let camera = Camera { origin: Point::new(-around.x0, -around.y0), scale: 1.0 };
-    painter.paint(scene, None, &Focus::default(), camera, palette).then_some(canvas)
+    painter.paint(scene, (None, None), &Focus::default(), camera, palette).then_some(canvas)
 }

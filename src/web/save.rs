@@ -3,7 +3,9 @@
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Url};
+
+use crate::diagram::picture::{self, PROBE};
 
 /// Offers an SVG document as a file. Whether the browser could.
 pub fn svg(name: &str, text: &str) -> bool {
@@ -21,6 +23,27 @@ pub fn png(name: String, canvas: &HtmlCanvasElement) -> bool {
         }
     });
     canvas.to_blob_with_type(done.unchecked_ref(), "image/png").is_ok()
+}
+
+/// How far the colours of a canvas are changed when it is read, of 255: engines that resist fingerprinting add noise, or give nothing.
+pub fn noise() -> u8 {
+    probe().map_or(u8::MAX, |read| picture::noise(&read))
+}
+
+/// A small canvas with known colours, as it is read back.
+fn probe() -> Option<Vec<u8>> {
+    let canvas: HtmlCanvasElement = web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(PROBE);
+    canvas.set_height(PROBE);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    for at in 0..PROBE * PROBE {
+        let (x, y) = (at % PROBE, at / PROBE);
+        let colour = picture::probe(x, y).map(|part| part.to_string());
+        context.set_fill_style_str(&["rgb(", &colour.join(","), ")"].concat());
+        context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
+    }
+    let side = f64::from(PROBE);
+    Some(context.get_image_data(0.0, 0.0, side, side).ok()?.data().0)
 }
 
 fn offer(name: &str, blob: &Blob) -> Option<()> {

@@ -23,6 +23,7 @@ fn node(label: &str, kind: NodeKind, x: f64) -> Node {
         description: None,
         group: None,
         opens: None,
+        instances: None,
         also: Vec::new(),
         place: Place { at: Some((x, 0.0)), size: (Some(160.0), Some(60.0)) },
     }

@@ -420,3 +420,30 @@ test.describe("on a phone", () => {
     await expectAccessible(page);
   });
 });
+
+test("blocks, what begins and ends, and notes about several are told, with and without the sequence form", async ({ page, open }) => {
+  const told = {
+    ...row,
+    flows: [
+      {
+        id: "there",
+        steps: [
+          { optional: "there is room", steps: [{ from: "a", to: "b", kind: "create" }, { loop: "for each line", steps: [{ from: "b", to: "b", note: "Counts." }] }] },
+          { nodes: ["a", "c"], note: "Both know." },
+          { block: "The end", steps: [{ from: "a", to: "b", kind: "destroy" }] },
+        ],
+      },
+    ],
+  };
+  const said = ["only if there is room A → B (creates it)", "only if there is room, repeatedly, for each line B → itself", "A and C", "in The end A → B (ends it)"];
+  await page.route((url) => url.pathname.endsWith("/files/row.json"), (route) => route.fulfill({ json: told }));
+  for (const [at, words] of said.entries()) {
+    await open(`architecture?diagram-url=files/row.json&flow=there&step=${at + 1}`);
+    await rest(page);
+    const window = diagram(page, "row");
+    await expect(bar(window)).toContainText(words);
+    await button(window, "Sequence").click();
+    await rest(page);
+    await expect(bar(window)).toContainText(words);
+  }
+});

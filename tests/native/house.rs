@@ -281,6 +281,29 @@ fn text_never_becomes_markup() {
 }
 
 #[test]
+fn a_canvas_is_read_back_only_to_save_a_picture() {
+    const READS: [&str; 8] = [
+        "get_image_data",
+        "to_data_url",
+        "to_blob",
+        "convert_to_blob",
+        "getImageData",
+        "toDataURL",
+        "toBlob",
+        "convertToBlob",
+    ];
+    let mut found = Vec::new();
+    for (path, text) in
+        ["rs", "js"].into_iter().flat_map(|ending| CODE.into_iter().flat_map(move |code| files(code, ending)))
+    {
+        if code(&text).any(|line| READS.iter().any(|read| has_word(line, read))) {
+            found.push(path);
+        }
+    }
+    assert_eq!(found, [Path::new("src/web/save.rs")], "engines that resist fingerprinting give noise");
+}
+
+#[test]
 fn files_hold_one_noun_each() {
     let tests =
         ["tests/native", "crates/draw/tests", "crates/lean/tests", "crates/lens/tests"].map(|tests| (tests, 420));

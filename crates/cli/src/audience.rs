@@ -127,6 +127,7 @@ impl Audience {
 
     fn strip_object(&self, object: &CstObject, hidden: &mut Hidden) {
         let (mut nodes, mut groups, mut ends) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let inhabited = inhabited(object);
         for property in object.properties() {
             let name = property.decoded_name().unwrap_or_default();
             if [PRIVATE, FOR].contains(&&*plain(&name)) {
@@ -162,10 +163,9 @@ impl Audience {
                 forget(&list, &GROUPS, &groups, false);
             }
         }
-        // An arrow may end at a group.
-        if let Some(list) = object.get("edges").and_then(|edges| edges.value()).filter(|_| !ends.is_empty()) {
-            forget(&list, &NODES, &ends, true);
-        }
+        // An arrow may end at a group, which says that something is in it.
+        ends.extend(&inhabited - &self::inhabited(object));
+        nodes.extend(ends);
         if !nodes.is_empty() {
             for list in ["edges", "flows", "perspectives"].iter().filter_map(|name| object.get(name)?.value()) {
                 forget(&list, &NODES, &nodes, true);
@@ -192,6 +192,28 @@ impl Audience {
     }
 }
 
+/// The groups of a diagram that hold a node, at any depth.
+fn inhabited(diagram: &CstObject) -> BTreeSet<String> {
+    let items = |list: &str| {
+        let list = diagram.get(list).and_then(|list| list.value()?.as_array());
+        list.into_iter().flat_map(|list| list.elements()).filter_map(|element| element.as_object())
+    };
+    let text =
+        |item: &CstObject, name: &str| Some(slug(&item.get(name)?.value()?.as_string_lit()?.decoded_value().ok()?));
+    let mut inhabited: BTreeSet<String> = items("nodes").filter_map(|node| text(&node, "group")).collect();
+    let mut reached = 0;
+    // Until nothing is added: a group further out may be written first.
+    while inhabited.len() > std::mem::replace(&mut reached, inhabited.len()) {
+        for group in items("groups") {
+            let mut names = ["id", "label"].into_iter().filter_map(|name| text(&group, name));
+            if names.any(|name| inhabited.contains(&name)) {
+                inhabited.extend(text(&group, "parent"));
+            }
+        }
+    }
+    inhabited
+}
+
 /// The ids that the items of a list write.
 fn ids_of(list: &CstArray) -> BTreeSet<String> {
     let items = list.elements().into_iter().filter_map(|element| element.as_object());
@@ -216,7 +238,12 @@ fn forget(node: &CstNode, properties: &[&str], ids: &BTreeSet<String>, whole: bo
     let names_one = |object: &CstObject| {
         let text =
             |name: &&str| object.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok());
+        // A note about several nodes lists them.
+        let listed = object.get("nodes").and_then(|nodes| nodes.value()?.as_array()).into_iter();
+        let listed = listed.flat_map(|nodes| nodes.elements());
+        let mut listed = listed.filter_map(|node| node.as_string_lit()?.decoded_value().ok());
         properties.iter().any(|name| text(name).is_some_and(|id| ids.contains(&slug(&id))))
+            || listed.any(|id| ids.contains(&slug(&id)))
     };
     if let Some(list) = node.as_array() {
         for element in list.elements() {

@@ -1,5 +1,7 @@
 //! Structurizr workspaces as JSON: each view of the model is a diagram.
 
+mod kind;
+
 use std::collections::BTreeMap;
 
 use vitrine_model::id;
@@ -221,15 +223,20 @@ impl<'a> Model<'a> {
         let around: Vec<&str> = self.above(id).collect();
         let mut parent = None;
         for around in around.into_iter().rev().filter(|_| is_scoped) {
-            let name = self.elements.get(around).and_then(|element| element.value.text_of("name")).unwrap_or(around);
-            parent = Some(groups.take(around, name, parent.as_deref()));
+            let element = self.elements.get(around);
+            let name = element.and_then(|element| element.value.text_of("name")).unwrap_or(around);
+            // A machine is on something, and there may be several.
+            let machine = element.filter(|element| element.sort == "deployment").map(|element| element.value);
+            let technology = machine.and_then(|machine| machine.text_of("technology"));
+            let facts = (technology, machine.and_then(instances));
+            parent = Some(groups.take(around, name, facts, parent.as_deref()));
         }
         // Groups within groups are written `Bank/Retail`.
         let mut path = String::new();
         for name in value.text_of("group").into_iter().flat_map(|group| group.split('/')) {
             path = format!("{path}/{name}");
             let id = id::slug(&format!("{} {path}", parent.as_deref().unwrap_or_default()));
-            parent = Some(groups.take(&format!("group-{id}"), name, parent.as_deref()));
+            parent = Some(groups.take(&format!("group-{id}"), name, (None, None), parent.as_deref()));
         }
         let (technology, words) = (value.text_of("technology"), value.text_of("description"));
         let description = match (technology, words) {
@@ -239,7 +246,8 @@ impl<'a> Model<'a> {
         Some(Value::object([
             ("id", id.into()),
             ("label", value.text_of("name").into()),
-            ("kind", kind(element).into()),
+            ("kind", kind::kind(element).into()),
+            ("instances", instances(own.value).into()),
             ("description", description.into()),
             ("group", parent.into()),
         ]))
@@ -266,13 +274,21 @@ struct Groups {
 
 impl Groups {
     /// The id of a boundary, which is made where there is none.
-    fn take(&mut self, id: &str, label: &str, parent: Option<&str>) -> String {
+    fn take(
+        &mut self,
+        id: &str,
+        label: &str,
+        (technology, instances): (Option<&str>, Option<String>),
+        parent: Option<&str>,
+    ) -> String {
         let id = format!("in-{id}");
         if self.list.iter().all(|group| group.text_of("id") != Some(&id)) {
             let label = Some(label.trim()).filter(|label| !label.is_empty());
             self.list.push(Value::object([
                 ("id", id.as_str().into()),
                 ("label", label.into()),
+                ("technology", technology.into()),
+                ("instances", instances.into()),
                 ("parent", parent.into()),
             ]));
         }
@@ -280,35 +296,7 @@ impl Groups {
     }
 }
 
-/// The kind of node that an element is, by its sort, its tags and its technology.
-fn kind(element: &Element<'_>) -> Option<&'static str> {
-    let value = element.value;
-    if element.sort == "person" {
-        return Some("person");
-    }
-    if value.text_of("location").is_some_and(|location| location.eq_ignore_ascii_case("external")) {
-        return Some("external");
-    }
-    let said = [value.text_of("tags"), value.text_of("technology")];
-    let said = said.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
-    let words = [
-        (&["external", "existing system"][..], "external"),
-        (&["database", "postgres", "mysql", "mongo", "oracle", "sql server", "dynamodb", "cassandra"], "database"),
-        (&["redis", "cache", "memcached"], "cache"),
-        (&["kafka", "kinesis", "event stream"], "stream"),
-        (&["queue", "rabbitmq", "sqs", "message bus", "topic"], "queue"),
-        (&["bucket", "s3", "file system", "storage"], "storage"),
-        (&["api gateway", "gateway"], "gateway"),
-        (&["load balancer", "cdn", "nginx"], "edge"),
-        (&["lambda", "function"], "function"),
-        (&["web browser", "browser", "mobile app", "single-page", "ios", "android"], "client"),
-        (&["cron", "batch", "scheduled"], "job"),
-    ];
-    let is_said = |word: &&str| {
-        said.match_indices(*word).any(|(at, _)| {
-            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            !is_letter(said[..at].chars().next_back()) && !is_letter(said[at + word.len()..].chars().next())
-        })
-    };
-    words.iter().find(|(words, _)| words.iter().any(&is_said)).map(|(_, kind)| *kind)
+/// How many of something there are, where there is not one.
+fn instances(value: &Value) -> Option<String> {
+    value.get("instances").map(id_of).filter(|count| !matches!(&**count, "" | "1"))
 }

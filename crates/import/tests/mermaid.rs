@@ -1,7 +1,7 @@
 //! Each construct of Mermaid that its guide shows, and that what comes out of it is a diagram.
 
 use vitrine_import::{Value, mermaid};
-use vitrine_model::{Diagram, Gate, Severity, check};
+use vitrine_model::{Diagram, FragmentKind, Gate, Severity, StepKind, Way, check};
 
 fn import(text: &str) -> (Value, Vec<String>) {
     let import =
@@ -134,7 +134,21 @@ const SEQUENCE: &str = "sequenceDiagram
     end
     create participant X
     S->>X: Hello
+    note over S,X: Both know
+    S->>S: Tidies
+    critical a lock
+      S->>D: Locks
+    option it is taken
+      S->>D: Gives up
+    end
+    loop
+      S->>D: Polls
+    end
+    break it is late
+      S->>D: Leaves
+    end
     destroy X
+    S-xX: Bye
     activate S
     deactivate S
 ";
@@ -150,12 +164,53 @@ fn a_sequence_is_a_flow_through_its_participants() {
     let notes: Vec<String> = flow.steps.iter().filter_map(|step| Some(step.note.as_ref()?.plain())).collect();
     assert_eq!(
         notes,
-        ["Buy #1", "Wait", "Thinks", "Counts", "Ask again", "Yes", "No", "Keep", "Write", "Mail", "Thanks", "Hello"]
+        [
+            "Buy #1",
+            "Wait",
+            "Thinks",
+            "Counts",
+            "Ask again",
+            "Yes",
+            "No",
+            "Keep",
+            "Write",
+            "Mail",
+            "Thanks",
+            "Hello",
+            "Both know",
+            "Tidies",
+            "Locks",
+            "Gives up",
+            "Polls",
+            "Leaves",
+            "Bye"
+        ]
     );
     let cases: Vec<&str> =
         flow.fragments.iter().flat_map(|it| it.branches.iter().map(|branch| &*branch.when)).collect();
-    assert_eq!(cases, ["repeatedly: Every minute", "is paid", "is not", "still open", "", ""]);
-    assert!(matches!(flow.steps[1].way, vitrine_model::Way::Against(0)));
+    assert_eq!(
+        cases,
+        ["Every minute", "is paid", "is not", "still open", "", "", "a lock", "it is taken", "", "it is late"]
+    );
+    let kinds: Vec<FragmentKind> = flow.fragments.iter().map(|it| it.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            FragmentKind::Loop,
+            FragmentKind::Alternative,
+            FragmentKind::Optional,
+            FragmentKind::Parallel,
+            FragmentKind::Critical,
+            FragmentKind::Loop,
+            FragmentKind::Break
+        ]
+    );
+    assert!(matches!(flow.steps[1].way, Way::Against(0)));
+    let at = |words: &str| flow.steps.iter().find(|step| step.note.as_ref().is_some_and(|it| it.plain() == words));
+    assert_eq!(at("Hello").unwrap().kind, StepKind::Create);
+    assert_eq!(at("Both know").map(|step| (step.way, &*step.others)), Some((Way::In(1), &[4][..])));
+    assert_eq!(at("Tidies").unwrap().way, Way::Within(1));
+    assert_eq!(at("Bye").unwrap().kind, StepKind::Destroy);
 }
 
 #[test]

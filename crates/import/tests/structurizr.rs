@@ -1,7 +1,7 @@
 //! A workspace's views as diagrams.
 
 use vitrine_import::{Value, structurizr};
-use vitrine_model::{Diagram, EdgeKind, Gate, NodeKind, Severity, check};
+use vitrine_model::{Diagram, EdgeKind, Gate, Group, NodeKind, Severity, check};
 
 const BANK: &str = r#"{
   "name": "Big Bank",
@@ -19,7 +19,7 @@ const BANK: &str = r#"{
         { "id": "6", "name": "Accounts", "technology": "PostgreSQL", "tags": "Element,Container,Database" }],
         "relationships": [{ "id": "14", "sourceId": "2", "destinationId": "3", "description": "Asks" }] },
       { "id": "3", "name": "Mainframe", "tags": "Element,Software System,Existing System" }],
-    "deploymentNodes": [{ "id": "20", "name": "Cloud", "environment": "Live", "children": [
+    "deploymentNodes": [{ "id": "20", "name": "Cloud", "environment": "Live", "technology": "Ubuntu", "instances": "4", "children": [
       { "id": "21", "name": "Region", "containerInstances": [{ "id": "22", "containerId": "5", "relationships": [
         { "id": "25", "sourceId": "22", "destinationId": "24" }] }] }],
       "infrastructureNodes": [{ "id": "24", "name": "Balancer", "technology": "nginx" }] }]
@@ -80,6 +80,8 @@ fn systems_and_groups_are_boundaries_of_what_they_hold() {
     assert_eq!(around(&diagrams[1], "4"), ["Internet Banking"]);
     assert_eq!(around(&diagrams[2], "7"), ["API", "Internet Banking"]);
     assert_eq!(around(&diagrams[4], "22"), ["Region", "Cloud"]);
+    let machines: Vec<String> = diagrams[4].groups.iter().map(Group::sign).collect();
+    assert_eq!(machines, ["Cloud · Ubuntu · ×4", "Region"]);
 }
 
 #[test]

@@ -522,6 +522,8 @@ objects! {
         kind: Option<Choice<NodeKind>>,
         /// A technology, by name or id.
         technology: Option<String>,
+        /// How many of it there are: `4`, or `2–6`.
+        instances: Option<FigureDoc>,
         /// What it does (Markdown).
         description: Option<String>,
         /// Id of the group it is in.
@@ -558,6 +560,10 @@ objects! {
         id: String,
         /// What visitors read; by default the id.
         label: Option<String>,
+        /// What it runs on, in any words.
+        technology: Option<String>,
+        /// How many of it there are: `4`, or `2–6`.
+        instances: Option<FigureDoc>,
         /// Id of the group around it.
         parent: Option<String>,
         /// World px.
@@ -582,18 +588,21 @@ objects! {
         steps: List<StepDoc>,
     }
 
-    /// A step of a flow: `from` with `to`, or `edge`, or `node`; or a block of further steps: `parallel` or
-    /// `alternative`.
+    /// A step of a flow: `from` with `to`, or `edge`, or `node`, or `nodes`; or a block of further steps: `parallel`,
+    /// `alternative`, or `steps` beside what holds of them: `optional`, `loop`, `break`, `critical` or `block`.
     pub struct StepDoc {
         /// Id of the node that something comes from. Between it and `to` there has to be an arrow, either way.
         from: Option<String>,
-        /// Id of the node that it goes to. Against the arrow it is a reply.
+        /// Id of the node that it goes to. Against the arrow it is a reply; the same as `from` is a call to itself.
         to: Option<String>,
         /// Id of an edge, where more than one leads from one node to the other.
         edge: Option<String>,
         /// Id of a node in which something happens.
         node: Option<String>,
-        /// `sync`, `async` or `reply`; by default as the edge. A reply along an `edge` runs against its arrow.
+        /// Ids of the nodes that the note is about, where it is about several.
+        nodes: List<String> = default,
+        /// `sync`, `async` or `reply`; by default as the edge. A reply along an `edge` runs against its arrow. `create` begins a
+        /// node's life, `destroy` ends it.
         kind: Option<Choice<StepKind>>,
         /// What happens (Markdown).
         note: Option<String>,
@@ -601,6 +610,20 @@ objects! {
         parallel: List<List<StepDoc>> = default,
         /// What happens in one case or another.
         alternative: List<CaseDoc> = default,
+        /// When the `steps` happen, such as `the cart has a coupon`.
+        optional: Option<String>,
+        /// How often the `steps` happen, such as `for each item`.
+        repeated as "loop": Option<String>,
+        /// When the `steps` happen, and nothing after them.
+        ending as "break": Option<String>,
+        /// What the `steps` do that nothing may come between.
+        critical: Option<String>,
+        /// What the `steps` are called together.
+        block: Option<String>,
+        /// The steps of an `optional`, `loop`, `break`, `critical` or `block`.
+        steps: List<StepDoc> = default,
+        /// What happens instead where a `critical` fails.
+        otherwise: List<CaseDoc> = default,
     }
 
     /// A side that a diagram can be looked at from, such as security or costs: some of its nodes, with a note on each.
@@ -623,7 +646,7 @@ objects! {
         note: Option<String>,
     }
 
-    /// One case of an alternative.
+    /// One case of an alternative, or of what a `critical` does otherwise.
     pub struct CaseDoc {
         /// When it happens, such as `the card is declined`.
         when: String,

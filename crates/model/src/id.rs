@@ -146,6 +146,11 @@ impl Names {
         self.order.get(first).map(|at| &self.names[*at]).filter(|(other, _)| other == name).map(|(_, entry)| *entry)
     }
 
+    /// The first name of the entry at this position.
+    pub fn of(&self, entry: usize) -> Option<&str> {
+        self.names.iter().find(|(_, at)| *at == entry).map(|(name, _)| name.as_str())
+    }
+
     /// Every name, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.order.iter().map(|at| self.names[*at].0.as_str())

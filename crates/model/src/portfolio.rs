@@ -24,7 +24,7 @@ pub use article::{Article, Passage};
 pub use contributions::{Contributions, WeekStart};
 pub use diagram::{Diagram, DiagramId, Edge, EdgeKind, Group, Node, NodeKind, Place};
 pub use experience::{Employer, Role};
-pub use flow::{Branch, Flow, FlowStep, Fragment, StepKind, Way};
+pub use flow::{Branch, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way};
 pub use period::{End, Period, PeriodDate};
 pub use profile::{Contact, Link, Metric, Profile};
 pub use project::{Decision, Impact, KindNames, Project, ProjectKind};

@@ -34,11 +34,11 @@ impl Problem {
             ProblemKind::UnknownProperty { .. }
             | ProblemKind::RepeatedProperty
             | ProblemKind::NewerVersion { .. }
-            | ProblemKind::BadVersion { .. }
+            | ProblemKind::BadVersion(_)
             | ProblemKind::HiddenCharacters
             | ProblemKind::LostCharacters
             | ProblemKind::EmptyText
-            | ProblemKind::NothingToShow { .. }
+            | ProblemKind::NothingToShow(_)
             | ProblemKind::Repeated { .. }
             | ProblemKind::ShownAlready { .. }
             | ProblemKind::TakenName { .. }

@@ -1,6 +1,6 @@
 //! Flows and ways into other diagrams, as the file writes them.
 
-use vitrine::model::{Gate, Reading, StepKind, Way, check, read};
+use vitrine::model::{FragmentKind, Gate, Reading, StepKind, Way, check, read};
 
 use super::sound::assert_sound;
 
@@ -26,7 +26,11 @@ fn assert_steps(steps: &str, expected: &[&str], problems: &[&str]) {
     let told = |step: &vitrine::model::FlowStep| {
         let kind = StepKind::ALL[step.kind as usize].1;
         match step.way {
-            Way::In(node) => format!("{} {kind}", name(node)),
+            Way::In(node) => {
+                let nodes: Vec<String> = [node].iter().chain(&step.others).map(|node| name(*node)).collect();
+                format!("{} {kind}", nodes.join("+"))
+            }
+            Way::Within(node) => format!("{0} > {0} {kind}", name(node)),
             Way::Along(edge) => {
                 format!("{} > {} {kind}", name(diagram.edges[edge].source), name(diagram.edges[edge].target))
             }
@@ -82,9 +86,9 @@ fn a_bad_step_loses_only_itself_and_is_named_with_what_was_meant() {
             "steps[1]: no edge connects \"shop\" and \"bank\"; add one, or name a \"node\"",
             "steps[2].node: unknown node \"nobody\"",
             "steps[3].edge: unknown edge \"pya\"; did you mean \"pay\"?",
-            "steps[4]: a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has 0 of them",
+            "steps[4]: a step has \"from\" and \"to\", or an \"edge\", a \"node\", \"nodes\" or a block; this one has 0 of them",
             "steps[5]: the property \"to\" is missing; add it",
-            "steps[6]: a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has 2 of them",
+            "steps[6]: a step has \"from\" and \"to\", or an \"edge\", a \"node\", \"nodes\" or a block; this one has 2 of them",
             "steps[7].kind: unknown kind of step \"rply\"; did you mean \"reply\"?",
         ],
     );
@@ -108,10 +112,90 @@ fn blocks_nest_and_keep_what_is_sound_of_them() {
     let flow = &value.diagrams[0].flows[0];
     let ranges = |at: usize| flow.fragments[at].branches.iter().map(|branch| branch.steps.clone()).collect::<Vec<_>>();
     assert_eq!(flow.steps.len(), 6);
-    assert_eq!(flow.fragments.iter().map(|fragment| fragment.alternative).collect::<Vec<_>>(), [false, true]);
+    let kinds: Vec<FragmentKind> = flow.fragments.iter().map(|fragment| fragment.kind).collect();
+    assert_eq!(kinds, [FragmentKind::Parallel, FragmentKind::Alternative]);
     assert_eq!((ranges(0), ranges(1)), (vec![1..5, 5..6], vec![2..4, 4..5]));
     assert_eq!(flow.fragments[1].branches[1].when, "late");
     assert_eq!(problems.len(), 4, "{problems:?}");
+}
+
+#[test]
+fn a_node_may_call_itself_and_a_note_may_be_about_several() {
+    assert_steps(
+        r#"{"from": "bank", "to": "bank", "note": "Counts."}, {"nodes": ["bank", "shop", "bank"], "note": "Both know."},
+            {"nodes": []}, {"nodes": ["nobody"]}, {"nodes": ["shop"], "node": "bank"}"#,
+        &["bank > bank sync", "bank+shop sync"],
+        &[
+            "steps[2].nodes: no sound node is left in it",
+            "steps[3].nodes: no sound node is left in it",
+            "steps[3].nodes[0]: unknown node \"nobody\"",
+            "steps[4]: a step has \"from\" and \"to\", or an \"edge\", a \"node\", \"nodes\" or a block; this one has 2 of them",
+        ],
+    );
+}
+
+#[test]
+fn what_is_created_takes_no_part_before() {
+    assert_steps(
+        r#"{"alternative": [{"when": "a", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]},
+                {"when": "b", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]}]},
+            {"edge": "pay", "kind": "create"}, {"node": "bank", "kind": "destroy"},
+            {"from": "checkout", "to": "shop", "kind": "create"}"#,
+        &[
+            "shop > checkout create",
+            "shop > checkout create",
+            "checkout > bank create",
+            "bank destroy",
+            "checkout > shop create",
+        ],
+        &[
+            "steps[3]: the step creates \"shop\", which takes part before it; move the step ahead of the others, or delete its \"kind\"",
+        ],
+    );
+}
+
+#[test]
+fn a_block_says_what_holds_of_its_steps() {
+    let text = file(
+        r#"{"optional": "the cart has a coupon", "steps": [{"node": "shop"}]},
+            {"loop": "", "steps": [{"node": "shop"}, {"block": "Paying", "steps": [{"edge": "pay"}]}]},
+            {"break": "it is late", "steps": [{"node": "bank"}]},
+            {"critical": "a lock", "steps": [{"node": "bank"}], "otherwise": [{"when": "taken", "steps": [{"node": "shop"}]}]},
+            {"loop": "for ever", "steps": []},
+            {"loop": "x", "optional": "y", "steps": [{"node": "bank"}]},
+            {"parallel": [[{"node": "bank"}]], "steps": [{"node": "bank"}]},
+            {"block": "B", "steps": [{"node": "bank"}], "otherwise": []}"#,
+    );
+    let Reading { value, problems } = read(&text, &Gate::native()).expect("an object");
+    assert_sound(&value);
+    let flow = &value.diagrams[0].flows[0];
+    let told = |fragment: &vitrine::model::Fragment| {
+        let kind = FragmentKind::ALL[fragment.kind as usize].1;
+        let branches = fragment.branches.iter().map(|branch| format!("{}={:?}", branch.when, branch.steps));
+        format!("{kind} {}", branches.collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(
+        flow.fragments.iter().map(told).collect::<Vec<_>>(),
+        [
+            "optional the cart has a coupon=0..1",
+            "loop =1..3",
+            "block Paying=2..3",
+            "break it is late=3..4",
+            "critical a lock=4..5 taken=5..6",
+            "parallel =6..7",
+            "block B=7..8",
+        ]
+    );
+    let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(report.len(), 4, "{report:#?}");
+    for (told, place) in report.iter().zip([
+        "[4].steps: no sound step",
+        "[5]: a step has",
+        "[6].steps: unknown property",
+        "[7].otherwise: unknown property",
+    ]) {
+        assert!(told.contains(place), "{told}");
+    }
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn assert_sound_flow(flow: &Flow, diagram: &Diagram) {
     for step in &flow.steps {
         step.note.iter().for_each(prose);
         assert!(match step.way {
-            Way::In(node) => node < diagram.nodes.len(),
+            Way::In(node) | Way::Within(node) => node < diagram.nodes.len(),
             Way::Along(edge) | Way::Against(edge) => edge < diagram.edges.len(),
         });
     }

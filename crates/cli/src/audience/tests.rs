@@ -46,7 +46,8 @@ fn nothing_leads_to_what_is_gone() {
             {"id": "secret", "private": true, "nodes": ["x"]},
             {"id": "open", "nodes": [{"id": "a", "opens": "secret"}, {"id": "b", "private": true}, "c"],
              "edges": [{"source": "a", "target": "b"}, {"source": "a", "target": "c"}],
-             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]}]}],
+             "flows": [{"steps": [{"from": "a", "to": "b"}, {"from": "a", "to": "c"}, {"parallel": [[{"node": "b"}]]},
+                {"nodes": ["a", "b"], "note": "canary of two"}, {"loop": "for all", "steps": [{"node": "b", "note": "canary inside"}, {"node": "a"}]}]}],
              "perspectives": [{"id": "p", "notes": [{"node": "b", "note": "*canary*"}, {"node": "a"}]}]}
         ]
     }"#;
@@ -63,6 +64,42 @@ fn nothing_leads_to_what_is_gone() {
     assert!(!named.to_lowercase().contains("canary"), "{named}");
     assert!(named.contains(r#"{"source":"z","target":"a"}"#), "{named}");
     assert!(text.contains(r#""diagram":"open""#) && text.contains(r#"{"source":"a","target":"c"}"#), "{text}");
+}
+
+#[test]
+fn no_arrow_leads_to_a_group_of_which_everything_is_private() {
+    let inside = |node: &str, groups: &str, edge: &str| {
+        format!(
+            r#"{{"diagrams": [{{"id": "d", "nodes": ["z", "y", {node}], "groups": [{groups}],
+                "edges": [{edge}, {{"source": "z", "target": "y"}}],
+                "flows": [{{"steps": [{{"from": "z", "to": "y"}}, {{"parallel": [[{{"from": "z", "to": "vault"}}], [{{"node": "z"}}]]}}]}}]}}]}}"#
+        )
+    };
+    let to = r#"{"source": "z", "target": "vault", "label": "canary words"}"#;
+    let from = r#"{"source": "vault", "target": "z", "label": "canary words"}"#;
+    let hidden = r#"{"id": "n", "group": "vault", "private": true}"#;
+    let deep = r#"{"id": "n", "group": "safe", "private": true}"#;
+    let (vault, safe) = (r#"{"id": "vault"}"#, r#"{"id": "safe", "parent": "vault"}"#);
+    let both = [safe, ",", vault].concat();
+    let private_between = [r#"{"id": "safe", "parent": "vault", "private": true},"#, vault].concat();
+    let open = r#"{"id": "n", "group": "vault"}"#;
+    for (node, groups, edge, is_told) in [
+        (hidden, vault, to, false),
+        (hidden, vault, from, false),
+        (&*hidden.replace("vault", "Vault"), r#"{"label": "Vault"}"#, to, false),
+        (deep, &*both, to, false),
+        // The node stays, but is in nothing that is told.
+        (r#"{"id": "n", "group": "safe"}"#, &*private_between, to, false),
+        (r#"{"id": "n", "group": "vault", "for": "others"}"#, vault, to, false),
+        (open, vault, to, true),
+        (&*[hidden, ",", &open.replace("\"n\"", "\"m\"")].concat(), vault, to, true),
+        (&*[deep, ",", open].concat(), &*both, to, true),
+    ] {
+        let told = shown(&inside(node, groups, edge), None).to_string();
+        assert_eq!(told.contains("canary"), is_told, "{node} in {groups}: {told}");
+        assert_eq!(told.contains(r#""to":"vault""#), is_told, "{node} in {groups}: {told}");
+        assert!(told.contains(r#"{"source":"z","target":"y"}"#), "{told}");
+    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub const ALL: &[Explanation] = &[
         code: "V0604",
         title: "step that is not one thing",
         meaning: "A step of a flow says nothing, or two things at once. It is left out.",
-        help: "write \"from\" with \"to\", or an \"edge\", a \"node\" or a block",
+        help: "write \"from\" with \"to\", or an \"edge\", a \"node\", \"nodes\" or a block",
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db"], "edges": [{ "source": "web", "target": "db" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "db", "node": "db" }, { "node": "db" }] }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "db"], "edges": [{ "source": "web", "target": "db" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "db" }, { "node": "db" }] }] }]"#,
     },
@@ -51,6 +51,14 @@ pub const ALL: &[Explanation] = &[
         help: "name a node, or put one into the group",
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }, { "id": "logs" }], "edges": [{ "source": "web", "target": "data" }, { "source": "web", "target": "logs" }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", { "id": "db", "group": "data" }], "groups": [{ "id": "data" }], "edges": [{ "source": "web", "target": "data" }] }]"#,
+    },
+    Explanation {
+        code: "V0607",
+        title: "created after it took part",
+        meaning: "A step of a flow has the kind \"create\", and what it creates took part in a step before it. In the sequence form its lifeline begins at the top all the same.",
+        help: "move the step ahead of the others, or delete its \"kind\"",
+        wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "job"], "edges": [{ "source": "web", "target": "job" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "job" }, { "from": "web", "to": "job", "kind": "create" }] }] }]"#,
+        mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": ["web", "job"], "edges": [{ "source": "web", "target": "job" }], "flows": [{ "id": "buy", "steps": [{ "from": "web", "to": "job", "kind": "create" }, { "from": "web", "to": "job" }] }] }]"#,
     },
     Explanation {
         code: "V0608",

@@ -3,11 +3,13 @@
 use vitrine_model::Diagram;
 
 use super::layout::{Layout, Route};
-use crate::geometry::{Point, Rect};
+use super::{graph, plate};
+use crate::geometry::{Point, Rect, Size};
 
-/// The layout with such arrows cut.
+/// The layout with such arrows cut, and their words on or beside what is left of them.
 pub fn cut(diagram: &Diagram, mut layout: Layout) -> Layout {
-    for (edge, route) in diagram.edges.iter().zip(&mut layout.edges) {
+    let mut shortened = Vec::new();
+    for (index, (edge, route)) in diagram.edges.iter().zip(&mut layout.edges).enumerate() {
         let [source, target] = edge.groups.map(|group| layout.groups.get(group?).copied());
         if let Some(rect) = source {
             route.points.reverse();
@@ -16,6 +18,15 @@ pub fn cut(diagram: &Diagram, mut layout: Layout) -> Layout {
         }
         if let Some(rect) = target {
             end_at(route, rect);
+        }
+        if source.or(target).is_some() {
+            shortened.push(index);
+        }
+    }
+    if !shortened.is_empty() {
+        let names: Vec<Size> = diagram.groups.iter().map(|group| graph::group_label(&group.label)).collect();
+        for edge in shortened {
+            plate::place(&mut layout, &names, edge);
         }
     }
     layout
@@ -38,14 +49,4 @@ fn end_at(route: &mut Route, rect: Rect) {
     };
     route.points.truncate(first);
     route.points.push(at);
-    if let Some(plate) = route.label.filter(|plate| is_inside(plate.center())) {
-        route.label = middle(&route.points).map(|at| Rect::from_center_size(at, plate.size()));
-    }
-}
-
-/// The middle of the longest piece.
-fn middle(points: &[Point]) -> Option<Point> {
-    let pieces = points.windows(2).filter_map(|leg| Some((*leg.first()?, *leg.get(1)?)));
-    let (from, to) = pieces.max_by(|a, b| a.0.distance(a.1).total_cmp(&b.0.distance(b.1)))?;
-    Some(from.lerp(to, 0.5))
 }

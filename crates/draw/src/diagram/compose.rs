@@ -7,7 +7,7 @@ use super::layout::{Layout, Route};
 use super::measure::{self, Font};
 use super::path::Path;
 use super::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
-use super::{glyph, level, outline};
+use super::{glyph, level, outline, plate};
 use crate::geometry::{Point, Rect, Size};
 
 /// The most nodes of a diagram whose words are made larger from afar where there is room: finding it takes time, and larger ones
@@ -18,6 +18,8 @@ const CORNER: f64 = 8.0;
 const ARROW: (f64, f64) = (9.0, 4.0);
 /// What of an edge is beside its line: its head, its width.
 pub const MARGIN: f64 = 16.0;
+/// How far the box behind one that there are several of shows, to the right and above.
+const BEHIND: f64 = 5.0;
 /// From the middle of a line of text down to its baseline, in em: half the height of a lower-case letter with
 /// an ascender.
 const BASELINE: f64 = 0.35;
@@ -42,7 +44,12 @@ pub fn scene_in(
         if let (Some(group), Some(rect)) = (diagram.groups.get(index), layout.groups.get(index))
             && rect.overlaps(seen)
         {
-            canvas.group(index, &group.label, *rect);
+            canvas.group(index, &group.sign(), *rect);
+        }
+    }
+    for &index in nodes {
+        if let (Some(node), Some(rect)) = (diagram.nodes.get(index), layout.nodes.get(index)) {
+            canvas.others(index, node, *rect);
         }
     }
     let routed = |&index: &usize| Some((index, diagram.edges.get(index)?, layout.edges.get(index)?));
@@ -55,18 +62,19 @@ pub fn scene_in(
         let ends = [(edge.source, edge.groups[0]), (edge.target, edge.groups[1])].map(end);
         canvas.edge(index, edge, route, ends);
     }
+    let far = if layout.nodes.len() <= SEARCHED { plate::far(layout) } else { Vec::new() };
     for (index, edge, route) in edges.iter().filter_map(routed) {
         if let (Some(label), Some(plate)) = (&edge.label, route.label) {
             let lines = graph::edge_label(label).map(|(lines, _)| lines).unwrap_or_default();
             canvas.plate(index, plate, &lines, (Font::Label, Detail::Near));
-            let far = far_plate(layout, index, plate);
+            let far = far.get(index).copied().flatten().map_or((plate, Font::Label), |large| (large, Font::FarLabel));
             canvas.plate(index, far.0, &lines, (far.1, Detail::Far));
         }
     }
     for (index, (group, rect)) in diagram.groups.iter().zip(&layout.groups).enumerate() {
         if rect.overlaps(seen) {
             let ways = if layout.nodes.len() <= SEARCHED { &layout.edges[..] } else { &[] };
-            canvas.far_sign(index, &group.label, *rect, ways);
+            canvas.far_sign(index, &group.sign(), *rect, ways);
         }
     }
     for &index in nodes {
@@ -81,21 +89,6 @@ pub fn scene_in(
 pub fn edge_bounds(route: &Route) -> Rect {
     let line = bounds(&route.points).inflate(MARGIN);
     route.label.map_or(line, |plate| line.union(plate))
-}
-
-/// The plate of an edge's words from afar, larger where that hides nothing else, and what they are set in.
-fn far_plate(layout: &Layout, index: usize, plate: Rect) -> (Rect, Font) {
-    let k = Font::FarLabel.px() / Font::Label.px();
-    let larger = |plate: Rect| Rect::from_center_size(plate.center(), Size::new(plate.width() * k, plate.height() * k));
-    let own = larger(plate);
-    let is_free = layout.nodes.len() <= SEARCHED
-        && layout.nodes.iter().all(|node| !node.overlaps(own))
-        && layout
-            .edges
-            .iter()
-            .enumerate()
-            .all(|(at, other)| at == index || other.label.is_none_or(|other| !larger(other).overlaps(own)));
-    if is_free { (own, Font::FarLabel) } else { (plate, Font::Label) }
 }
 
 #[derive(Default)]
@@ -252,6 +245,20 @@ impl Builder {
         let (name, font) = graph::far_name(node, Size::new(inner.width() - PADDING, inner.height()));
         let name = name.into_iter().map(|line| (line, font, Role::Ink)).collect();
         self.lines(part, rect, (middle, Align::Middle), Detail::Far, name);
+    }
+
+    /// The edge of another box behind one that there are several of; arrows that end at it run over that.
+    fn others(&mut self, index: usize, node: &Node, rect: Rect) {
+        if node.instances.as_deref().is_none_or(|instances| instances == "1") {
+            return;
+        }
+        let Rect { x0, y0, x1, y1 } = rect;
+        let behind = Rect { x0: x0 + BEHIND, y0: y0 - BEHIND, x1: x1 + BEHIND, y1: y1 - BEHIND };
+        let path = outline::outline(node.kind, behind).body;
+        let (part, around) = (Part::Node(index), behind.inflate(2.0));
+        self.push(part, around, Mark::Fill { path: path.clone(), role: Role::Surface });
+        let mark = Mark::Stroke { path, role: Role::Kind(node.kind), width: 1.0, dash: Dash::Solid };
+        self.push(part, around, mark);
     }
 
     /// The sign that there is more inside: a plus in a box on the lower edge, after BPMN's collapsed sub-process.

@@ -61,7 +61,7 @@ impl NodeFacts {
 pub struct NodeText {
     /// At most [`NAME_LINES`].
     pub name: Vec<String>,
-    /// One line, if there is one and room for it.
+    /// What it runs on and how many there are: one line, if there is one and room for it.
     pub technology: Option<String>,
 }
 
@@ -96,7 +96,9 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
         .unwrap_or_else(|| wrap(&node.label, Font::Name, room, most));
     let name_h = name.len() as f64 * Font::Name.line();
     let fits = room_down.is_none_or(|h| h >= name_h + Font::Technology.line() - 4.0);
-    let technology = technology.filter(|_| fits).map(|text| measure::clip(text, Font::Technology, room));
+    let below: Vec<String> = technology.map(str::to_owned).into_iter().chain(node.times()).collect();
+    let technology = Some(below.join(" · ")).filter(|text| fits && !text.is_empty());
+    let technology = technology.map(|text| measure::clip(&text, Font::Technology, room));
 
     let words = name
         .iter()
@@ -164,7 +166,7 @@ pub fn graph(diagram: &Diagram, facts: &[NodeFacts]) -> Graph {
             (Some((x, y)), (Some(w), Some(h))) => Some(Rect::from_origin_size(Point::new(x, y), Size::new(w, h))),
             _ => None,
         };
-        GraphGroup { parent: group.parent, label: group_label(&group.label), rect }
+        GraphGroup { parent: group.parent, label: group_label(&group.sign()), rect }
     });
     Graph { nodes: nodes.collect(), edges: edges.collect(), groups: groups.collect() }
 }

@@ -140,27 +140,17 @@ pub fn outline(kind: NodeKind, rect: Rect) -> Outline {
 /// How far behind the rectangle's edge the shape is at a position on that edge, straight inwards.
 pub fn recess(kind: NodeKind, rect: Rect, at: Point) -> f64 {
     let off = at - rect.center();
-    let (half_w, half_h) = (rect.width() / 2.0, rect.height() / 2.0);
     // Which side the position is on: the one it is nearest to, in proportion.
-    let beside = off.x.abs() * half_h >= off.y.abs() * half_w;
-    let from_corner = if beside { half_h - off.y.abs() } else { half_w - off.x.abs() };
-    let cut = |depth: f64| (depth - from_corner).max(0.0);
-    match kind {
-        NodeKind::Gateway if beside => (CUT - 1.0) * off.y.abs() / half_h,
-        NodeKind::Stream if beside => bulge(BAR, off.y / half_h),
-        NodeKind::Person if beside => bulge(half_h.min(half_w), off.y / half_h),
-        NodeKind::Monitor if beside && off.x > 0.0 => bulge(half_h.min(half_w), off.y / half_h),
-        NodeKind::Database if !beside => bulge(LID, off.x / half_w),
-        NodeKind::Edge => cut(CUT),
-        NodeKind::Job if off.y < 0.0 => cut(CUT),
-        NodeKind::Storage if off.y < 0.0 && off.x > 0.0 => cut(CUT),
-        _ => 0.0,
-    }
-}
-
-/// How far an elliptic side of this depth falls back at `t` of the way from its middle to its end.
-fn bulge(depth: f64, t: f64) -> f64 {
-    depth * (1.0 - (1.0 - (t * t).min(1.0)).sqrt())
+    let beside = off.x.abs() * rect.height() >= off.y.abs() * rect.width();
+    let along = |p: Point| if beside { p.y - at.y } else { p.x - at.x };
+    let mut nearest = f64::INFINITY;
+    outline(kind, rect).body.trace(&mut |from, to| {
+        let (a, b) = (along(from), along(to));
+        if a * b <= 0.0 && a.to_bits() != b.to_bits() {
+            nearest = nearest.min(from.lerp(to, a / (a - b)).distance(at));
+        }
+    });
+    if nearest.is_finite() { nearest } else { 0.0 }
 }
 
 /// A box whose corners, from the top left clockwise, are cut off by so much.

@@ -109,6 +109,37 @@ impl Path {
         path
     }
 
+    /// Calls `piece` with the ends of straight pieces that follow the line closely.
+    pub fn trace(&self, piece: &mut dyn FnMut(Point, Point)) {
+        const PIECES: i32 = 16;
+        let (mut start, mut from) = (Point::ORIGIN, Point::ORIGIN);
+        for segment in &self.0 {
+            let [first, second, to] = match *segment {
+                Segment::Move(to) => {
+                    (start, from) = (to, to);
+                    continue;
+                }
+                Segment::Line(to) => [from, to, to],
+                Segment::Quad(by, to) => [from.lerp(by, 2.0 / 3.0), to.lerp(by, 2.0 / 3.0), to],
+                Segment::Cubic(first, second, to) => [first, second, to],
+                Segment::Close => [from, start, start],
+            };
+            let is_curved = matches!(segment, Segment::Quad(..) | Segment::Cubic(..));
+            let pieces = if is_curved { PIECES } else { 1 };
+            let mut last = from;
+            // De Casteljau's construction; a straight line has only its end.
+            for step in 1..=pieces {
+                let part = f64::from(step) / f64::from(pieces);
+                let middle = first.lerp(second, part);
+                let next =
+                    from.lerp(first, part).lerp(middle, part).lerp(middle.lerp(second.lerp(to, part), part), part);
+                piece(last, next);
+                last = next;
+            }
+            from = to;
+        }
+    }
+
     /// Where the last step ended.
     fn end(&self) -> Point {
         match self.0.last() {

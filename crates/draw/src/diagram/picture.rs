@@ -21,3 +21,26 @@ pub fn ratio(size: Size, ratio: u32) -> f64 {
     let most = (MAX_PIXELS / (size.w * size.h).max(1.0)).sqrt().min(MAX_SIDE / size.w.max(size.h).max(1.0));
     f64::from(ratio).min(if most < 1.0 { most } else { most.floor() })
 }
+
+/// The sides of a small picture that tells whether a browser gives back what was drawn, in px.
+pub const PROBE: u32 = 16;
+/// Colours that are changed by no more than that, of 255, look the same.
+pub const UNSEEN: u8 = 4;
+
+/// What colour a px of it has: no two neighbours the same, as some browsers leave plain areas alone.
+pub fn probe(x: u32, y: u32) -> [u8; 3] {
+    [x * 16, y * 16, 255 - x * 9 - y * 7].map(|part| part as u8)
+}
+
+/// How far at most a colour is from what was drawn, given the px that were read, four bytes each; as far as can be where some are
+/// missing.
+pub fn noise(read: &[u8]) -> u8 {
+    let drawn = (0..PROBE * PROBE).flat_map(|at| {
+        let [r, g, b] = probe(at % PROBE, at / PROBE);
+        [r, g, b, u8::MAX]
+    });
+    if read.len() != (PROBE * PROBE * 4) as usize {
+        return u8::MAX;
+    }
+    drawn.zip(read).map(|(drawn, read)| drawn.abs_diff(*read)).max().unwrap_or_default()
+}

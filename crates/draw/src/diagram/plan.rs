@@ -41,6 +41,12 @@ pub const PADDING: f64 = 24.0;
 const PHONE: f64 = 600.0;
 /// From this scale on the smallest words of a diagram have 9 CSS px.
 const LEGIBLE: f64 = 0.75;
+/// Windows that a page is rendered for before anybody looks at it: what is left for the diagram of 1440 × 900, and of a phone.
+pub const RENDERED: [Size; 2] = [Size::new(1440.0, 760.0), Size::new(390.0, 560.0)];
+/// How much narrower, wider, or of other proportions a window may be to show a diagram in the shape that it was rendered in.
+const NARROWER: f64 = 0.7;
+const WIDER: f64 = 1.8;
+const PROPORTIONS: f64 = 1.5;
 /// Above this many nodes boundaries say more of a diagram than where it begins.
 const LEVELS: usize = 120;
 /// Above this many nodes only one direction is tried.
@@ -118,19 +124,23 @@ impl Plan {
         Camera { origin: Point::new(x, y), scale: LEGIBLE }
     }
 
-    /// Where the flow begins: a person or what stands for one, or else what nothing leads to, the first of them.
+    /// Where the flow begins: a person or a client that sends something, even if it gets something, too, else an edge or what nothing
+    /// leads to; the first of them.
     fn start(&self) -> Option<Rect> {
-        let mut is_target = vec![false; self.layout.nodes.len()];
+        let mut ends = vec![[false; 2]; self.layout.nodes.len()];
         for edge in self.diagram.edges.iter().filter(|edge| edge.source != edge.target) {
-            if let Some(target) = is_target.get_mut(edge.target) {
-                *target = true;
+            for (at, node) in [edge.source, edge.target].into_iter().enumerate() {
+                if let Some(ends) = ends.get_mut(node) {
+                    ends[at] = true;
+                }
             }
         }
-        let order = |at: usize, kind: NodeKind| match kind {
-            NodeKind::Person | NodeKind::Client if !is_target[at] => 0,
-            _ if !is_target[at] => 1,
-            NodeKind::Person | NodeKind::Client => 2,
-            _ => 3,
+        let order = |at: usize, kind: NodeKind| match (kind, ends[at]) {
+            (NodeKind::Person | NodeKind::Client, [true, false]) => 0,
+            (NodeKind::Person | NodeKind::Client, [true, true]) => 1,
+            (NodeKind::Edge, [true, _]) | (_, [true, false]) => 2,
+            (NodeKind::Person | NodeKind::Client, _) | (_, [false, false]) => 3,
+            _ => 4,
         };
         let nodes = self.layout.nodes.iter().zip(&self.diagram.nodes).enumerate();
         let first = nodes.min_by(|(a, (p, one)), (b, (q, other))| {
@@ -161,6 +171,16 @@ impl Plan {
         };
         self.scene.shapes.is_empty().then(made)
     }
+}
+
+/// The window whose shape a diagram has in a viewport: one that pages are rendered for, so that nothing moves when the program comes, or
+/// itself where it is of another class.
+pub fn window(viewport: Size) -> Size {
+    let is_like = |rendered: &Size| {
+        let (w, h) = (viewport.w / rendered.w, viewport.h / rendered.h);
+        (NARROWER..=WIDER).contains(&w) && (PROPORTIONS.recip()..=PROPORTIONS).contains(&(w / h))
+    };
+    RENDERED.into_iter().find(is_like).unwrap_or(viewport)
 }
 
 /// A graph in the direction and the rows that show it largest in a viewport.

@@ -11,8 +11,8 @@ use crate::geometry::{Point, Rect};
 
 /// How strong the wash inside a group is, as on the canvas.
 const WASH: &str = "0.035";
-/// How much wider a font may be that takes the place of one that is missing. Words with less room than that keep the
-/// width they have here.
+/// How much wider a font may be that takes the place of one that is missing. Words with less room than that, and the other lines of
+/// their label, keep the width they have here.
 const WIDER: f64 = 1.2;
 
 /// Takes elements one after the other, what is inside another before that is closed.
@@ -53,13 +53,30 @@ pub fn draw(out: &mut dyn Sink, scene: &Scene, title: &str, ink: &dyn Ink) {
     }
     out.attribute("fill", ink.colour(Role::Ground));
     out.close();
-    for shape in scene.shapes.iter().filter(|shape| shape.detail != Detail::Far) {
-        mark(out, shape, ink);
+    let shapes: Vec<&Shape> = scene.shapes.iter().filter(|shape| shape.detail != Detail::Far).collect();
+    for lines in
+        shapes.chunk_by(|one, next| is_text(one) && is_text(next) && one.part == next.part && one.bounds == next.bounds)
+    {
+        // All lines of a label or none, or a font that is wider would set them unevenly.
+        let is_tight = lines.iter().any(|line| is_tight(line, ink));
+        for shape in lines {
+            mark(out, shape, ink, is_tight);
+        }
     }
     out.close();
 }
 
-fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink) {
+const fn is_text(shape: &Shape) -> bool {
+    matches!(shape.mark, Mark::Text { .. })
+}
+
+/// Whether words would leave their box in a wider font.
+fn is_tight(shape: &Shape, ink: &dyn Ink) -> bool {
+    let Mark::Text { at, text, font, align, .. } = &shape.mark else { return false };
+    ink.width(text, *font).is_some_and(|width| width * WIDER > room(shape.bounds, *at, *align))
+}
+
+fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink, is_tight: bool) {
     match &shape.mark {
         Mark::Fill { path, role } => {
             out.open("path");
@@ -93,8 +110,7 @@ fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink) {
             if *align == Align::Middle {
                 out.attribute("text-anchor", "middle");
             }
-            let room = room(shape.bounds, *at, *align);
-            if let Some(width) = ink.width(text, *font).filter(|width| *width > 0.0 && width * WIDER > room) {
+            if let Some(width) = ink.width(text, *font).filter(|width| is_tight && *width > 0.0) {
                 out.attribute("textLength", &number(width));
                 out.attribute("lengthAdjust", "spacingAndGlyphs");
             }

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use vitrine_draw::diagram::afar::{Afar, Sign};
+use vitrine_draw::diagram::camera::Camera;
 use vitrine_draw::diagram::layout::Direction;
+use vitrine_draw::diagram::path::Segment;
 use vitrine_draw::diagram::plan::Plan;
-use vitrine_draw::diagram::scene::{Detail, Part};
-use vitrine_model::read_graph;
+use vitrine_draw::diagram::scene::{Detail, Mark, Part};
+use vitrine_draw::geometry::{Rect, Size};
+use vitrine_model::{Gate, read, read_graph};
 
 /// So many nodes in groups of so many, each group a chain, each chain feeding the next by `between` arrows.
 fn plan(nodes: usize, of: Option<usize>, between: usize) -> Plan {
@@ -30,6 +33,23 @@ fn plan(nodes: usize, of: Option<usize>, between: usize) -> Plan {
     let diagram = read_graph(&text).expect("a graph");
     Plan::new(Arc::new(diagram), Arc::default(), Direction::Right)
 }
+
+/// A diagram as one window shows it.
+fn suited(plan: &Plan, window: Size) -> Plan {
+    Plan::for_viewport(Arc::clone(&plan.diagram), Arc::default(), window)
+}
+
+/// The diagrams of the bundled portfolios.
+fn bundled() -> Vec<Plan> {
+    let files = ["portfolio.json", "examples/sharvil-kadam.json", "examples/arunav-malhotra.json"];
+    let diagrams = files.iter().flat_map(|file| {
+        let text = crate::project_file(&format!("public/{file}"));
+        read(&text, &Gate { parse: |_| None }).expect("a portfolio").value.diagrams
+    });
+    diagrams.map(|diagram| Plan::new(Arc::new(diagram), Arc::default(), Direction::Right)).collect()
+}
+
+const WINDOWS: [Size; 3] = [Size::new(1440.0, 760.0), Size::new(358.0, 560.0), Size::new(320.0, 480.0)];
 
 fn words(afar: &Afar) -> Vec<String> {
     afar.signs.iter().map(|sign| sign.lines.join(" ")).collect()
@@ -73,4 +93,88 @@ fn boundaries_close_and_say_how_much_they_hold_and_lines_how_many_they_are() {
     let afar = Afar::new(&plan, Detail::FAR * 0.9).expect("it is far");
     assert!(!afar.closed.contains(&true) && afar.within.iter().all(Option::is_none));
     assert!(afar.signs.iter().any(|sign| matches!(sign.part, Part::Node(_))));
+}
+
+#[test]
+fn no_closed_boundary_is_nameless_and_no_word_leaves_the_window() {
+    for plan in [
+        plan(60, Some(12), 3),
+        plan(36, Some(3), 1),
+        plan(120, Some(2), 1),
+        plan(300, Some(5), 2),
+        plan(600, Some(20), 4),
+    ] {
+        for window in WINDOWS {
+            let plan = suited(&plan, window);
+            let camera = plan.whole_view(window);
+            let Some(afar) = Afar::new(&plan, camera.scale) else { continue };
+            let of = |part: Part| afar.signs.iter().find(|sign| sign.part == part);
+            for (group, rect) in plan.layout.groups.iter().enumerate().filter(|(group, _)| afar.closed[*group]) {
+                let Some(sign) = of(Part::Group(group)) else {
+                    assert!(camera.scale <= Camera::MIN_SCALE, "{rect:?} of {window:?} has no name");
+                    continue;
+                };
+                assert!(sign.lines.concat().starts_with('T'), "{sign:?}");
+                assert!(sign.plate.overlaps(*rect), "{sign:?} of {rect:?}");
+                let mut others = plan.layout.groups.iter().enumerate().filter(|(other, _)| *other != group);
+                let is_apart = others.all(|(_, other)| !other.overlaps(sign.plate));
+                assert!(is_apart || camera.scale <= Camera::MIN_SCALE, "{sign:?} lies on another");
+            }
+            if camera.scale <= Camera::MIN_SCALE {
+                // The picture itself leaves the window.
+                continue;
+            }
+            let screen = Rect { x0: 0.0, y0: 0.0, x1: window.w, y1: window.h };
+            for sign in &afar.signs {
+                let seen = camera.screen_from_world_rect(sign.plate);
+                assert!(screen.encloses(seen), "{sign:?} is cut at {window:?}: {seen:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_from_afar_lie_on_their_own_box_and_rarely_on_another() {
+    let (mut named, mut boxes, mut over) = (0, 0, 0);
+    for plan in bundled() {
+        for window in &WINDOWS[1..] {
+            let plan = suited(&plan, *window);
+            let scale = plan.whole_view(*window).scale;
+            let Some(afar) = Afar::new(&plan, scale) else { continue };
+            boxes += plan.layout.nodes.len();
+            for sign in &afar.signs {
+                let Part::Node(own) = sign.part else { continue };
+                named += 1;
+                assert!(sign.plate.overlaps(plan.layout.nodes[own]), "{sign:?}");
+                let mut others = plan.layout.nodes.iter().enumerate().filter(|(other, _)| *other != own);
+                over += usize::from(others.any(|(_, other)| other.overlaps(sign.plate)));
+            }
+        }
+    }
+    assert!(boxes > 100 && named * 10 >= boxes * 9, "{named} of {boxes} boxes have a name");
+    assert!(over * 50 <= named, "{over} of {named} names lie on another box");
+}
+
+#[test]
+fn larger_words_of_an_arrow_hide_no_bend_and_no_end() {
+    let mut larger = 0;
+    for plan in bundled() {
+        for window in WINDOWS {
+            let plan = suited(&plan, window);
+            for shape in &plan.scene.shapes {
+                let (Part::Edge(edge), Mark::Fill { path, .. }, Detail::Far) = (shape.part, &shape.mark, shape.detail)
+                else {
+                    continue;
+                };
+                assert!(matches!(path.0.first(), Some(Segment::Move(_))));
+                let small = plan.layout.edges[edge].label.expect("words");
+                larger += usize::from(shape.bounds.width() > small.width() * 1.2);
+                for (other, route) in plan.layout.edges.iter().enumerate() {
+                    let hidden = route.points.iter().find(|&&at| shape.bounds.contains(at) && !small.contains(at));
+                    assert!(hidden.is_none(), "{}: {edge} hides {hidden:?} of {other}", plan.diagram.id);
+                }
+            }
+        }
+    }
+    assert!(larger > 50, "{larger}");
 }

@@ -51,7 +51,7 @@ fn each_step_says_when_and_where_it_happens_and_what() {
             "If paid: Bank to Checkout (reply). Charged.",
             "If paid, at the same time, 1 of 2: Shop. Thanks.",
             "If paid, at the same time, 2 of 2: Bank. Books it.",
-            "If declined: Checkout to Checkout: retry.",
+            "If declined: Checkout to itself: retry.",
             "Checkout to Shop (reply).",
         ]
     );
@@ -181,7 +181,7 @@ fn frames_enclose_their_steps_and_the_frames_inside_them() {
     let diagram = &portfolio.diagrams[0];
     let sequence = Sequence::new(diagram, &[], flow(diagram));
     let [outer, inner] = &sequence.frames[..] else { panic!("{:?}", sequence.frames) };
-    assert_eq!((outer.name, inner.name), ("alt", "par"));
+    assert_eq!((outer.name.as_str(), inner.name.as_str()), ("alt", "par"));
     assert!(outer.rect.encloses(inner.rect));
     for (at, row) in sequence.rows.iter().enumerate() {
         let inside = (3..7).contains(&at);

@@ -62,24 +62,31 @@ fn neighbours_of_a_hub_stand_in_columns() {
 }
 
 #[test]
-fn labels_of_several_loops_stand_each_on_their_own() {
-    for loops in 1..5 {
+fn labels_of_several_loops_stand_each_on_its_own_loop_and_on_no_other() {
+    for loops in 1..6 {
         for width in [30.0, 150.0] {
             let mut graph = flat(2, &[(0, 1), (1, 0)]);
-            graph.edges.extend((0..loops).map(|_| edge(0, 0, Some(width))));
+            graph.edges.extend((0..loops).map(|at| edge(0, 0, Some(width - 4.0 * f64::from(at)))));
             for direction in DIRECTIONS {
                 let drawn = layout(&graph, direction);
                 let broken = broken(&graph, &drawn);
                 assert!(broken.is_empty(), "{loops}, {direction:?}: {broken:#?}");
                 assert!(near(&graph, &drawn).is_empty(), "{:?}", near(&graph, &drawn));
-                for label in drawn.edges.iter().filter_map(|route| route.label) {
-                    for points in drawn.edges.iter().flat_map(|route| route.points.windows(2)) {
-                        let line = Rect::from_center_size(
-                            points[0].lerp(points[1], 0.5),
-                            Size::new((points[0].x - points[1].x).abs(), (points[0].y - points[1].y).abs()),
-                        );
-                        assert!(!line.inflate(0.5).overlaps(label), "{loops}, {direction:?}: {line:?} {label:?}");
+                let lines = |edge: usize| {
+                    drawn.edges[edge].points.windows(2).map(|leg| Rect {
+                        x0: leg[0].x.min(leg[1].x),
+                        y0: leg[0].y.min(leg[1].y),
+                        x1: leg[0].x.max(leg[1].x),
+                        y1: leg[0].y.max(leg[1].y),
+                    })
+                };
+                for (own, label) in drawn.edges.iter().enumerate().filter_map(|(at, route)| Some((at, route.label?))) {
+                    for other in 0..drawn.edges.len() {
+                        let met = lines(other).filter(|line| line.inflate(0.5).overlaps(label)).count();
+                        assert_eq!(met, usize::from(other == own), "{loops}, {direction:?}: {own} {other}");
                     }
+                    let stands = lines(own).any(|line| line.contains(label.center()));
+                    assert!(stands, "{loops}, {direction:?}: {label:?} {:?}", drawn.edges[own].points);
                 }
             }
         }

@@ -19,6 +19,7 @@ fn node(label: &str, kind: NodeKind) -> Node {
         label: label.to_owned(),
         kind,
         technology: None,
+        instances: None,
         description: None,
         group: None,
         opens: None,
@@ -43,7 +44,7 @@ fn diagram() -> Diagram {
         caption: None,
         nodes,
         edges: vec![edge(0, 1, EdgeKind::Sync), edge(1, 2, EdgeKind::Async)],
-        groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
+        groups: vec![Group { id: "g".to_owned(), label: "Core".to_owned(), ..Group::default() }],
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
         inside: None,
@@ -227,4 +228,44 @@ fn the_direction_suits_the_window() {
         plan.layout.bounds.width() > plan.layout.bounds.height()
     };
     assert_eq!([wider(1200.0, 500.0), wider(360.0, 640.0)], [true, false]);
+}
+
+#[test]
+fn how_many_there_are_stands_in_the_box_and_behind_it_is_the_edge_of_another() {
+    let texts = |scene: &Scene| {
+        let texts = scene.shapes.iter().filter_map(|shape| match &shape.mark {
+            Mark::Text { text, .. } => Some(text.clone()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let outlines = |scene: &Scene, node: usize| {
+        let shapes = scene.shapes.iter().enumerate().filter(|(_, shape)| shape.part == Part::Node(node));
+        let outlines = shapes.filter(|(_, shape)| matches!(shape.mark, Mark::Stroke { .. }));
+        outlines.map(|(at, shape)| (at, shape.bounds)).collect::<Vec<_>>()
+    };
+    for (instances, technology, said, boxes) in [
+        (None, Some("Go"), "Go", 1),
+        (Some("4"), Some("Go"), "Go · ×4", 2),
+        (Some("2–6"), None, "×2–6", 2),
+        (Some("1"), None, "×1", 1),
+    ] {
+        let mut diagram = diagram();
+        diagram.nodes[1].instances = instances.map(str::to_owned);
+        diagram.groups[0].instances = instances.map(str::to_owned);
+        diagram.groups[0].technology = technology.map(str::to_owned);
+        let mut facts = vec![NodeFacts::default(); 4];
+        facts[1].technology = technology.map(str::to_owned);
+        let layout = row(&diagram, &facts);
+        let scene = scene(&diagram, &facts, &layout);
+        assert!(texts(&scene).contains(&said.to_owned()), "{said} is not in {:?}", texts(&scene));
+        assert!(texts(&scene).contains(&diagram.groups[0].sign()));
+        let outlines = outlines(&scene, 1);
+        assert_eq!(outlines.len(), boxes, "{said}");
+        if let [(behind, other), (_, own)] = outlines[..] {
+            assert!(other.x1 > own.x1 && other.y0 < own.y0, "it shows to the right and above");
+            let arrow = scene.shapes.iter().position(|shape| shape.part == Part::Edge(0)).expect("an arrow");
+            assert!(behind < arrow, "arrows run over it");
+        }
+    }
 }

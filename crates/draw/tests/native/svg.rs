@@ -8,7 +8,7 @@ use vitrine_draw::diagram::layout::Direction;
 use vitrine_draw::diagram::measure::{self, Font};
 use vitrine_draw::diagram::picture::{self, MAX_PIXELS};
 use vitrine_draw::diagram::plan::Plan;
-use vitrine_draw::diagram::scene::Role;
+use vitrine_draw::diagram::scene::{Detail, Mark, Role};
 use vitrine_draw::diagram::svg::svg;
 use vitrine_draw::diagram::view_state::ViewState;
 use vitrine_draw::geometry::{Point, Rect, Size};
@@ -79,6 +79,34 @@ fn words_that_fill_their_box_keep_their_width_where_the_font_may_be_another_one(
 }
 
 #[test]
+fn all_lines_of_a_label_keep_their_width_or_none_does() {
+    let files = ["portfolio.json", "examples/sharvil-kadam.json", "examples/arunav-malhotra.json"];
+    let (mut kept, mut free) = (0, 0);
+    for file in files {
+        let portfolio =
+            read(&crate::project_file(&format!("public/{file}")), &Gate::native()).expect("a portfolio").value;
+        for diagram in portfolio.diagrams {
+            let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+            let drawing = svg(&plan.scene, "", &Plain { leaves: true });
+            let texts: Vec<bool> = drawing
+                .lines()
+                .filter(|line| line.starts_with("<text"))
+                .map(|line| line.contains("textLength"))
+                .collect();
+            let shapes = plan.scene.shapes.iter().filter(|shape| shape.detail != Detail::Far);
+            let shapes: Vec<_> = shapes.filter(|shape| matches!(shape.mark, Mark::Text { .. })).collect();
+            assert_eq!(texts.len(), shapes.len());
+            let lines: Vec<_> = shapes.into_iter().zip(texts).collect();
+            for label in lines.chunk_by(|(one, _), (next, _)| one.part == next.part) {
+                assert!(label.iter().all(|line| line.1 == label[0].1), "{label:?}");
+                *(if label[0].1 { &mut kept } else { &mut free }) += usize::from(label.len() > 1);
+            }
+        }
+    }
+    assert!(kept > 1 && free > 1, "{kept} {free}");
+}
+
+#[test]
 fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
     for (w, h, wish, expected) in [
         (1000.0, 800.0, 3, 3.0),
@@ -93,6 +121,29 @@ fn a_picture_has_as_many_pixels_as_asked_for_or_a_whole_step_less() {
         assert!((ratio - expected).abs() < 1e-9, "{w} × {h} at {wish}: {ratio}");
         assert!(w * h * ratio * ratio <= MAX_PIXELS);
     }
+}
+
+#[test]
+fn noise_in_what_is_read_back_is_found() {
+    let exact: Vec<u8> = (0..picture::PROBE * picture::PROBE)
+        .flat_map(|at| {
+            let [r, g, b] = picture::probe(at % picture::PROBE, at / picture::PROBE);
+            [r, g, b, 255]
+        })
+        .collect();
+    assert_eq!(picture::noise(&exact), 0);
+    let one_changed = |at: usize, to: u8| {
+        let mut read = exact.clone();
+        read[at] = to;
+        picture::noise(&read)
+    };
+    assert_eq!([one_changed(0, 1), one_changed(3, 251), one_changed(1023, 0)], [1, 4, 255]);
+    // White all over, as some give it, nothing, and half of it.
+    for read in [&[255; 1024][..], &[0; 1024], &[], &exact[..512]] {
+        assert!(picture::noise(read) > picture::UNSEEN);
+    }
+    let distinct: std::collections::BTreeSet<&[u8]> = exact.chunks(4).collect();
+    assert_eq!(distinct.len(), 256, "each px has a colour of its own");
 }
 
 #[test]

@@ -22,8 +22,7 @@ const ARROWS: [(&str, Sort); 14] = [
 ];
 
 /// Lines that say how a diagram looks, or which a reader has no use for.
-const LOOKS: [&str; 9] =
-    ["autonumber", "activate", "deactivate", "destroy", "link", "links", "properties", "details", "accDescr"];
+const LOOKS: [&str; 8] = ["autonumber", "activate", "deactivate", "link", "links", "properties", "details", "accDescr"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -34,8 +33,8 @@ enum Sort {
 
 /// A block of steps that is not closed yet.
 enum Block {
-    /// Cases with their steps; the last is open.
-    Alternative(Vec<(String, Vec<Value>)>),
+    /// A block of this name, and its cases with their steps; the last is open.
+    Cases(&'static str, Vec<(String, Vec<Value>)>),
     Parallel(Vec<Vec<Value>>),
     /// Steps that need no block.
     Plain(Vec<Value>),
@@ -59,6 +58,9 @@ struct Sequence {
     edges: Vec<(String, String, Sort)>,
     steps: Vec<Value>,
     blocks: Vec<Block>,
+    /// Who begins, or ends, with the message that comes next.
+    created: Option<String>,
+    destroyed: Option<String>,
     drawn: Drawn,
 }
 
@@ -102,29 +104,26 @@ impl Sequence {
         match word.trim_end_matches(':') {
             "" => {}
             "title" | "accTitle" => self.drawn.title = Some(label::plain(rest)).filter(|title| !title.is_empty()),
-            "participant" | "actor" => self.declare(rest, word == "actor"),
+            "participant" | "actor" => {
+                self.declare(rest, word == "actor");
+            }
             "create" => {
                 let (word, rest) = rest.split_once(char::is_whitespace)?;
-                self.declare(rest.trim(), word == "actor");
+                self.created = Some(self.declare(rest.trim(), word == "actor"));
             }
+            "destroy" => self.destroyed = Some(rest.to_owned()),
             "box" => {
                 self.groups.push(label::of_box(rest));
                 self.is_in_box = true;
                 self.blocks.push(Block::Box);
             }
-            "alt" | "opt" | "critical" | "break" => {
-                self.blocks.push(Block::Alternative(vec![(case(rest, word), Vec::new())]));
-            }
-            "loop" => {
-                let when = if rest.is_empty() {
-                    "repeatedly".to_owned()
-                } else {
-                    ["repeatedly: ", &label::plain(rest)].concat()
-                };
-                self.blocks.push(Block::Alternative(vec![(when, Vec::new())]));
-            }
+            "alt" => self.open("alternative", &case(rest, word)),
+            "opt" => self.open("optional", rest),
+            "loop" => self.open("loop", rest),
+            "break" => self.open("break", rest),
+            "critical" => self.open("critical", rest),
             "else" | "option" => match self.blocks.last_mut()? {
-                Block::Alternative(cases) => cases.push((case(rest, "otherwise"), Vec::new())),
+                Block::Cases(_, cases) => cases.push((case(rest, "otherwise"), Vec::new())),
                 _ => return None,
             },
             "par" | "par_over" => self.blocks.push(Block::Parallel(vec![Vec::new()])),
@@ -144,8 +143,13 @@ impl Sequence {
         Some(())
     }
 
+    /// Begins a block.
+    fn open(&mut self, name: &'static str, words: &str) {
+        self.blocks.push(Block::Cases(name, vec![(label::plain(words), Vec::new())]));
+    }
+
     /// `A as Alice`, `A@{ "type": "database" }`.
-    fn declare(&mut self, text: &str, is_actor: bool) {
+    fn declare(&mut self, text: &str, is_actor: bool) -> String {
         let (id, words) = text.split_once(" as ").unwrap_or((text, ""));
         let id = id.split("@{").next().unwrap_or_default().trim().to_owned();
         let at = self.participant(&id);
@@ -157,6 +161,7 @@ impl Sequence {
         if self.is_in_box {
             participant.group = Some(self.groups.len() - 1);
         }
+        id
     }
 
     fn participant(&mut self, id: &str) -> usize {
@@ -171,9 +176,16 @@ impl Sequence {
     fn note(&mut self, text: &str) -> Option<()> {
         let (place, words) = text.split_once(':')?;
         let names = ["right of ", "left of ", "over "].iter().find_map(|place_of| place.strip_prefix(place_of))?;
-        let id = names.split(',').next()?.trim().to_owned();
-        self.participant(&id);
-        self.add(Value::object([("node", id.into()), ("note", label::plain(words).into())]));
+        let ids: Vec<&str> = names.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
+        for id in &ids {
+            self.participant(id);
+        }
+        let node = match ids[..] {
+            [] => return None,
+            [id] => ("node", id.into()),
+            _ => ("nodes", ids.into_iter().collect()),
+        };
+        self.add(Value::object([node, ("note", label::plain(words).into())]));
         Some(())
     }
 
@@ -194,34 +206,36 @@ impl Sequence {
         self.participant(&from);
         self.participant(&to);
         let note = label::plain(words);
-        if from == to {
-            self.add(Value::object([("node", from.into()), ("note", note.into())]));
-            return Some(());
-        }
         let has =
             |one: &str, other: &str| self.edges.iter().any(|(source, target, _)| source == one && target == other);
         let is_reply = *sort == Sort::Reply && has(&to, &from);
-        if !is_reply && !has(&from, &to) {
+        if !is_reply && from != to && !has(&from, &to) {
             self.edges.push((from.clone(), to.clone(), *sort));
         }
+        let ended = self.destroyed.take();
         let kind = match sort {
+            _ if self.created.take_if(|created| *created == to).is_some() => Some("create"),
+            _ if from != to && ended.as_ref() == Some(&to) => Some("destroy"),
             Sort::Reply if is_reply => Some("reply"),
             Sort::Post => Some("async"),
             _ => Some("sync"),
         };
         self.add(Value::object([
-            ("from", from.into()),
+            ("from", from.clone().into()),
             ("to", to.into()),
             ("kind", kind.into()),
             ("note", note.into()),
         ]));
+        if let Some(sender) = ended.filter(|ended| *ended == from) {
+            self.add(Value::object([("node", sender.into()), ("kind", "destroy".into())]));
+        }
         Some(())
     }
 
     /// Adds a step where steps are told at present.
     fn add(&mut self, step: Value) {
         let open = self.blocks.iter_mut().rev().find_map(|block| match block {
-            Block::Alternative(cases) => cases.last_mut().map(|(_, steps)| steps),
+            Block::Cases(_, cases) => cases.last_mut().map(|(_, steps)| steps),
             Block::Parallel(branches) => branches.last_mut(),
             Block::Plain(steps) => Some(steps),
             Block::Box => None,
@@ -232,13 +246,23 @@ impl Sequence {
     /// Ends a block.
     fn close(&mut self) {
         match self.blocks.pop() {
-            Some(Block::Alternative(cases)) => {
-                let cases = cases.into_iter().filter(|(_, steps)| !steps.is_empty());
+            Some(Block::Cases(name, mut cases)) => {
+                cases.retain(|(_, steps)| !steps.is_empty());
+                // The first of a list of cases is one of them; elsewhere it is what the block is about.
+                let first = if name == "alternative" || cases.is_empty() { None } else { Some(cases.remove(0)) };
                 let cases: Value = cases
+                    .into_iter()
                     .map(|(when, steps)| Value::object([("when", when.into()), ("steps", Value::List(steps))]))
                     .collect();
-                if !cases.is_empty() {
-                    self.add(Value::object([("alternative", cases)]));
+                match first {
+                    Some((about, steps)) => {
+                        // It is there even if it is about nothing.
+                        let mut block = vec![(name.to_owned(), about.into()), ("steps".to_owned(), Value::List(steps))];
+                        block.extend(Some(("otherwise".to_owned(), cases)).filter(|(_, cases)| !cases.is_empty()));
+                        self.add(Value::Object(block));
+                    }
+                    None if !cases.is_empty() => self.add(Value::object([(name, cases)])),
+                    None => {}
                 }
             }
             Some(Block::Parallel(branches)) => {

@@ -9,9 +9,9 @@ use crate::date::{Day, PartialDate};
 use crate::markdown::{Attribute, Tag};
 use crate::portfolio::{
     Article, Axis, Branch, Competency, Contact, Contributions, Decision, Diagram, DiagramId, Edge, EdgeKind, Employer,
-    End, Flow, FlowStep, Focus, Fragment, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part, Passage,
-    Period, PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme, Section,
-    Skill, SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way, WeekStart,
+    End, Flow, FlowStep, Focus, Fragment, FragmentKind, Group, Impact, KindNames, Link, Metric, Node, NodeKind, Part,
+    Passage, Period, PeriodDate, Place, Portfolio, Profile, Project, ProjectKind, Radar, Record, Records, Role, Scheme,
+    Section, Skill, SkillGroup, StepKind, TechId, Technology, Theme, ThemeName, Way, WeekStart,
 };
 
 /// What the format is made of, as a number: FNV-1a, 32 bits, of the fields of structs and the words of choices.
@@ -73,13 +73,13 @@ structs! {
     Focus { title technologies items }
     Competency { title text }
     Diagram { id name title caption inside nodes edges groups flows perspectives }
-    Node { id label kind technology description group opens also place }
+    Node { id label kind technology instances description group opens also place }
     Edge { id source target groups label kind }
-    Group { id label parent place }
+    Group { id label technology instances parent place }
     Place { at size }
     Flow { id name description steps fragments }
-    FlowStep { way kind note }
-    Fragment { alternative branches }
+    FlowStep { way others kind note }
+    Fragment { kind branches }
     Branch { when steps }
     Records { part entries }
     Record { title by level period location href text points }
@@ -129,7 +129,7 @@ macro_rules! choices {
         })*
     };
 }
-choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind WeekStart Tag Attribute }
+choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind FragmentKind WeekStart Tag Attribute }
 
 /// As the file has them: how long the text is tells what it names.
 impl Compact for PartialDate {
@@ -181,14 +181,15 @@ impl Compact for Way {
             Self::In(node) => (0, node),
             Self::Along(edge) => (1, edge),
             Self::Against(edge) => (2, edge),
+            Self::Within(node) => (3, node),
         };
-        (3 * at + how).write(to);
+        (4 * at + how).write(to);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let number = usize::read(from)?;
-        let at = number / 3;
-        Some([Self::In(at), Self::Along(at), Self::Against(at)][number % 3])
+        let at = number / 4;
+        Some([Self::In(at), Self::Along(at), Self::Against(at), Self::Within(at)][number % 4])
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Node {
     pub kind: NodeKind,
     /// What it runs on.
     pub technology: Option<TechId>,
+    /// How many of it there are, such as `4` or `2–6`; `None` where nothing is said.
+    pub instances: Option<String>,
     /// What it does.
     pub description: Option<Markdown>,
     /// Position in [`Diagram::groups`] of the innermost group around it.
@@ -200,16 +202,43 @@ impl EdgeKind {
 }
 
 /// A boundary around nodes and other groups.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Group {
     /// Unique among the diagram's groups.
     pub id: String,
     /// As visitors read it.
     pub label: String,
+    /// What it runs on, in words.
+    pub technology: Option<String>,
+    /// How many of it there are, as with a node.
+    pub instances: Option<String>,
     /// Position in [`Diagram::groups`] of the group around it.
     pub parent: Option<usize>,
     /// Where the file puts it, if it does.
     pub place: Place,
+}
+
+impl Node {
+    /// How many of it there are, as it stands in a drawing: `×4`.
+    pub fn times(&self) -> Option<String> {
+        times(self.instances.as_ref())
+    }
+}
+
+fn times(instances: Option<&String>) -> Option<String> {
+    instances.map(|instances| ["×", instances].concat())
+}
+
+impl Group {
+    /// What stands in its corner: its name, what it runs on, and how many there are.
+    pub fn sign(&self) -> String {
+        let mut sign = self.label.clone();
+        for part in self.technology.iter().cloned().chain(times(self.instances.as_ref())) {
+            sign.push_str(" · ");
+            sign.push_str(&part);
+        }
+        sign
+    }
 }
 
 /// What the file says about a box's or boundary's place, in world px; `x, y` is the top-left corner, y down.

@@ -24,6 +24,9 @@ pub struct Flow {
 pub struct FlowStep {
     /// Where it happens.
     pub way: Way,
+    /// Further nodes that something in a node tells of, by their positions in
+    /// [`Diagram::nodes`](super::Diagram::nodes); empty where something passes.
+    pub others: Vec<usize>,
     /// How it passes.
     pub kind: StepKind,
     /// What happens.
@@ -39,6 +42,8 @@ pub enum Way {
     Along(usize),
     /// The other way.
     Against(usize),
+    /// From a node to itself, by its position in [`Diagram::nodes`](super::Diagram::nodes); no arrow says so.
+    Within(usize),
 }
 
 /// How a step passes.
@@ -51,26 +56,68 @@ pub enum StepKind {
     Async,
     /// What was waited for.
     Reply,
+    /// Where it goes to there was nothing before.
+    Create,
+    /// Where it goes to there is nothing after it.
+    Destroy,
 }
 
 impl StepKind {
     /// Every kind with the name that the file uses and visitors read.
-    pub const ALL: [(Self, &'static str); 3] = [(Self::Sync, "sync"), (Self::Async, "async"), (Self::Reply, "reply")];
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Sync, "sync"),
+        (Self::Async, "async"),
+        (Self::Reply, "reply"),
+        (Self::Create, "create"),
+        (Self::Destroy, "destroy"),
+    ];
 }
 
-/// Steps that happen at the same time, or of which only some happen.
+/// Steps that something holds of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fragment {
-    /// Whether only one of the branches happens.
-    pub alternative: bool,
+    /// What holds of them.
+    pub kind: FragmentKind,
     /// One after the other, without a gap between them; never empty.
     pub branches: Vec<Branch>,
+}
+
+/// What holds of the steps of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FragmentKind {
+    /// The branches happen at the same time.
+    Parallel,
+    /// Only one of the branches happens.
+    Alternative,
+    /// They may not happen.
+    Optional,
+    /// They happen again and again.
+    Loop,
+    /// If they happen, nothing happens after them.
+    Break,
+    /// Nothing may come between them; further branches are what happens if they fail.
+    Critical,
+    /// They have a name.
+    Block,
+}
+
+impl FragmentKind {
+    /// Every kind with the name that the file uses.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Parallel, "parallel"),
+        (Self::Alternative, "alternative"),
+        (Self::Optional, "optional"),
+        (Self::Loop, "loop"),
+        (Self::Break, "break"),
+        (Self::Critical, "critical"),
+        (Self::Block, "block"),
+    ];
 }
 
 /// One branch of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
-    /// When an alternative happens; empty where the branches are parallel.
+    /// When an alternative happens, how often a loop runs, what a block is called; empty where the branches are parallel.
     pub when: String,
     /// Positions in [`Flow::steps`]; never empty.
     pub steps: Range<usize>,

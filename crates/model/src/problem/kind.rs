@@ -265,18 +265,12 @@ pub enum ProblemKind {
         /// What the file has.
         url: String,
     },
-    /// Not an e-mail address.
-    #[error("{text:?} is no e-mail address; write it as name@example.org")]
-    BadEmail {
-        /// What the file has.
-        text: String,
-    },
-    /// A boundary inside itself.
-    #[error("the group {id:?} would contain itself; its \"parent\" does not count")]
-    GroupCycle {
-        /// The group.
-        id: String,
-    },
+    /// Not an e-mail address, but this text.
+    #[error("{0:?} is no e-mail address; write it as name@example.org")]
+    BadEmail(String),
+    /// A boundary inside itself (its id).
+    #[error("the group {0:?} would contain itself; its \"parent\" does not count")]
+    GroupCycle(String),
     /// A step between nodes that nothing connects.
     #[error("no edge connects {from:?} and {to:?}; add one, or name a \"node\"")]
     NoEdge {
@@ -288,15 +282,19 @@ pub enum ProblemKind {
     /// An arrow at a boundary (its id) that holds nothing, or everything of it.
     #[error("an arrow can't lead from or to the group {:?}: {}", .0, no_end(*.1))]
     GroupEnd(String, bool),
+    /// A step that creates a node which took part before (its id).
+    #[error(
+        "the step creates {0:?}, which takes part before it; move the step ahead of the others, or delete its \"kind\""
+    )]
+    CreatedLate(String),
     /// A step that says nothing, or two things.
-    #[error("a step has \"from\" and \"to\", or an \"edge\", a \"node\" or a block; this one has {0} of them")]
+    #[error(
+        "a step has \"from\" and \"to\", or an \"edge\", a \"node\", \"nodes\" or a block; this one has {0} of them"
+    )]
     NotOneThing(usize),
-    /// A part of a section with nothing in the file for it.
-    #[error("there is nothing to show for {part:?}; add it to the file, or delete it here")]
-    NothingToShow {
-        /// The part.
-        part: &'static str,
-    },
+    /// A part of a section (its name) with nothing in the file for it.
+    #[error("there is nothing to show for {0:?}; add it to the file, or delete it here")]
+    NothingToShow(&'static str),
     /// A portfolio of nobody.
     #[error("there is no sound \"profile\"; add one with the \"name\" of a person")]
     NoProfile,
@@ -314,12 +312,9 @@ pub enum ProblemKind {
         /// The file's.
         version: u32,
     },
-    /// Not a version.
-    #[error("{text:?} is no version of the format; write {VERSION}, or leave it out")]
-    BadVersion {
-        /// What the file has.
-        text: String,
-    },
+    /// Not a version, but this text.
+    #[error("{0:?} is no version of the format; write {VERSION}, or leave it out")]
+    BadVersion(String),
     /// Problems beyond [`Problem::MOST`].
     #[error("and {count} more problems")]
     More {

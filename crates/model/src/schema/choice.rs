@@ -71,7 +71,13 @@ meanings! {
         "Runs on a schedule",
     ]
     EdgeKind ["The caller waits (the default)", "Nobody waits; drawn dashed", "Data is read, written or copied"]
-    StepKind ["The sender waits", "Nobody waits", "What was waited for"]
+    StepKind [
+        "The sender waits",
+        "Nobody waits",
+        "What was waited for",
+        "Where it goes to there was nothing before",
+        "Where it goes to there is nothing after it"
+    ]
     Print ["Every one", "Those that are featured, or the first dozen"]
     WeekStart ["As ISO 8601 has it (the default)", "As in the Americas, Japan or India", "As in much of the Arab world"]
 }

@@ -22,6 +22,6 @@ fn email(check: &mut Check, doc: &mut Doc) -> Option<String> {
     if href::is_email(&text) {
         return Some(text);
     }
-    check.report(&doc.at("email"), ProblemKind::BadEmail { text: excerpt(&text) });
+    check.report(&doc.at("email"), ProblemKind::BadEmail(excerpt(&text)));
     None
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Check, flow, perspective, system};
+use super::{Check, flow, perspective, profile, system};
 use crate::doc::Doc;
 use crate::id::{self, Names};
 use crate::json_path::{At, JsonPath};
@@ -113,6 +113,7 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
             id,
             kind: kind.map_or(NodeKind::default(), |position| NodeKind::ALL[position].0),
             technology: doc.text("technology").and_then(|word| check.technology(&word, &doc.at("technology"))),
+            instances: profile::figure(check, doc, "instances"),
             description: check.prose(doc, "description"),
             group: doc.text("group").and_then(|id| check.named("group", &id, groups, &doc.at("group"))),
             opens: Some(check.leave(doc, kind.is_some())),
@@ -218,6 +219,8 @@ fn groups(check: &mut Check, doc: &mut Doc) -> (Vec<Group>, Names) {
         Some(Group {
             label: check.line(doc, "label").unwrap_or_else(|| id.clone()),
             id,
+            technology: check.line(doc, "technology"),
+            instances: profile::figure(check, doc, "instances"),
             parent: None,
             place: check.place(doc),
         })
@@ -238,7 +241,7 @@ fn groups(check: &mut Check, doc: &mut Doc) -> (Vec<Group>, Names) {
         });
     }
     for position in cut_cycles(&mut groups) {
-        let kind = ProblemKind::GroupCycle { id: groups[position].id.clone() };
+        let kind = ProblemKind::GroupCycle(groups[position].id.clone());
         check.report_at(parents[position].1.clone(), kind);
     }
     (groups, names)

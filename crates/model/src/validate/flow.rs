@@ -3,11 +3,13 @@
 use super::Check;
 use crate::doc::Doc;
 use crate::id::Names;
-use crate::portfolio::{Branch, Edge, EdgeKind, Flow, FlowStep, Fragment, StepKind, Way};
+use crate::portfolio::{Branch, Edge, EdgeKind, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way};
 use crate::problem::ProblemKind;
 
 /// The kinds of step as the file writes them.
 const KINDS: &[&str] = &super::words(StepKind::ALL);
+/// The kinds of block as the file writes them.
+const BLOCKS: &[&str] = &super::words(FragmentKind::ALL);
 
 /// What the steps of a flow may name.
 struct Stage<'a> {
@@ -48,30 +50,60 @@ pub fn flows(check: &mut Check, doc: &mut Doc, nodes: &Names, edges: &[Edge]) ->
 
 /// Adds a step, or those of a block, to a flow.
 fn step(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
-    let things = [doc.has("from") || doc.has("to"), doc.has("edge"), doc.has("node")];
-    let blocks = [doc.has("parallel"), doc.has("alternative")];
-    let count = things.iter().chain(&blocks).filter(|there| **there).count();
+    let things = [doc.has("from") || doc.has("to"), doc.has("edge"), doc.has("node"), doc.has("nodes")];
+    let mut blocks = FragmentKind::ALL.into_iter().filter(|(_, name)| doc.has(name));
+    let count = things.iter().filter(|there| **there).count() + blocks.clone().count();
     if count != 1 {
         check.report_at(doc.here(), ProblemKind::NotOneThing(count));
         return;
     }
-    if things == [false; 3] {
-        block(check, doc, stage, flow);
+    if let Some((kind, _)) = blocks.next() {
+        block(check, doc, kind, stage, flow);
         return;
     }
     let kind = check.choice(doc, "kind", "kind of step", KINDS).map(|position| StepKind::ALL[position].0);
     let note = check.prose(doc, "note");
-    let Some(way) = way(check, doc, stage, kind) else { return };
+    let mut others = Vec::new();
+    if doc.has("nodes") {
+        check.words(doc, "nodes", &mut |check, id, at| {
+            let found = check.named("node", &id, stage.nodes, at);
+            others.extend(found.filter(|found| !others.contains(found)));
+        });
+    }
+    let way = if others.is_empty() { way(check, doc, stage, kind) } else { Some(Way::In(others.remove(0))) };
+    let Some(way) = way else { return };
     // What runs against an arrow answers what came along it.
     let usual = match way {
-        Way::In(_) => StepKind::Sync,
+        Way::In(_) | Way::Within(_) => StepKind::Sync,
         Way::Against(_) => StepKind::Reply,
         Way::Along(edge) => match stage.edges.get(edge).map(|edge| edge.kind) {
             Some(EdgeKind::Async) => StepKind::Async,
             _ => StepKind::Sync,
         },
     };
-    flow.steps.push(FlowStep { way, kind: kind.unwrap_or(usual), note });
+    let step = FlowStep { way, others, kind: kind.unwrap_or(usual), note };
+    if step.kind == StepKind::Create {
+        report_late(check, doc, stage, &flow.steps, &step);
+    }
+    flow.steps.push(step);
+}
+
+/// Reports that what a step creates took part before it, if no branch before created it.
+fn report_late(check: &mut Check, doc: &Doc, stage: &Stage, before: &[FlowStep], step: &FlowStep) {
+    let ends = |step: &FlowStep| {
+        let edge = |edge: usize| stage.edges.get(edge).map_or([0, 0], |edge| [edge.source, edge.target]);
+        match step.way {
+            Way::In(node) | Way::Within(node) => [node, node],
+            Way::Along(along) => edge(along),
+            Way::Against(against) => [edge(against)[1], edge(against)[0]],
+        }
+    };
+    let created = ends(step)[1];
+    let first = before.iter().find(|step| ends(step).contains(&created) || step.others.contains(&created));
+    if first.is_some_and(|first| first.kind != StepKind::Create || ends(first)[1] != created) {
+        let id = stage.nodes.of(created).unwrap_or_default().to_owned();
+        check.report_at(doc.here(), ProblemKind::CreatedLate(id));
+    }
 }
 
 fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) -> Option<Way> {
@@ -82,6 +114,10 @@ fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) 
     if let Some(id) = doc.text("edge") {
         let edge = check.named("edge", &id, &stage.edge_names, &doc.at("edge"))?;
         return Some(if reply { Way::Against(edge) } else { Way::Along(edge) });
+    }
+    if doc.has("nodes") {
+        check.report(&doc.at("nodes"), ProblemKind::NoneLeft { what: "node" });
+        return None;
     }
     for property in ["from", "to"] {
         if !doc.has(property) {
@@ -110,6 +146,9 @@ fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) 
         }
         second = second.or(Some(way));
     }
+    if source == target {
+        second = second.or(Some(Way::Within(source)));
+    }
     if second.is_none() {
         check.report_at(doc.here(), ProblemKind::NoEdge { from, to });
     }
@@ -117,44 +156,50 @@ fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) 
 }
 
 /// Adds the steps of a block, branch by branch.
-fn block(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
-    let alternative = doc.has("alternative");
-    for name in ["kind", "note"].into_iter().filter(|name| doc.has(name)) {
-        let kind = ProblemKind::UnknownProperty { name: name.to_owned(), known: &["parallel", "alternative"] };
-        check.report(&doc.at(name), kind);
+fn block(check: &mut Check, doc: &mut Doc, kind: FragmentKind, stage: &Stage, flow: &mut Flow) {
+    let name = FragmentKind::ALL[kind as usize].1;
+    let is_list = matches!(kind, FragmentKind::Parallel | FragmentKind::Alternative);
+    let foreign = ["kind", "note", "steps", "otherwise"].into_iter().filter(|property| match *property {
+        "steps" => is_list,
+        "otherwise" => kind != FragmentKind::Critical,
+        _ => true,
+    });
+    for property in foreign.filter(|property| doc.has(property)) {
+        let known = if property == "otherwise" { &["critical"] } else { BLOCKS };
+        check.report(&doc.at(property), ProblemKind::UnknownProperty { name: property.to_owned(), known });
     }
     let own = flow.fragments.len();
+    flow.fragments.push(Fragment { kind, branches: Vec::new() });
     let mut branches: Vec<Branch> = Vec::new();
-    flow.fragments.push(Fragment { alternative, branches: Vec::new() });
-    if alternative {
-        check.objects(doc, "alternative", &mut |check, doc| {
-            let start = flow.steps.len();
-            let when = check.name(doc, "when");
-            check.objects(doc, "steps", &mut |check, doc| step(check, doc, stage, flow));
-            let steps = start..flow.steps.len();
-            if steps.is_empty() {
-                check.report(&doc.at("steps"), ProblemKind::NoneLeft { what: "step" });
-            } else {
-                branches.push(Branch { when: when.unwrap_or_default(), steps });
-            }
-        });
-    } else {
-        let mut within = None;
-        check.nested(doc, "parallel", &mut |check, doc, branch| {
-            let start = flow.steps.len();
-            step(check, doc, stage, flow);
-            let end = flow.steps.len();
-            match branches.last_mut().filter(|_| within == Some(branch)) {
-                Some(last) => last.steps.end = end,
-                None if end > start => {
-                    within = Some(branch);
-                    branches.push(Branch { when: String::new(), steps: start..end });
+    match kind {
+        FragmentKind::Alternative => cases(check, doc, name, stage, flow, &mut branches),
+        FragmentKind::Parallel => {
+            let mut within = None;
+            check.nested(doc, name, &mut |check, doc, branch| {
+                let start = flow.steps.len();
+                step(check, doc, stage, flow);
+                let end = flow.steps.len();
+                match branches.last_mut().filter(|_| within == Some(branch)) {
+                    Some(last) => last.steps.end = end,
+                    None if end > start => {
+                        within = Some(branch);
+                        branches.push(Branch { when: String::new(), steps: start..end });
+                    }
+                    None => {}
                 }
-                None => {}
+            });
+            if branches.is_empty() {
+                check.report(&doc.at(name), ProblemKind::NoneLeft { what: "step" });
             }
-        });
-        if branches.is_empty() {
-            check.report(&doc.at("parallel"), ProblemKind::NoneLeft { what: "step" });
+        }
+        _ => {
+            // A block without words is one, too.
+            let when = doc.text(name).filter(|when| !when.trim().is_empty());
+            let when = when.and_then(|when| check.optional(&when, &doc.at(name)));
+            branches.extend(branch(check, doc, when, stage, flow));
+            if kind == FragmentKind::Critical {
+                cases(check, doc, "otherwise", stage, flow, &mut branches);
+            }
         }
     }
     if branches.is_empty() {
@@ -163,4 +208,24 @@ fn block(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
     } else if let Some(fragment) = flow.fragments.get_mut(own) {
         fragment.branches = branches;
     }
+}
+
+/// Adds the steps of the cases of a list.
+fn cases(check: &mut Check, doc: &mut Doc, name: &str, stage: &Stage, flow: &mut Flow, branches: &mut Vec<Branch>) {
+    check.objects(doc, name, &mut |check, doc| {
+        let when = check.name(doc, "when");
+        branches.extend(branch(check, doc, when, stage, flow));
+    });
+}
+
+/// Adds the `steps` of an object; `None` where there are none.
+fn branch(check: &mut Check, doc: &mut Doc, when: Option<String>, stage: &Stage, flow: &mut Flow) -> Option<Branch> {
+    let start = flow.steps.len();
+    check.objects(doc, "steps", &mut |check, doc| step(check, doc, stage, flow));
+    let steps = start..flow.steps.len();
+    if steps.is_empty() {
+        check.report(&doc.at("steps"), ProblemKind::NoneLeft { what: "step" });
+        return None;
+    }
+    Some(Branch { when: when.unwrap_or_default(), steps })
 }

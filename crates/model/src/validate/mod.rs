@@ -103,7 +103,7 @@ fn version(check: &mut Check, doc: &mut Doc) {
         Some(VERSION) => {}
         Some(version) if version > VERSION => check.report(&doc.at(name), ProblemKind::NewerVersion { version }),
         Some(version) => check.report(&doc.at(name), ProblemKind::OlderVersion { version }),
-        None => check.report(&doc.at(name), ProblemKind::BadVersion { text: check::excerpt(&text) }),
+        None => check.report(&doc.at(name), ProblemKind::BadVersion(check::excerpt(&text))),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn perspectives(check: &mut Check, doc: &mut Doc, nodes: &Names) -> Vec<Flow
             let id = doc.text("node")?;
             let note = check.prose(doc, "note");
             let way = check.named("node", &id, nodes, &doc.at("node")).map(Way::In)?;
-            Some(FlowStep { way, kind: StepKind::default(), note })
+            Some(FlowStep { way, others: Vec::new(), kind: StepKind::default(), note })
         });
         if steps.is_empty() {
             check.report(&doc.at("notes"), ProblemKind::NoneLeft { what: "note" });

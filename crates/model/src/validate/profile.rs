@@ -39,7 +39,7 @@ pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
 pub fn metrics(check: &mut Check, doc: &mut Doc) -> Vec<Metric> {
     check.each(doc, "metrics", |check, doc| {
         Some(Metric {
-            value: figure(check, doc)?,
+            value: figure(check, doc, "value")?,
             label: check.name(doc, "label")?,
             sign: check.line(doc, "sign"),
             unit: check.line(doc, "unit"),
@@ -48,22 +48,23 @@ pub fn metrics(check: &mut Check, doc: &mut Doc) -> Vec<Metric> {
     })
 }
 
-fn figure(check: &mut Check, doc: &mut Doc) -> Option<String> {
-    match doc.take("value") {
+/// A text, or a number as it is written.
+pub fn figure(check: &mut Check, doc: &mut Doc, name: &str) -> Option<String> {
+    match doc.take(name) {
         // Adding 0 turns -0 into 0.
         Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some(decimal::write(number)),
         Json::Number(number) => {
             let kind = ProblemKind::OutOfRange { number, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
-            check.report(&doc.at("value"), kind);
+            check.report(&doc.at(name), kind);
             None
         }
         // A number beyond those that there are comes as its digits.
         Json::Text(text) if text.parse::<f64>().is_ok_and(f64::is_infinite) => {
             let kind = ProblemKind::OutOfRange { number: f64::INFINITY, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
-            check.report(&doc.at("value"), kind);
+            check.report(&doc.at(name), kind);
             None
         }
-        Json::Text(text) => check.required(&text, &doc.at("value")),
+        Json::Text(text) => check.required(&text, &doc.at(name)),
         _ => None,
     }
 }

@@ -67,7 +67,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
         check.words(doc, "parts", &mut |check, word, at| {
             let Some((part, name)) = check.word(at, "part", &word, PARTS).map(|part| Part::ALL[part]) else { return };
             if !has_something(part, &kinds, portfolio) {
-                check.report(at, ProblemKind::NothingToShow { part: name });
+                check.report(at, ProblemKind::NothingToShow(name));
             } else if shown_parts.contains(&part) {
                 check.report(at, ProblemKind::ShownAlready { word });
             } else {

@@ -151,7 +151,7 @@ impl Check {
         self.clean(text, at, LONGEST_LINE, ProblemKind::Empty)
     }
 
-    fn optional(&mut self, text: &str, at: &At) -> Option<String> {
+    pub(super) fn optional(&mut self, text: &str, at: &At) -> Option<String> {
         self.clean(text, at, LONGEST_LINE, ProblemKind::EmptyText)
     }
 

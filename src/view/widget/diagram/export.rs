@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::control::Control;
 use super::stage::Stage;
+use crate::diagram::picture::UNSEEN;
 use crate::web::{page, save};
 
 impl Control {
@@ -16,8 +17,12 @@ impl Control {
         self.report(saved.is_some(), "Saved as SVG");
     }
 
-    /// Saves the whole diagram as a picture of so many device px a world px, or as many as it can have.
+    /// Saves the whole diagram as a picture of so many device px a world px, or as many as it can have; not where it would be noise.
     pub fn save_png(self, wish: u32) {
+        let noise = save::noise();
+        if noise > UNSEEN {
+            return self.announce_hint("Not saved: this browser hides pictures behind noise. Save as SVG instead");
+        }
         let Some((canvas, ratio)) = self.with_stage(|stage| stage.picture(wish)).flatten() else {
             return self.report(false, "");
         };
@@ -28,6 +33,7 @@ impl Control {
             _ => ".png",
         };
         let words = match (got, wish) {
+            _ if noise > 0 => "Saved with the slight noise that this browser adds to pictures; an SVG is exact",
             _ if got == wish => "Saved as PNG",
             (2, _) => "Saved at 2 ×: 3 × would be too large for this browser",
             (1, 2) => "Saved at 1 ×: 2 × would be too large for this browser",

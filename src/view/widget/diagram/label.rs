@@ -3,7 +3,7 @@
 use crate::diagram::focus::{Focus, Highlight};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
-use crate::model::{Diagram, EdgeKind};
+use crate::model::{Diagram, EdgeKind, Group, Node};
 
 /// How many edges end and start at a node.
 fn degrees(diagram: &Diagram, node: usize) -> (usize, usize) {
@@ -12,10 +12,16 @@ fn degrees(diagram: &Diagram, node: usize) -> (usize, usize) {
 }
 
 /// Names of the groups around a node, the innermost first.
-pub fn groups(diagram: &Diagram, node: usize) -> Vec<&str> {
+pub fn groups(diagram: &Diagram, node: usize) -> Vec<String> {
     let first = diagram.nodes.get(node).and_then(|node| node.group);
     let named = level::groups_around(diagram, first).filter_map(|at| diagram.groups.get(at));
-    named.map(|group| group.label.as_str()).collect()
+    named.map(Group::sign).collect()
+}
+
+/// How many of a node there are, in words.
+pub fn instances(node: &Node) -> Option<String> {
+    let count = node.instances.as_deref()?;
+    Some([count, if count == "1" { " instance" } else { " instances" }].concat())
 }
 
 /// The name of a node's button: label, kind, technology, group, edges in and out, and which of how many it is.
@@ -23,6 +29,7 @@ pub fn node(diagram: &Diagram, technology: Option<&str>, index: usize) -> String
     let Some(node) = diagram.nodes.get(index) else { return String::new() };
     let mut parts = vec![node.label.clone(), node.kind.name().to_owned()];
     parts.extend(technology.map(str::to_owned));
+    parts.extend(instances(node));
     parts.extend(groups(diagram, index).first().map(|group| ["in ", group].concat()));
     if node.opens.is_some() {
         parts.push("opens another diagram".to_owned());

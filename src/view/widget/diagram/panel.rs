@@ -85,6 +85,7 @@ pub fn Panel(
             </div>
             <dl class="diagram__panel-facts">
                 {facts.technology.zip(shown.technology).map(|(name, technology)| runs_on(control, node, name, technology))}
+                {shown.instances.clone().map(|count| markup! { <div><dt>"Instances"</dt><dd>{count}</dd></div> })}
                 {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
             </dl>
             {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}

@@ -58,8 +58,7 @@ mod native {
     use std::sync::Arc;
 
     use super::{Diagram, Element, Figure, Markup, NodeFacts};
-    use crate::diagram::layout::Direction;
-    use crate::diagram::plan::Plan;
+    use crate::diagram::plan::{Plan, RENDERED};
     use crate::geometry::Size;
     use crate::markup::markup;
     use crate::view::widget::diagram::drawing::drawing;
@@ -82,11 +81,11 @@ mod native {
     pub fn drawings(figure: &Figure) -> Vec<Markup> {
         match figure {
             Figure::Window { diagram, facts, .. } if figure.fills_page() => {
-                let drawn = |direction| {
-                    let plan = Plan::new(Arc::clone(diagram), Arc::clone(facts), direction);
+                let drawn = |window| {
+                    let plan = Plan::for_viewport(Arc::clone(diagram), Arc::clone(facts), window);
                     drawing(&plan.scene, &diagram.title)
                 };
-                vec![drawn(Direction::Right), drawn(Direction::Down)]
+                RENDERED.map(drawn).into()
             }
             Figure::Window { .. } => Vec::new(),
             Figure::Thumbnail { diagram, facts } => vec![thumbnail::thumbnail(diagram, facts)],

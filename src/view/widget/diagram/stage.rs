@@ -5,6 +5,7 @@ mod export;
 pub mod flow;
 mod icons;
 mod map;
+mod pinned;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -197,8 +198,9 @@ impl Stage {
     /// The node at a screen position, or the nearest one within `radius` screen px.
     pub fn node_at(&self, at: Point, radius: f64) -> Option<usize> {
         let plan = self.plan.borrow();
-        let camera = self.camera.get();
-        node_at(&plan.as_ref()?.nodes, camera.world_from_screen(at), radius / camera.scale)
+        let (plan, camera) = (plan.as_ref()?, self.camera.get());
+        let (at, radius) = (camera.world_from_screen(at), radius / camera.scale);
+        self.head_at(plan, at, radius).or_else(|| node_at(&plan.nodes, at, radius))
     }
 
     /// The arrow at a screen position whose words can't be read as they are drawn.
@@ -259,11 +261,15 @@ impl Stage {
         self.paint(Raster::still(self.camera.get()));
     }
 
-    /// Starts or stops drawing, as the diagram comes near to being in view or leaves.
+    /// Starts or stops drawing, as the diagram comes near to being in view or leaves. A page of many diagrams on a phone would
+    /// hold more pictures than its memory has room for: what is out of view has none.
     pub fn set_in_view(&self, in_view: bool) {
         self.in_view.set(in_view);
         if in_view {
             self.frame.request();
+        } else {
+            self.raster.set(None);
+            self.painter.borrow().release();
         }
     }
 
@@ -293,6 +299,8 @@ impl Stage {
         self.active.set(part);
         if let Some(plan) = self.plan.borrow().as_ref().filter(|_| self.single_button) {
             self.place_buttons(plan);
+            self.flow.pinned.replace(None);
+            self.pin_heads(plan, self.camera.get());
         }
     }
 

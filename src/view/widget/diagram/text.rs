@@ -148,7 +148,9 @@ fn group_view(diagram: &Diagram, facts: &[NodeFacts], group: Option<usize>, link
         let shown = &diagram.nodes[node];
         let technology = facts.get(node).and_then(|facts| facts.technology.as_ref());
         let mut text = [": ", shown.kind.name()].concat();
-        for part in technology.into_iter().chain(shown.description.as_ref().map(Markdown::plain).as_ref()) {
+        let count = label::instances(shown);
+        let description = shown.description.as_ref().map(Markdown::plain);
+        for part in [technology, count.as_ref(), description.as_ref()].into_iter().flatten() {
             text.push_str(", ");
             text.push_str(part);
         }

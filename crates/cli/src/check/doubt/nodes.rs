@@ -58,10 +58,12 @@ fn of_diagram(index: usize, diagram: &Value) -> Vec<Doubt> {
 fn steps(block: &Value, reached: &mut BTreeSet<String>) {
     for step in entries(block, "steps") {
         reached.extend(["from", "to", "node"].iter().filter_map(|name| text(&step[name])));
+        reached.extend(entries(step, "nodes").iter().filter_map(text));
+        steps(step, reached);
         for branch in entries(step, "parallel") {
             steps(&serde_json::json!({ "steps": branch }), reached);
         }
-        for case in entries(step, "alternative") {
+        for case in ["alternative", "otherwise"].iter().flat_map(|name| entries(step, name)) {
             steps(case, reached);
         }
     }

@@ -1,13 +1,15 @@
 //! A flow as a sequence diagram: a lifeline for each node that takes part, and the steps below each other.
 //!
 //! After UML 2.5.1, clause 17: a filled head where the sender waits, an open one where nobody waits, a dashed line for
-//! a reply; frames `par` and `alt` around the steps of a fragment.
+//! a reply and for what creates a participant, whose head stands at that message; a cross where one ends; frames around
+//! the steps of a fragment, with its operator.
 
 mod draw;
+mod stack;
 
 use vitrine_model::{Diagram, Flow, Node, Place, StepKind};
 
-use super::{ends, words};
+use super::{cast, ends, words};
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout::{Layout, Route};
 use crate::diagram::measure::{self, Font};
@@ -17,21 +19,6 @@ use crate::geometry::{Point, Rect, Size};
 
 /// Between two heads.
 const GAP: f64 = 32.0;
-/// From a head's box to the first row, and from the last to the end of the lifelines.
-const ENDS: f64 = 24.0;
-/// The least height of a message with its words above it, and what of it is below its line.
-const ROW: f64 = 50.0;
-const BELOW: f64 = 20.0;
-/// From a message's words down to its line.
-const ABOVE: f64 = 8.0;
-/// What a message to oneself adds to that, and how far it reaches out.
-const LOOP: Size = Size::new(36.0, 22.0);
-/// Above the first row of a frame, and above each further branch.
-const HEAD: f64 = 30.0;
-/// Below the last row of a frame, inside and outside.
-const FOOT: (f64, f64) = (12.0, 12.0);
-/// Above a message's words.
-const OVER: f64 = 4.0;
 /// The widest words on a message where its ends are near to each other, and into how many lines they break at most.
 const MAX_WORDS: f64 = 170.0;
 const LINES: usize = 3;
@@ -49,7 +36,9 @@ pub struct Sequence {
     pub rows: Vec<Row>,
     /// One a fragment, in the flow's order.
     pub frames: Vec<Frame>,
-    /// The lower end of the lifelines.
+    /// The lower ends of the lifelines; indexed as the participants are.
+    pub ends: Vec<f64>,
+    /// The lower end of all.
     pub end: f64,
 }
 
@@ -64,6 +53,8 @@ pub struct Row {
     pub lines: Vec<String>,
     /// How it passes.
     pub kind: StepKind,
+    /// Where it ends a lifeline.
+    pub cross: Option<Point>,
 }
 
 /// The frame around a fragment.
@@ -71,8 +62,8 @@ pub struct Row {
 pub struct Frame {
     /// Its outline.
     pub rect: Rect,
-    /// `alt` or `par`.
-    pub name: &'static str,
+    /// The operator, such as `alt`; of a block its name.
+    pub name: String,
     /// The upper end of each branch, and when it happens.
     pub branches: Vec<(f64, String)>,
 }
@@ -81,21 +72,25 @@ impl Sequence {
     /// Lays a flow out. `facts` is indexed as the diagram's nodes are.
     pub fn new(diagram: &Diagram, facts: &[NodeFacts], flow: &Flow) -> Self {
         let mut participants: Vec<usize> = Vec::new();
-        for step in &flow.steps {
-            let (from, to) = ends(diagram, step);
-            for node in [Some(from), to].into_iter().flatten() {
-                if !participants.contains(&node) {
-                    participants.push(node);
-                }
+        for node in flow.steps.iter().flat_map(|step| cast(diagram, step)) {
+            if !participants.contains(&node) {
+                participants.push(node);
             }
         }
         let column = |node: usize| participants.iter().position(|&other| other == node).unwrap_or_default();
-        let (mut rows, mut spans) = (Vec::new(), Vec::new());
+        let (mut rows, mut spans): (Vec<Row>, Vec<Span>) = (Vec::new(), Vec::new());
         for (index, step) in flow.steps.iter().enumerate() {
             let (from, to) = ends(diagram, step);
-            let lines = lines(diagram, flow, index, MAX_WORDS);
-            spans.push((column(from), to.map(column), plate(&lines, to.is_some())));
-            rows.push(Row { route: Vec::new(), plate: Rect::default(), lines, kind: step.kind });
+            let (from, to) = (column(from), to.map(column));
+            let lines = lines(diagram, flow, index, if to.is_some() { MAX_WORDS } else { NOTE });
+            let over = step.others.iter().map(|&node| column(node));
+            let over = over.fold((from, from), |(first, last), column| (first.min(column), last.max(column)));
+            let creates = Some(to.unwrap_or(from)).filter(|&created| {
+                let is_new = !spans.iter().any(|span: &Span| span.touches(created));
+                step.kind == StepKind::Create && is_new && to != Some(from)
+            });
+            spans.push(Span { from, to, over, size: plate(&lines, to.is_some()), creates });
+            rows.push(Row { route: Vec::new(), plate: Rect::default(), lines, kind: step.kind, cross: None });
         }
         let size = |node: usize| {
             let technology = facts.get(node).and_then(|facts| facts.technology.as_deref());
@@ -103,99 +98,22 @@ impl Sequence {
         };
         let sizes: Vec<Size> = participants.iter().map(|&node| size(node)).collect();
         let heads = heads(&sizes, &spans);
-        // A message that goes far has room for more words.
+        // What goes far has room for more words.
         for (index, (row, span)) in rows.iter_mut().zip(&mut spans).enumerate() {
             let x = |column: usize| heads.get(column).map_or(0.0, |head| head.center().x);
-            if let (from, Some(to), _) = *span {
-                row.lines = lines(diagram, flow, index, (x(from) - x(to)).abs().max(MAX_WORDS + 28.0) - 28.0);
-                span.2 = plate(&row.lines, true);
-            }
+            let room = match span.to {
+                Some(to) => {
+                    let head = span.creates.and_then(|column| heads.get(column)).map_or(0.0, |head| head.width() / 2.0);
+                    ((x(span.from) - x(to)).abs() - head).max(MAX_WORDS + 28.0) - 28.0
+                }
+                None => (x(span.over.1) - x(span.over.0)).max(NOTE),
+            };
+            row.lines = lines(diagram, flow, index, room);
+            span.size = plate(&row.lines, span.to.is_some());
         }
-        let mut sequence = Self { participants, heads, rows, frames: Vec::new(), end: 0.0 };
+        let mut sequence = Self { participants, heads, rows, ..Self::default() };
         sequence.stack(flow, &spans);
         sequence
-    }
-
-    /// Puts the steps below each other, and the frames around them.
-    fn stack(&mut self, flow: &Flow, spans: &[Span]) {
-        let xs: Vec<f64> = self.heads.iter().map(|head| head.center().x).collect();
-        let x = |column: usize| xs.get(column).copied().unwrap_or_default();
-        let mut y = self.heads.first().map_or(0.0, |head| head.y1) + ENDS;
-        let mut tops: Vec<Vec<f64>> = vec![Vec::new(); flow.fragments.len()];
-        let mut bottoms = vec![0.0; flow.fragments.len()];
-        for (index, (row, &(from, to, size))) in self.rows.iter_mut().zip(spans).enumerate() {
-            for (fragment, tops) in flow.fragments.iter().zip(&mut tops) {
-                if fragment.branches.iter().any(|branch| branch.steps.start == index) {
-                    tops.push(y);
-                    y += HEAD;
-                }
-            }
-            match to {
-                None => {
-                    row.plate = Rect::from_origin_size(Point::new(x(from) - size.w / 2.0, y), size);
-                    y = row.plate.y1 + 14.0;
-                }
-                Some(to) => {
-                    let above = (size.h + ABOVE + OVER).max(ROW - BELOW);
-                    let line = y + above;
-                    let middle = if to == from {
-                        x(from) + LOOP.w / 2.0 + size.w / 2.0 + 6.0
-                    } else {
-                        f64::midpoint(x(from), x(to))
-                    };
-                    row.plate = Rect::from_origin_size(Point::new(middle - size.w / 2.0, line - size.h - ABOVE), size);
-                    row.route = vec![Point::new(x(from), line), Point::new(x(to), line)];
-                    if to == from {
-                        let out = x(from) + LOOP.w;
-                        row.route = vec![
-                            Point::new(x(from), line),
-                            Point::new(out, line),
-                            Point::new(out, line + LOOP.h),
-                            Point::new(x(from), line + LOOP.h),
-                        ];
-                        y += LOOP.h;
-                    }
-                    y += above + BELOW;
-                }
-            }
-            for (fragment, bottom) in flow.fragments.iter().zip(&mut bottoms).rev() {
-                if fragment.branches.last().is_some_and(|branch| branch.steps.end == index + 1) {
-                    *bottom = y + FOOT.0 - 10.0;
-                    y += FOOT.0 + FOOT.1;
-                }
-            }
-        }
-        self.end = y + ENDS / 2.0;
-        // The innermost first, so that each lies within the one around it.
-        for (at, fragment) in flow.fragments.iter().enumerate().rev() {
-            let (Some(first), Some(last)) = (fragment.branches.first(), fragment.branches.last()) else { continue };
-            let steps = first.steps.start..last.steps.end;
-            let mut rect = Rect {
-                x0: f64::INFINITY,
-                y0: tops[at].first().copied().unwrap_or(y),
-                x1: f64::NEG_INFINITY,
-                y1: bottoms[at],
-            };
-            for row in self.rows.get(steps.clone()).unwrap_or_default() {
-                for (x0, x1) in row.route.iter().map(|p| (p.x, p.x)).chain([(row.plate.x0, row.plate.x1)]) {
-                    rect = Rect { x0: rect.x0.min(x0 - 16.0), x1: rect.x1.max(x1 + 16.0), ..rect };
-                }
-            }
-            for (inner, frame) in flow.fragments[at + 1..].iter().zip(self.frames.iter().rev()) {
-                if inner.branches.first().is_some_and(|branch| steps.contains(&branch.steps.start)) {
-                    rect =
-                        Rect { x0: rect.x0.min(frame.rect.x0 - 10.0), x1: rect.x1.max(frame.rect.x1 + 10.0), ..rect };
-                }
-            }
-            let name = if fragment.alternative { "alt" } else { "par" };
-            let words = |when: &str| if when.is_empty() { String::new() } else { ["[", when, "]"].concat() };
-            let branches: Vec<(f64, String)> =
-                tops[at].iter().zip(&fragment.branches).map(|(&top, branch)| (top, words(&branch.when))).collect();
-            let longest = branches.iter().map(|(_, when)| measure::width(when, Font::Label)).fold(0.0, f64::max);
-            rect.x1 = rect.x1.max(rect.x0 + longest.min(420.0) + draw::TAB + 24.0);
-            self.frames.push(Frame { rect, name, branches });
-        }
-        self.frames.reverse();
     }
 
     /// Where its parts are: nodes as the diagram has them, without area where they take no part; edges are the steps.
@@ -232,8 +150,24 @@ impl Sequence {
     }
 }
 
-/// Columns a step leads from and to, and the size of its words.
-type Span = (usize, Option<usize>, Size);
+/// What a step takes up.
+struct Span {
+    /// The columns that it leads from and, where something passes, to.
+    from: usize,
+    to: Option<usize>,
+    /// The first and the last column that a note is about.
+    over: (usize, usize),
+    /// Of its words.
+    size: Size,
+    /// The column whose head stands at it.
+    creates: Option<usize>,
+}
+
+impl Span {
+    fn touches(&self, column: usize) -> bool {
+        self.from == column || self.to == Some(column) || (self.over.0..=self.over.1).contains(&column)
+    }
+}
 
 /// The heads, far enough apart for themselves and for the words between them.
 fn heads(sizes: &[Size], spans: &[Span]) -> Vec<Rect> {
@@ -244,11 +178,13 @@ fn heads(sizes: &[Size], spans: &[Span]) -> Vec<Rect> {
             Some(before) => xs[before] + f64::midpoint(sizes[before].w, size.w) + GAP,
             None => size.w / 2.0,
         };
-        for (from, to, words) in spans.iter().filter_map(|&(from, to, words)| Some((from, to?, words))) {
+        for span in spans {
+            let (from, Some(to)) = (span.from, span.to) else { continue };
             if from.max(to) == column && from != to {
-                x = x.max(xs[from.min(to)] + words.w + 28.0);
+                let head = span.creates.and_then(|column| sizes.get(column)).map_or(0.0, |size| size.w / 2.0);
+                x = x.max(xs[from.min(to)] + span.size.w + head + 28.0);
             } else if column > 0 && from == to && from + 1 == column {
-                x = x.max(xs[from] + LOOP.w + words.w);
+                x = x.max(xs[from] + stack::LOOP.0 + span.size.w);
             }
         }
         xs.push(x);
@@ -280,6 +216,6 @@ fn lines(diagram: &Diagram, flow: &Flow, index: usize, room: f64) -> Vec<String>
     if along {
         balanced(&words, Font::Label, room, LINES).unwrap_or_else(|| wrap(&words, Font::Label, room, LINES))
     } else {
-        wrap(&words, Font::Label, NOTE, usize::MAX)
+        wrap(&words, Font::Label, room, usize::MAX)
     }
 }

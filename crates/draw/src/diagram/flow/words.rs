@@ -1,6 +1,6 @@
 //! A step in words.
 
-use vitrine_model::{Diagram, Flow, FlowStep, StepKind, Way};
+use vitrine_model::{Diagram, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way};
 
 use super::ends;
 
@@ -9,9 +9,13 @@ pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
     let name = |node: usize| diagram.nodes.get(node).map_or("", |node| node.label.as_str());
     let (from, target) = ends(diagram, step);
     let mut title = name(from).to_owned();
+    for (at, other) in step.others.iter().enumerate() {
+        title.push_str(if at + 1 == step.others.len() { " and " } else { ", " });
+        title.push_str(name(*other));
+    }
     if let Some(target) = target {
         title.push_str(to);
-        title.push_str(name(target));
+        title.push_str(if target == from { "itself" } else { name(target) });
     }
     if let Some(label) = passes(diagram, step) {
         title.push_str(": ");
@@ -21,6 +25,8 @@ pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
         StepKind::Sync => {}
         StepKind::Async => title.push_str(" (async)"),
         StepKind::Reply => title.push_str(" (reply)"),
+        StepKind::Create => title.push_str(if target.is_some() { " (creates it)" } else { " (created)" }),
+        StepKind::Destroy => title.push_str(if target.is_some() { " (ends it)" } else { " (ends)" }),
     }
     title
 }
@@ -35,21 +41,33 @@ pub fn passes<'a>(diagram: &'a Diagram, step: &FlowStep) -> Option<&'a str> {
 pub fn circumstances(flow: &Flow, step: usize) -> String {
     let mut words = String::new();
     for fragment in &flow.fragments {
-        let Some(branch) = fragment.branches.iter().position(|branch| branch.steps.contains(&step)) else { continue };
-        if !words.is_empty() {
+        let branch = fragment.branches.iter().position(|branch| branch.steps.contains(&step));
+        let circumstance = branch.map(|branch| circumstance(fragment, branch)).unwrap_or_default();
+        if !words.is_empty() && !circumstance.is_empty() {
             words.push_str(", ");
         }
-        if fragment.alternative {
-            words.push_str("if ");
-            words.push_str(&fragment.branches[branch].when);
-        } else {
-            words.push_str("at the same time, ");
-            words.push_str(&(branch + 1).to_string());
-            words.push_str(" of ");
-            words.push_str(&fragment.branches.len().to_string());
-        }
+        words.push_str(&circumstance);
     }
     words
+}
+
+/// What holds of a branch of a block.
+fn circumstance(fragment: &Fragment, branch: usize) -> String {
+    let when = fragment.branches.get(branch).map_or("", |branch| &branch.when);
+    let (bare, before, after) = match fragment.kind {
+        FragmentKind::Parallel => {
+            let count = fragment.branches.len().to_string();
+            return ["at the same time, ", &(branch + 1).to_string(), " of ", &count].concat();
+        }
+        FragmentKind::Alternative => ("in another case", "if ", ""),
+        FragmentKind::Optional => ("perhaps", "only if ", ""),
+        FragmentKind::Loop => ("repeatedly", "repeatedly, ", ""),
+        FragmentKind::Break => ("as the end", "if ", ", and it ends there"),
+        FragmentKind::Critical if branch > 0 => ("otherwise", "if ", ""),
+        FragmentKind::Critical => ("without interruption", "without interruption (", ")"),
+        FragmentKind::Block => ("", "in ", ""),
+    };
+    if when.is_empty() { bare.to_owned() } else { [before, when, after].concat() }
 }
 
 /// A step in one line: when, where, and what happens.

@@ -1,7 +1,7 @@
 //! Phase 3: a part cut into ranks, in which every link leads from one rank to the next.
 
 use super::nest::Nest;
-use super::part::Part;
+use super::part::{Cell, Part};
 use super::port;
 use super::rank::Ranks;
 
@@ -136,21 +136,24 @@ fn label_rank(a: usize, b: usize) -> usize {
 }
 
 fn make_room_for_loops(part: &Part, layers: &mut Layers) {
-    let loops = part.loops_at();
+    let mut left = part.loops_at();
+    let mut reach = vec![(0, 0); part.cells.len()];
     for l in &part.loops {
-        let (cell, loops, item) = (part.cells[l.cell], loops[l.cell], &mut layers.items[l.cell]);
-        item.v.1 += LOOP;
-        item.u = item.u.max(cell.u + 2 * LOOP * loops);
-        if let Some(label) = l.label {
-            item.v.1 += label.v + 8;
-            item.u = item.u.max(2 * (label.u + loop_end(loops)) - cell.u);
-        }
+        left[l.cell] -= 1;
+        let (cell, item) = (part.cells[l.cell], &mut layers.items[l.cell]);
+        reach[l.cell] = loop_reach(reach[l.cell], cell.u, left[l.cell], l.label);
+        item.v.1 += LOOP + l.label.map_or(0, |label| label.v + 8);
+        item.u = item.u.max(cell.u + 2 * reach[l.cell].1);
     }
 }
 
-/// How far before the end of a box with so many loops their labels end, px: before all the lines that come back.
-pub(super) const fn loop_end(loops: i32) -> i32 {
-    4 + LOOP_APART * (loops + 1)
+/// How far before and beyond the far end of a box of `u` px a loop runs around the loops before it, px: as far as its label needs
+/// to stand on it, before the end rather. So many loops are `left`, which come back still nearer to the box's start.
+pub(super) fn loop_reach((back, out): (i32, i32), u: i32, left: i32, label: Option<Cell>) -> (i32, i32) {
+    const ENDS: i32 = 24;
+    let (needed, out) = (label.map_or(0, |label| label.u + ENDS), out + LOOP);
+    let back = (needed - out).min(u - LOOP_APART * (left + 1)).max(back + LOOP_APART);
+    (back, out.max(needed - back))
 }
 
 fn spans(layers: &Layers, nest: &Nest) -> Vec<(usize, usize)> {

@@ -2,7 +2,7 @@
 
 use super::across::Across;
 use super::along::Along;
-use super::normalise::{Kind, LOOP, LOOP_APART, Layers, loop_end};
+use super::normalise::{Kind, LOOP, LOOP_APART, Layers, loop_reach};
 use super::part::{Loop, Part};
 use super::port::Ports;
 use super::rank::Ranks;
@@ -92,10 +92,9 @@ pub(super) fn route(
         }
         sheet.edges[arc.edge] = way;
     }
-    let loops = part.loops_at();
-    let mut reach: Vec<(f64, f64)> = vec![(0.0, 0.0); part.cells.len()];
+    let mut turns: Vec<Turn> = part.loops_at().into_iter().map(|left| Turn { left, ..Turn::default() }).collect();
     for l in &part.loops {
-        let way = turn(part, l, loops[l.cell], span(l.cell), breadth(l.cell), &mut reach[l.cell]);
+        let way = turns[l.cell].next(part, l, span(l.cell), breadth(l.cell));
         for pair in way.points.windows(2) {
             cover(around(pair[0], pair[1]));
         }
@@ -107,24 +106,34 @@ pub(super) fn route(
     covered
 }
 
-/// A loop out of the far side, round the corner and back into the side next to it, with its label below it, before the lines
-/// of all loops there; `reach` is what loops there took.
-fn turn(part: &Part, l: &Loop, loops: i32, u: (f64, f64), v: (f64, f64), reach: &mut (f64, f64)) -> Route {
-    let (step, apart) = (f64::from(LOOP), f64::from(LOOP_APART));
-    reach.0 += 1.0;
-    reach.1 += step;
-    let inwards = |extent: f64, by: f64| by.min(extent / 2.0);
-    let (out, bottom) = (u.1 + step * reach.0, v.1 + reach.1);
-    let from = v.1 - inwards(v.1 - v.0, apart * reach.0);
-    let back = u.1 - reach.0 * apart.min((u.1 - u.0) / f64::from(loops + 1));
-    let points = [(u.1, from), (out, from), (out, bottom), (back, bottom), (back, v.1)];
-    let label = l.label.map(|cell| {
-        let end = u.1 - f64::from(loop_end(loops));
-        let top = bottom + 4.0;
-        reach.1 += f64::from(cell.v) + 8.0;
-        part.direction.rect((end - f64::from(cell.u), end), (top, top + f64::from(cell.v)))
-    });
-    Route { points: points.map(|(u, v)| part.direction.point(u, v)).to_vec(), label }
+/// What loops at a box took: how many, how many are left, how far they run along the flow and across it.
+#[derive(Default)]
+struct Turn {
+    count: i32,
+    left: i32,
+    reach: (i32, i32),
+    across: f64,
+}
+
+impl Turn {
+    /// A loop out of the far side, round the corner and round the loops before, and back into the side next to it, with its label
+    /// on it.
+    fn next(&mut self, part: &Part, l: &Loop, u: (f64, f64), v: (f64, f64)) -> Route {
+        self.count += 1;
+        self.left -= 1;
+        self.reach = loop_reach(self.reach, part.cells[l.cell].u, self.left, l.label);
+        let half = l.label.map_or(0.0, |label| f64::from(label.v) / 2.0);
+        self.across += f64::from(LOOP).max(half + 6.0);
+        let (back, out, bottom) = (u.1 - f64::from(self.reach.0), u.1 + f64::from(self.reach.1), v.1 + self.across);
+        let from = v.1 - f64::from(LOOP_APART * self.count).min((v.1 - v.0) / 2.0);
+        let label = l.label.map(|label| {
+            let (middle, along) = (f64::midpoint(back, out), f64::from(label.u) / 2.0);
+            self.across += half + 2.0;
+            part.direction.rect((middle - along, middle + along), (bottom - half, bottom + half))
+        });
+        let points = [(u.1, from), (out, from), (out, bottom), (back, bottom), (back, v.1)];
+        Route { points: points.map(|(u, v)| part.direction.point(u, v)).to_vec(), label }
+    }
 }
 
 /// Drops corners that are none.

@@ -63,12 +63,14 @@ impl Stage {
         let before = self.shown.replace(camera);
         let mut pace = self.pace.get();
         let still = Raster::still(camera);
+        // Heads that are pinned don't move with the rest of the picture, which is cheap to paint.
+        let (slides, age) = (!self.is_sequence(), pace.age(time));
         let serves = |raster: Raster| {
-            raster == still || moving && (raster.serves(camera, viewport, pace.age(time)) || !pace.allows(time))
+            raster == still || moving && (slides && raster.serves(camera, viewport, age) || !pace.allows(time))
         };
         if !self.raster.get().is_some_and(serves) {
             let ratio = self.painter.borrow().ratio();
-            self.paint(if moving { Raster::moving(before, camera, viewport, ratio) } else { still });
+            self.paint(if moving && slides { Raster::moving(before, camera, viewport, ratio) } else { still });
             pace.painted(time);
             self.pace.set(pace);
         } else if before != camera {
@@ -124,13 +126,15 @@ impl Stage {
         self.read_afar(plan, raster.camera.scale);
         let afar = self.afar.borrow();
         let afar = afar.as_ref();
+        self.pin_heads(plan, raster.camera);
+        let pinned = self.flow.pinned();
         let complete = if let Some(afar) = afar.filter(|afar| afar.is_boxes) {
             painter.paint_far(plan, afar, &focus, raster.camera, palette)
         } else if let Some(part) = plan.part(painter.seen(raster.camera)) {
             painter.load(&part);
-            painter.paint(&part, afar, &focus, raster.camera, palette)
+            painter.paint(&part, (afar, None), &focus, raster.camera, palette)
         } else {
-            painter.paint(&plan.scene, afar, &focus, raster.camera, palette)
+            painter.paint(&plan.scene, (afar, pinned.as_ref()), &focus, raster.camera, palette)
         };
         self.raster.set(Some(raster));
         layer::place(&self.elements.layer, raster.camera);

@@ -8,13 +8,14 @@ use leptos::web_sys::Element;
 
 use super::Stage;
 use crate::diagram::camera::Camera;
-use crate::diagram::flow::follow::follow;
+use crate::diagram::flow::follow::{follow, follow_reading};
+use crate::diagram::flow::pinned::Pinned;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
-use crate::diagram::flow::{ends, highlight};
+use crate::diagram::flow::{cast, highlight};
 use crate::diagram::focus::{Focus, Highlight, noted};
 use crate::diagram::level;
-use crate::diagram::plan::Plan;
+use crate::diagram::plan::{self, Plan};
 use crate::diagram::scene::Scene;
 use crate::diagram::walk;
 use crate::geometry::{Point, Rect, Size};
@@ -39,6 +40,8 @@ pub struct Playback {
 pub struct FlowState {
     playback: Cell<Option<Playback>>,
     sequence: RefCell<Option<Sequence>>,
+    /// Which of its heads are drawn below their places.
+    pub(super) pinned: RefCell<Option<Pinned>>,
     /// Whether the camera has to go to the step.
     follow: Cell<bool>,
     /// Whether it is there, and nobody has moved it since.
@@ -52,6 +55,7 @@ impl FlowState {
         Self {
             playback: Cell::new(None),
             sequence: RefCell::new(None),
+            pinned: RefCell::new(None),
             follow: Cell::new(false),
             holds: Cell::new(false),
             mark: Mark::within(layer),
@@ -163,15 +167,17 @@ impl Stage {
         let (diagram, facts) = (Arc::clone(&self.diagram), Arc::clone(&self.facts.borrow()));
         let sequence = self.current_step().filter(|(_, playback)| playback.sequence);
         let sequence = sequence.map(|(flow, _)| Sequence::new(&diagram, &facts, flow));
-        let plan = match &sequence {
+        let planned = match &sequence {
             Some(sequence) => {
                 let (layout, scene) = (sequence.layout(&diagram), sequence.scene(&diagram, &facts));
                 Plan::of(diagram, facts, layout, scene)
             }
-            None => Plan::for_viewport(diagram, facts, viewport),
+            None => Plan::for_viewport(diagram, facts, plan::window(viewport)),
         };
         self.flow.sequence.replace(sequence);
-        plan
+        // Whatever was pinned has another place now.
+        self.flow.pinned.replace(None);
+        planned
     }
 
     /// What is highlighted.
@@ -230,8 +236,13 @@ impl Stage {
         }
         let Some(rect) = self.around_step() else { return };
         self.flow.holds.set(true);
-        let from = self.destination();
-        self.go_far(from, follow(from, rect, self.uncovered()));
+        let (from, window) = (self.destination(), self.uncovered());
+        let to = if self.is_sequence() {
+            follow_reading(from, self.first_view(), rect, self.heads_height(), window)
+        } else {
+            follow(from, rect, window)
+        };
+        self.go_far(from, to);
     }
 
     fn current_step(&self) -> Option<(&Flow, Playback)> {
@@ -278,11 +289,10 @@ impl Stage {
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
         let step = flow.steps.get(playback.step)?;
-        let (from, to) = ends(&self.diagram, step);
-        let nodes = [Some(from), to].into_iter().flatten().filter_map(|node| layout.nodes.get(node).copied());
+        let nodes = cast(&self.diagram, step).filter_map(|node| layout.nodes.get(node).copied());
         let edge = match step.way {
             Way::Along(edge) | Way::Against(edge) => layout.edges.get(edge),
-            Way::In(_) => None,
+            Way::In(_) | Way::Within(_) => None,
         };
         let points =
             edge.into_iter().flat_map(|route| &route.points).map(|p| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y });

@@ -114,7 +114,7 @@ impl Stage {
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
         match part {
-            Part::Node(node) => layout.nodes.get(node).copied(),
+            Part::Node(node) => self.place_of_node(plan.as_ref()?, node),
             Part::Group(group) => layout.groups.get(group).copied(),
             Part::Edge(_) => None,
         }

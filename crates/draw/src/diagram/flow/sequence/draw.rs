@@ -13,10 +13,13 @@ use crate::diagram::path::Path;
 use crate::diagram::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
 use crate::geometry::{Point, Rect};
 
-/// The width of the tab with a frame's name.
-pub const TAB: f64 = 36.0;
+/// The narrowest tab with a frame's name, and the widest name.
+const TAB: f64 = 36.0;
+const NAME: f64 = 260.0;
 const ARROW: (f64, f64) = (9.0, 4.5);
 const BASELINE: f64 = 0.35;
+/// Half of a cross that ends a lifeline.
+const CROSS: f64 = 7.0;
 
 /// From the back to the front: frames, lifelines, steps, heads.
 pub fn scene(sequence: &Sequence, diagram: &Diagram, facts: &[NodeFacts]) -> Scene {
@@ -24,10 +27,10 @@ pub fn scene(sequence: &Sequence, diagram: &Diagram, facts: &[NodeFacts]) -> Sce
     for (index, frame) in sequence.frames.iter().enumerate() {
         draw_frame(&mut shapes, Part::Group(index), frame);
     }
-    for (&node, head) in sequence.participants.iter().zip(&sequence.heads) {
+    for ((&node, head), &end) in sequence.participants.iter().zip(&sequence.heads).zip(&sequence.ends) {
         let x = head.center().x;
-        let path = Path::default().move_to(x, head.y1).line_to(x, sequence.end);
-        let bounds = Rect { x0: x, y0: head.y1, x1: x, y1: sequence.end }.inflate(2.0);
+        let path = Path::default().move_to(x, head.y1).line_to(x, end);
+        let bounds = Rect { x0: x, y0: head.y1, x1: x, y1: end }.inflate(2.0);
         let mark = Mark::Stroke { path, role: Role::Line, width: 1.0, dash: Dash::Dotted };
         push(&mut shapes, Part::Node(node), bounds, mark);
     }
@@ -78,16 +81,21 @@ fn words(shapes: &mut Vec<Shape>, part: Part, bounds: Rect, at: Point, align: Al
     push(shapes, part, bounds, Mark::Text { at, text, font, role: Role::Muted, align });
 }
 
+/// The width of the tab with a frame's name.
+pub fn tab(name: &str) -> f64 {
+    (measure::width(name, Font::Group).min(NAME).ceil() + 20.0).max(TAB)
+}
+
 fn draw_frame(shapes: &mut Vec<Shape>, part: Part, frame: &Frame) {
     let Rect { x0, y0, x1, y1 } = frame.rect;
     let around = frame.rect.inflate(1.0);
     push(shapes, part, around, Mark::Fill { path: Path::rounded(frame.rect, [4.0; 4]), role: Role::Wash });
     line(shapes, part, Path::rounded(frame.rect, [4.0; 4]), around, Dash::Solid);
-    let (right, low) = (x0 + TAB, y0 + 20.0);
+    let (right, low) = (x0 + tab(&frame.name), y0 + 20.0);
     let tab = Path::default().move_to(x0, low).line_to(right - 7.0, low).line_to(right, low - 7.0).line_to(right, y0);
     line(shapes, part, tab, around, Dash::Solid);
     let middle = Point::new(x0 + 7.0, y0 + 10.0);
-    words(shapes, part, around, middle, Align::Start, frame.name.to_owned(), Font::Group);
+    words(shapes, part, around, middle, Align::Start, measure::clip(&frame.name, Font::Group, NAME), Font::Group);
     for (index, (top, when)) in frame.branches.iter().enumerate() {
         if index > 0 {
             line(shapes, part, Path::default().move_to(x0, *top).line_to(x1, *top), around, Dash::Dashed);
@@ -115,6 +123,12 @@ fn draw_row(shapes: &mut Vec<Shape>, part: Part, row: &Row) {
         words(shapes, part, row.plate, middle, Align::Middle, text.clone(), Font::Label);
         y += Font::Label.line();
     }
+    if let Some(Point { x, y }) = row.cross {
+        let path = Path::default().move_to(x - CROSS, y - CROSS).line_to(x + CROSS, y + CROSS);
+        let path = path.move_to(x - CROSS, y + CROSS).line_to(x + CROSS, y - CROSS);
+        let bounds = Rect { x0: x, y0: y, x1: x, y1: y }.inflate(CROSS + 2.0);
+        push(shapes, part, bounds, Mark::Stroke { path, role: Role::Muted, width: 2.0, dash: Dash::Solid });
+    }
 }
 
 fn arrow(shapes: &mut Vec<Shape>, part: Part, route: &[Point], before: Point, tip: Point, kind: StepKind) {
@@ -124,9 +138,10 @@ fn arrow(shapes: &mut Vec<Shape>, part: Part, route: &[Point], before: Point, ti
     }
     let back = (before - tip) / length;
     let base = tip + back * ARROW.0;
-    let dash = if kind == StepKind::Reply { Dash::Dashed } else { Dash::Solid };
+    let dash = if matches!(kind, StepKind::Reply | StepKind::Create) { Dash::Dashed } else { Dash::Solid };
+    let is_filled = matches!(kind, StepKind::Sync | StepKind::Destroy);
     let mut points = route.to_vec();
-    if let (Some(last), StepKind::Sync) = (points.last_mut(), kind) {
+    if let Some(last) = points.last_mut().filter(|_| is_filled) {
         *last = base;
     }
     let point = |p: &Point| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y };
@@ -138,7 +153,7 @@ fn arrow(shapes: &mut Vec<Shape>, part: Part, route: &[Point], before: Point, ti
         .move_to(base.x - back.y * across, base.y + back.x * across)
         .line_to(tip.x, tip.y)
         .line_to(base.x + back.y * across, base.y - back.x * across);
-    let mark = if kind == StepKind::Sync {
+    let mark = if is_filled {
         Mark::Fill { path: head.close(), role: Role::Muted }
     } else {
         Mark::Stroke { path: head, role: Role::Muted, width: 1.5, dash: Dash::Solid }
