@@ -1,8 +1,7 @@
-//! Where the words of an arrow stand when its way has changed, on what is left of it or beside that, and when they are larger.
+//! Where the words of an arrow stand when its way has changed: on what is left of it, or beside that.
 
 use super::compose::bounds as reach;
-use super::layout::{Layout, Route};
-use super::measure::Font;
+use super::layout::Layout;
 use crate::geometry::{Point, Rect, Size, Vec2};
 
 /// What of a line shows at least between words on it and its end, with the head there, px.
@@ -26,63 +25,21 @@ const BESIDE: f64 = 60.0;
 pub fn place(layout: &mut Layout, names: &[Size], edge: usize) {
     let Some((route, plate)) = layout.edges.get(edge).and_then(|route| Some((route, route.label?))) else { return };
     let size = plate.size();
-    let around = reach(&route.points).union(plate).inflate(size.w + size.h + FURTHER * f64::from(ROWS));
+    let around = reach(&route.points).inflate(size.w + size.h + FURTHER * f64::from(ROWS));
     let near = Near::new(layout, names, edge, around);
-    let mut best = (near.cost(plate) + if stands_on(route, plate) { -OWN } else { BOX }, plate);
-    if best.0 > 0.0 {
-        candidates(&route.points, size, &mut |at, cost| {
-            // What costs as much already is no better.
+    let mut best = (f64::INFINITY, plate);
+    candidates(&route.points, size, &mut |at, cost| {
+        // What costs as much already is no better.
+        if cost < best.0 {
+            let plate = Rect::from_center_size(at, size);
+            let cost = cost + near.cost(plate);
             if cost < best.0 {
-                let plate = Rect::from_center_size(at, size);
-                let cost = cost + near.cost(plate);
-                if cost < best.0 {
-                    best = (cost, plate);
-                }
+                best = (cost, plate);
             }
-        });
-    }
+        }
+    });
     layout.bounds = layout.bounds.union(best.1);
     layout.edges[edge].label = Some(best.1);
-}
-
-/// Plates for the words of edges from afar: larger ones, where they hide no box, no other words, no bend and no end of a line that
-/// was not hidden, moved along their own line if need be.
-pub fn far(layout: &Layout) -> Vec<Option<Rect>> {
-    const STEP: f64 = 14.0;
-    let k = Font::FarLabel.px() / Font::Label.px();
-    let larger = |plate: Rect| Rect::from_center_size(plate.center(), Size::new(plate.width() * k, plate.height() * k));
-    let mut plates: Vec<Option<Rect>> = layout.edges.iter().map(|route| route.label.map(larger)).collect();
-    for (edge, route) in layout.edges.iter().enumerate() {
-        let Some(plate) = route.label else { continue };
-        let leg = route.points.windows(2).find(|leg| reach(leg).contains(plate.center()));
-        let way = leg.map_or(Vec2::ZERO, |leg| (leg[1] - leg[0]) / leg[0].distance(leg[1]).max(1.0));
-        let hides = |area: Rect| route.points.windows(2).filter(|leg| reach(leg).inflate(1.0).overlaps(area)).count();
-        let is_free = |large: &Rect| {
-            let others =
-                || plates.iter().enumerate().filter(|(other, _)| *other != edge).filter_map(|(_, other)| *other);
-            let mut points = layout.edges.iter().flat_map(|route| &route.points);
-            leg.is_none_or(|leg| reach(leg).contains(large.center()))
-                && hides(*large) <= hides(plate)
-                && layout.nodes.iter().copied().chain(others()).all(|other| !other.overlaps(*large))
-                && points.all(|&point| !large.contains(point) || plate.contains(point))
-        };
-        let moved = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|step| {
-            let large = larger(plate);
-            Rect::from_origin_size(large.origin() + way * (step * STEP), large.size())
-        });
-        plates[edge] = moved.into_iter().find(is_free);
-    }
-    plates
-}
-
-/// Whether words lie on a piece of a line, and something of it shows before and behind them.
-fn stands_on(route: &Route, plate: Rect) -> bool {
-    let is_on = route.points.windows(2).any(|leg| reach(leg).contains(plate.center()));
-    is_on
-        && [route.points.first(), route.points.last()]
-            .into_iter()
-            .flatten()
-            .all(|&end| !plate.inflate(END).contains(end))
 }
 
 /// Middles of places for words of a size, each with what it costs to stand there.
@@ -117,47 +74,47 @@ fn candidates(points: &[Point], size: Size, found: &mut dyn FnMut(Point, f64)) {
     }
 }
 
-/// What is near the words of an edge.
-struct Near {
-    boxes: Vec<Rect>,
-    ends: Vec<Point>,
-    groups: Vec<Rect>,
-    names: Vec<Rect>,
-    lines: Vec<Rect>,
-    own: Vec<Rect>,
-}
+/// What is near the words of an edge, each with what it costs to lie on it, or across its border where that is below 0.
+struct Near(Vec<(Rect, f64)>, Rect);
 
 impl Near {
     fn new(layout: &Layout, names: &[Size], own: usize, around: Rect) -> Self {
-        let is_near = |rect: &Rect| rect.overlaps(around);
-        let others = || layout.edges.iter().enumerate().filter(|(edge, _)| *edge != own).map(|(_, route)| route);
-        let boxes = layout.nodes.iter().copied().chain(others().filter_map(|route| route.label));
-        let ends = layout.edges.iter().flat_map(|route| [route.points.first(), route.points.last()]).flatten();
-        let names = layout.groups.iter().zip(names).map(|(rect, &size)| Rect::from_origin_size(rect.origin(), size));
-        let line = |leg: &[Point]| reach(leg).inflate(1.0);
-        let lines = others().flat_map(|route| route.points.windows(2)).map(line);
-        let own = layout.edges.get(own).into_iter().flat_map(|route| route.points.windows(2)).map(line);
-        Self {
-            boxes: boxes.filter(is_near).collect(),
-            ends: ends.copied().filter(|&end| around.contains(end)).collect(),
-            groups: layout.groups.iter().copied().filter(is_near).collect(),
-            names: names.filter(is_near).collect(),
-            lines: lines.filter(is_near).collect(),
-            own: own.collect(),
+        let mut near = Self(Vec::new(), around);
+        for node in &layout.nodes {
+            near.add(node.inflate(3.0), BOX);
+        }
+        for (edge, route) in layout.edges.iter().enumerate() {
+            if let Some(label) = route.label.filter(|_| edge != own) {
+                near.add(label.inflate(3.0), BOX);
+            }
+            for leg in route.points.windows(2) {
+                near.add(reach(leg).inflate(1.0), if edge == own { OWN } else { LINE });
+            }
+            if let [start, .., end] = route.points[..] {
+                near.add(reach(&[start]).inflate(4.0), HEAD);
+                near.add(reach(&[end]).inflate(4.0), HEAD);
+            }
+        }
+        for (rect, &name) in layout.groups.iter().zip(names) {
+            near.add(*rect, -BORDER);
+            near.add(Rect::from_origin_size(rect.origin(), name), BORDER);
+        }
+        near
+    }
+
+    fn add(&mut self, rect: Rect, cost: f64) {
+        if rect.overlaps(self.1) {
+            self.0.push((rect, cost));
         }
     }
 
     fn cost(&self, plate: Rect) -> f64 {
-        let over = |rects: &[Rect], margin: f64| {
-            let area = plate.inflate(margin);
-            rects.iter().filter(|rect| rect.overlaps(area)).count() as f64
-        };
-        let across = self.groups.iter().filter(|group| group.overlaps(plate) && !group.encloses(plate)).count() as f64;
-        let hidden = self.ends.iter().filter(|&&end| plate.inflate(4.0).contains(end)).count() as f64;
-        BOX * over(&self.boxes, 3.0)
-            + HEAD * hidden
-            + BORDER * (across + over(&self.names, 0.0))
-            + LINE * over(&self.lines, 0.0)
-            + OWN * over(&self.own, 0.0)
+        let mut sum = 0.0;
+        for (rect, cost) in &self.0 {
+            if rect.overlaps(plate) && (*cost > 0.0 || !rect.encloses(plate)) {
+                sum += cost.abs();
+            }
+        }
+        sum
     }
 }
