@@ -37,10 +37,10 @@ fn probe() -> Option<Vec<u8>> {
     canvas.set_height(PROBE);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     for at in 0..PROBE * PROBE {
-        let (x, y) = (at % PROBE, at / PROBE);
-        let colour = picture::probe(x, y).map(|part| part.to_string());
-        context.set_fill_style_str(&["rgb(", &colour.join(","), ")"].concat());
-        context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
+        let (column, row) = (at % PROBE, at / PROBE);
+        let [red, green, blue] = &picture::probe(column, row).map(|part| part.to_string());
+        context.set_fill_style_str(&["rgb(", red, ",", green, ",", blue, ")"].concat());
+        context.fill_rect(f64::from(column), f64::from(row), 1.0, 1.0);
     }
     let side = f64::from(PROBE);
     Some(context.get_image_data(0.0, 0.0, side, side).ok()?.data().0)

@@ -7,7 +7,7 @@ use super::layout::{Layout, Route};
 use super::measure::{self, Font};
 use super::path::Path;
 use super::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
-use super::{glyph, level, outline, plate};
+use super::{glyph, level, outline};
 use crate::geometry::{Point, Rect, Size};
 
 /// The most nodes of a diagram whose words are made larger from afar where there is room: finding it takes time, and larger ones
@@ -62,12 +62,11 @@ pub fn scene_in(
         let ends = [(edge.source, edge.groups[0]), (edge.target, edge.groups[1])].map(end);
         canvas.edge(index, edge, route, ends);
     }
-    let far = if layout.nodes.len() <= SEARCHED { plate::far(layout) } else { Vec::new() };
     for (index, edge, route) in edges.iter().filter_map(routed) {
         if let (Some(label), Some(plate)) = (&edge.label, route.label) {
             let lines = graph::edge_label(label).map(|(lines, _)| lines).unwrap_or_default();
             canvas.plate(index, plate, &lines, (Font::Label, Detail::Near));
-            let far = far.get(index).copied().flatten().map_or((plate, Font::Label), |large| (large, Font::FarLabel));
+            let far = far_plate(layout, index, plate);
             canvas.plate(index, far.0, &lines, (far.1, Detail::Far));
         }
     }
@@ -89,6 +88,22 @@ pub fn scene_in(
 pub fn edge_bounds(route: &Route) -> Rect {
     let line = bounds(&route.points).inflate(MARGIN);
     route.label.map_or(line, |plate| line.union(plate))
+}
+
+/// The plate of an edge's words from afar, larger where that hides nothing else and no bend of its own line, and what they are set in.
+fn far_plate(layout: &Layout, index: usize, plate: Rect) -> (Rect, Font) {
+    let k = Font::FarLabel.px() / Font::Label.px();
+    let larger = |plate: Rect| Rect::from_center_size(plate.center(), Size::new(plate.width() * k, plate.height() * k));
+    let own = larger(plate);
+    let is_free = layout.nodes.len() <= SEARCHED
+        && layout.edges[index].points.iter().all(|&bend| !own.contains(bend) || plate.contains(bend))
+        && layout.nodes.iter().all(|node| !node.overlaps(own))
+        && layout
+            .edges
+            .iter()
+            .enumerate()
+            .all(|(at, other)| at == index || other.label.is_none_or(|other| !larger(other).overlaps(own)));
+    if is_free { (own, Font::FarLabel) } else { (plate, Font::Label) }
 }
 
 #[derive(Default)]

@@ -40,14 +40,6 @@ impl Sign {
     /// Widths that words may have beyond what they name, in px of the font.
     const WIDTHS: [f64; 2] = [70.0, 110.0];
 
-    /// Words on a plate of their size, at the origin.
-    fn new(part: Part, lines: Vec<String>, zoom: f64) -> Self {
-        let widest = lines.iter().map(|line| measure::width(line, Self::FONT)).fold(0.0, f64::max);
-        let (w, h) = (widest + 2.0 * Self::PLATE.w, lines.len() as f64 * Self::FONT.line() + 2.0 * Self::PLATE.h);
-        let plate = Rect::from_origin_size(Point::ORIGIN, Size::new(w * zoom, h * zoom));
-        Self { part, plate, lines, zoom }
-    }
-
     /// Where the baseline of a line begins, for words set from the middle.
     pub fn baseline(&self, line: usize) -> Point {
         let down = Self::PLATE.h + (line as f64 + 0.5) * Self::FONT.line() + 0.35 * Self::FONT.px();
@@ -92,21 +84,21 @@ impl<'a> Names<'a> {
         for &group in afar.within.iter().flatten() {
             held[group] += 1;
         }
-        let is_seen = |&group: &usize| {
-            let named = plan.diagram.groups.get(group);
-            named.is_some_and(|named| !groups_around(&plan.diagram, named.parent).any(|around| afar.closed[around]))
-                && plan.layout.groups.get(group).is_some_and(|rect| rect.width() > 0.0)
-        };
-        let order: Vec<usize> = level::outermost_first(&plan.diagram).into_iter().filter(is_seen).collect();
+        let order = level::outermost_first(&plan.diagram);
         for closed in [true, false] {
-            for &group in order.iter().filter(|&&group| afar.closed[group] == closed) {
-                let (part, rect, label) =
-                    (Part::Group(group), plan.layout.groups[group], &plan.diagram.groups[group].label);
+            for &group in &order {
+                let (Some(named), Some(&rect)) = (plan.diagram.groups.get(group), plan.layout.groups.get(group)) else {
+                    continue;
+                };
+                let is_inside = groups_around(&plan.diagram, named.parent).any(|around| afar.closed[around]);
+                if is_inside || rect.width() <= 0.0 || afar.closed[group] != closed {
+                    continue;
+                }
+                let part = Part::Group(group);
                 if closed {
-                    self.name_closed(part, rect, label, held[group]);
-                } else {
-                    let wraps = [wrap(label, Sign::FONT, self.across(rect).max(Sign::WIDTHS[1]), Sign::LINES)];
-                    self.put(part, &wraps, rect, CORNERS, true);
+                    self.name_closed(part, rect, &named.label, held[group]);
+                } else if !self.put(part, &named.label, rect, CORNERS, false) {
+                    self.put(part, &named.label, rect, CORNERS, true);
                 }
             }
         }
@@ -116,51 +108,33 @@ impl<'a> Names<'a> {
     /// or as much of that as the boundary has room for.
     fn name_closed(&mut self, part: Part, rect: Rect, label: &str, held: usize) {
         let text = [label, "\u{a0}·\u{a0}", &held.to_string()].concat();
-        let (across, down) = (self.across(rect), self.down(rect));
-        let mut wraps: Vec<_> = [&text, label].into_iter().flat_map(|text| self.wraps(text, rect)).collect();
+        if self.put(part, &text, rect, MIDDLE, false) || self.put(part, label, rect, MIDDLE, false) {
+            return;
+        }
+        let (across, down) = self.room(rect);
         let mut short = wrap(label, Sign::FONT, across, down);
-        if short.concat().trim_matches('…').is_empty() {
-            let mut letters = String::new();
-            for letter in clusters(label) {
-                if !letters.is_empty()
-                    && measure::width(&letters, Sign::FONT) + measure::width(letter, Sign::FONT) > across
-                {
-                    break;
-                }
-                letters.push_str(letter);
-            }
-            short = vec![letters];
+        if short.first().is_none_or(|line| line.starts_with('…')) {
+            short = vec![clusters(label).next().unwrap_or_default().to_owned()];
         }
-        wraps.push(short.clone());
-        if !self.put(part, &wraps, rect, MIDDLE, false) {
-            self.put(part, &[short], rect, MIDDLE, true);
+        if !self.stand(part, &short, rect, MIDDLE, false) {
+            self.stand(part, &short, rect, MIDDLE, true);
         }
     }
 
-    /// Words in lines: within a box, and wider.
-    fn wraps(&self, text: &str, rect: Rect) -> Vec<Vec<String>> {
-        let (across, down) = (self.across(rect), self.down(rect));
-        let wider = Sign::WIDTHS.map(|width| (width.max(across), Sign::LINES));
-        let all = [(across, down)].into_iter().chain(wider);
-        all.filter_map(|(width, lines)| wrap_words(text, Sign::FONT, width, lines)).collect()
-    }
-
+    /// Those that hide nothing first.
     fn nodes(&mut self) {
-        let (diagram, layout) = (&self.plan.diagram, &self.plan.layout);
-        let open = busiest_first(diagram).into_iter().filter(|&node| self.afar.within[node].is_none()).take(MOST);
-        let mut left = Vec::new();
-        for node in open {
-            let (Some(named), Some(&rect)) = (diagram.nodes.get(node), layout.nodes.get(node)) else { continue };
-            let mut wraps = self.wraps(&named.label, rect);
-            if wraps.is_empty() {
-                wraps.push(wrap(&named.label, Sign::FONT, Sign::WIDTHS[1].max(self.across(rect)), Sign::LINES));
+        let plan = self.plan;
+        let order = busiest_first(&plan.diagram);
+        for may_cover in [false, true] {
+            let open = order.iter().filter(|&&node| self.afar.within[node].is_none()).take(MOST);
+            for &node in open {
+                let part = Part::Node(node);
+                if let (Some(named), Some(&rect)) = (plan.diagram.nodes.get(node), plan.layout.nodes.get(node))
+                    && !self.signs.iter().any(|sign| sign.part == part)
+                {
+                    self.put(part, &named.label, rect, MIDDLE, may_cover);
+                }
             }
-            if !self.put(Part::Node(node), &wraps, rect, MIDDLE, false) {
-                left.push((node, wraps, rect));
-            }
-        }
-        for (node, wraps, rect) in left {
-            self.put(Part::Node(node), &wraps, rect, MIDDLE, true);
         }
     }
 
@@ -169,40 +143,48 @@ impl<'a> Names<'a> {
             let beside = along(&self.plan.layout, edge).find(|&at| !self.is_covered(at));
             let Some(middle) = beside.or_else(|| self.between(edge)) else { continue };
             let at = Rect::from_center_size(middle, Size::default());
-            self.put(Part::Edge(edge), &[vec![["×", &count.to_string()].concat()]], at, &MIDDLE[..1], true);
+            self.stand(Part::Edge(edge), &[["×", &count.to_string()].concat()], at, &MIDDLE[..1], true);
         }
     }
 
     /// The room for words across a box, in px of the font, and how many lines it holds.
-    fn across(&self, rect: Rect) -> f64 {
-        rect.width() / self.zoom - 2.0 * Sign::PLATE.w
+    fn room(&self, rect: Rect) -> (f64, usize) {
+        let lines = (rect.height() / self.zoom / Sign::FONT.line()) as usize;
+        (rect.width() / self.zoom - 2.0 * Sign::PLATE.w, lines.clamp(1, Sign::LINES))
     }
 
-    fn down(&self, rect: Rect) -> usize {
-        ((rect.height() / self.zoom / Sign::FONT.line()) as usize).clamp(1, Sign::LINES)
+    /// Places a text, within its box or wider, with whole words if possible. Whether there was a spot.
+    fn put(&mut self, part: Part, text: &str, rect: Rect, spots: &[(f64, f64)], may_cover: bool) -> bool {
+        let (across, down) = self.room(rect);
+        let [narrow, wide] = Sign::WIDTHS.map(|width| (width.max(across), Sign::LINES));
+        for (width, lines) in [(across, down), narrow, wide] {
+            let lines = wrap_words(text, Sign::FONT, width, lines);
+            if lines.is_some_and(|lines| self.stand(part, &lines, rect, spots, may_cover)) {
+                return true;
+            }
+        }
+        may_cover && self.stand(part, &wrap(text, Sign::FONT, wide.0, wide.1), rect, spots, true)
     }
 
-    /// Places words at the first spot where they are free, or `anyhow` at the first where they cover no other words. Whether there
-    /// was one.
-    fn put(&mut self, part: Part, wraps: &[Vec<String>], rect: Rect, spots: &[(f64, f64)], anyhow: bool) -> bool {
-        for may_cover in [false, true].into_iter().take(1 + usize::from(anyhow)) {
-            for lines in wraps {
-                let sign = Sign::new(part, lines.clone(), self.zoom);
-                for &spot in spots {
-                    let plate = self.place(rect, sign.plate.size(), spot);
-                    let has_room = self.signs.iter().all(|other| !other.plate.overlaps(plate));
-                    if has_room && (may_cover || self.is_free(part, plate)) {
-                        self.signs.push(Sign { plate, ..sign });
-                        return true;
-                    }
-                }
+    /// Places lines at the first spot where they cover no other words, and unless they `may_cover` that nothing else. Whether there was
+    /// one.
+    fn stand(&mut self, part: Part, lines: &[String], rect: Rect, spots: &[(f64, f64)], may_cover: bool) -> bool {
+        let zoom = self.zoom;
+        let widest = lines.iter().map(|line| measure::width(line, Sign::FONT)).fold(0.0, f64::max);
+        let (w, h) = (widest + 2.0 * Sign::PLATE.w, lines.len() as f64 * Sign::FONT.line() + 2.0 * Sign::PLATE.h);
+        for &spot in spots {
+            let plate = self.place(rect, Size::new(w * zoom, h * zoom), spot);
+            let has_room = self.signs.iter().all(|other| !other.plate.overlaps(plate));
+            if has_room && (may_cover || self.is_free(part, plate)) {
+                self.signs.push(Sign { part, plate, lines: lines.to_vec(), zoom });
+                return true;
             }
         }
         false
     }
 
     fn place(&self, rect: Rect, size: Size, spot: (f64, f64)) -> Rect {
-        let along = |from: f64, to: f64, size: f64, spot: f64, (low, high): (f64, f64)| {
+        let along = |from: f64, to: f64, size: f64, spot: f64, low: f64, high: f64| {
             let at = match spot {
                 ..0.0 => from - size,
                 0.0..=1.0 => from + (to - from - size) * spot,
@@ -211,22 +193,22 @@ impl<'a> Names<'a> {
             at.min(high - size).max(low)
         };
         let Rect { x0, y0, x1, y1 } = self.window;
-        let x = along(rect.x0, rect.x1, size.w, spot.0, (x0, x1));
-        Rect::from_origin_size(Point::new(x, along(rect.y0, rect.y1, size.h, spot.1, (y0, y1))), size)
+        let x = along(rect.x0, rect.x1, size.w, spot.0, x0, x1);
+        Rect::from_origin_size(Point::new(x, along(rect.y0, rect.y1, size.h, spot.1, y0, y1)), size)
     }
 
     /// Whether words cover no box and no closed boundary but their own.
     fn is_free(&self, part: Part, plate: Rect) -> bool {
         let mut is_free = true;
         self.plan.nodes.touching(plate, &mut |node| {
-            let is_seen = self.afar.within.get(node).is_none_or(Option::is_none);
-            is_free &= part == Part::Node(node) || !is_seen || !self.plan.nodes.rect(node).overlaps(plate);
+            is_free &= part == Part::Node(node)
+                || matches!(self.afar.within.get(node), Some(Some(_)))
+                || !self.plan.nodes.rect(node).overlaps(plate);
         });
-        let groups = self.plan.layout.groups.iter().zip(&self.afar.closed).enumerate();
+        for (group, rect) in self.plan.layout.groups.iter().enumerate() {
+            is_free &= !self.afar.closed[group] || part == Part::Group(group) || !rect.overlaps(plate);
+        }
         is_free
-            && groups
-                .into_iter()
-                .all(|(group, (rect, closed))| !closed || part == Part::Group(group) || !rect.overlaps(plate))
     }
 
     /// The middle of the gap between the places that an edge joins.

@@ -124,12 +124,10 @@ impl Path {
                 Segment::Cubic(first, second, to) => [first, second, to],
                 Segment::Close => [from, start, start],
             };
-            let is_curved = matches!(segment, Segment::Quad(..) | Segment::Cubic(..));
-            let pieces = if is_curved { PIECES } else { 1 };
             let mut last = from;
-            // De Casteljau's construction; a straight line has only its end.
-            for step in 1..=pieces {
-                let part = f64::from(step) / f64::from(pieces);
+            // De Casteljau's construction, which a straight line stays straight in.
+            for step in 1..=PIECES {
+                let part = f64::from(step) / f64::from(PIECES);
                 let middle = first.lerp(second, part);
                 let next =
                     from.lerp(first, part).lerp(middle, part).lerp(middle.lerp(second.lerp(to, part), part), part);

@@ -127,19 +127,17 @@ impl Plan {
     /// Where the flow begins: a person or a client that sends something, even if it gets something, too, else an edge or what nothing
     /// leads to; the first of them.
     fn start(&self) -> Option<Rect> {
-        let mut ends = vec![[false; 2]; self.layout.nodes.len()];
+        let (mut sends, mut gets) = (vec![false; self.layout.nodes.len()], vec![false; self.layout.nodes.len()]);
         for edge in self.diagram.edges.iter().filter(|edge| edge.source != edge.target) {
-            for (at, node) in [edge.source, edge.target].into_iter().enumerate() {
-                if let Some(ends) = ends.get_mut(node) {
-                    ends[at] = true;
-                }
+            if let (Some(source), Some(target)) = (sends.get_mut(edge.source), gets.get_mut(edge.target)) {
+                (*source, *target) = (true, true);
             }
         }
-        let order = |at: usize, kind: NodeKind| match (kind, ends[at]) {
-            (NodeKind::Person | NodeKind::Client, [true, false]) => 0,
-            (NodeKind::Person | NodeKind::Client, [true, true]) => 1,
-            (NodeKind::Edge, [true, _]) | (_, [true, false]) => 2,
-            (NodeKind::Person | NodeKind::Client, _) | (_, [false, false]) => 3,
+        let order = |at: usize, kind: NodeKind| match (kind, sends[at], gets[at]) {
+            (NodeKind::Person | NodeKind::Client, true, false) => 0,
+            (NodeKind::Person | NodeKind::Client, true, true) => 1,
+            (NodeKind::Edge, true, _) | (_, true, false) => 2,
+            (NodeKind::Person | NodeKind::Client, ..) | (_, false, false) => 3,
             _ => 4,
         };
         let nodes = self.layout.nodes.iter().zip(&self.diagram.nodes).enumerate();

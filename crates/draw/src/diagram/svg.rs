@@ -53,21 +53,23 @@ pub fn draw(out: &mut dyn Sink, scene: &Scene, title: &str, ink: &dyn Ink) {
     }
     out.attribute("fill", ink.colour(Role::Ground));
     out.close();
-    let shapes: Vec<&Shape> = scene.shapes.iter().filter(|shape| shape.detail != Detail::Far).collect();
-    for lines in
-        shapes.chunk_by(|one, next| is_text(one) && is_text(next) && one.part == next.part && one.bounds == next.bounds)
-    {
+    let mut before: Option<&Shape> = None;
+    let mut tight = false;
+    for (at, shape) in scene.shapes.iter().enumerate().filter(|(_, shape)| shape.detail != Detail::Far) {
         // All lines of a label or none, or a font that is wider would set them unevenly.
-        let is_tight = lines.iter().any(|line| is_tight(line, ink));
-        for shape in lines {
-            mark(out, shape, ink, is_tight);
+        if !before.is_some_and(|before| is_label(before, shape)) {
+            tight = scene.shapes[at..].iter().take_while(|line| is_label(shape, line)).any(|line| is_tight(line, ink));
         }
+        mark(out, shape, ink, tight);
+        before = Some(shape);
     }
     out.close();
 }
 
-const fn is_text(shape: &Shape) -> bool {
-    matches!(shape.mark, Mark::Text { .. })
+/// Whether two shapes are lines of one label.
+fn is_label(one: &Shape, other: &Shape) -> bool {
+    let are_words = matches!((&one.mark, &other.mark), (Mark::Text { .. }, Mark::Text { .. }));
+    are_words && one.part == other.part && one.detail == other.detail && one.bounds == other.bounds
 }
 
 /// Whether words would leave their box in a wider font.

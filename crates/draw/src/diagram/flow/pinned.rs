@@ -23,17 +23,16 @@ impl Pinned {
     /// node takes no part.
     pub fn new(scene: &Scene, heads: &[Rect], camera: Camera) -> Option<Self> {
         let top = camera.world_from_screen(Point::new(0.0, Self::MARGIN)).y;
-        let is_head = |head: &&Rect| head.width() > 0.0;
-        let by = |head: &Rect| {
-            if is_head(&head) { (top - head.y0).min(scene.bounds.y1 - head.y1).max(0.0) } else { 0.0 }
-        };
-        let by: Vec<f64> = heads.iter().map(by).collect();
-        let pinned = heads.iter().zip(&by).filter(|(_, by)| **by > 0.0).map(|(head, by)| (head.y0 + by, head.y1 + by));
-        let (high, low) = pinned.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+        let margin = Self::MARGIN / camera.scale;
+        let mut by = vec![0.0; heads.len()];
+        let mut band = (f64::INFINITY, f64::NEG_INFINITY);
+        for (by, head) in by.iter_mut().zip(heads).filter(|(_, head)| head.width() > 0.0 && head.y0 < top) {
+            *by = (top - head.y0).min(scene.bounds.y1 - head.y1).max(0.0);
+            band = (band.0.min(head.y0 + *by - margin), band.1.max(head.y1 + *by + margin));
+        }
         let first =
             scene.shapes.iter().rposition(|shape| !matches!(shape.part, Part::Node(_))).map_or(0, |last| last + 1);
-        let margin = Self::MARGIN / camera.scale;
-        Some(Self { first, band: (high - margin, low + margin), by })
+        (band.0 < band.1).then_some(Self { first, band, by })
     }
 
     /// How far a part is drawn below its place.
@@ -49,10 +48,9 @@ impl Pinned {
 
     /// The pinned head at a world position, with so much around it.
     pub fn node_at(&self, heads: &[Rect], at: Point, radius: f64) -> Option<usize> {
-        let mut heads = heads.iter().enumerate();
-        let is_there = |(node, head): &(usize, &Rect)| {
-            self.by(Part::Node(*node)) > 0.0 && self.place(*node, **head).inflate(radius).contains(at)
+        let is_there = |&node: &usize| {
+            self.by(Part::Node(node)) > 0.0 && self.place(node, heads[node]).inflate(radius).contains(at)
         };
-        heads.find(is_there).map(|(node, _)| node)
+        (0..heads.len()).find(is_there)
     }
 }

@@ -86,7 +86,11 @@ impl Stage {
     pub(super) fn bring_into_view(&self, part: Part) {
         let Some(rect) = self.place_of(part) else { return };
         let from = self.destination();
-        let window = self.uncovered();
+        let mut window = self.uncovered();
+        if self.is_sequence() {
+            // Heads that are pinned lie nearer to the top, and are in sight.
+            window.y0 = 0.0;
+        }
         let to = match part {
             // Where nothing is legible, having it in view is not seeing it.
             Part::Node(_) if from.scale < Detail::BOXES => follow(from, rect, window),
