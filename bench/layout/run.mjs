@@ -14,7 +14,7 @@ import { score } from './score/score.mjs';
 import { native } from './engine/native.mjs';
 import { sized } from './size.mjs';
 import { systems } from './systems.mjs';
-import { HEADING, row } from './table.mjs';
+import { HEADING, row, summary } from './table.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { values: options } = parseArgs({
@@ -51,6 +51,8 @@ async function run() {
       console.log(row(name, ENGINES[engine], run, ours?.score && ours));
     }
   }
+  console.log('');
+  summary(runs, options.engines.split(',')).forEach((line) => console.log(line));
   if (options.json) await writeFile(options.json, JSON.stringify(runs, null, 1));
 }
 

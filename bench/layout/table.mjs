@@ -1,5 +1,7 @@
 const time = (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`);
 
+const percent = (share) => `${Math.round(share * 100)} %`;
+
 /** The columns: heading, property, and how a value is written. */
 const COLUMNS = [
   ['time', 'ms', time],
@@ -8,7 +10,8 @@ const COLUMNS = [
   ['length', 'length', (px) => `${Math.round(px / 1000).toLocaleString('en')} k`],
   ['bends', 'bends', (count) => count.toLocaleString('en')],
   ['area', 'area', (px) => `${(px / 1e6).toFixed(px < 1e7 ? 2 : 0)} M`],
-  ['at the fit of 1440 × 900', 'scale', (share) => `${Math.round(share * 100)} %`],
+  ['at the fit of 1440 × 900', 'scale', percent],
+  ['of 390 × 844', 'phone', percent],
 ];
 const FAULTS = [
   ['overlaps', 'overlaps'],
@@ -34,6 +37,43 @@ export function row(graph, engine, run, ours) {
   });
   const faults = FAULTS.map(([, property]) => run.score[property]?.toLocaleString('en') ?? '');
   return `| ${graph} | ${engine} | ${[...cells, ...faults].join(' | ')} |`;
+}
+
+/** What is worth a sum over many graphs, and what a median. */
+const SUMS = [
+  ['crossings', 'crossings'],
+  ['arrows against the flow', 'against'],
+  ['ends of arrows under 10 px apart', 'ports'],
+  ['arrows through a foreign group', 'foreign'],
+  ['steps aside of under 12 px', 'small'],
+  ['corners', 'bends'],
+  ['drawn length, px', 'length'],
+];
+const MEDIANS = [
+  ['at the fit of 1440 × 900', 'scale'],
+  ['at the fit of 390 × 844', 'phone'],
+];
+
+/** Sums, medians, and the median ratio of what the first engine draws to what each other does, of the graphs that all draw. */
+export function summary(runs, engines) {
+  const of = (engine) => new Map(runs.filter((run) => run.engine === engine && run.score).map(({ graph, score }) => [graph, score]));
+  const scores = engines.map(of);
+  const graphs = [...scores[0].keys()].filter((graph) => scores.every((map) => map.has(graph)));
+  const line = (name, cell) => `| ${name} | ${scores.map(cell).join(' | ')} |`;
+  const values = (map, key) => graphs.map((graph) => map.get(graph)[key]);
+  const whole = (count) => Math.round(count).toLocaleString('en');
+  const ratios = (map, key) => graphs.filter((graph) => map.get(graph)[key] > 0).map((graph) => scores[0].get(graph)[key] / map.get(graph)[key]);
+  return [
+    `| ${graphs.length} graphs | ${engines.join(' | ')} |`,
+    `|---|${'---:|'.repeat(engines.length)}`,
+    ...SUMS.map(([name, key]) => line(name, (map) => whole(values(map, key).reduce((a, b) => a + b, 0)))),
+    ...MEDIANS.map(([name, key]) => line(`${name}, median`, (map) => percent(median(values(map, key))))),
+    ...['length', 'bends'].map((key) => line(`our ${key} to theirs, median`, (map) => (median(ratios(map, key)) ?? 1).toFixed(2))),
+  ];
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
 function ratio(value, ours) {

@@ -2,8 +2,10 @@
 
 /** Less room than this between two ends of arrows at one box, px, and their heads are one. */
 const PORTS = 10;
-/** The window in which a drawing is first seen, and the room left free at its edges, px. */
-const WINDOW = { w: 1440, h: 900, padding: 24 };
+/** The windows in which a drawing is first seen, and the room left free at their edges, px. */
+export const DESK = { w: 1440, h: 900 };
+export const PHONE = { w: 390, h: 844 };
+const PADDING = 24;
 
 /** How many arrows end before they start, in the direction in which the drawing is read. */
 export function againstFlow({ nodes, edges }) {
@@ -60,10 +62,10 @@ export function throughGroups(graph, { edges, groups }) {
   return found;
 }
 
-/** At which scale all of it is seen at once. */
-export function scaleAtFit({ x0, y0, x1, y1 }) {
-  const room = (length) => length - 2 * WINDOW.padding;
-  return Math.min(1, room(WINDOW.w) / Math.max(1, x1 - x0), room(WINDOW.h) / Math.max(1, y1 - y0));
+/** At which scale all of it is seen at once in a window. */
+export function scaleAtFit({ x0, y0, x1, y1 }, window) {
+  const room = (length) => length - 2 * PADDING;
+  return Math.min(1, room(window.w) / Math.max(1, x1 - x0), room(window.h) / Math.max(1, y1 - y0));
 }
 
 /** How many steps aside are so small that they look like a mistake. */

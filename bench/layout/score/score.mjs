@@ -2,7 +2,7 @@ import { SPACING } from '../spacing.mjs';
 import { gridOf, overlaps, throughNodes } from './boxes.mjs';
 import { crossings } from './crossings.mjs';
 import { groupFaults, roundMembers } from './groups.mjs';
-import { againstFlow, bends, closePorts, scaleAtFit, smallSteps, throughGroups } from './reading.mjs';
+import { DESK, PHONE, againstFlow, bends, closePorts, scaleAtFit, smallSteps, throughGroups } from './reading.mjs';
 import { lengthOf, segments } from './segments.mjs';
 
 /** What can be counted about a drawing of `graph`. Lengths in world px. */
@@ -25,7 +25,8 @@ export function score(graph, drawing) {
     ports: closePorts(edges),
     foreign: throughGroups(graph, { edges, groups }),
     small: smallSteps(edges),
-    scale: scaleAtFit(bounds),
+    scale: scaleAtFit(bounds, DESK),
+    phone: scaleAtFit(bounds, PHONE),
   };
 }
 

@@ -54,7 +54,7 @@ test('a sound drawing has no faults', () => {
   const groups = [box('g', -5, -5, 120, 20)];
   const found = of([a, b], [edge('e', 'a', 'b', [10, 5], [100, 5])], groups, { a: 'g', b: 'g' });
   const faults = { overlaps: 0, through: 0, groups: 0, against: 0, bends: 0, ports: 0, foreign: 0, small: 0 };
-  assert.deepEqual(found, { crossings: 0, length: 90, area: 2400, ...faults, scale: 1 });
+  assert.deepEqual(found, { crossings: 0, length: 90, area: 2400, ...faults, scale: 1, phone: 1 });
 });
 
 test('an edge through a node that is not its own is found once, however it is bent', () => {
@@ -83,6 +83,7 @@ test('what a reader stumbles over', () => {
   assert.deepEqual([of([a, b], [stepped]).bends, of([a, b], [stepped]).small], [2, 1]);
   assert.equal(of([a, b], [edge('e', 'a', 'b', [10, 5], [100, 5])], [box('g', 40, 0, 20, 10)]).foreign, 1);
   assert.equal(of([a, box('b', 2774, 0)], []).scale, 0.5);
+  assert.equal(of([a, box('b', 674, 0)], []).phone, 0.5);
 });
 
 test('a drawing that leaves out an edge has no score', () => {

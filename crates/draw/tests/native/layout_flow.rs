@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use vitrine_draw::diagram::exchange::Given;
 use vitrine_draw::diagram::layout::{Direction, Graph, Layout, layout};
 
-use super::layout::{broken, edge, group, node};
+use super::layout::{broken, edge, flat, group, node, noise};
 
 /// The arrows that end before they start.
 fn against(graph: &Graph, drawn: &Layout, direction: Direction) -> usize {
@@ -94,6 +94,40 @@ fn of_a_circle_the_arrow_to_whoever_begins_is_turned() {
         );
         let drawn = layout(&given.graph, Direction::Right);
         assert!(drawn.nodes.iter().all(|other| drawn.nodes[2].x0 <= other.x0), "{kind}: {:?}", drawn.nodes);
+    }
+}
+
+/// How many arrows a search along them turns that starts at the nodes in the author's order, as others do it.
+fn turned_by_a_plain_search(graph: &Graph) -> usize {
+    fn visit(graph: &Graph, node: usize, state: &mut [u8]) -> usize {
+        state[node] = 1;
+        let mut turned = 0;
+        for edge in graph.edges.iter().filter(|edge| edge.source == node && edge.target != node) {
+            turned += match state[edge.target] {
+                0 => visit(graph, edge.target, state),
+                1 => 1,
+                _ => 0,
+            };
+        }
+        state[node] = 2;
+        turned
+    }
+    let mut state = vec![0; graph.nodes.len()];
+    (0..graph.nodes.len()).map(|node| if state[node] == 0 { visit(graph, node, &mut state) } else { 0 }).sum()
+}
+
+#[test]
+fn no_more_arrows_go_against_the_flow_than_a_plain_search_turns() {
+    for seed in 1..30 {
+        for nodes in [8, 14, 22, 36] {
+            let mut state = seed * 100 + nodes as u64;
+            let ends = |state: &mut u64| (noise(state, nodes), noise(state, nodes));
+            let pairs: Vec<(usize, usize)> = (0..nodes * 3 / 2).map(|_| ends(&mut state)).collect();
+            let graph = flat(nodes, &pairs);
+            let (drawn, most) = (layout(&graph, Direction::Right), turned_by_a_plain_search(&graph));
+            let against = against(&graph, &drawn, Direction::Right);
+            assert!(against <= most, "{against} of {} arrows, {most} by a plain search: {pairs:?}", pairs.len());
+        }
     }
 }
 

@@ -20,6 +20,7 @@ mod layout_fold;
 mod layout_group;
 mod layout_hub;
 mod layout_large;
+mod layout_straight;
 mod level;
 mod minimap;
 mod outline;

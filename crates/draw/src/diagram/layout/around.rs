@@ -51,6 +51,15 @@ impl Sheet<'_> {
         }
     }
 
+    /// How many links run through a foreign group, if that is looked for.
+    pub fn through(&self) -> usize {
+        let mut count = 0;
+        for rank in (1..self.ranks()).filter(|_| self.sees_groups) {
+            self.through_groups(rank, &mut |_| count += 1);
+        }
+        count
+    }
+
     /// Moves what lies between the ends of an arc to one side of the group that it runs through: as far as the group reaches
     /// after the link that changes sides, or before it. Says whether any is.
     pub fn go_round(&mut self, layers: &Layers) -> bool {

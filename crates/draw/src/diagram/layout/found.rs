@@ -3,7 +3,7 @@
 use super::normalise::Layers;
 use super::part::Part;
 use super::rank::Ranks;
-use super::{Direction, Layout, across, along, normalise, order, port, position, route};
+use super::{Direction, Layout, across, align, along, normalise, order, port, position, route};
 use crate::geometry::{Rect, Size};
 
 /// Links up to which positions and ports are found anew once the other is known.
@@ -13,7 +13,7 @@ pub(super) struct Sketch {
     /// Which rank each cell stands in.
     pub ranks: Ranks,
     layers: Layers,
-    crossings: usize,
+    crossed: order::Crossed,
 }
 
 /// A part with everything found but its way onto the sheet.
@@ -24,14 +24,14 @@ pub(super) struct Found {
     ports: port::Ports,
     across: across::Across,
     along: along::Along,
-    crossings: usize,
+    crossed: order::Crossed,
 }
 
 impl Sketch {
     pub fn new(part: &Part, ranks: Ranks, starts: usize) -> Self {
         let mut layers = normalise::normalise(part, &ranks);
-        let crossings = order::order(&mut layers, &part.nest, starts);
-        Self { ranks, layers, crossings }
+        let crossed = order::order(&mut layers, &part.nest, starts);
+        Self { ranks, layers, crossed }
     }
 
     /// What [`Found::cost`] will be, by a guess.
@@ -45,15 +45,15 @@ impl Sketch {
             u += items.iter().map(|item| item.u).max().unwrap_or(0) + RANK;
             v = v.max(items.iter().map(|item| item.v.0 + item.v.1 + GAP).sum());
         }
-        cost((u, v), direction, window, self.crossings, &self.ranks)
+        cost((u, v), direction, window, self.crossed.all, &self.ranks)
     }
 
     /// Seeks the order from all starts.
     pub fn refined(mut self, part: &Part) -> Self {
         let mut layers = self.layers.clone();
-        let crossings = order::order(&mut layers, &part.nest, usize::MAX);
-        if crossings <= self.crossings {
-            (self.layers, self.crossings) = (layers, crossings);
+        let crossed = order::order(&mut layers, &part.nest, usize::MAX);
+        if crossed.all <= self.crossed.all {
+            (self.layers, self.crossed) = (layers, crossed);
         }
         self
     }
@@ -61,7 +61,7 @@ impl Sketch {
 
 /// How hard a drawing is to read: how small it must be shown, worse for every crossing and every arrow against the flow.
 fn cost((u, v): (i32, i32), direction: Direction, window: Option<Size>, crossings: usize, ranks: &Ranks) -> f64 {
-    const CROSSING: f64 = 0.4;
+    const CROSSING: f64 = 0.6;
     const ASPECT: f64 = 1.6;
     const TURNED: f64 = 0.5;
     let (u, v) = (f64::from(u), f64::from(v));
@@ -73,7 +73,7 @@ fn cost((u, v): (i32, i32), direction: Direction, window: Option<Size>, crossing
 
 /// Gives a sketch its positions.
 pub(super) fn find(part: &Part, sketch: Sketch) -> Found {
-    let Sketch { ranks, layers, crossings } = sketch;
+    let Sketch { ranks, layers, crossed } = sketch;
     let mut ports = port::ports(part, &layers);
     let mut across = position::position(part, &layers, &ports);
     port::settle(part, &layers, &across, &mut ports);
@@ -81,23 +81,44 @@ pub(super) fn find(part: &Part, sketch: Sketch) -> Found {
         across = position::position(part, &layers, &ports);
         port::settle(part, &layers, &across, &mut ports);
     }
-    let mut along = along::along(part, &layers, &ports, &across, false);
+    routed(part, Found { ranks, layers, ports, across, along: along::Along::default(), crossed })
+}
+
+/// Gives a drawing its positions along the flow.
+fn routed(part: &Part, mut found: Found) -> Found {
+    let Found { layers, ports, across, .. } = &mut found;
+    let mut along = along::along(part, layers, ports, across, false);
     let rounds = if layers.links.len() < TWICE { 3 } else { 0 };
     for _ in 0..rounds {
-        if along.clashes.is_empty() || !port::part_ways(part, &layers, &across, &mut ports, &along.clashes) {
+        if along.clashes.is_empty() || !port::part_ways(part, layers, across, ports, &along.clashes) {
             break;
         }
-        along = along::along(part, &layers, &ports, &across, false);
+        along = along::along(part, layers, ports, across, false);
     }
     if !along.clashes.is_empty() {
-        along = along::along(part, &layers, &ports, &across, true);
+        along = along::along(part, layers, ports, across, true);
     }
-    Found { ranks, layers, ports, across, along, crossings }
+    found.along = along;
+    found
 }
 
 impl Found {
+    /// The same with fewer steps aside, if it is small.
+    pub fn aligned(mut self, part: &Part) -> Self {
+        if self.layers.links.len() > position::MOST_ALONE {
+            return self;
+        }
+        align::align(part, &mut self.layers, &mut self.ports, &mut self.across);
+        routed(part, self)
+    }
+
     pub fn draw(&self, part: &Part, sheet: &mut Layout) -> Option<Rect> {
         route::route(part, &self.layers, &self.ranks, &self.ports, &self.across, &self.along, sheet)
+    }
+
+    /// How many links run through a foreign group.
+    pub fn through(&self) -> usize {
+        self.crossed.through
     }
 
     /// From where to where a cell reaches with and across the flow.
@@ -109,6 +130,6 @@ impl Found {
     pub fn cost(&self, direction: Direction, window: Option<Size>) -> f64 {
         let u = self.along.ranks.last().map_or(0, |r| r.1);
         let v = self.across.groups.first().map_or(0, |g| g.1 - g.0);
-        cost((u, v), direction, window, self.crossings, &self.ranks)
+        cost((u, v), direction, window, self.crossed.all, &self.ranks)
     }
 }

@@ -2,6 +2,7 @@
 
 mod across;
 mod acyclic;
+mod align;
 mod along;
 mod around;
 mod arrange;

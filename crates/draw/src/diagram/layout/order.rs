@@ -11,7 +11,9 @@ const BUDGET: usize = 300_000;
 /// The most starts, those of a small part, up to how many links a part is small; the most sweeps from each start, and how
 /// many without progress are too many.
 const STARTS: usize = 4;
-const SMALL_STARTS: usize = 12;
+const SMALL_STARTS: usize = 24;
+/// How many starts without progress are too many.
+const STALE_STARTS: usize = 24;
 const SMALL: usize = 150;
 const SWEEPS: usize = 24;
 const PATIENCE: usize = 8;
@@ -29,17 +31,21 @@ const SHORT: usize = 4;
 ///
 /// Sweeps by medians and barycentres, with transposition (Gansner et al. 1993 §3), from several starts; the
 /// fewest crossings win, then the least length, then the earliest start, so that an author's order counts. From `most`
-/// starts at most. Returns how many crossings are left.
-pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> usize {
-    let sweeps_left = (BUDGET / layers.links.len().max(1)).max(4);
-    let starts = (sweeps_left / 16).clamp(2, if layers.links.len() < SMALL { SMALL_STARTS } else { STARTS });
+/// starts at most.
+pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> Crossed {
+    let (budget, most_starts) = if layers.links.len() < SMALL { (2 * BUDGET, SMALL_STARTS) } else { (BUDGET, STARTS) };
+    let sweeps_left = (budget / layers.links.len().max(1)).max(4);
+    let starts = (sweeps_left / 16).clamp(2, most_starts);
     let sweeps = (sweeps_left / starts).clamp(2, SWEEPS);
     let mut sheet = Sheet::new(layers, nest);
     let mut best = Best { crossings: usize::MAX, length: 0.0, saved: Saved::default() };
+    let (mut stale, mut fewest) = (0, usize::MAX);
     for start in 0..starts.min(most) {
         sheet.begin(&visits(layers, start));
         improve(&mut sheet, sweeps, start, true, &mut best);
-        if best.crossings == 0 {
+        stale = if best.crossings < fewest { 0 } else { stale + 1 };
+        fewest = best.crossings;
+        if best.crossings == 0 || stale == STALE_STARTS {
             break;
         }
     }
@@ -57,8 +63,18 @@ pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> usize {
     if sheet.sees_groups && sheet.go_round(layers) {
         best.crossings = sheet.crossings();
     }
+    let crossed = Crossed { all: best.crossings, through: sheet.through() };
     layers.ranks = (0..layers.ranks.len()).map(|rank| sheet.items(rank)).collect();
-    best.crossings
+    crossed
+}
+
+/// What is left of crossings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Crossed {
+    /// All of them; one with a foreign group counts for several.
+    pub all: usize,
+    /// How many links run through a foreign group.
+    pub through: usize,
 }
 
 struct Best {

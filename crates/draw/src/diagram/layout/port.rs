@@ -24,16 +24,17 @@ pub(super) struct Ports {
 const CORNER: i32 = 10;
 
 /// The least distance of two ports, px, where the side is long enough.
-const APART: i32 = 10;
+pub(super) const APART: i32 = 10;
 
 /// The links at one side of a box, in order along it.
-struct Side {
+pub(super) struct Side {
     /// Whether they leave towards the next rank.
-    out: bool,
-    links: Vec<usize>,
+    pub out: bool,
+    /// The links.
+    pub links: Vec<usize>,
 }
 
-fn sides(layers: &Layers) -> Vec<Side> {
+pub(super) fn sides(layers: &Layers) -> Vec<Side> {
     let mut place = vec![0; layers.items.len()];
     for rank in &layers.ranks {
         for (i, &item) in rank.iter().enumerate() {
@@ -71,7 +72,7 @@ pub(super) fn breadths(part: &Part, turned: &[bool]) -> Vec<i32> {
 }
 
 /// Half of the part of a side that ports may use.
-fn room(layers: &Layers, loops: &[i32], cell: usize) -> i32 {
+pub(super) fn room(layers: &Layers, loops: &[i32], cell: usize) -> i32 {
     (layers.breadth[cell] / 2 - CORNER - APART * loops[cell]).max(0)
 }
 
@@ -196,13 +197,13 @@ pub(super) fn label_room(part: &Part, place: usize) -> i32 {
 
 impl Layers {
     /// The end of a link in the lower rank if `out`, else in the next.
-    fn near(&self, out: bool, link: usize) -> usize {
+    pub(super) fn near(&self, out: bool, link: usize) -> usize {
         if out { self.links[link].tail } else { self.links[link].head }
     }
 }
 
 impl Ports {
-    fn get(&self, out: bool, link: usize) -> i32 {
+    pub fn get(&self, out: bool, link: usize) -> i32 {
         if out { self.tail[link] } else { self.head[link] }
     }
 

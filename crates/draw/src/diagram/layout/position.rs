@@ -16,7 +16,7 @@ pub(super) const PAD: i32 = 20;
 /// The free room beneath a group's label, px.
 pub(super) const UNDER_LABEL: i32 = 12;
 /// Links up to which every item may move by itself.
-const MOST_ALONE: usize = 240;
+pub(super) const MOST_ALONE: usize = 240;
 /// What a step aside costs a pixel in the middle of a long arc.
 const INNER: i32 = 24;
 /// How far a straight line may be held off its neighbours, px.
@@ -31,8 +31,22 @@ const BUDGET: usize = 20_000_000;
 /// and foreign items in common ranks stay apart by a gap; links are as straight as can be, those in the middle of
 /// long arcs above all (Gansner et al. 1993 §4, ports as offsets; a group is two variables, as in dot's clusters).
 pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
-    let nest = &part.nest;
-    let items = layers.items.len();
+    let (nest, items) = (&part.nest, layers.items.len());
+    let mut bounds = bounds(part, layers);
+    keep_off_labels(part, layers, ports, &mut bounds);
+    let x = if layers.links.len() > MOST_ALONE {
+        in_blocks(part, layers, ports, &bounds)
+    } else {
+        exactly(layers, nest.len(), ports, bounds)
+    };
+    let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
+    Across { items: x[..items].to_vec(), groups }
+}
+
+/// What keeps everything in order and apart, but for labels: items are the first variables, and behind them the start and
+/// end of each group.
+pub(super) fn bounds(part: &Part, layers: &Layers) -> Vec<Bound> {
+    let (nest, items) = (&part.nest, layers.items.len());
     let mut bounds = Vec::new();
     for place in 0..nest.len() {
         frame(part, items, place, &mut bounds);
@@ -45,14 +59,7 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
         }
         between(part, layers, (last, None), &mut bounds);
     }
-    keep_off_labels(part, layers, ports, &mut bounds);
-    let x = if layers.links.len() > MOST_ALONE {
-        in_blocks(part, layers, ports, &bounds)
-    } else {
-        exactly(layers, nest.len(), ports, bounds)
-    };
-    let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
-    Across { items: x[..items].to_vec(), groups }
+    bounds
 }
 
 /// The positions with the least steps aside; a link costs whatever a variable below both its ends is far from them.
@@ -122,18 +129,20 @@ fn tightest(count: usize, bounds: &[Bound]) -> Vec<Bound> {
 
 /// Links that enter a group from above pass beside its label, not through it.
 fn keep_off_labels(part: &Part, layers: &Layers, ports: &Ports, bounds: &mut Vec<Bound>) {
-    if part.direction == Direction::Right {
-        return;
-    }
     for (link, &aside) in layers.links.iter().zip(&ports.head) {
-        let item = layers.items[link.head];
-        let mut at = item.home;
-        while at != ROOT && layers.span[at].0 == item.rank {
-            let tail = start(layers.items.len(), at);
-            bounds.push(Bound { tail, head: link.head, min: label_room(part, at) - aside, weight: 0 });
-            at = part.nest.parent[at];
+        for place in enters(part, layers, link.head) {
+            let (tail, min) = (start(layers.items.len(), place), label_room(part, place) - aside);
+            bounds.push(Bound { tail, head: link.head, min, weight: 0 });
         }
     }
+}
+
+/// The groups that an item is the first to enter, if their labels run across the flow.
+pub(super) fn enters<'a>(part: &'a Part, layers: &'a Layers, item: usize) -> impl Iterator<Item = usize> + use<'a> {
+    let item = layers.items[item];
+    let places = std::iter::successors(Some(item.home), |&place| Some(part.nest.parent[place]));
+    let is_entered = move |&place: &usize| place != ROOT && layers.span[place].0 == item.rank;
+    places.take_while(is_entered).filter(|_| part.direction == Direction::Down)
 }
 
 /// The start of a group as a variable.
@@ -218,7 +227,7 @@ const fn gap(a: Option<Kind>, b: Option<Kind>) -> i32 {
 }
 
 /// What a step aside of a link costs a pixel: most in the middle of a long arc, more at an end that has no other arc.
-fn weight(layers: &Layers, ports: &Ports, link: usize) -> i32 {
+pub(super) fn weight(layers: &Layers, ports: &Ports, link: usize) -> i32 {
     let ends = layers.links[link];
     let is_cell = |i: usize| matches!(layers.items[i].kind, Kind::Cell(_));
     let single = ports.alone[link];

@@ -76,7 +76,7 @@ fn weights(part: &Part) -> Vec<i32> {
         Tier::Middle => 2,
         Tier::Back => 3,
     };
-    part.arcs.iter().map(|arc| 16 + step(arc.to) - step(arc.from)).collect()
+    part.arcs.iter().map(|arc| 64 + step(arc.to) - step(arc.from)).collect()
 }
 
 fn acyclic_by_cell(part: &Part, search: Search) -> Vec<bool> {

@@ -2,10 +2,10 @@
 
 use vitrine_lean::sort::sorted;
 
-use super::acyclic::Search;
+use super::acyclic::{Search, plain};
 use super::found::{Found, Sketch, find};
 use super::part::Part;
-use super::rank::{Grouping, MOST_DEEP, rank};
+use super::rank::{Grouping, MOST_DEEP, Ranks, rank};
 use super::{Layout, dense, fold, stack};
 use crate::geometry::{Rect, Size};
 
@@ -40,39 +40,58 @@ fn plans(part: &Part) -> &'static [(Grouping, Search)] {
 
 /// The recipe for one part.
 pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Option<Rect> {
-    /// So many sketches are finished.
-    const FINISHED: usize = 3;
-    /// One that comes later has to be so much better, so that a small change does not turn over the whole drawing.
-    const BETTER: f64 = 0.85;
-    // Where there are many plans, the order of each is sought from a few starts at first.
-    let (starts, better) = if part.cells.len() > FEW { (usize::MAX, 1.0) } else { (2, BETTER) };
-    let mut sketches: Vec<Sketch> = Vec::new();
+    let mut found: Vec<Ranks> = Vec::new();
     for &(grouping, search) in plans(part) {
         let ranks = rank(part, grouping, search);
         if dense::is_dense(part, &ranks) {
             let covered = draw(&dense::without_arrows(part), window, sheet)?;
             return Some(dense::draw_arrows(part, covered, sheet));
         }
-        if !sketches.iter().any(|other| other.ranks == ranks) {
-            sketches.push(Sketch::new(part, ranks, starts));
+        if !found.contains(&ranks) {
+            found.push(ranks);
         }
     }
+    // What turns more arrows than need be, and than a plain search would, is drawn only to lead them round foreign groups.
+    let turned = |ranks: &Ranks| ranks.turned.iter().filter(|turned| **turned).count();
+    let most = found.iter().map(turned).min().unwrap_or(0).max(plain(part.cells.len(), &part.arcs));
+    let (few, others) = found.into_iter().partition(|ranks| turned(ranks) <= most);
+    let mut best = choose(part, window, few)?;
+    if best.through() > 0 {
+        best = choose(part, window, others).filter(|other| other.through() < best.through()).unwrap_or(best);
+    }
+    let best = best.aligned(part);
+    let given: Vec<(usize, Rect)> = part.node.iter().flatten().map(|&node| (node, sheet.nodes[node])).collect();
+    let covered = best.draw(part, sheet)?;
+    let folded = window.and_then(|window| fold(part, &best, window, covered.size(), (&given, sheet)));
+    folded.or(Some(covered))
+}
+
+/// The drawing that reads best, each with other ranks.
+fn choose(part: &Part, window: Option<Size>, ranks: Vec<Ranks>) -> Option<Found> {
+    /// So many sketches are finished, unless they are this much worse than the best.
+    const FINISHED: usize = 3;
+    const WORSE: f64 = 2.0;
+    /// One that comes later has to be so much better, so that a small change does not turn over the whole drawing.
+    const BETTER: f64 = 0.85;
+    // Where there are many plans, the order of each is sought from a few starts at first.
+    let (starts, better) = if part.cells.len() > FEW { (usize::MAX, 1.0) } else { (2, BETTER) };
+    let sketches: Vec<Sketch> = ranks.into_iter().map(|ranks| Sketch::new(part, ranks, starts)).collect();
     let cost: Vec<f64> = sketches.iter().map(|sketch| sketch.cost(part.direction, window)).collect();
     let mut order = sorted(sketches.len(), &|a, b| cost[a].total_cmp(&cost[b]));
     order.truncate(FINISHED);
+    let least = order.first().map_or(0.0, |&first| cost[first]);
     let mut best: Option<(f64, Found)> = None;
-    for (_, sketch) in sketches.into_iter().enumerate().filter(|(at, _)| order.contains(at)) {
+    for (at, sketch) in sketches.into_iter().enumerate() {
+        if !order.contains(&at) || cost[at] > WORSE * least {
+            continue;
+        }
         let found = find(part, if starts == usize::MAX { sketch } else { sketch.refined(part) });
         let cost = found.cost(part.direction, window);
         if best.as_ref().is_none_or(|best| cost < best.0 * better) {
             best = Some((cost, found));
         }
     }
-    let best = best?.1;
-    let given: Vec<(usize, Rect)> = part.node.iter().flatten().map(|&node| (node, sheet.nodes[node])).collect();
-    let covered = best.draw(part, sheet)?;
-    let folded = window.and_then(|window| fold(part, &best, window, covered.size(), (&given, sheet)));
-    folded.or(Some(covered))
+    best.map(|best| best.1)
 }
 
 /// Draws a part in rows instead, if that shows it much larger. `given` are its boxes as they were: each grows with the arrows of its
@@ -104,8 +123,9 @@ fn fold(
     for row in 0..count {
         let row = fold::cut(part, &found.ranks, &row_of, row);
         let mut own = before.clone();
-        let covered =
-            find(&row.part, Sketch::new(&row.part, row.ranks.clone(), usize::MAX)).draw(&row.part, &mut own)?;
+        let covered = find(&row.part, Sketch::new(&row.part, row.ranks.clone(), usize::MAX))
+            .aligned(&row.part)
+            .draw(&row.part, &mut own)?;
         rows.push(stack::Drawn { row, sheet: own, covered });
     }
     let turns: usize = rows.iter().map(|drawn| drawn.row.exits.len()).sum();

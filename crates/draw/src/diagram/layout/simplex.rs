@@ -11,8 +11,19 @@ use super::bound::Bound;
 /// Ensures: every bound holds; the cost is least if `budget`, the number of bounds it may look at, was enough and
 /// the bounds connect all variables; the least value is 0.
 pub(super) fn solve(count: usize, bounds: &[Bound], budget: usize) -> Vec<i32> {
+    let mut x = Vec::new();
+    solve_on(count, bounds, budget, &mut x);
+    x
+}
+
+/// As [`solve`], but on from values that obey the bounds, if there are any: quick if they are nearly the best.
+pub(super) fn solve_on(count: usize, bounds: &[Bound], budget: usize, x: &mut Vec<i32>) {
     let mut s = Simplex::new(count, bounds);
-    s.stack_up();
+    if x.is_empty() {
+        s.stack_up();
+    } else {
+        s.x.clone_from(x);
+    }
     if count > 1 && s.span() {
         s.number(0, NONE, 0);
         s.cut_all();
@@ -22,7 +33,7 @@ pub(super) fn solve(count: usize, bounds: &[Bound], budget: usize) -> Vec<i32> {
     for x in &mut s.x {
         *x -= least;
     }
-    s.x
+    *x = s.x;
 }
 
 const NONE: usize = usize::MAX;
