@@ -45,6 +45,7 @@ impl Problem {
             | ProblemKind::NoDiagramId { .. }
             | ProblemKind::MaybeTechnology { .. }
             | ProblemKind::DaysOutside { .. }
+            | ProblemKind::CreatedLate(_)
             | ProblemKind::More { .. } => Severity::Warning,
             ProblemKind::ReadAs { .. }
             | ProblemKind::MendedLink { .. }

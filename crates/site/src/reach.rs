@@ -175,7 +175,9 @@ impl<'a> Links<'a> {
     /// What its nodes open, the projects they are used in, and the diagrams around it: what its page names of others.
     fn add_diagram(&mut self, portfolio: &'a Portfolio, id: &str) {
         let Some(diagram) = portfolio.diagram_by_id(id) else { return };
-        let steps = diagram.flows.iter().chain(&*diagram.perspectives).flat_map(|told| &told.steps);
+        let told = || diagram.flows.iter().chain(&*diagram.perspectives);
+        self.texts(told().filter_map(|told| told.description.as_ref()));
+        let steps = told().flat_map(|told| &told.steps);
         self.texts(diagram.caption.iter().chain(diagram.nodes.iter().filter_map(|node| node.description.as_ref())));
         self.texts(steps.filter_map(|step| step.note.as_ref()));
         let shown = portfolio.excerpt(Some(Page::Diagram(id)));

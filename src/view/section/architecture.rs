@@ -72,7 +72,8 @@ fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
             (other.title.clone(), site.href(Page::Diagram(&other.id)))
         };
         facts.opens = node.opens.map(way);
-        facts.also.extend(node.also.iter().map(|&id| {
+        let others = node.also.iter().filter(|id| node.opens != Some(**id));
+        facts.also.extend(others.map(|&id| {
             let (title, href) = way(id);
             (title, [&href, "#", &node.id].concat())
         }));

@@ -123,13 +123,16 @@ fn blocks_nest_and_keep_what_is_sound_of_them() {
 fn a_node_may_call_itself_and_a_note_may_be_about_several() {
     assert_steps(
         r#"{"from": "bank", "to": "bank", "note": "Counts."}, {"nodes": ["bank", "shop", "bank"], "note": "Both know."},
-            {"nodes": []}, {"nodes": ["nobody"]}, {"nodes": ["shop"], "node": "bank"}"#,
-        &["bank > bank sync", "bank+shop sync"],
+            {"nodes": []}, {"nodes": ["nobody"]}, {"nodes": ["shop"], "node": "bank"},
+            {"nodes": ["shop", "bank"], "kind": "destroy"}, {"node": "bank", "steps": [{"node": "shop"}]}"#,
+        &["bank > bank sync", "bank+shop sync", "shop+bank sync", "bank sync"],
         &[
             "steps[2].nodes: no sound node is left in it",
             "steps[3].nodes: no sound node is left in it",
             "steps[3].nodes[0]: unknown node \"nobody\"",
             "steps[4]: a step has \"from\" and \"to\", or an \"edge\", a \"node\", \"nodes\" or a block; this one has 2 of them",
+            "steps[5].kind: unknown property \"kind\"; the properties here are from, to, edge, node, nodes, note",
+            "steps[6].steps: unknown property \"steps\"; the properties here are from, to, edge, node, nodes, note",
         ],
     );
 }
@@ -137,11 +140,13 @@ fn a_node_may_call_itself_and_a_note_may_be_about_several() {
 #[test]
 fn what_is_created_takes_no_part_before() {
     assert_steps(
-        r#"{"alternative": [{"when": "a", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]},
+        r#"{"node": "shop"},
+            {"alternative": [{"when": "a", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]},
                 {"when": "b", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]}]},
             {"edge": "pay", "kind": "create"}, {"node": "bank", "kind": "destroy"},
             {"from": "checkout", "to": "shop", "kind": "create"}"#,
         &[
+            "shop sync",
             "shop > checkout create",
             "shop > checkout create",
             "checkout > bank create",
@@ -149,7 +154,7 @@ fn what_is_created_takes_no_part_before() {
             "checkout > shop create",
         ],
         &[
-            "steps[3]: the step creates \"shop\", which takes part before it; move the step ahead of the others, or delete its \"kind\"",
+            "steps[4]: the step creates \"shop\", which takes part before it; move the step ahead of the others, or delete its \"kind\"",
         ],
     );
 }
@@ -158,13 +163,16 @@ fn what_is_created_takes_no_part_before() {
 fn a_block_says_what_holds_of_its_steps() {
     let text = file(
         r#"{"optional": "the cart has a coupon", "steps": [{"node": "shop"}]},
-            {"loop": "", "steps": [{"node": "shop"}, {"block": "Paying", "steps": [{"edge": "pay"}]}]},
+            {"loop": "", "steps": [{"node": "shop"}, {"block": "Paying", "steps": [{"node": "bank"}]}]},
             {"break": "it is late", "steps": [{"node": "bank"}]},
             {"critical": "a lock", "steps": [{"node": "bank"}], "otherwise": [{"when": "taken", "steps": [{"node": "shop"}]}]},
             {"loop": "for ever", "steps": []},
             {"loop": "x", "optional": "y", "steps": [{"node": "bank"}]},
             {"parallel": [[{"node": "bank"}]], "steps": [{"node": "bank"}]},
-            {"block": "B", "steps": [{"node": "bank"}], "otherwise": []}"#,
+            {"block": "B", "steps": [{"node": "bank"}], "otherwise": []},
+            {"critical": "lost", "steps": [{"node": "nobody"}], "otherwise": [{"when": "kept", "steps": [{"node": "bank"}]}]},
+            {"alternative": [{"when": "it runs", "steps": [{"node": "checkout"}]},
+                {"when": "it does not", "steps": [{"from": "shop", "to": "checkout", "kind": "create"}]}]}"#,
     );
     let Reading { value, problems } = read(&text, &Gate::native()).expect("an object");
     assert_sound(&value);
@@ -184,10 +192,12 @@ fn a_block_says_what_holds_of_its_steps() {
             "critical a lock=4..5 taken=5..6",
             "parallel =6..7",
             "block B=7..8",
+            "alternative kept=8..9",
+            "alternative it runs=9..10 it does not=10..11",
         ]
     );
     let report: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!(report.len(), 4, "{report:#?}");
+    assert_eq!(report.len(), 6, "{report:#?}");
     for (told, place) in report.iter().zip([
         "[4].steps: no sound step",
         "[5]: a step has",

@@ -247,6 +247,8 @@ impl Sequence {
     fn close(&mut self) {
         match self.blocks.pop() {
             Some(Block::Cases(name, mut cases)) => {
+                // Of what nothing is left, the rest is not the other case.
+                let name = if cases.first().is_some_and(|(_, steps)| steps.is_empty()) { "alternative" } else { name };
                 cases.retain(|(_, steps)| !steps.is_empty());
                 // The first of a list of cases is one of them; elsewhere it is what the block is about.
                 let first = if name == "alternative" || cases.is_empty() { None } else { Some(cases.remove(0)) };

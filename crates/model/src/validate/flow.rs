@@ -61,7 +61,10 @@ fn step(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
         block(check, doc, kind, stage, flow);
         return;
     }
+    let blocks_only: &[&str] = if doc.has("nodes") { &["kind", "steps", "otherwise"] } else { &["steps", "otherwise"] };
+    foreign(check, doc, blocks_only, &["from", "to", "edge", "node", "nodes", "note"]);
     let kind = check.choice(doc, "kind", "kind of step", KINDS).map(|position| StepKind::ALL[position].0);
+    let kind = kind.filter(|_| !doc.has("nodes"));
     let note = check.prose(doc, "note");
     let mut others = Vec::new();
     if doc.has("nodes") {
@@ -83,13 +86,21 @@ fn step(check: &mut Check, doc: &mut Doc, stage: &Stage, flow: &mut Flow) {
     };
     let step = FlowStep { way, others, kind: kind.unwrap_or(usual), note };
     if step.kind == StepKind::Create {
-        report_late(check, doc, stage, &flow.steps, &step);
+        report_late(check, doc, stage, flow, &step);
     }
     flow.steps.push(step);
 }
 
-/// Reports that what a step creates took part before it, if no branch before created it.
-fn report_late(check: &mut Check, doc: &Doc, stage: &Stage, before: &[FlowStep], step: &FlowStep) {
+/// Reports properties that an object here has no use for.
+fn foreign(check: &mut Check, doc: &Doc, properties: &[&str], known: &'static [&'static str]) {
+    for property in properties.iter().filter(|property| doc.has(property)) {
+        check.report(&doc.at(property), ProblemKind::UnknownProperty { name: (*property).to_owned(), known });
+    }
+}
+
+/// Reports that what a step creates took part before it, unless that was in another case, or created it, too.
+fn report_late(check: &mut Check, doc: &Doc, stage: &Stage, flow: &Flow, step: &FlowStep) {
+    let (before, fragments) = (&flow.steps, &flow.fragments);
     let ends = |step: &FlowStep| {
         let edge = |edge: usize| stage.edges.get(edge).map_or([0, 0], |edge| [edge.source, edge.target]);
         match step.way {
@@ -99,8 +110,11 @@ fn report_late(check: &mut Check, doc: &Doc, stage: &Stage, before: &[FlowStep],
         }
     };
     let created = ends(step)[1];
-    let first = before.iter().find(|step| ends(step).contains(&created) || step.others.contains(&created));
-    if first.is_some_and(|first| first.kind != StepKind::Create || ends(first)[1] != created) {
+    let first = before.iter().position(|step| ends(step).contains(&created) || step.others.contains(&created));
+    let Some(first) = first else { return };
+    let cases = fragments.iter().filter(|it| matches!(it.kind, FragmentKind::Alternative | FragmentKind::Critical));
+    let is_case = cases.flat_map(|it| &it.branches).any(|branch| branch.steps.contains(&first));
+    if !is_case && (before[first].kind != StepKind::Create || ends(&before[first])[1] != created) {
         let id = stage.nodes.of(created).unwrap_or_default().to_owned();
         check.report_at(doc.here(), ProblemKind::CreatedLate(id));
     }
@@ -159,22 +173,17 @@ fn way(check: &mut Check, doc: &mut Doc, stage: &Stage, kind: Option<StepKind>) 
 fn block(check: &mut Check, doc: &mut Doc, kind: FragmentKind, stage: &Stage, flow: &mut Flow) {
     let name = FragmentKind::ALL[kind as usize].1;
     let is_list = matches!(kind, FragmentKind::Parallel | FragmentKind::Alternative);
-    let foreign = ["kind", "note", "steps", "otherwise"].into_iter().filter(|property| match *property {
-        "steps" => is_list,
-        "otherwise" => kind != FragmentKind::Critical,
-        _ => true,
-    });
-    for property in foreign.filter(|property| doc.has(property)) {
-        let known = if property == "otherwise" { &["critical"] } else { BLOCKS };
-        check.report(&doc.at(property), ProblemKind::UnknownProperty { name: property.to_owned(), known });
+    foreign(check, doc, if is_list { &["kind", "note", "steps"] } else { &["kind", "note"] }, BLOCKS);
+    if kind != FragmentKind::Critical {
+        foreign(check, doc, &["otherwise"], &["critical"]);
     }
     let own = flow.fragments.len();
     flow.fragments.push(Fragment { kind, branches: Vec::new() });
-    let mut branches: Vec<Branch> = Vec::new();
     match kind {
-        FragmentKind::Alternative => cases(check, doc, name, stage, flow, &mut branches),
+        FragmentKind::Alternative => cases(check, doc, name, stage, flow, own),
         FragmentKind::Parallel => {
             let mut within = None;
+            let mut branches: Vec<Branch> = Vec::new();
             check.nested(doc, name, &mut |check, doc, branch| {
                 let start = flow.steps.len();
                 step(check, doc, stage, flow);
@@ -191,41 +200,44 @@ fn block(check: &mut Check, doc: &mut Doc, kind: FragmentKind, stage: &Stage, fl
             if branches.is_empty() {
                 check.report(&doc.at(name), ProblemKind::NoneLeft { what: "step" });
             }
+            flow.fragments[own].branches = branches;
         }
         _ => {
             // A block without words is one, too.
             let when = doc.text(name).filter(|when| !when.trim().is_empty());
             let when = when.and_then(|when| check.optional(&when, &doc.at(name)));
-            branches.extend(branch(check, doc, when, stage, flow));
+            branch(check, doc, when, stage, flow, own);
             if kind == FragmentKind::Critical {
-                cases(check, doc, "otherwise", stage, flow, &mut branches);
+                // Of what nothing is left, the rest is not the other case.
+                if flow.fragments[own].branches.is_empty() {
+                    flow.fragments[own].kind = FragmentKind::Alternative;
+                }
+                cases(check, doc, "otherwise", stage, flow, own);
             }
         }
     }
-    if branches.is_empty() {
+    if flow.fragments[own].branches.is_empty() {
         // What is in it would have come after it, and there is nothing.
         flow.fragments.truncate(own);
-    } else if let Some(fragment) = flow.fragments.get_mut(own) {
-        fragment.branches = branches;
     }
 }
 
-/// Adds the steps of the cases of a list.
-fn cases(check: &mut Check, doc: &mut Doc, name: &str, stage: &Stage, flow: &mut Flow, branches: &mut Vec<Branch>) {
+/// Adds the steps of the cases of a list to a fragment.
+fn cases(check: &mut Check, doc: &mut Doc, name: &str, stage: &Stage, flow: &mut Flow, own: usize) {
     check.objects(doc, name, &mut |check, doc| {
         let when = check.name(doc, "when");
-        branches.extend(branch(check, doc, when, stage, flow));
+        branch(check, doc, when, stage, flow, own);
     });
 }
 
-/// Adds the `steps` of an object; `None` where there are none.
-fn branch(check: &mut Check, doc: &mut Doc, when: Option<String>, stage: &Stage, flow: &mut Flow) -> Option<Branch> {
+/// Adds the `steps` of an object to a fragment, as a branch of it, if there are any.
+fn branch(check: &mut Check, doc: &mut Doc, when: Option<String>, stage: &Stage, flow: &mut Flow, own: usize) {
     let start = flow.steps.len();
     check.objects(doc, "steps", &mut |check, doc| step(check, doc, stage, flow));
     let steps = start..flow.steps.len();
     if steps.is_empty() {
         check.report(&doc.at("steps"), ProblemKind::NoneLeft { what: "step" });
-        return None;
+    } else {
+        flow.fragments[own].branches.push(Branch { when: when.unwrap_or_default(), steps });
     }
-    Some(Branch { when: when.unwrap_or_default(), steps })
 }

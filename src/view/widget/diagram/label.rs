@@ -47,10 +47,8 @@ pub fn group(diagram: &Diagram, index: usize) -> String {
     let level = level::on(diagram, group.parent);
     let at = level.iter().position(|&part| part == Part::Group(index)).unwrap_or_default();
     let parts = level::count(diagram, index);
-    let mut words = vec![
-        group.label.clone(),
-        ["group of ", &parts.to_string(), if parts == 1 { " part" } else { " parts" }].concat(),
-    ];
+    let mut words =
+        vec![group.sign(), ["group of ", &parts.to_string(), if parts == 1 { " part" } else { " parts" }].concat()];
     words.extend(around.map(|around| ["in ", &around.label].concat()));
     words.push([&(at + 1).to_string(), " of ", &level.len().to_string()].concat());
     words.push("Enter leads in".to_owned());

@@ -8,11 +8,10 @@ use leptos::task::spawn_local;
 
 use super::figure::Figure;
 use super::legend::{self, Legend};
-use super::text::{AT_ONCE, words};
-use super::{chunk, prerendered, thumbnail};
+use super::{chunk, prerendered};
 use crate::markup::web::in_view::InView;
 use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::Diagram;
+use crate::model::{Diagram, Edge};
 use crate::web::effect::effect;
 use crate::web::page;
 
@@ -71,42 +70,27 @@ pub fn lazy(figure: Figure) -> Markup {
     on_cleanup(move || {
         in_view.try_set_value(None);
     });
-    let shown = move || match stage.get() {
-        Stage::Waiting => markup! { <div node_ref=place>{figure.waiting()}</div> },
-        Stage::Here => chunk::draw(figure.clone()).unwrap_or_else(|_| figure.missing(retry)),
-        Stage::Missing => figure.missing(retry),
+    // What waits stays as it is where the drawing is missing: it holds the words that the page came with.
+    let is_here = Memo::new(move |_| stage.get() == Stage::Here);
+    let missing = Memo::new(move |_| stage.get() == Stage::Missing);
+    let shown = move || {
+        let drawn = is_here.get().then(|| chunk::draw(figure.clone()).ok()).flatten();
+        drawn.unwrap_or_else(|| markup! { <div node_ref=place>{figure.waiting(missing, retry)}</div> })
     };
     shown.into_markup()
 }
 
 impl Figure {
-    /// What takes the figure's place as long as its program is on its way.
-    fn waiting(&self) -> Markup {
-        match self {
-            Self::Window { diagram, facts, .. } => {
-                // Hundreds of rows would hold up what is seen first.
-                let at_once = (diagram.nodes.len() <= AT_ONCE).then(|| words(diagram, facts, self.fills_page()));
-                let words =
-                    markup! { <div class="diagram__text visually-hidden">{at_once} {prerendered::words(self)}</div> };
-                let stage = markup! {
-                    <div class="diagram__stage">
-                        {prerendered::picture(self)}
-                        <p class="diagram__waiting">"Loading the drawing …"</p>
-                    </div>
-                };
-                self.window(diagram, stage, words)
-            }
-            Self::Thumbnail { .. } => prerendered::picture(self),
-        }
-    }
-
-    /// What takes its place when that can't be had: the diagram in words.
-    fn missing(&self, retry: impl Fn() + Send + 'static) -> Markup {
-        match self {
-            Self::Window { diagram, facts, .. } => {
-                // Several on one page say so when they are read, not all at once.
-                let role = if self.fills_page() { "alert" } else { "status" };
-                let stage = markup! {
+    /// What takes the figure's place as long as its program is on its way, or if that can't be had: then the diagram in
+    /// words.
+    fn waiting(&self, missing: Memo<bool>, retry: impl Fn() + Copy + Send + Sync + 'static) -> Markup {
+        let Self::Window { diagram, .. } = self else { return prerendered::picture(self) };
+        // Several on one page say so when they are read, not all at once.
+        let role = if self.fills_page() { "alert" } else { "status" };
+        let (figure, told) = (self.clone(), Arc::clone(diagram));
+        let stage = move || {
+            if missing.get() {
+                return markup! {
                     <div class="notice">
                         <p class="notice__text" role=role>"The drawing could not be loaded."</p>
                         <p class="notice__actions">
@@ -114,11 +98,20 @@ impl Figure {
                         </p>
                     </div>
                 };
-                let words = markup! { <div class="diagram__text">{words(diagram, facts, false)}</div> };
-                self.window(diagram, stage, words)
             }
-            Self::Thumbnail { .. } => thumbnail::waiting(),
-        }
+            markup! {
+                <div class="diagram__stage">
+                    {prerendered::picture(&figure)}
+                    <p class="diagram__waiting">"Loading the drawing …"</p>
+                </div>
+            }
+        };
+        let words = markup! {
+            <div class="diagram__text" class:visually-hidden=move || !missing.get()>
+                {prerendered::words(self)} {move || missing.get().then(|| brief(&told))}
+            </div>
+        };
+        self.window(diagram, stage.into_markup(), words)
     }
 
     /// The frame of a diagram in its window.
@@ -152,6 +145,17 @@ impl Figure {
             </section>
         }
     }
+}
+
+/// The diagram in few words, for a page that came without them.
+fn brief(diagram: &Diagram) -> Markup {
+    let edge = |edge: &Edge| {
+        let [from, to] = diagram.ends(edge);
+        let label = edge.label.as_deref().unwrap_or_default();
+        markup! { <li>{[from, " → ", to, if label.is_empty() { "" } else { ": " }, label].concat()}</li> }
+    };
+    let nodes = diagram.nodes.iter().map(|node| markup! { <li>{node.label.clone()}</li> });
+    markup! { <ul class="diagram__brief">{nodes.chain(diagram.edges.iter().map(edge)).collect::<Markup>()}</ul> }
 }
 
 /// As wide as the buttons that will stand there, so that what is beside them breaks as it will then.

@@ -102,10 +102,9 @@ mod native {
         vec![markup! { <p class="project-page__caption">{title}</p> }, drawing]
     }
 
-    /// What happens in it, and before that what is in it if the program takes its time to say it.
+    /// What is in it, what happens in it, and where else that is.
     pub fn words(figure: &Figure) -> Vec<Markup> {
         let Figure::Window { diagram, facts, .. } = figure else { return Vec::new() };
-        let many = diagram.nodes.len() > text::AT_ONCE;
         let linked = figure.fills_page();
         // Among other things on a page the words are out of sight until the program comes, and the focus must not be there.
         let link = |(title, href): &(String, String)| {
@@ -116,10 +115,7 @@ mod native {
                 Markup::Text(title.into())
             }
         };
-        many.then(|| text::words(diagram, facts, figure.fills_page()))
-            .into_iter()
-            .chain([text::told(diagram)])
-            .chain(text::ways(diagram, facts, link))
-            .collect()
+        let words = [text::words(diagram, facts, linked), text::told(diagram)];
+        words.into_iter().chain(text::ways(diagram, facts, link)).collect()
     }
 }

@@ -259,6 +259,9 @@ impl Stage {
         self.follow_again();
         // The canvas is empty now, and must not be seen so.
         self.paint(Raster::still(self.camera.get()));
+        if !self.in_view.get() {
+            self.painter.borrow().release();
+        }
     }
 
     /// Starts or stops drawing, as the diagram comes near to being in view or leaves. A page of many diagrams on a phone would

@@ -12,7 +12,7 @@ use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Diagram, Edge, Flow, Markdown, Node, id};
 
 /// The most nodes of a diagram that is described in words at once.
-pub const AT_ONCE: usize = 40;
+const AT_ONCE: usize = 40;
 
 /// The most nodes of one that is described in words without being asked.
 const SOON: usize = 1_500;
@@ -96,7 +96,7 @@ pub fn ways(diagram: &Diagram, facts: &[NodeFacts], link: impl Fn(&(String, Stri
     })
 }
 
-/// All of it but what happens, which comes with the program that draws it; `facts` is indexed as the diagram's nodes are.
+/// What it is made of; `facts` is indexed as the diagram's nodes are.
 /// `linked` is whether the hash of an address may lead to a part, as the program has it open that.
 pub fn words(diagram: &Diagram, facts: &[NodeFacts], linked: bool) -> Markup {
     let groups = (0..diagram.groups.len()).map(Some).chain([None]);

@@ -30,11 +30,6 @@ pub fn thumbnail(diagram: &Diagram, facts: &[NodeFacts]) -> Markup {
     svg(view_box, drawing)
 }
 
-/// What takes its place as long as there is no drawing: about as high.
-pub fn waiting() -> Markup {
-    svg("0 0 16 9".to_owned(), Markup::Nothing)
-}
-
 fn svg(view_box: String, drawing: Markup) -> Markup {
     markup! { <svg viewBox=view_box aria-hidden="true">{drawing}</svg> }
 }

@@ -8,14 +8,22 @@ use super::ends;
 pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
     let name = |node: usize| diagram.nodes.get(node).map_or("", |node| node.label.as_str());
     let (from, target) = ends(diagram, step);
-    let mut title = name(from).to_owned();
+    // An arrow may begin or end at a boundary.
+    let [mut first, mut last] = match step.way {
+        Way::In(_) | Way::Within(_) => [name(from); 2],
+        Way::Along(edge) | Way::Against(edge) => diagram.edges.get(edge).map_or([""; 2], |edge| diagram.ends(edge)),
+    };
+    if let Way::Against(_) = step.way {
+        std::mem::swap(&mut first, &mut last);
+    }
+    let mut title = first.to_owned();
     for (at, other) in step.others.iter().enumerate() {
         title.push_str(if at + 1 == step.others.len() { " and " } else { ", " });
         title.push_str(name(*other));
     }
     if let Some(target) = target {
         title.push_str(to);
-        title.push_str(if target == from { "itself" } else { name(target) });
+        title.push_str(if target == from { "itself" } else { last });
     }
     if let Some(label) = passes(diagram, step) {
         title.push_str(": ");

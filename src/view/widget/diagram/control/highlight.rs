@@ -1,6 +1,8 @@
 //! What is highlighted: how far around the selected node, all that runs on a technology, or what a perspective names.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 
 use super::Control;
 use crate::diagram::focus::{Focus, Highlight};
@@ -39,9 +41,22 @@ impl Control {
     pub fn look_from(self, perspective: Option<usize>) {
         self.technology.set(None);
         self.perspective.set(perspective);
-        match perspective {
-            Some(at) => self.announce(self.diagram.with_value(|diagram| label::perspective(diagram, at))),
-            None => self.show_whole(),
+        if let Some(at) = perspective {
+            self.announce(self.diagram.with_value(|diagram| label::perspective(diagram, at)));
+        } else {
+            self.leave_notes();
+            self.show_whole();
+        }
+    }
+
+    /// Where the focus is in the list of notes, which goes, it goes on where a perspective is taken.
+    fn leave_notes(self) {
+        let Some(root) = self.root.get_untracked() else { return };
+        if root.query_selector(".flow__notes :focus").is_ok_and(|focused| focused.is_some()) {
+            let choice = root.query_selector(".flow__choice").ok().flatten();
+            if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+                let _ = choice.focus();
+            }
         }
     }
 }
