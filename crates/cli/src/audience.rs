@@ -1,5 +1,8 @@
 //! For whom a site is: what is `"private": true`, and what is `"for"` others, is taken out of the text before anything reads it.
 
+mod arrows;
+mod forget;
+
 use std::collections::BTreeSet;
 
 use anyhow::{Result, anyhow, bail, ensure};
@@ -9,6 +12,9 @@ use serde_json::Value;
 use vitrine_model::id::slug;
 use vitrine_model::mended;
 use vitrine_model::suggest;
+
+use arrows::Arrows;
+use forget::{forget, is_about, named, unlink, words};
 
 /// Who a site is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,10 +27,15 @@ pub struct Audience {
 const PRIVATE: &str = "private";
 /// Keeps it out of all but those for who is named.
 const FOR: &str = "for";
-/// Properties that name a diagram, a node, and a group.
+/// Properties that name a diagram, nodes, and a group.
 const DIAGRAMS: [&str; 2] = ["diagram", "opens"];
-const NODES: [&str; 5] = ["source", "target", "from", "to", "node"];
+const NODES: [&str; 6] = ["source", "target", "from", "to", "node", "nodes"];
 const GROUPS: [&str; 2] = ["group", "parent"];
+/// What an item may be called by.
+const NAMES: [&str; 4] = ["id", "name", "title", "label"];
+/// Lists of a diagram that name what is in the others, edges ahead of the steps that run along them.
+const EDGES: &str = "edges";
+const TALES: [&str; 2] = ["flows", "perspectives"];
 
 impl Audience {
     /// The text without what is not for this audience: items, and what only leads to them. What is not hidden keeps its layout.
@@ -51,7 +62,7 @@ impl Audience {
                 );
             }
             if !hidden.diagrams.is_empty() {
-                forget(&value, &DIAGRAMS, &hidden.diagrams, false);
+                unlink(&value, &DIAGRAMS, &hidden.diagrams);
             }
         }
         Ok(root.to_string())
@@ -117,17 +128,20 @@ impl Audience {
         })
     }
 
-    fn strip(&self, node: &CstNode, hidden: &mut Hidden) {
+    /// The names of what is taken out, if it is a list.
+    fn strip(&self, node: &CstNode, hidden: &mut Hidden) -> BTreeSet<String> {
         if let Some(list) = node.as_array() {
-            self.strip_list(&list, hidden);
-        } else if let Some(object) = node.as_object() {
+            return self.strip_list(&list, hidden);
+        }
+        if let Some(object) = node.as_object() {
             self.strip_object(&object, hidden);
         }
+        BTreeSet::new()
     }
 
     fn strip_object(&self, object: &CstObject, hidden: &mut Hidden) {
-        let (mut nodes, mut groups, mut ends) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let inhabited = inhabited(object);
+        let (mut nodes, mut groups) = (BTreeSet::new(), BTreeSet::new());
+        let (bounds, inhabited) = (ids(object, "groups"), inhabited(object));
         for property in object.properties() {
             let name = property.decoded_name().unwrap_or_default();
             if [PRIVATE, FOR].contains(&&*plain(&name)) {
@@ -137,77 +151,87 @@ impl Audience {
             if let Some(meant) = suggest::audience(&name) {
                 hidden.typo.get_or_insert((name.clone(), meant));
             }
-            let Some(value) = property.value() else { continue };
-            if let Some(item) = value.as_object() {
-                if self.sees(&item) {
-                    self.strip_object(&item, hidden);
-                } else {
+            let Some(value) = property.value().filter(|_| name != EDGES && !TALES.contains(&&*name)) else { continue };
+            let gone = match value.as_object() {
+                Some(item) if !self.sees(&item) => {
                     property.remove();
+                    names_of(&item)
                 }
-            } else if let Some(list) = value.as_array() {
-                let written = if name == "groups" { ids_of(&list) } else { BTreeSet::new() };
-                let ids = self.strip_list(&list, hidden);
-                match &*name {
-                    "nodes" => nodes = ids,
-                    "groups" => {
-                        ends = &written - &ids_of(&list);
-                        groups = ids;
-                    }
-                    "diagrams" => hidden.diagrams.extend(ids),
-                    _ => {}
-                }
+                _ => self.strip(&value, hidden),
+            };
+            match &*name {
+                "nodes" => nodes.extend(gone),
+                "groups" => groups.extend(gone),
+                "diagrams" => hidden.diagrams.extend(gone),
+                _ => {}
             }
         }
         if !groups.is_empty() {
-            for list in ["nodes", "groups"].iter().filter_map(|name| object.get(name)?.value()) {
-                forget(&list, &GROUPS, &groups, false);
+            for list in named(object, &["nodes", "groups"]).filter_map(|property| property.value()) {
+                unlink(&list, &GROUPS, &groups);
             }
         }
         // An arrow may end at a group, which says that something is in it.
-        ends.extend(&inhabited - &self::inhabited(object));
-        nodes.extend(ends);
-        if !nodes.is_empty() {
-            for list in ["edges", "flows", "perspectives"].iter().filter_map(|name| object.get(name)?.value()) {
-                forget(&list, &NODES, &nodes, true);
-            }
+        nodes.extend(&bounds - &ids(object, "groups"));
+        nodes.extend(&inhabited - &self::inhabited(object));
+        self.strip_tales(object, &nodes, hidden);
+    }
+
+    /// Strips the edges of a diagram and what is told along them, when it is known which nodes are gone.
+    fn strip_tales(&self, diagram: &CstObject, nodes: &BTreeSet<String>, hidden: &mut Hidden) {
+        let is_gone = |item: &CstObject| !self.sees(item) || is_about(item, &NODES, nodes);
+        let mut arrows = Arrows::default();
+        for edges in named(diagram, &[EDGES]) {
+            forget(&edges, &mut |edge| {
+                let is_gone = is_gone(edge);
+                arrows.add(edge, is_gone);
+                is_gone
+            });
+        }
+        let lost = arrows.lost();
+        for tales in named(diagram, &TALES) {
+            forget(&tales, &mut |item| is_gone(item) || lost.carried(item));
+        }
+        for list in named(diagram, &[EDGES]).chain(named(diagram, &TALES)).filter_map(|property| property.value()) {
+            self.strip(&list, hidden);
         }
     }
 
-    /// The ids of what is taken out of a list.
+    /// The names of what is taken out of a list.
     fn strip_list(&self, list: &CstArray, hidden: &mut Hidden) -> BTreeSet<String> {
-        let mut ids = BTreeSet::new();
+        let mut gone = BTreeSet::new();
         for element in list.elements() {
             match element.as_object() {
                 Some(item) if !self.sees(&item) => {
-                    let text = |name: &str| {
-                        item.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok())
-                    };
-                    ids.extend(["id", "name", "title", "label"].into_iter().filter_map(text).map(|text| slug(&text)));
+                    gone.extend(names_of(&item));
                     element.remove();
                 }
-                _ => self.strip(&element, hidden),
+                _ => drop(self.strip(&element, hidden)),
             }
         }
-        ids
+        gone
     }
+}
+
+/// What an item may be called elsewhere.
+fn names_of(item: &CstObject) -> BTreeSet<String> {
+    NAMES.into_iter().flat_map(|name| words(item, name)).map(|name| slug(&name)).collect()
 }
 
 /// The groups of a diagram that hold a node, at any depth.
 fn inhabited(diagram: &CstObject) -> BTreeSet<String> {
-    let items = |list: &str| {
-        let list = diagram.get(list).and_then(|list| list.value()?.as_array());
-        list.into_iter().flat_map(|list| list.elements()).filter_map(|element| element.as_object())
-    };
-    let text =
-        |item: &CstObject, name: &str| Some(slug(&item.get(name)?.value()?.as_string_lit()?.decoded_value().ok()?));
-    let mut inhabited: BTreeSet<String> = items("nodes").filter_map(|node| text(&node, "group")).collect();
+    let slugs =
+        |item: &CstObject, name: &str| words(item, name).into_iter().map(|text| slug(&text)).collect::<Vec<_>>();
+    let mut inhabited: BTreeSet<String> =
+        forget::items(diagram, "nodes").iter().flat_map(|node| slugs(node, "group")).collect();
+    let groups = forget::items(diagram, "groups");
     let mut reached = 0;
     // Until nothing is added: a group further out may be written first.
     while inhabited.len() > std::mem::replace(&mut reached, inhabited.len()) {
-        for group in items("groups") {
-            let mut names = ["id", "label"].into_iter().filter_map(|name| text(&group, name));
+        for group in &groups {
+            let mut names = ["id", "label"].into_iter().flat_map(|name| slugs(group, name));
             if names.any(|name| inhabited.contains(&name)) {
-                inhabited.extend(text(&group, "parent"));
+                inhabited.extend(slugs(group, "parent"));
             }
         }
     }
@@ -215,9 +239,8 @@ fn inhabited(diagram: &CstObject) -> BTreeSet<String> {
 }
 
 /// The ids that the items of a list write.
-fn ids_of(list: &CstArray) -> BTreeSet<String> {
-    let items = list.elements().into_iter().filter_map(|element| element.as_object());
-    items.filter_map(|item| Some(slug(&item.get("id")?.value()?.as_string_lit()?.decoded_value().ok()?))).collect()
+fn ids(object: &CstObject, list: &str) -> BTreeSet<String> {
+    forget::items(object, list).iter().flat_map(|item| words(item, "id")).map(|id| slug(&id)).collect()
 }
 
 /// What was taken out and may be named elsewhere.
@@ -231,39 +254,6 @@ struct Hidden {
 /// A property's name as it was meant.
 fn plain(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-/// Takes out what names one of these by a property: the property, or the item of a list that has it.
-fn forget(node: &CstNode, properties: &[&str], ids: &BTreeSet<String>, whole: bool) {
-    let names_one = |object: &CstObject| {
-        let text =
-            |name: &&str| object.get(name).and_then(|property| property.value()?.as_string_lit()?.decoded_value().ok());
-        // A note about several nodes lists them.
-        let listed = object.get("nodes").and_then(|nodes| nodes.value()?.as_array()).into_iter();
-        let listed = listed.flat_map(|nodes| nodes.elements());
-        let mut listed = listed.filter_map(|node| node.as_string_lit()?.decoded_value().ok());
-        properties.iter().any(|name| text(name).is_some_and(|id| ids.contains(&slug(&id))))
-            || listed.any(|id| ids.contains(&slug(&id)))
-    };
-    if let Some(list) = node.as_array() {
-        for element in list.elements() {
-            match element.as_object() {
-                Some(object) if whole && names_one(&object) => element.remove(),
-                _ => forget(&element, properties, ids, whole),
-            }
-        }
-    } else if let Some(object) = node.as_object() {
-        for property in object.properties() {
-            let name = property.decoded_name().unwrap_or_default();
-            let Some(value) = property.value() else { continue };
-            let text = value.as_string_lit().and_then(|text| text.decoded_value().ok());
-            if !whole && properties.contains(&&*name) && text.is_some_and(|id| ids.contains(&slug(&id))) {
-                property.remove();
-            } else {
-                forget(&value, properties, ids, whole);
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What is hidden is nowhere.
 
+mod diagram;
+
 use super::*;
 
 fn shown(text: &str, name: Option<&str>) -> Value {
