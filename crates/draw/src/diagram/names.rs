@@ -87,12 +87,15 @@ impl<'a> Names<'a> {
         let order = level::outermost_first(&plan.diagram);
         for closed in [true, false] {
             let most = if closed { order.len() } else { MOST };
-            for &group in order.iter().filter(|&&group| afar.closed[group] == closed).take(most) {
+            let is_shown = |&&group: &&usize| {
+                let parent = plan.diagram.groups.get(group).and_then(|group| group.parent);
+                afar.closed[group] == closed && !groups_around(&plan.diagram, parent).any(|around| afar.closed[around])
+            };
+            for &group in order.iter().filter(is_shown).take(most) {
                 let (Some(named), Some(&rect)) = (plan.diagram.groups.get(group), plan.layout.groups.get(group)) else {
                     continue;
                 };
-                let is_inside = groups_around(&plan.diagram, named.parent).any(|around| afar.closed[around]);
-                if is_inside || rect.width() <= 0.0 {
+                if rect.width() <= 0.0 {
                     continue;
                 }
                 let part = Part::Group(group);
