@@ -174,13 +174,17 @@ impl Painter {
             }
             let by = pinned.map_or(0.0, |pinned| pinned.by(shape.part));
             if shape.detail.shows(camera.scale) && (by > 0.0 || shape.bounds.overlaps(seen)) {
-                let _ = context.translate(0.0, by);
+                if by > 0.0 {
+                    let _ = context.translate(0.0, by);
+                }
                 if slot.is_none() {
                     *slot = path::of(&shape.mark);
                 }
                 let path = slot.as_ref();
                 draw(&mut state, &mut self.glyphs, &self.dashes, path, &shape.mark, (shape.part, focus), camera.scale);
-                let _ = context.translate(0.0, -by);
+                if by > 0.0 {
+                    let _ = context.translate(0.0, -by);
+                }
             }
         }
         signs::draw(&mut state, afar, focus, seen);

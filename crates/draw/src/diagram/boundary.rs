@@ -24,10 +24,8 @@ pub fn cut(diagram: &Diagram, mut layout: Layout) -> Layout {
         }
     }
     if !shortened.is_empty() {
-        let names: Vec<Size> = diagram.groups.iter().map(|group| graph::group_label(&group.label)).collect();
-        for edge in shortened {
-            plate::place(&mut layout, &names, edge);
-        }
+        let names: Vec<Size> = diagram.groups.iter().map(|group| graph::group_label(&group.sign())).collect();
+        plate::place(&mut layout, &names, &shortened);
     }
     layout
 }

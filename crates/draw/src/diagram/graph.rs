@@ -96,9 +96,16 @@ pub fn node_text(node: &Node, technology: Option<&str>) -> (NodeText, Size) {
         .unwrap_or_else(|| wrap(&node.label, Font::Name, room, most));
     let name_h = name.len() as f64 * Font::Name.line();
     let fits = room_down.is_none_or(|h| h >= name_h + Font::Technology.line() - 4.0);
-    let below: Vec<String> = technology.map(str::to_owned).into_iter().chain(node.times()).collect();
-    let technology = Some(below.join(" · ")).filter(|text| fits && !text.is_empty());
-    let technology = technology.map(|text| measure::clip(&text, Font::Technology, room));
+    let clip = |text: &str, room: f64| measure::clip(text, Font::Technology, room);
+    let below = match (technology, node.times()) {
+        // How many there are is not lost with the end of a long name.
+        (Some(name), Some(times)) => {
+            let times = [" · ", &times].concat();
+            [&clip(name, room - measure::width(&times, Font::Technology)), &times[..]].concat()
+        }
+        (name, times) => times.or_else(|| name.map(str::to_owned)).unwrap_or_default(),
+    };
+    let technology = Some(clip(&below, room)).filter(|text| fits && !text.is_empty());
 
     let words = name
         .iter()

@@ -49,7 +49,7 @@ impl Sign {
 
 /// Between the picture and words that stand beyond it, in px of the font.
 const BEYOND: f64 = 14.0;
-/// The most nodes that are tried for a name.
+/// The most nodes, open boundaries and lines that are tried for a name.
 const MOST: usize = 600;
 /// Where words stand to what they name, across and down: 0 at its start, 1 at its end, less or more outside of that.
 const MIDDLE: &[(f64, f64)] = &[(0.5, 0.5), (0.5, 0.0), (0.5, 1.0), (0.0, 0.5), (1.0, 0.5)];
@@ -86,12 +86,16 @@ impl<'a> Names<'a> {
         }
         let order = level::outermost_first(&plan.diagram);
         for closed in [true, false] {
-            for &group in &order {
+            let most = if closed { order.len() } else { MOST };
+            let is_shown = |&&group: &&usize| {
+                let parent = plan.diagram.groups.get(group).and_then(|group| group.parent);
+                afar.closed[group] == closed && !groups_around(&plan.diagram, parent).any(|around| afar.closed[around])
+            };
+            for &group in order.iter().filter(is_shown).take(most) {
                 let (Some(named), Some(&rect)) = (plan.diagram.groups.get(group), plan.layout.groups.get(group)) else {
                     continue;
                 };
-                let is_inside = groups_around(&plan.diagram, named.parent).any(|around| afar.closed[around]);
-                if is_inside || rect.width() <= 0.0 || afar.closed[group] != closed {
+                if rect.width() <= 0.0 {
                     continue;
                 }
                 let part = Part::Group(group);

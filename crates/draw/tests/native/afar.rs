@@ -97,6 +97,7 @@ fn boundaries_close_and_say_how_much_they_hold_and_lines_how_many_they_are() {
 
 #[test]
 fn no_closed_boundary_is_nameless_and_no_word_leaves_the_window() {
+    let mut closed = 0;
     for plan in [
         plan(60, Some(12), 3),
         plan(36, Some(3), 1),
@@ -110,6 +111,7 @@ fn no_closed_boundary_is_nameless_and_no_word_leaves_the_window() {
             let Some(afar) = Afar::new(&plan, camera.scale) else { continue };
             let of = |part: Part| afar.signs.iter().find(|sign| sign.part == part);
             for (group, rect) in plan.layout.groups.iter().enumerate().filter(|(group, _)| afar.closed[*group]) {
+                closed += usize::from(camera.scale > Camera::MIN_SCALE);
                 let Some(sign) = of(Part::Group(group)) else {
                     assert!(camera.scale <= Camera::MIN_SCALE, "{rect:?} of {window:?} has no name");
                     continue;
@@ -131,6 +133,15 @@ fn no_closed_boundary_is_nameless_and_no_word_leaves_the_window() {
             }
         }
     }
+    assert!(closed > 50, "{closed} boundaries are closed");
+}
+
+#[test]
+fn no_more_open_boundaries_than_nodes_are_tried_for_a_name() {
+    let plan = plan(650, Some(1), 0);
+    let afar = Afar::new(&plan, Detail::FAR * 0.9).expect("it is far");
+    let named = afar.signs.iter().filter(|sign| matches!(sign.part, Part::Group(_))).count();
+    assert!((300..=600).contains(&named), "{named}");
 }
 
 #[test]

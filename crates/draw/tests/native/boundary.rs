@@ -55,7 +55,7 @@ const BANK: &str = r#"{
         {"id": "db", "kind": "database", "label": "Database", "group": "core"}, {"id": "audit", "label": "Audit", "group": "bank"},
         {"id": "mail", "kind": "external", "label": "E-mail system"}, {"id": "mainframe", "kind": "external", "label": "Mainframe"}
     ],
-    "groups": [{"id": "bank", "label": "Internet banking"}, {"id": "core", "parent": "bank", "label": "Core container"}],
+    "groups": [{"id": "bank", "label": "Internet banking", "technology": "Kubernetes in three regions", "instances": "3"}, {"id": "core", "parent": "bank", "label": "Core container"}],
     "edges": [
         {"source": "customer", "target": "bank", "label": "views account balances and makes payments with"},
         {"source": "staff", "target": "bank", "label": "looks after"},
@@ -144,7 +144,8 @@ fn words_stand_beside_or_on_what_is_left_of_their_arrow_and_hide_nothing() {
                     fault("on other words");
                 }
                 let names = diagram.groups.iter().zip(&layout.groups);
-                let names = names.map(|(group, rect)| Rect::from_origin_size(rect.origin(), group_label(&group.label)));
+                let names =
+                    names.map(|(group, rect)| Rect::from_origin_size(rect.origin(), group_label(&group.sign())));
                 if names.into_iter().any(|name| name.overlaps(plate)) {
                     fault("on the name of a group");
                 }
@@ -179,4 +180,37 @@ fn words_stand_beside_or_on_what_is_left_of_their_arrow_and_hide_nothing() {
         }
     }
     assert!(faults.is_empty(), "{}: {faults:#?}", faults.len());
+}
+
+/// Above some hundred arrows there is no time to look beside them.
+#[test]
+fn words_of_very_many_arrows_stay_near_what_is_left_of_them() {
+    // One system of many that have nothing to do with each other.
+    let systems = (1..60).map(|seed| {
+        let mut text = any_system(seed);
+        for (kind, own) in [("n", format!("{seed}n")), ("g", format!("{seed}g"))] {
+            for at in 0..20 {
+                text = text.replace(&format!(r#""{kind}{at}""#), &format!(r#""{own}{at}""#));
+            }
+        }
+        serde_json::from_str::<serde_json::Value>(&text).expect("JSON")
+    });
+    let systems: Vec<serde_json::Value> = systems.collect();
+    let all = ["nodes", "edges", "groups"].map(|key| {
+        let entries = systems.iter().flat_map(|system| system[key].as_array().expect("a list").clone());
+        (key.to_owned(), serde_json::Value::Array(entries.collect()))
+    });
+    let text = serde_json::Value::Object(all.into_iter().collect()).to_string();
+    let diagram = Arc::new(read_graph(&text).expect("a graph"));
+    assert!(diagram.edges.len() > 400);
+    for direction in [Direction::Right, Direction::Down] {
+        let layout = Plan::new(Arc::clone(&diagram), Arc::default(), direction).layout;
+        for (edge, route) in diagram.edges.iter().zip(&layout.edges) {
+            let Some(plate) = route.label.filter(|_| edge.groups != [None; 2]) else { continue };
+            let is_near = route.points.windows(2).any(|leg| {
+                (0..=50).any(|step| plate.inflate(20.0).contains(leg[0].lerp(leg[1], f64::from(step) / 50.0)))
+            });
+            assert!(is_near, "{direction:?}: {route:?}");
+        }
+    }
 }

@@ -166,6 +166,23 @@ fn a_size_in_the_file_is_kept() {
     assert_eq!((text.name.len(), text.technology), (1, None));
 }
 
+#[test]
+fn how_many_there_are_is_not_lost_with_the_end_of_a_long_name() {
+    let (mut many, wide) = (node("Events", NodeKind::Queue), "Amazon Managed Streaming for Apache Kafka");
+    many.instances = Some("4".to_owned());
+    for width in [None, Some(150.0)] {
+        many.place.size.0 = width;
+        let line = node_text(&many, Some(wide)).0.technology.expect("a line");
+        assert!(line.starts_with("Amaz") && line.ends_with("… · ×4"), "{line}");
+        assert!(measure::width(&line, Font::Technology) <= 168.0, "{line}");
+    }
+    let line = |node: &Node, technology| node_text(node, technology).0.technology;
+    assert_eq!(line(&many, Some("Kafka")).as_deref(), Some("Kafka · ×4"));
+    assert_eq!(line(&many, None).as_deref(), Some("×4"));
+    many.instances = None;
+    assert_eq!(line(&many, None), None);
+}
+
 fn ends(path: &Path) -> Vec<Point> {
     let end = |segment: &Segment| match *segment {
         Segment::Move(to) | Segment::Line(to) | Segment::Quad(_, to) | Segment::Cubic(_, _, to) => Some(to),

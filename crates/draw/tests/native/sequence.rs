@@ -125,3 +125,29 @@ fn a_note_about_several_reaches_from_the_first_to_the_last_of_them() {
     let lit: Vec<bool> = (0..4).map(|node| focus.emphasis(Part::Node(node)) != Emphasis::Dim).collect();
     assert_eq!(lit, [true, false, false, true]);
 }
+
+#[test]
+fn a_lifeline_ends_at_its_cross_and_begins_where_it_is_created_whatever_note_reaches_over_it() {
+    let steps = |kind: &str| {
+        format!(
+            r#"{{"nodes": ["shop", "log"], "note": "Over all."}}, {{"from": "pool", "to": "job", "kind": "{kind}"}}, {{"nodes": ["shop", "log"], "note": "Over all."}}"#
+        )
+    };
+    let all = r#"{"from": "shop", "to": "pool"}, {"from": "job", "to": "log"}"#;
+    for (kind, steps) in [("create", steps("create")), ("destroy", steps("destroy"))] {
+        let start = FILE.split("\"flows\"").next().expect("a beginning");
+        let steps = if kind == "create" { format!("{steps}, {all}") } else { format!("{all}, {steps}") };
+        let reading = read(&format!(r#"{start}"flows": [{{"id": "f", "steps": [{steps}]}}]}}]}}"#), &Gate::native());
+        let diagram = reading.expect("sound").value.diagrams.remove(0);
+        let sequence = drawn(&diagram);
+        let job =
+            sequence.participants.iter().position(|node| Some(*node) == diagram.find_node("job")).expect("a part");
+        if kind == "create" {
+            let created = sequence.rows[1].route.last().expect("a message");
+            assert!((sequence.heads[job].center().y - created.y).abs() < 0.5, "{:?}", sequence.heads[job]);
+        } else {
+            let cross = sequence.rows[3].cross.expect("a cross");
+            assert!((sequence.ends[job] - cross.y).abs() < 0.5, "{} and {cross:?}", sequence.ends[job]);
+        }
+    }
+}

@@ -32,10 +32,7 @@ pub fn in_sequence(diagram: &Diagram, flow: &Flow, step: usize, hover: Option<us
 
 /// In the sequence diagram: a node that takes part, and the steps that begin or end there.
 pub fn of_participant(diagram: &Diagram, flow: &Flow, node: usize, hover: Option<usize>) -> Focus {
-    let touches = |step| {
-        let (from, to) = ends(diagram, step);
-        from == node || to == Some(node) || step.others.contains(&node)
-    };
+    let touches = |step| cast(diagram, step).any(|other| other == node);
     let steps = flow.steps.iter().map(touches).collect();
     Focus::on(node, hover, [one_of(diagram.nodes.len(), [Some(node), None]), steps, Vec::new()]).calm()
 }

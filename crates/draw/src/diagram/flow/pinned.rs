@@ -1,5 +1,6 @@
 //! The heads of lifelines, which stay at the top of the window while their lifelines are in sight.
 
+use super::sequence::Sequence;
 use crate::diagram::camera::Camera;
 use crate::diagram::scene::{Part, Scene};
 use crate::geometry::{Point, Rect, Vec2};
@@ -19,16 +20,18 @@ impl Pinned {
     /// Between heads and the top of the window, in screen px.
     pub const MARGIN: f64 = 8.0;
 
-    /// What of a sequence diagram a camera sees pinned; `None` where every head is in its place. `heads` are without width where a
-    /// node takes no part.
-    pub fn new(scene: &Scene, heads: &[Rect], camera: Camera) -> Option<Self> {
+    /// What of a sequence diagram a camera sees pinned; `None` where every head is in its place.
+    pub fn new(scene: &Scene, sequence: &Sequence, camera: Camera) -> Option<Self> {
         let top = camera.world_from_screen(Point::new(0.0, Self::MARGIN)).y;
         let margin = Self::MARGIN / camera.scale;
-        let mut by = vec![0.0; heads.len()];
+        let mut by = vec![0.0; sequence.participants.iter().max().map_or(0, |last| last + 1)];
         let mut band = (f64::INFINITY, f64::NEG_INFINITY);
-        for (by, head) in by.iter_mut().zip(heads).filter(|(_, head)| head.width() > 0.0 && head.y0 < top) {
-            *by = (top - head.y0).min(scene.bounds.y1 - head.y1).max(0.0);
-            band = (band.0.min(head.y0 + *by - margin), band.1.max(head.y1 + *by + margin));
+        for ((&node, head), &end) in sequence.participants.iter().zip(&sequence.heads).zip(&sequence.ends) {
+            if head.y0 < top {
+                let down = (top - head.y0).min(end - head.y1).max(0.0);
+                by[node] = down;
+                band = (band.0.min(head.y0 + down - margin), band.1.max(head.y1 + down + margin));
+            }
         }
         let first =
             scene.shapes.iter().rposition(|shape| !matches!(shape.part, Part::Node(_))).map_or(0, |last| last + 1);

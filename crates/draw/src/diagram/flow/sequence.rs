@@ -10,6 +10,7 @@ mod stack;
 use vitrine_model::{Diagram, Flow, Node, Place, StepKind};
 
 use super::{cast, ends, words};
+use crate::diagram::compose::bounds;
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout::{Layout, Route};
 use crate::diagram::measure::{self, Font};
@@ -83,13 +84,13 @@ impl Sequence {
             let (from, to) = ends(diagram, step);
             let (from, to) = (column(from), to.map(column));
             let lines = lines(diagram, flow, index, if to.is_some() { MAX_WORDS } else { NOTE });
-            let over = step.others.iter().map(|&node| column(node));
-            let over = over.fold((from, from), |(first, last), column| (first.min(column), last.max(column)));
+            let about: Vec<usize> = cast(diagram, step).map(column).collect();
+            let over = about.iter().fold((from, from), |(first, last), &column| (first.min(column), last.max(column)));
             let creates = Some(to.unwrap_or(from)).filter(|&created| {
-                let is_new = !spans.iter().any(|span: &Span| span.touches(created));
+                let is_new = !spans.iter().any(|span| span.about.contains(&created));
                 step.kind == StepKind::Create && is_new && to != Some(from)
             });
-            spans.push(Span { from, to, over, size: plate(&lines, to.is_some()), creates });
+            spans.push(Span { from, to, about, over, size: plate(&lines, to.is_some()), creates });
             rows.push(Row { route: Vec::new(), plate: Rect::default(), lines, kind: step.kind, cross: None });
         }
         let size = |node: usize| {
@@ -137,8 +138,8 @@ impl Sequence {
     /// What the camera shows of a step: its message or note, with its words.
     pub fn around(&self, step: usize) -> Option<Rect> {
         let row = self.rows.get(step)?;
-        let point = |p: &Point| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y };
-        Some(row.route.iter().map(point).fold(row.plate, Rect::union).inflate(24.0))
+        let line = if row.route.is_empty() { row.plate } else { bounds(&row.route) };
+        Some(row.plate.union(line).inflate(24.0))
     }
 
     /// Around everything.
@@ -155,18 +156,14 @@ struct Span {
     /// The columns that it leads from and, where something passes, to.
     from: usize,
     to: Option<usize>,
-    /// The first and the last column that a note is about.
+    /// The columns that it tells of.
+    about: Vec<usize>,
+    /// The first and the last of them.
     over: (usize, usize),
     /// Of its words.
     size: Size,
     /// The column whose head stands at it.
     creates: Option<usize>,
-}
-
-impl Span {
-    fn touches(&self, column: usize) -> bool {
-        self.from == column || self.to == Some(column) || (self.over.0..=self.over.1).contains(&column)
-    }
 }
 
 /// The heads, far enough apart for themselves and for the words between them.

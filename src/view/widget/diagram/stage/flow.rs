@@ -8,6 +8,7 @@ use leptos::web_sys::Element;
 
 use super::Stage;
 use crate::diagram::camera::Camera;
+use crate::diagram::compose::bounds;
 use crate::diagram::flow::follow::{follow, follow_reading};
 use crate::diagram::flow::pinned::Pinned;
 use crate::diagram::flow::sequence::Sequence;
@@ -39,7 +40,7 @@ pub struct Playback {
 /// What a stage knows of the flow that is played.
 pub struct FlowState {
     playback: Cell<Option<Playback>>,
-    sequence: RefCell<Option<Sequence>>,
+    pub(super) sequence: RefCell<Option<Sequence>>,
     /// Which of its heads are drawn below their places.
     pub(super) pinned: RefCell<Option<Pinned>>,
     /// Whether the camera has to go to the step.
@@ -294,9 +295,7 @@ impl Stage {
             Way::Along(edge) | Way::Against(edge) => layout.edges.get(edge),
             Way::In(_) | Way::Within(_) => None,
         };
-        let points =
-            edge.into_iter().flat_map(|route| &route.points).map(|p| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y });
-        nodes.chain(points).reduce(Rect::union).map(|rect| rect.inflate(8.0))
+        nodes.chain(edge.map(|route| bounds(&route.points))).reduce(Rect::union).map(|rect| rect.inflate(8.0))
     }
 
     fn around_perspective(&self) -> Option<Rect> {

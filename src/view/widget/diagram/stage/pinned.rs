@@ -22,7 +22,8 @@ impl Stage {
     /// Pins what heads of lifelines a camera asks for, and moves their buttons along.
     pub(super) fn pin_heads(&self, plan: &Plan, camera: Camera) {
         let heads = &plan.layout.nodes;
-        let pinned = if self.is_sequence() { Pinned::new(&plan.scene, heads, camera) } else { None };
+        let sequence = self.flow.sequence.borrow();
+        let pinned = sequence.as_ref().and_then(|sequence| Pinned::new(&plan.scene, sequence, camera));
         let before = self.flow.pinned.replace(pinned);
         let pinned = self.flow.pinned();
         if *pinned == before {

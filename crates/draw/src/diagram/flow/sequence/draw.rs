@@ -144,8 +144,7 @@ fn arrow(shapes: &mut Vec<Shape>, part: Part, route: &[Point], before: Point, ti
     if let Some(last) = points.last_mut().filter(|_| is_filled) {
         *last = base;
     }
-    let point = |p: &Point| Rect { x0: p.x, y0: p.y, x1: p.x, y1: p.y };
-    let bounds = route.iter().map(point).reduce(Rect::union).unwrap_or_default().inflate(8.0);
+    let bounds = compose::bounds(route).inflate(8.0);
     let path = Path::rounded_polyline(&points, 6.0);
     push(shapes, part, bounds, Mark::Stroke { path, role: Role::Muted, width: 1.5, dash });
     let across = ARROW.1;

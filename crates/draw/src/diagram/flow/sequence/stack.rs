@@ -125,7 +125,7 @@ impl Sequence {
 
     /// Where a lifeline ends: at the cross of its last step, or with all others.
     fn end_of(&self, column: usize, spans: &[Span]) -> f64 {
-        let last = spans.iter().rposition(|span| span.touches(column)).and_then(|last| self.rows.get(last));
+        let last = spans.iter().rposition(|span| span.about.contains(&column)).and_then(|last| self.rows.get(last));
         let cross = last.and_then(|row| row.cross).filter(|cross| (cross.x - self.x(column)).abs() < 1.0);
         cross.map_or(self.end, |cross| cross.y)
     }
