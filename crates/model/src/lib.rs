@@ -109,7 +109,11 @@ fn checked(json: Json, gate: Gate, folder: Rc<dyn Folder>) -> Reading<Portfolio>
 /// # Errors
 /// As [`read`], and when no node is left.
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
-    diagram(parse::object(text)?, validate::Check::new(*gate, Rc::new(Nowhere)).lenient(portfolio), &portfolio.diagrams)
+    let check = validate::Check::new(*gate, Rc::new(Nowhere)).lenient(portfolio);
+    let (diagram, problems) = diagram(parse::object(text)?, check, &portfolio.diagrams);
+    let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
+    let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };
+    diagram.map(|value| Reading { value, problems }).ok_or(missing)
 }
 
 /// Reads what is to be laid out, a diagram file that needs no name, by the rules of [`read`]; it knows no technologies
@@ -123,14 +127,13 @@ pub fn read_graph(text: &str) -> Result<Diagram, ReadError> {
         properties.retain(|(name, _)| name != "name");
         properties.push(("name".to_owned(), Json::Text("graph".to_owned())));
     }
-    Ok(diagram(json, validate::Check::of_graph(), &[])?.value)
+    // It needs no words of all that can be wrong with a portfolio.
+    let (diagram, _) = diagram(json, validate::Check::of_graph(), &[]);
+    diagram.ok_or_else(|| ReadError::NoDiagram { reason: "nodes: no sound node is left in it".to_owned() })
 }
 
-fn diagram(json: Json, mut check: validate::Check, others: &[Diagram]) -> Result<Reading<Diagram>, ReadError> {
+fn diagram(json: Json, mut check: validate::Check, others: &[Diagram]) -> (Option<Diagram>, Vec<Problem>) {
     let mut doc = check.file(json, DiagramDoc::FIELDS);
     let diagram = validate::lone_diagram(&mut check, &mut doc, others);
-    let problems = check.into_problems();
-    let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
-    let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };
-    diagram.map(|value| Reading { value, problems }).ok_or(missing)
+    (diagram, check.into_problems())
 }

@@ -13,8 +13,10 @@ export async function generic(page: Page): Promise<void> {
     const asked = new URL(route.request().url());
     const at: At = asked.port === String(sites.base.port) ? "base" : "root";
     const url = new URL(asked.pathname + asked.search, urlOf(others.generic[at])).href;
-    const response = await route.fetch({ url });
+    // A test that is over takes its answers with it; where one is missing otherwise, the page fails, and the test with it.
+    const response = await route.fetch({ url }).catch(() => null);
+    if (!response) return route.abort().catch(() => {});
     // It has one page for all addresses; what a host says of those without a file is no matter here.
-    await route.fulfill({ response, status: type === "document" ? 200 : response.status() });
+    await route.fulfill({ response, status: type === "document" ? 200 : response.status() }).catch(() => {});
   });
 }

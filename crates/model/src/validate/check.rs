@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::reads::Reads;
 use super::registry::Registry;
 use crate::doc::Doc;
 use crate::fit::Findings;
@@ -10,7 +11,6 @@ use crate::href::Gate;
 use crate::id::Names;
 use crate::json::Json;
 use crate::json_path::{At, JsonPath};
-use crate::markdown::{Judge, Markdown};
 use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::problem::{Problem, ProblemKind};
 use crate::shape::{Fields, Shape};
@@ -32,8 +32,8 @@ struct Left {
 /// The state of checking one file.
 pub struct Check {
     pub(super) gate: Gate,
-    /// Reads texts with marks. A field, so that a part of the program which only lays diagrams out brings no parser.
-    pub(super) markdown: fn(&str, &mut dyn Judge) -> Markdown,
+    /// What is read of a file beyond shapes and names.
+    pub(super) reads: Reads,
     /// What lies beside the file.
     pub(super) folder: Rc<dyn Folder>,
     /// The folder of the text that is read, if that is not the portfolio's.
@@ -59,19 +59,18 @@ pub struct Check {
 impl Check {
     /// A check that has found nothing yet.
     pub fn new(gate: Gate, folder: Rc<dyn Folder>) -> Self {
-        Self::with(Markdown::parse, gate, folder)
+        Self::with(Reads::ALL, gate, folder)
     }
 
-    /// The same of a file whose texts are nobody's business.
+    /// The same of a file of which only the graph is anybody's business.
     pub fn of_graph() -> Self {
-        let words = |text: &str, _: &mut dyn Judge| Markdown::words(text);
-        Self { lenient: true, ..Self::with(words, Gate { parse: |_| None }, Rc::new(Nowhere)) }
+        Self { lenient: true, ..Self::with(Reads::GRAPH, Gate { parse: |_| None }, Rc::new(Nowhere)) }
     }
 
-    fn with(markdown: fn(&str, &mut dyn Judge) -> Markdown, gate: Gate, folder: Rc<dyn Folder>) -> Self {
+    fn with(reads: Reads, gate: Gate, folder: Rc<dyn Folder>) -> Self {
         Self {
             gate,
-            markdown,
+            reads,
             folder,
             texts_in: "",
             #[cfg(not(target_arch = "wasm32"))]

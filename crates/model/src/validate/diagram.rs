@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Check, flow, perspective, profile, system};
+use super::{Check, profile, system};
 use crate::doc::Doc;
 use crate::id::{self, Names};
 use crate::json_path::{At, JsonPath};
@@ -62,7 +62,7 @@ pub fn lone_diagram(check: &mut Check, doc: &mut Doc, diagrams: &[Diagram]) -> O
     let names = diagrams.iter().enumerate().map(|(position, diagram)| (diagram.id.clone(), position)).collect();
     check.settle(&mut diagram, &Names::new(names), None);
     name_nodes(&mut diagram);
-    diagram.id = doc.text("id").and_then(|id| check.path_id(&id, &doc.at("id"))).unwrap_or_default();
+    diagram.id = doc.text("id").and_then(|id| (check.reads.id)(check, &id, &doc.at("id"))).unwrap_or_default();
     Some(diagram)
 }
 
@@ -84,14 +84,15 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
         return None;
     }
     let edges = edges(check, doc, (&nodes, &node_names), (&groups, &group_names));
+    let [flows, perspectives] = (check.reads.told)(check, doc, &node_names, &edges);
     Some(Diagram {
         inside: None,
         id: String::new(),
         title: check.line(doc, "title").unwrap_or_else(|| name.clone()),
         name,
         caption: check.prose(doc, "caption"),
-        flows: Arc::new(flow::flows(check, doc, &node_names, &edges)),
-        perspectives: Arc::new(perspective::perspectives(check, doc, &node_names)),
+        flows: Arc::new(flows),
+        perspectives: Arc::new(perspectives),
         edges,
         nodes,
         groups,
@@ -112,7 +113,9 @@ fn nodes(check: &mut Check, doc: &mut Doc, groups: &Names) -> (Vec<Node>, Names)
             label: check.line(doc, "label").unwrap_or_default(),
             id,
             kind: kind.map_or(NodeKind::default(), |position| NodeKind::ALL[position].0),
-            technology: doc.text("technology").and_then(|word| check.technology(&word, &doc.at("technology"))),
+            technology: doc
+                .text("technology")
+                .and_then(|word| (check.reads.technology)(check, &word, &doc.at("technology"))),
             instances: profile::figure(check, doc, "instances"),
             description: check.prose(doc, "description"),
             group: doc.text("group").and_then(|id| check.named("group", &id, groups, &doc.at("group"))),

@@ -13,6 +13,7 @@ mod perspective;
 mod picture;
 mod profile;
 mod project;
+mod reads;
 mod record;
 mod registry;
 mod section;

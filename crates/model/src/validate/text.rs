@@ -143,7 +143,12 @@ impl Check {
     #[inline(never)]
     fn markdown(&mut self, text: &str, at: &At, empty: ProblemKind) -> Option<Markdown> {
         let text = self.clean(text, at, LONGEST_PROSE, empty)?;
-        Some((self.markdown)(&text, &mut Within { check: self, at }))
+        Some((self.reads.markdown)(self, &text, at))
+    }
+
+    /// Text with marks; links and pictures in it are judged.
+    pub(super) fn parsed(&mut self, text: &str, at: &At) -> Markdown {
+        Markdown::parse(text, &mut Within { check: self, at })
     }
 
     /// A line that says something.
