@@ -71,7 +71,7 @@ fn input(stage: &Element, event: &Event, pinched: &Cell<f64>) -> Option<Input> {
         let scale = number("scale").filter(|scale| *scale > 0.0)?;
         let before = pinched.replace(scale);
         let factor = if event.type_() == "gesturestart" { 1.0 } else { scale / before };
-        return Some(Input::Pinch { at, factor });
+        return Some(Input::Pinch { at, factor, time: event.time_stamp() });
     }
     if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
         let unit = match wheel.delta_mode() {

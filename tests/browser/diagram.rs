@@ -50,7 +50,7 @@ fn diagram() -> Arc<Diagram> {
         caption: None,
         nodes,
         edges: vec![edge(0, 1, "buys", EdgeKind::Sync), edge(1, 2, "stores", EdgeKind::Async)],
-        groups: vec![Group { id: "core".to_owned(), label: "Core".to_owned(), parent: None, place: Place::default() }],
+        groups: vec![Group { id: "core".to_owned(), label: "Core".to_owned(), ..Group::default() }],
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
         inside: None,

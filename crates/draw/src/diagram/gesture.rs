@@ -53,6 +53,8 @@ pub enum Input {
         at: Point,
         /// By how much since the last such event; above 1 magnifies.
         factor: f64,
+        /// When, in ms of the events' own clock.
+        time: f64,
     },
     /// Two taps in short order, as the browser judges it.
     DoubleTap {
@@ -144,6 +146,8 @@ pub struct Gesture {
     phase: Phase,
     /// When something last turned, and whether fingers did it.
     turned: Option<(f64, bool)>,
+    /// When fingers last pinched a trackpad.
+    pinched: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -193,7 +197,10 @@ impl Gesture {
             Input::Wheel { zoom: false, .. } if !policy.plain_wheel => Some(Action::PlainWheel),
             Input::Wheel { at, turn, zoom, time } => {
                 let is_of_fingers = self.is_of_fingers(turn, time);
+                // An engine may tell of one pinch in both ways.
+                let is_told = zoom && self.pinched.is_some_and(|last| (0.0..Self::STREAM).contains(&(time - last)));
                 Some(match policy.scrolling {
+                    _ if is_told => wheel(at, 0.0, zoom),
                     Scrolling::Automatic if !zoom && is_of_fingers => Action::Pan(-turn.px()),
                     Scrolling::Moves if !zoom => Action::Pan(-turn.px()),
                     _ => wheel(at, turn.px().y, zoom),
@@ -201,7 +208,10 @@ impl Gesture {
             }
             // On a touch screen the fingers themselves are told as well.
             Input::Pinch { .. } if self.phase != Phase::Idle => None,
-            Input::Pinch { at, factor } => Some(Action::Zoom { focus: at, factor, pan: Vec2::ZERO, step: false }),
+            Input::Pinch { at, factor, time } => {
+                self.pinched = Some(time);
+                Some(Action::Zoom { focus: at, factor, pan: Vec2::ZERO, step: false })
+            }
             Input::DoubleTap { at } => {
                 Some(Action::Zoom { focus: at, factor: Self::DOUBLE_TAP, pan: Vec2::ZERO, step: true })
             }

@@ -203,12 +203,19 @@ fn a_movement_is_of_one_kind_to_its_end() {
 
 #[test]
 fn safaris_pinch_zooms_unless_fingers_are_told_themselves() {
-    let pinch = Input::Pinch { at: at(9.0, 9.0), factor: 1.1 };
+    let pinch = Input::Pinch { at: at(9.0, 9.0), factor: 1.1, time: 10.0 };
     for policy in [Policy::INLINE, Policy::PAGE] {
         assert!((factor(play(policy, &[pinch]).first()) - 1.1).abs() < 1e-9);
         let on_glass = [down(1, at(0.0, 0.0), Touch), down(2, at(90.0, 0.0), Touch), pinch];
         assert_eq!(play(policy, &on_glass), []);
     }
+    // What is told in both ways is zoomed by once.
+    let wheel = |time: f64| {
+        let turn = Turn { delta: Vec2::new(0.0, -4.0), unit: WheelUnit::Pixel, mark: 0.0 };
+        Input::Wheel { at: at(9.0, 9.0), turn, zoom: true, time }
+    };
+    let zoomed = play(Policy::PAGE, &[pinch, wheel(20.0), wheel(1_000.0)]);
+    assert!((factor(zoomed.get(1)) - 1.0).abs() < 1e-9 && factor(zoomed.get(2)) > 1.0, "{zoomed:?}");
 }
 
 #[test]
