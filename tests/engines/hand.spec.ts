@@ -1,4 +1,5 @@
 // Two fingers on a trackpad, a pinch and a wheel, as each engine's events tell of them.
+import { still, type View } from "../e2e/support/diagram";
 import { vivek } from "../e2e/support/portfolios";
 import type { Visitor } from "./support/engine";
 import { expect, state, test } from "./support/test";
@@ -6,31 +7,17 @@ import { expect, state, test } from "./support/test";
 const [{ id }] = vivek.data.diagrams as [{ id: string }];
 
 type Turn = { deltaX?: number; deltaY?: number; deltaMode?: number; ctrlKey?: boolean };
-type View = { x: number; y: number; scale: number };
-
-/** Where the camera is, once it has been there for a few frames. */
-const rest = (visitor: Visitor): Promise<View> =>
-  visitor.evaluate(async () => {
-    const view = () => JSON.stringify((window as any).__diagram?.view());
-    for (let [still, last] = [0, view()]; still < 6; ) {
-      await new Promise(requestAnimationFrame);
-      const now = view();
-      still = now && now === last ? still + 1 : 0;
-      last = now;
-    }
-    return (window as any).__diagram.view();
-  });
 
 /** What a turn over the middle of the picture does; whether the page keeps it to itself. */
 async function turned(visitor: Visitor, turn: Turn): Promise<View & { kept: boolean }> {
-  const before = await rest(visitor);
+  const before = await visitor.evaluate(still);
   const kept = await visitor.evaluate((turn) => {
     const canvas = document.querySelector("canvas")!;
     const { x, y, width, height } = canvas.getBoundingClientRect();
     const at = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, cancelable: true };
     return !canvas.dispatchEvent(new WheelEvent("wheel", { ...turn, ...at }));
   }, turn);
-  const after = await rest(visitor);
+  const after = await visitor.evaluate(still);
   return { x: after.x - before.x, y: after.y - before.y, scale: after.scale / before.scale, kept };
 }
 
@@ -53,7 +40,7 @@ test("two fingers move along both axes, with Ctrl they zoom, and a wheel zooms",
 });
 
 test("a pinch that is told of as a gesture zooms by what it says, once", async ({ visitor }) => {
-  const before = await rest(visitor);
+  const before = await visitor.evaluate(still);
   await visitor.evaluate(() => {
     const canvas = document.querySelector("canvas")!;
     const { x, y, width, height } = canvas.getBoundingClientRect();
@@ -67,13 +54,13 @@ test("a pinch that is told of as a gesture zooms by what it says, once", async (
     tell("gesturechange", 1.2);
     tell("gestureend", 1.2);
   });
-  const after = await rest(visitor);
+  const after = await visitor.evaluate(still);
   expect(after.scale / before.scale).toBeCloseTo(1.2, 3);
   expect(await visitor.complaints()).toEqual([]);
 });
 
 test("a finger moves what is seen", async ({ visitor }) => {
-  const before = await rest(visitor);
+  const before = await visitor.evaluate(still);
   await visitor.evaluate(() => {
     const canvas = document.querySelector("canvas")!;
     const { x, y, width, height } = canvas.getBoundingClientRect();
@@ -85,7 +72,7 @@ test("a finger moves what is seen", async ({ visitor }) => {
     for (const by of [5, 15, 30, 45, 60]) tell("pointermove", by);
     tell("pointerup", 60);
   });
-  const after = await rest(visitor);
+  const after = await visitor.evaluate(still);
   expect(after.x - before.x).toBeGreaterThan(40);
   expect(after.y - before.y).toBeGreaterThan(40);
 });

@@ -1,4 +1,5 @@
 // Engines of other makers show, hydrate and run the site as Chromium does, and ask for each of its files once.
+import { still } from "../e2e/support/diagram";
 import { vivek } from "../e2e/support/portfolios";
 import type { Visitor } from "./support/engine";
 import { expect, state, test } from "./support/test";
@@ -19,18 +20,6 @@ const PAGES: [path: string, heading: string, text: string][] = [
 const heading = (visitor: Visitor) => visitor.evaluate(() => document.querySelector("h1")!.innerText.trim());
 const count = (visitor: Visitor, selector: string) =>
   visitor.evaluate((selector) => [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length).length, selector);
-
-/** Waits until the diagram that fills the window has been the same for a few frames. */
-const rest = (visitor: Visitor) =>
-  visitor.evaluate(async () => {
-    const view = () => JSON.stringify((window as any).__diagram?.view());
-    for (let [still, last] = [0, view()]; still < 6; ) {
-      await new Promise(requestAnimationFrame);
-      const now = view();
-      still = now && now === last ? still + 1 : 0;
-      last = now;
-    }
-  });
 
 /** What was asked for more often than once. */
 const repeated = (asked: string[]) => asked.filter((path, at) => asked.indexOf(path) !== at);
@@ -101,7 +90,7 @@ test("a diagram is moved, zoomed and opened with the keyboard alone", async ({ s
   await visitor.open(`${site.url}architecture/${diagram!.id}/`);
   await state(visitor, "ready");
   await expect.poll(() => count(visitor, "canvas")).toBeGreaterThan(0);
-  await rest(visitor);
+  await visitor.evaluate(still);
   // As Tab would lead there: the one stop of the picture.
   await visitor.evaluate(() => document.querySelector<HTMLElement>('[role="group"][aria-label^="Parts of "] button[tabindex="0"]')!.focus());
   const place = () => visitor.evaluate(() => {

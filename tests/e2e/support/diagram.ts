@@ -38,20 +38,23 @@ export async function drawn(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName("diagram-ready", "mark").length)).toBeGreaterThan(0);
 }
 
+/** Runs in the page: where the camera is, once it has been there for a few frames. */
+export async function still(): Promise<View> {
+  const view = () => JSON.stringify((window as any).__diagram?.view());
+  // A move shows in the second frame after it was asked for.
+  for (let [frames, last] = [0, view()]; frames < 6; ) {
+    await new Promise(requestAnimationFrame);
+    const now = view();
+    frames = now && now === last ? frames + 1 : 0;
+    last = now;
+  }
+  return (window as any).__diagram.view();
+}
+
 /** Waits until the camera has come to rest, and says where. */
 export async function rest(page: Page): Promise<View> {
   await drawn(page);
-  await page.evaluate(async () => {
-    const view = () => JSON.stringify((window as any).__diagram.view());
-    // A move shows in the second frame after it was asked for.
-    for (let [still, last] = [0, view()]; still < 6; ) {
-      await new Promise(requestAnimationFrame);
-      const now = view();
-      still = now === last ? still + 1 : 0;
-      last = now;
-    }
-  });
-  return view(page);
+  return page.evaluate(still);
 }
 
 /** The place in the diagram's own px that is under a spot of the page. */

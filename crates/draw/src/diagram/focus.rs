@@ -64,6 +64,17 @@ pub fn noted(diagram: &Diagram, perspective: usize) -> impl Iterator<Item = usiz
     steps.filter_map(|step| if let Way::In(node) = step.way { Some(node) } else { None })
 }
 
+/// Which of so many are among these positions.
+pub fn marked(count: usize, positions: impl IntoIterator<Item = usize>) -> Vec<bool> {
+    let mut marked = vec![false; count];
+    for position in positions {
+        if let Some(mark) = marked.get_mut(position) {
+            *mark = true;
+        }
+    }
+    marked
+}
+
 /// Which parts are highlighted. An empty focus shows everything alike.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Focus {
@@ -102,15 +113,7 @@ impl Focus {
             Highlight::Technology(technology) => {
                 among(diagram, diagram.nodes.iter().map(|node| node.technology == Some(technology)).collect())
             }
-            Highlight::Perspective { at, .. } => {
-                let mut nodes = vec![false; diagram.nodes.len()];
-                for node in noted(diagram, at) {
-                    if let Some(highlighted) = nodes.get_mut(node) {
-                        *highlighted = true;
-                    }
-                }
-                among(diagram, nodes)
-            }
+            Highlight::Perspective { at, .. } => among(diagram, marked(diagram.nodes.len(), noted(diagram, at))),
         };
         let members: &[bool] = if let Highlight::Node { .. } = highlight { &[] } else { &nodes };
         let of_members =
@@ -161,11 +164,8 @@ fn among(diagram: &Diagram, nodes: Vec<bool>) -> (Vec<bool>, Vec<bool>) {
 
 /// The nodes within so many steps of one, and the edges that lead to them.
 fn around(diagram: &Diagram, node: usize, steps: usize) -> (Vec<bool>, Vec<bool>) {
-    let mut nodes = vec![false; diagram.nodes.len()];
+    let mut nodes = marked(diagram.nodes.len(), [node]);
     let mut edges = vec![false; diagram.edges.len()];
-    if let Some(highlighted) = nodes.get_mut(node) {
-        *highlighted = true;
-    }
     for _ in 0..steps {
         let before = nodes.clone();
         let was_highlighted = |node: usize| before.get(node).copied().unwrap_or(false);

@@ -4,7 +4,7 @@ use vitrine_draw::diagram::camera::Camera;
 use vitrine_draw::diagram::flow::follow::follow;
 use vitrine_draw::diagram::flow::sequence::Sequence;
 use vitrine_draw::diagram::flow::travel::{Travel, dwell};
-use vitrine_draw::diagram::flow::{ends, highlight, words};
+use vitrine_draw::diagram::flow::{highlight, words};
 use vitrine_draw::diagram::focus::Emphasis;
 use vitrine_draw::diagram::graph::NodeFacts;
 use vitrine_draw::diagram::scene::{Dash, Mark, Part, Role};
@@ -163,7 +163,7 @@ fn messages_lead_from_lifeline_to_lifeline_below_each_other() {
     for (row, step) in sequence.rows.iter().zip(&flow(diagram).steps) {
         assert!(row.plate.y0 > last, "{row:?} is below what was before it");
         last = row.plate.y1;
-        match (ends(diagram, step), &row.route[..]) {
+        match (step.ends(&diagram.edges), &row.route[..]) {
             ((_, None), []) => {}
             ((from, Some(to)), [first, .., end]) => {
                 assert_eq!((first.x, end.x), (x(from), x(to)));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::diagram::Edge;
 use crate::markdown::Markdown;
 
 /// Something that happens in a diagram, as numbered steps and the fragments they form.
@@ -31,6 +32,25 @@ pub struct FlowStep {
     pub kind: StepKind,
     /// What happens.
     pub note: Option<Markdown>,
+}
+
+impl FlowStep {
+    /// The node something comes from and, where something passes, the one it goes to; `edges` are the diagram's.
+    pub fn ends(&self, edges: &[Edge]) -> (usize, Option<usize>) {
+        let edge = |edge: usize| edges.get(edge).map_or((0, 0), |edge| (edge.source, edge.target));
+        match self.way {
+            Way::In(node) => (node, None),
+            Way::Within(node) => (node, Some(node)),
+            Way::Along(along) => (edge(along).0, Some(edge(along).1)),
+            Way::Against(against) => (edge(against).1, Some(edge(against).0)),
+        }
+    }
+
+    /// The nodes that take part: where it comes from, where it goes to, and what else it tells of; `edges` are the diagram's.
+    pub fn cast(&self, edges: &[Edge]) -> impl Iterator<Item = usize> + use<'_> {
+        let (from, to) = self.ends(edges);
+        [Some(from), to].into_iter().flatten().chain(self.others.iter().copied())
+    }
 }
 
 /// Where a step happens.

@@ -100,22 +100,19 @@ fn foreign(check: &mut Check, doc: &Doc, properties: &[&str], known: &'static [&
 
 /// Reports that what a step creates took part before it, unless that was in another case, or created it, too.
 fn report_late(check: &mut Check, doc: &Doc, stage: &Stage, flow: &Flow, step: &FlowStep) {
-    let (before, fragments) = (&flow.steps, &flow.fragments);
-    let ends = |step: &FlowStep| {
-        let edge = |edge: usize| stage.edges.get(edge).map_or([0, 0], |edge| [edge.source, edge.target]);
-        match step.way {
-            Way::In(node) | Way::Within(node) => [node, node],
-            Way::Along(along) => edge(along),
-            Way::Against(against) => [edge(against)[1], edge(against)[0]],
-        }
+    let created = |step: &FlowStep| {
+        let (from, to) = step.ends(stage.edges);
+        to.unwrap_or(from)
     };
-    let created = ends(step)[1];
-    let first = before.iter().position(|step| ends(step).contains(&created) || step.others.contains(&created));
+    let node = created(step);
+    let first = flow.steps.iter().position(|step| step.cast(stage.edges).any(|other| other == node));
     let Some(first) = first else { return };
-    let cases = fragments.iter().filter(|it| matches!(it.kind, FragmentKind::Alternative | FragmentKind::Critical));
+    let cases =
+        flow.fragments.iter().filter(|it| matches!(it.kind, FragmentKind::Alternative | FragmentKind::Critical));
     let is_case = cases.flat_map(|it| &it.branches).any(|branch| branch.steps.contains(&first));
-    if !is_case && (before[first].kind != StepKind::Create || ends(&before[first])[1] != created) {
-        let id = stage.nodes.of(created).unwrap_or_default().to_owned();
+    let first = &flow.steps[first];
+    if !is_case && (first.kind != StepKind::Create || created(first) != node) {
+        let id = stage.nodes.of(node).unwrap_or_default().to_owned();
         check.report_at(doc.here(), ProblemKind::CreatedLate(id));
     }
 }

@@ -74,8 +74,13 @@ pub fn lazy(figure: Figure) -> Markup {
     let is_here = Memo::new(move |_| stage.get() == Stage::Here);
     let missing = Memo::new(move |_| stage.get() == Stage::Missing);
     let shown = move || {
-        let drawn = is_here.get().then(|| chunk::draw(figure.clone()).ok()).flatten();
-        drawn.unwrap_or_else(|| markup! { <div node_ref=place>{figure.waiting(missing, retry)}</div> })
+        if is_here.get() {
+            if let Ok(drawn) = chunk::draw(figure.clone()) {
+                return drawn;
+            }
+            stage.set(Stage::Missing);
+        }
+        markup! { <div node_ref=place>{figure.waiting(missing, retry)}</div> }
     };
     shown.into_markup()
 }

@@ -213,6 +213,17 @@ pub fn is_plain(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
+/// A link that leads to a node: here, or in another tab by its address.
+pub fn link(control: Control, to: usize, href: String, words: Markup) -> Markup {
+    let follow = move |event: MouseEvent| {
+        if is_plain(&event) {
+            event.prevent_default();
+            control.open(to, true);
+        }
+    };
+    markup! { <a class="diagram__panel-link" href=href on:click=follow>{words}</a> }
+}
+
 /// The edges for which `other` names the node at their other end, as entries that lead there: here, or in another tab
 /// by the address of that node on the page at `href`.
 fn connections(
@@ -221,12 +232,6 @@ fn connections(
     href: &str,
     other: impl Fn(&Edge) -> Option<(usize, usize)>,
 ) -> Vec<Markup> {
-    let follow = move |event: MouseEvent, to: usize| {
-        if is_plain(&event) {
-            event.prevent_default();
-            control.open(to, true);
-        }
-    };
     let entry = |edge: &Edge| {
         let (to, end) = other(edge)?;
         let node = diagram.nodes.get(to)?;
@@ -234,14 +239,8 @@ fn connections(
         let label = edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge">{label}</span> });
         let kind = (edge.kind != EdgeKind::Sync)
             .then(|| markup! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
-        let view = markup! {
-            <li>
-                <a class="diagram__panel-link" href=[href, "#", &node.id].concat() on:click=move |event| follow(event, to)>
-                    <span class="diagram__panel-name">{name}</span> " " {label} " " {kind}
-                </a>
-            </li>
-        };
-        Some(view)
+        let words = markup! { <span class="diagram__panel-name">{name}</span> " " {label} " " {kind} };
+        Some(markup! { <li>{link(control, to, [href, "#", &node.id].concat(), words)}</li> })
     };
     diagram.edges.iter().filter_map(entry).collect()
 }

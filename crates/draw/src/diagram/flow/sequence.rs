@@ -9,7 +9,7 @@ mod stack;
 
 use vitrine_model::{Diagram, Flow, Node, Place, StepKind};
 
-use super::{cast, ends, words};
+use super::words;
 use crate::diagram::compose::bounds;
 use crate::diagram::graph::{self, NodeFacts};
 use crate::diagram::layout::{Layout, Route};
@@ -73,7 +73,7 @@ impl Sequence {
     /// Lays a flow out. `facts` is indexed as the diagram's nodes are.
     pub fn new(diagram: &Diagram, facts: &[NodeFacts], flow: &Flow) -> Self {
         let mut participants: Vec<usize> = Vec::new();
-        for node in flow.steps.iter().flat_map(|step| cast(diagram, step)) {
+        for node in flow.steps.iter().flat_map(|step| step.cast(&diagram.edges)) {
             if !participants.contains(&node) {
                 participants.push(node);
             }
@@ -81,10 +81,10 @@ impl Sequence {
         let column = |node: usize| participants.iter().position(|&other| other == node).unwrap_or_default();
         let (mut rows, mut spans): (Vec<Row>, Vec<Span>) = (Vec::new(), Vec::new());
         for (index, step) in flow.steps.iter().enumerate() {
-            let (from, to) = ends(diagram, step);
+            let (from, to) = step.ends(&diagram.edges);
             let (from, to) = (column(from), to.map(column));
             let lines = lines(diagram, flow, index, if to.is_some() { MAX_WORDS } else { NOTE });
-            let about: Vec<usize> = cast(diagram, step).map(column).collect();
+            let about: Vec<usize> = step.cast(&diagram.edges).map(column).collect();
             let over = about.iter().fold((from, from), |(first, last), &column| (first.min(column), last.max(column)));
             let creates = Some(to.unwrap_or(from)).filter(|&created| {
                 let is_new = !spans.iter().any(|span| span.about.contains(&created));
@@ -207,7 +207,7 @@ fn plate(lines: &[String], message: bool) -> Size {
 fn lines(diagram: &Diagram, flow: &Flow, index: usize, room: f64) -> Vec<String> {
     let Some(step) = flow.steps.get(index) else { return Vec::new() };
     let note = step.note.as_ref().map(vitrine_model::Markdown::plain).unwrap_or_default();
-    let along = ends(diagram, step).1.is_some();
+    let along = step.ends(&diagram.edges).1.is_some();
     let said = words::passes(diagram, step).map_or(note, str::to_owned);
     let words = [&(index + 1).to_string(), " ", &said].concat();
     if along {

@@ -2,12 +2,10 @@
 
 use vitrine_model::{Diagram, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way};
 
-use super::ends;
-
 /// Where a step happens, and what passes: `Checkout → Payments: split payment`. `to` stands between the ends.
 pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
     let name = |node: usize| diagram.nodes.get(node).map_or("", |node| node.label.as_str());
-    let (from, target) = ends(diagram, step);
+    let (from, target) = step.ends(&diagram.edges);
     // An arrow may begin or end at a boundary.
     let [mut first, mut last] = match step.way {
         Way::In(_) | Way::Within(_) => [name(from); 2],

@@ -1,9 +1,7 @@
 //! What a perspective says of its nodes.
 
-use leptos::ev::MouseEvent;
-
 use super::super::control::Control;
-use super::super::panel::is_plain;
+use super::super::panel::link;
 use crate::markup::{Markup, markup};
 use crate::model::{Diagram, FlowStep, Markdown, Way};
 use crate::web::page;
@@ -16,17 +14,10 @@ pub fn notes(control: Control, diagram: &Diagram, at: usize, href: &str, describ
     let entry = |step: &FlowStep| {
         let Way::In(to) = step.way else { return None };
         let node = diagram.nodes.get(to)?;
-        let follow = move |event: MouseEvent| {
-            if is_plain(&event) {
-                event.prevent_default();
-                control.open(to, true);
-            }
-        };
+        let name = markup! { <span class="diagram__panel-name">{node.label.clone()}</span> };
         Some(markup! {
             <li>
-                <a class="diagram__panel-link" href=[&page, "#", &node.id].concat() on:click=follow>
-                    <span class="diagram__panel-name">{node.label.clone()}</span>
-                </a>
+                {link(control, to, [&page, "#", &node.id].concat(), name)}
                 {step.note.as_ref().map(|note| markup! { <div class="flow__note">{describe(note)}</div> })}
             </li>
         })

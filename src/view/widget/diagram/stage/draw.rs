@@ -127,7 +127,7 @@ impl Stage {
         let afar = self.afar.borrow();
         let afar = afar.as_ref();
         self.pin_heads(plan, raster.camera);
-        let pinned = self.flow.pinned();
+        let pinned = self.flow.pinned.borrow();
         let complete = if let Some(afar) = afar.filter(|afar| afar.is_boxes) {
             painter.paint_far(plan, afar, &focus, raster.camera, palette)
         } else if let Some(part) = plan.part(painter.seen(raster.camera)) {

@@ -10,10 +10,10 @@ use super::Stage;
 use crate::diagram::camera::Camera;
 use crate::diagram::compose::bounds;
 use crate::diagram::flow::follow::{follow, follow_reading};
+use crate::diagram::flow::highlight;
 use crate::diagram::flow::pinned::Pinned;
 use crate::diagram::flow::sequence::Sequence;
 use crate::diagram::flow::travel::{self, Travel};
-use crate::diagram::flow::{cast, highlight};
 use crate::diagram::focus::{Focus, Highlight, noted};
 use crate::diagram::level;
 use crate::diagram::plan::{self, Plan};
@@ -290,7 +290,7 @@ impl Stage {
         let plan = self.plan.borrow();
         let layout = &plan.as_ref()?.layout;
         let step = flow.steps.get(playback.step)?;
-        let nodes = cast(&self.diagram, step).filter_map(|node| layout.nodes.get(node).copied());
+        let nodes = step.cast(&self.diagram.edges).filter_map(|node| layout.nodes.get(node).copied());
         let edge = match step.way {
             Way::Along(edge) | Way::Against(edge) => layout.edges.get(edge),
             Way::In(_) | Way::Within(_) => None,

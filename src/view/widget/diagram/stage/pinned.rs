@@ -1,22 +1,12 @@
 //! Heads of lifelines that stay in sight: where they are drawn, so are their buttons.
 
-use std::cell::Ref;
-
 use super::Stage;
-use super::flow::FlowState;
 use crate::diagram::camera::Camera;
 use crate::diagram::flow::pinned::Pinned;
 use crate::diagram::plan::Plan;
 use crate::diagram::scene::Part;
 use crate::geometry::{Point, Rect};
 use crate::web::layer;
-
-impl FlowState {
-    /// The heads that are drawn below their places.
-    pub(super) fn pinned(&self) -> Ref<'_, Option<Pinned>> {
-        self.pinned.borrow()
-    }
-}
 
 impl Stage {
     /// Pins what heads of lifelines a camera asks for, and moves their buttons along.
@@ -25,7 +15,7 @@ impl Stage {
         let sequence = self.flow.sequence.borrow();
         let pinned = sequence.as_ref().and_then(|sequence| Pinned::new(&plan.scene, sequence, camera));
         let before = self.flow.pinned.replace(pinned);
-        let pinned = self.flow.pinned();
+        let pinned = self.flow.pinned.borrow();
         if *pinned == before {
             return;
         }
@@ -42,7 +32,7 @@ impl Stage {
     /// Where a node is drawn.
     pub(super) fn place_of_node(&self, plan: &Plan, node: usize) -> Option<Rect> {
         let rect = *plan.layout.nodes.get(node)?;
-        Some(self.flow.pinned().as_ref().map_or(rect, |pinned| pinned.place(node, rect)))
+        Some(self.flow.pinned.borrow().as_ref().map_or(rect, |pinned| pinned.place(node, rect)))
     }
 
     /// How high the heads of the lifelines are, in world px.
@@ -54,6 +44,6 @@ impl Stage {
 
     /// The pinned head at a world position.
     pub(super) fn head_at(&self, plan: &Plan, at: Point, radius: f64) -> Option<usize> {
-        self.flow.pinned().as_ref()?.node_at(&plan.layout.nodes, at, radius)
+        self.flow.pinned.borrow().as_ref()?.node_at(&plan.layout.nodes, at, radius)
     }
 }
