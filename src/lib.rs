@@ -10,7 +10,7 @@ pub mod view;
 pub mod web;
 
 pub use vitrine_draw::{chart, diagram, geometry};
-pub use vitrine_lean::{civil, decimal, escape};
+pub use vitrine_lean::{bidi, civil, decimal, escape};
 pub use vitrine_lens as lens;
 pub use vitrine_markup as markup;
 pub use vitrine_model as model;

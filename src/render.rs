@@ -15,7 +15,7 @@ use crate::markup::Html;
 use crate::markup::visit::{Attribute, Visitor};
 use crate::model::{Day, Portfolio};
 use crate::route::Address;
-use crate::view::{App, AppProps, Whole};
+use crate::view::{App, AppProps, Whole, speak};
 
 /// What renders the pages of one site.
 pub struct Renderer {
@@ -47,6 +47,7 @@ impl Renderer {
     }
 
     fn visit(&self, portfolio: Arc<Portfolio>, path: &str, visitor: &mut dyn Visitor) {
+        speak(portfolio.words);
         let owner = Owner::new_root(None);
         owner.with(|| {
             provide_context(RequestUrl::new(path));
@@ -97,10 +98,6 @@ impl<V: Visitor> Visitor for Rewritten<'_, V> {
     fn text(&mut self, text: &str) {
         self.to.text(text);
     }
-
-    fn gap(&mut self) {
-        self.to.gap();
-    }
 }
 
 /// Collects links and letters.
@@ -122,6 +119,4 @@ impl Visitor for Contents {
     fn text(&mut self, text: &str) {
         self.letters.extend(text.chars());
     }
-
-    fn gap(&mut self) {}
 }

@@ -15,6 +15,7 @@ import { native } from './engine/native.mjs';
 import { sized } from './size.mjs';
 import { systems } from './systems.mjs';
 import { HEADING, row, summary } from './table.mjs';
+import { isOurs, readAtScale, readByUs } from './words.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { values: options } = parseArgs({
@@ -42,11 +43,13 @@ async function run() {
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`);
   HEADING.forEach((line) => console.log(line));
   const runs = [];
-  for (const { name, graph } of await graphs()) {
+  const program = measure();
+  for (const { name, graph } of await graphs(program)) {
     let ours;
     for (const engine of options.engines.split(',')) {
       const run = await measured(name, graph, engine);
-      if (engine === 'ours' || engine === 'native') ours = run;
+      if (run.score) Object.assign(run.score, isOurs(engine) ? readByUs(program, graph) : readAtScale(graph, run.score));
+      if (isOurs(engine)) ours ??= run;
       runs.push({ graph: name, engine, ...run });
       console.log(row(name, ENGINES[engine], run, ours?.score && ours));
     }
@@ -56,8 +59,7 @@ async function run() {
   if (options.json) await writeFile(options.json, JSON.stringify(runs, null, 1));
 }
 
-async function graphs() {
-  const ours = measure();
+async function graphs(ours) {
   const made = options.sizes.split(',').filter(Boolean).flatMap((size) =>
     [false, true].map((grouped) => {
       const graph = architecture(Number(size), grouped, Number(options.labelled));
@@ -73,7 +75,11 @@ async function graphs() {
 /** What measures words: the program for Node, or the native one where that is all there is. */
 function measure() {
   if (process.env.VITRINE_BENCH_WASM) return createRequire(import.meta.url)(process.env.VITRINE_BENCH_WASM);
-  return { sizes: (text) => native(['sizes'], text), portfolio_sizes: (text) => native(['portfolio-sizes'], text) };
+  return {
+    sizes: (text) => native(['sizes'], text),
+    portfolio_sizes: (text) => native(['portfolio-sizes'], text),
+    words: (text, w, h) => native(['words', String(w), String(h)], text),
+  };
 }
 
 /** Draws in a new process; small graphs several times, of which the quickest counts. */

@@ -2,6 +2,8 @@ const time = (ms) => (ms < 10 ? `${ms.toFixed(1)} ms` : ms < 1000 ? `${Math.roun
 
 const percent = (share) => `${Math.round(share * 100)} %`;
 
+const shares = ([names, labels]) => `${percent(names)}, ${percent(labels)}`;
+
 /** The columns: heading, property, and how a value is written. */
 const COLUMNS = [
   ['time', 'ms', time],
@@ -12,6 +14,8 @@ const COLUMNS = [
   ['area', 'area', (px) => `${(px / 1e6).toFixed(px < 1e7 ? 2 : 0)} M`],
   ['at the fit of 1440 × 900', 'scale', percent],
   ['of 390 × 844', 'phone', percent],
+  ['names and labels read there', 'readAtDesk', shares],
+  ['on the phone', 'readOnPhone', shares],
 ];
 const FAULTS = [
   ['overlaps', 'overlaps'],
@@ -21,6 +25,8 @@ const FAULTS = [
   ['ports under 10 px apart', 'ports'],
   ['through foreign groups', 'foreign'],
   ['steps under 12 px', 'small'],
+  ['labels cut', 'cut'],
+  ['rows', 'rows'],
 ];
 
 export const HEADING = [
@@ -33,7 +39,8 @@ export function row(graph, engine, run, ours) {
   if (!run.score) return `| ${graph} | ${engine} | ${run.failure} |${' |'.repeat(COLUMNS.length + FAULTS.length - 1)}`;
   const cells = COLUMNS.map(([, property, written]) => {
     const value = run.score[property];
-    return written(value) + (ours && ours !== run ? ratio(value, ours.score?.[property]) : '');
+    if (value === undefined) return '';
+    return written(value) + (ours && ours !== run && typeof value === 'number' ? ratio(value, ours.score?.[property]) : '');
   });
   const faults = FAULTS.map(([, property]) => run.score[property]?.toLocaleString('en') ?? '');
   return `| ${graph} | ${engine} | ${[...cells, ...faults].join(' | ')} |`;
@@ -53,6 +60,13 @@ const MEDIANS = [
   ['at the fit of 1440 × 900', 'scale'],
   ['at the fit of 390 × 844', 'phone'],
 ];
+/** Shares of names and labels, of which the mean over all graphs counts. */
+const MEANS = [
+  ['names read at 1440 × 900', 'readAtDesk', 0],
+  ['labels', 'readAtDesk', 1],
+  ['names read at 390 × 844', 'readOnPhone', 0],
+  ['labels', 'readOnPhone', 1],
+];
 
 /** Sums, medians, and the median ratio of what the first engine draws to what each other does, of the graphs that all draw. */
 export function summary(runs, engines) {
@@ -68,8 +82,13 @@ export function summary(runs, engines) {
     `|---|${'---:|'.repeat(engines.length)}`,
     ...SUMS.map(([name, key]) => line(name, (map) => whole(values(map, key).reduce((a, b) => a + b, 0)))),
     ...MEDIANS.map(([name, key]) => line(`${name}, median`, (map) => percent(median(values(map, key))))),
+    ...MEANS.map(([name, key, at]) => line(`${name}, mean`, (map) => percent(mean(values(map, key).map((shares) => shares?.[at] ?? 0))))),
     ...['length', 'bends'].map((key) => line(`our ${key} to theirs, median`, (map) => (median(ratios(map, key)) ?? 1).toFixed(2))),
   ];
+}
+
+function mean(numbers) {
+  return numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length);
 }
 
 function median(numbers) {

@@ -1,9 +1,11 @@
 //! The layout as a program for Node: what `cargo xtask bench layout` measures. No part of the site.
 
 mod measured;
+mod words;
 
 use vitrine_draw::diagram::exchange::Given;
 use vitrine_draw::diagram::layout::Direction;
+use vitrine_draw::geometry::Size;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 #[wasm_bindgen]
@@ -41,4 +43,13 @@ pub fn sizes(text: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn portfolio_sizes(text: &str) -> Result<String, JsError> {
     Ok(measured::portfolio(text)?)
+}
+
+/// What of a graph's words can be read where all of it is seen in a window, in CSS px.
+///
+/// # Errors
+/// When the text holds no graph.
+#[wasm_bindgen]
+pub fn words(text: &str, width: f64, height: f64) -> Result<String, JsError> {
+    Ok(words::at_fit(&Given::read(text)?.diagram, Size::new(width, height)))
 }

@@ -2,6 +2,7 @@
 import { Mark } from "#marks";
 import { layOutAll } from "./layout.js";
 import { tell } from "./notice.js";
+import { UNAVAILABLE, say } from "./words.js";
 
 /** What knows whether the program has failed, and what to do then. */
 export const createFailure = (dataset, isReadable) => {
@@ -11,8 +12,8 @@ export const createFailure = (dataset, isReadable) => {
   let failed = false;
   let copy;
 
-  /** Ends the program for good: whatever it still does is not seen. The text is for pages with nothing else to read. */
-  const fail = (text) => {
+  /** Ends the program for good: whatever it still does is not seen. The line of the page's words is for pages with nothing else to read. */
+  const fail = (line) => {
     if (failed || dataset.state === Mark.ERROR) return;
     failed = true;
     if (copy) {
@@ -24,7 +25,7 @@ export const createFailure = (dataset, isReadable) => {
     addEventListener("popstate", () => isHere() || location.reload());
     dataset.state = end;
     layOutAll(dataset);
-    tell(dataset, isReadable, "alert", isReadable ? "The interactive parts of this page are not available." : text);
+    tell(dataset, isReadable, "alert", say(isReadable ? UNAVAILABLE : line));
   };
 
   const hasFailed = () => failed;

@@ -2,6 +2,9 @@
 import { absolute } from "./address.js";
 import { element } from "./element.js";
 
+/** All that the head says, as text. */
+export const said = () => new XMLSerializer().serializeToString(document.head);
+
 /** The `<meta>` elements of a name. */
 export const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)];
 

@@ -1,4 +1,5 @@
-// Layout on demand: what is out of sight is laid out when the visitor moves. style/page.css says how it waits.
+// Layout on demand: what is out of sight is laid out once the program runs, or when the visitor moves. style/page.css says how it
+// waits.
 import { Mark } from "#marks";
 
 /** Lays out the whole page. */
@@ -10,18 +11,23 @@ const layOutNear = (dataset) => dataset.layout && (dataset.layout = Mark.NEAR);
 const whenIdle = (task) => (globalThis.requestIdleCallback ?? setTimeout)(task);
 
 /** Lays out the sections one by one, so that no frame waits for all of them. */
-const layOutInTurn = (dataset) => {
+export const layOutInTurn = (dataset) => {
   const next = dataset.layout && document.querySelector(":is(.section, .architecture):not([data-laid-out])");
   if (!next) return void layOutAll(dataset);
   next.dataset.laidOut = "";
   whenIdle(() => layOutInTurn(dataset));
 };
 
-/** Has everything out of sight wait for the visitor, where that is not noticed. */
+/** Whether a visit leads to a place further down, which is found once all above it is laid out: a reload, a way back, a hash. */
+const leadsDown = () => {
+  const [visit] = performance.getEntriesByType("navigation");
+  // Of words that an address leads to (`#:~:text=`) `location` says nothing.
+  return (visit && visit.type !== "navigate") || (location.hash + visit?.name).includes("#");
+};
+
+/** Has everything out of sight wait, where that is not noticed. */
 export const layOutOnDemand = (dataset, isReadable) => {
-  // A reload, a way back or a hash leads to a place further down, which is found once all above it is laid out.
-  const type = performance.getEntriesByType("navigation")[0]?.type ?? "navigate";
-  if (isReadable && !location.hash && type === "navigate") dataset.layout = "first";
+  if (isReadable && !leadsDown()) dataset.layout = "first";
   else layOutAll(dataset);
 
   const moved = new AbortController();

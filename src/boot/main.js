@@ -5,49 +5,62 @@ import { isRecent } from "./engine.js";
 import { applyScheme } from "./scheme.js";
 import { asksForOther } from "./address.js";
 import { awaitFonts, fetchLateFonts } from "./fonts.js";
-import { layOutOnDemand } from "./layout.js";
+import { layOutInTurn, layOutOnDemand } from "./layout.js";
 import { createFailure } from "./failure.js";
+import { tellMissing } from "./missing.js";
 import { removeLine } from "./notice.js";
 import { setPatience } from "./patience.js";
+import { renew } from "./renewal.js";
 import { start } from "./start.js";
 import { closeTitles } from "./titles.js";
+import { INCOMPLETE, STOPPED, UNSUPPORTED } from "./words.js";
 
-// What the page says of itself: style and program go by the same attributes.
-const root = document.documentElement;
-const { dataset } = root;
-applyScheme(dataset);
+const boot = () => {
+  // What the page says of itself: style and program go by the same attributes.
+  const root = document.documentElement;
+  const { dataset } = root;
+  applyScheme(dataset);
 
-// A prerendered page can be read as it is; any other is a notice that the portfolio is loading.
-const isPrerendered = dataset.state === Mark.STATIC;
-const isOther = isPrerendered && asksForOther(location.search);
-// Whether the page can be read while the program is on its way, and where it never comes.
-const isReadable = isPrerendered && !isOther;
-dataset.state = Mark.LOADING;
-if (isOther) dataset.content = "other";
+  // A prerendered page can be read as it is; any other is a notice that the portfolio is loading.
+  const isPrerendered = dataset.state === Mark.STATIC;
+  const isOther = isPrerendered && asksForOther(location.search);
+  // Whether the page can be read while the program is on its way, and where it never comes.
+  const isReadable = isPrerendered && !isOther;
+  dataset.state = Mark.LOADING;
+  if (isOther) dataset.content = "other";
 
-awaitFonts(dataset, isReadable);
-layOutOnDemand(dataset, isReadable);
-closeTitles();
+  awaitFonts(dataset, isReadable);
+  layOutOnDemand(dataset, isReadable);
+  closeTitles();
+  tellMissing(dataset);
 
-const [fail, hasFailed, keepCopy, insist] = createFailure(dataset, isReadable);
-addEventListener(Mark.STOPPED, () => fail("The portfolio has stopped working."));
-// The program writes how far it is into the same attribute.
-new MutationObserver(() => {
-  if (hasFailed()) insist();
-  else if (dataset.state === Mark.READY) {
-    removeLine();
-    fetchLateFonts(dataset);
+  const [fail, hasFailed, keepCopy, insist] = createFailure(dataset, isReadable);
+  addEventListener(Mark.STOPPED, () => fail(STOPPED));
+  // The program writes how far it is into the same attribute.
+  new MutationObserver(() => {
+    if (hasFailed()) insist();
+    else if (dataset.state === Mark.READY) {
+      removeLine();
+      fetchLateFonts(dataset);
+      // Links to words, a search in the page and what others scroll to lead to where things stand.
+      layOutInTurn(dataset);
+    }
+  }).observe(root, { attributeFilter: [Mark.STATE] });
+
+  if (isRecent(globalThis.WebAssembly)) {
+    start(dataset, isReadable, hasFailed, keepCopy).catch((error) => {
+      console.error(error);
+      fail(INCOMPLETE);
+      renew();
+    });
+  } else {
+    fail(UNSUPPORTED);
   }
-}).observe(root, { attributeFilter: [Mark.STATE] });
+  setPatience(dataset, isReadable);
+};
 
-if (isRecent(globalThis.WebAssembly)) {
-  start(dataset, isReadable, hasFailed, keepCopy).catch((error) => {
-    console.error(error);
-    fail("The portfolio could not be started: a part of it did not arrive whole.");
-  });
-} else {
-  fail(
-    "This portfolio is drawn by WebAssembly, which this browser does not offer or has switched off, or not in a form that is recent enough.",
-  );
+// A host's own loader may run it, too, after the page has helped itself (rescue.js).
+if (!globalThis[Mark.BOOTED]) {
+  globalThis[Mark.BOOTED] = true;
+  boot();
 }
-setPatience(dataset, isReadable);

@@ -2,6 +2,7 @@
 import { Mark } from "#marks";
 import { layOutAll } from "./layout.js";
 import { tell } from "./notice.js";
+import { LATE, SLOW, say } from "./words.js";
 
 // In ms.
 const PATIENCE = 8_000;
@@ -13,9 +14,9 @@ export const setPatience = (dataset, isReadable) =>
     if (isReadable) {
       dataset.state = Mark.STATIC;
       layOutAll(dataset);
-      tell(dataset, isReadable, "status", "The interactive parts of this page are still on their way.");
+      tell(dataset, isReadable, "status", say(LATE));
     } else if (dataset.content || document.querySelector("#app > .loading")) {
-      tell(dataset, isReadable, "status", "The portfolio is taking unusually long to load.");
+      tell(dataset, isReadable, "status", say(SLOW));
     }
     // Else the program has started: it speaks for itself, and the page is its own.
   }, PATIENCE);

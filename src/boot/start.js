@@ -5,6 +5,7 @@ import { followFirstView } from "./layout.js";
 import { firstPaint } from "./paint.js";
 import { fetchParts } from "./parts.js";
 import { fetchWhole, importGlue } from "./program.js";
+import { hasSheet } from "./sheet.js";
 
 /** Starts the program once the page has been painted. Rejects when a file of it did not arrive whole, or it fails at once. */
 export const start = async (dataset, isReadable, hasFailed, keepCopy) => {
@@ -14,6 +15,8 @@ export const start = async (dataset, isReadable, hasFailed, keepCopy) => {
   // Fields to type in, which have browsers lay out a page as soon as it is parsed: see crates/markup/src/html.rs.
   for (const field of document.querySelectorAll("#app template")) field.replaceWith(field.content);
 
+  // Where the style sheet has gone the rest has, too; what the program draws is nothing without it.
+  if (!hasSheet()) throw new Error("the style sheet did not arrive");
   const [program] = named(Mark.PROGRAM);
   if (!program) throw new Error("the page names no program");
   fetchParts(isReadable);

@@ -1,6 +1,7 @@
 // Starts the program: lends it what it imports of the browser, and fetches its parts when it asks for them. The build names
 // the files and writes the module that calls this one.
 import { guard, guarded } from "./guard.js";
+import { forgive } from "./history.js";
 
 /**
  * What a page imports to start the program.
@@ -17,6 +18,7 @@ export function starter({ receive, bindings, parts }) {
     own = instance.exports;
     const entries = guarded(own);
     receive(entries);
+    forgive(history);
     entries.__wbindgen_start();
   };
 }
@@ -50,9 +52,8 @@ function loader(files, loadFile, own) {
   };
 }
 
-/** Compiles while it arrives, unless the host calls the file something else than it is. */
+/** Compiles while it arrives, unless the host calls the file something else than it is: a word more is too much for engines. */
 async function instantiate(response, imports) {
-  const type = response.headers.get("Content-Type") ?? "";
-  if (type.startsWith("application/wasm")) return WebAssembly.instantiateStreaming(response, imports);
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.instantiateStreaming(response, imports);
   return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }

@@ -9,6 +9,7 @@ use leptos_router::hooks::use_url;
 use leptos_router::location::{BrowserUrl, LocationProvider, Url};
 
 use super::page::page;
+use super::say::say;
 use super::section::header::SiteHeader;
 use super::state::Site;
 use super::whole::{Loaded, Whole};
@@ -235,7 +236,7 @@ fn SkipLink() -> Markup {
         let path = url.with(|url| url.path().to_owned());
         (document::RUNS || site.address.page(&path).is_some()).then(|| path + "#main")
     };
-    markup! { <a class="skip-link" href=href on:click=skip>"Skip to content"</a> }
+    markup! { <a class="skip-link" href=href on:click=skip>{say().page_skip()}</a> }
 }
 
 #[component]
@@ -243,8 +244,8 @@ fn SiteFooter() -> Markup {
     let site = Site::expect();
     markup! {
         <footer class="site-footer">
-            <p>{site.portfolio.profile.name.clone()}</p>
-            <p>"Built with Vitrine"</p>
+            <p dir="auto">{site.portfolio.profile.name.clone()}</p>
+            <p>{say().page_built_with()}</p>
         </footer>
     }
 }

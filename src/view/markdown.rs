@@ -1,5 +1,6 @@
 //! Markdown and links of a portfolio as nodes; text never becomes markup.
 
+use super::say;
 use super::state::Site;
 use crate::markup::{Element, IntoMarkup, Markup, markup};
 use crate::model::href::HrefKind;
@@ -55,6 +56,9 @@ fn shown(piece: &Piece, level: usize, site: &Site) -> Markup {
     let below = (*tag as usize).wrapping_sub(Tag::Heading as usize);
     let name = if below < 3 { HEADINGS[(level + below).min(5)] } else { tag.name() };
     let mut element = Element::html(name);
+    if let Some(direction) = tag.direction() {
+        element.fixed("dir", direction);
+    }
     for (attribute, value) in attributes {
         let value = if attribute.is_address() { site.address.files(value) } else { value.clone() };
         element.attribute(attribute.name(), value);
@@ -73,8 +77,8 @@ pub fn anchor(href: &Href, content: Markup, site: &Site) -> Markup {
     let (url, external) = site.resolve(href);
     if external {
         markup! {
-            <a class="external" href=url rel="external noopener noreferrer">
-                {content}<span class="visually-hidden">" (external site)"</span>
+            <a class="external" href=url dir="auto" rel="external noopener noreferrer">
+                {content}<span class="visually-hidden">" "{say().page_external()}</span>
             </a>
         }
     } else {

@@ -8,6 +8,7 @@ pub mod markdown;
 mod page;
 mod reader;
 mod root;
+pub mod say;
 mod section;
 pub mod state;
 mod whole;
@@ -15,4 +16,5 @@ pub mod widget;
 
 pub use app::{App, AppProps};
 pub use root::start;
+pub use say::{say, speak};
 pub use whole::Whole;

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::model::{Portfolio, Problem, Severity, compact};
+use crate::view::say;
 use crate::web::url;
 
 /// What was read, as [`compact`] writes it, and what was dropped.
@@ -21,7 +22,7 @@ pub struct Read {
 /// # Errors
 /// Why nothing of it can be kept, or that the part of the program did not arrive.
 pub async fn portfolio(text: String) -> Result<Read, String> {
-    part::portfolio(text).await.unwrap_or_else(|_| Err(MISSING.to_owned()))
+    part::portfolio(text).await.unwrap_or_else(|_| Err(say().fetch_no_reader().to_owned()))
 }
 
 /// Reads a diagram whose technologies are those of a portfolio.
@@ -29,13 +30,11 @@ pub async fn portfolio(text: String) -> Result<Read, String> {
 /// # Errors
 /// As [`portfolio`].
 pub async fn diagram(text: String, portfolio: Arc<Portfolio>) -> Result<Read, String> {
-    part::diagram(text, portfolio).await.unwrap_or_else(|_| Err(MISSING.to_owned()))
+    part::diagram(text, portfolio).await.unwrap_or_else(|_| Err(say().fetch_no_reader().to_owned()))
 }
 
-const MISSING: &str = "the part of the program that reads it did not arrive; check the connection";
-
 fn read_portfolio(text: &str) -> Result<Read, String> {
-    let reading = crate::model::read(text, &url::GATE).map_err(|error| error.to_string())?;
+    let reading = crate::model::read_with(text, &url::GATE, say()).map_err(|error| error.to_string())?;
     Ok(Read { text: compact::write(&reading.value, &reading.value), problems: messages(&reading.problems) })
 }
 

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::whole::{self, Loaded, Whole};
-use super::{App, reader};
+use super::{App, reader, say, speak};
 use crate::marks;
 use crate::markup::mount::{hydrate, mount, run_tasks};
 use crate::markup::{IntoMarkup, Markup, markup};
-use crate::model::{self, Day, Portfolio, compact};
-use crate::route::{self, Address, Page};
+use crate::model::{self, Day, Portfolio, Words, compact};
+use crate::route::{self, Address, BadPortfolioPath, Page};
 use crate::title;
 use crate::web::fetch::{self, FetchError};
 use crate::web::page::{self, Head};
@@ -20,11 +20,12 @@ use crate::web::page::{self, Head};
 /// Starts the program in `root`. Where that holds the page of this very address, prerendered, it is hydrated; else it is
 /// emptied.
 pub fn start(root: web_sys::Element) {
+    speak(Words::read(page::inlined(marks::WORDS).unwrap_or_default()));
     // Each step is a task of its own, so that no input waits for all of them.
     next(move || {
         let Some(page) = Prerendered::find() else { return draw(&root) };
         if let Some(text) = &page.data.text {
-            let portfolio = compact::read(text);
+            let portfolio = compact::read(text, say());
             return take(root, page, portfolio);
         }
         // Whether there is such a page is known once all are.
@@ -42,6 +43,7 @@ pub fn start(root: web_sys::Element) {
 /// Hydrates the page from what it shows, if that is what its address means.
 fn take(root: web_sys::Element, page: Prerendered, portfolio: Option<Portfolio>) {
     let Some(portfolio) = portfolio.filter(|portfolio| page.is_here(portfolio)) else { return draw(&root) };
+    page.claim_address();
     next(move || {
         let loaded = whole::loaded(portfolio);
         let Prerendered { address, day: rendered, data, .. } = page;
@@ -49,7 +51,7 @@ fn take(root: web_sys::Element, page: Prerendered, portfolio: Option<Portfolio>)
             Some(file) if data.text.is_some() => Whole::beyond(loaded, file),
             _ => Whole::of(loaded),
         };
-        next(move || hydrate(root, || markup! { <App whole address rendered/> }).forget());
+        next(move || hydrate(&root, || markup! { <App whole address rendered/> }).forget());
     });
 }
 
@@ -84,7 +86,7 @@ impl Data {
     async fn all(self) -> Option<Loaded> {
         match self {
             Self { whole: Some(file), .. } => whole::fetch(&file).await,
-            Self { text, .. } => compact::read(&text?).map(whole::loaded),
+            Self { text, .. } => compact::read(&text?, say()).map(whole::loaded),
         }
     }
 }
@@ -110,11 +112,19 @@ impl Prerendered {
         is_own.then_some(Self { address, path, day, data })
     }
 
-    /// Whether what stands here is what the address means.
+    /// Whether what stands here is what the address means, or what a host has that writes addresses in its own way.
     fn is_here(&self, portfolio: &Portfolio) -> bool {
         // One page answers for all that there are not.
         let there_is = |page: &Page<'_>| title::is_found(portfolio, *page);
         self.address.page(&self.path).filter(there_is) == self.address.page(&page::path()).filter(there_is)
+            || route::is_same_page(&self.path, &page::path())
+    }
+
+    /// Has the address say what the page was rendered for, where a host wrote it in another way: what is shown goes by the address.
+    fn claim_address(&self) {
+        if self.address.page(&self.path).is_some() && self.path != page::path() {
+            page::set_path(&self.path);
+        }
     }
 }
 
@@ -127,14 +137,22 @@ enum Stage {
 }
 
 /// Why there is nothing to show.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 enum Failure {
-    #[error("{0}")]
-    Address(#[from] crate::route::BadPortfolioPath),
-    #[error("{path} can't be loaded: {error}.")]
+    Address(BadPortfolioPath),
     Fetch { path: String, error: FetchError },
-    #[error("{path} can't be read: {error}.")]
     Read { path: String, error: String },
+}
+
+impl Failure {
+    /// What visitors read of it.
+    fn words(&self) -> String {
+        match self {
+            Self::Address(BadPortfolioPath(path)) => say().fetch_portfolio_address(path),
+            Self::Fetch { path, error } => say().page_not_loaded(path, &error.words(say())),
+            Self::Read { path, error } => say().page_not_read(path, error),
+        }
+    }
 }
 
 /// Fetches the portfolio the URL asks for, then shows it; or says why not, with a way to try again.
@@ -149,7 +167,7 @@ fn Root() -> Markup {
                 Ok((loaded, address)) => Stage::Ready(loaded, address),
                 Err(failure) => {
                     page::set_root_attribute(marks::STATE, Some(marks::ERROR));
-                    page::set_head(&Head { title: "Portfolio not available", canonical: None, is_found: false });
+                    page::set_head(&Head { title: say().page_not_available(), canonical: None, is_found: false });
                     Stage::Failed(Arc::new(failure))
                 }
             });
@@ -158,7 +176,7 @@ fn Root() -> Markup {
     start();
     let shown = move || match stage.get() {
         Stage::Loading => markup! {
-            <div class="notice" role="status"><p class="notice__text">"Loading the portfolio …"</p></div>
+            <div class="notice" role="status"><p class="notice__text">{say().page_loading()}</p></div>
         },
         Stage::Ready(loaded, address) => markup! { <App whole=Whole::of(loaded) address rendered=None/> },
         Stage::Failed(failure) => failure_view(&failure, start),
@@ -167,7 +185,8 @@ fn Root() -> Markup {
 }
 
 async fn load() -> Result<(Loaded, Arc<Address>), Failure> {
-    let address = Address::new(&page::base_path(), page::query_parameter(route::PORTFOLIO).as_deref())?;
+    let address = Address::new(&page::base_path(), page::query_parameter(route::PORTFOLIO).as_deref())
+        .map_err(Failure::Address)?;
     let own = match Data::find().filter(|_| address.is_own()) {
         Some(data) => data.all().await,
         None => None,
@@ -190,18 +209,18 @@ async fn read(path: String) -> Result<Loaded, Failure> {
     for problem in problems {
         leptos::logging::warn!("{path}: {problem}");
     }
-    compact::read(&text).map(whole::loaded).ok_or_else(|| failed("it was read, and is lost".to_owned()))
+    compact::read(&text, say()).map(whole::loaded).ok_or_else(|| failed(say().page_lost().to_owned()))
 }
 
 fn failure_view(failure: &Failure, retry: impl Fn() + Send + 'static) -> Markup {
     let elsewhere = matches!(failure, Failure::Address(_)) || page::query_parameter(route::PORTFOLIO).is_some();
     markup! {
         <main class="notice" id="main">
-            <h1 class="notice__title">"This portfolio can't be shown"</h1>
-            <p class="notice__text" role="alert">{failure.to_string()}</p>
+            <h1 class="notice__title">{say().page_not_shown()}</h1>
+            <p class="notice__text" role="alert">{failure.words()}</p>
             <p class="notice__actions">
-                <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
-                {elsewhere.then(|| markup! { <a class="button" href=page::base_path() rel="external">"Open the site's own portfolio"</a> })}
+                <button class="button" type="button" on:click=move |_| retry()>{say().boot_retry()}</button>
+                {elsewhere.then(|| markup! { <a class="button" href=page::base_path() rel="external">{say().page_own()}</a> })}
             </p>
         </main>
     }

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::lens::Index;
 use crate::model::{MAX_BYTES, Portfolio, compact};
+use crate::view::say;
 use crate::web::fetch;
 
 /// A portfolio that is ready to be shown and searched.
@@ -97,7 +98,7 @@ pub async fn fetch(file: &str) -> Option<Loaded> {
 pub async fn read(file: &str) -> Option<Portfolio> {
     // It keeps its name when it changes, so a copy of an earlier build may be about.
     let text = fetch::fresh_text(file, MOST).await.ok()?;
-    compact::read(&text)
+    compact::read(&text, say())
 }
 
 /// Prepares a portfolio for being searched.

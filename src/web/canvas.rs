@@ -292,6 +292,7 @@ fn draw(
             state.fill(role_emphasised(*role, part, emphasis));
             state.font(*font);
             state.align(*align);
+            state.words(text);
             let _ = state.context.fill_text(text, at.x, at.y);
         }
         Mark::Glyph { at, kind } => {

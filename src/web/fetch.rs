@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::model::Words;
 use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::TimeoutHandle;
@@ -13,23 +14,31 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache};
 
 /// Why a file could not be read.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FetchError {
     /// No answer at all.
-    #[error("the server can't be reached; check the connection")]
     Unreachable,
     /// An answer that is no success.
-    #[error("the server answered with status {0}")]
     Status(u16),
     /// Nothing came for [`PATIENCE`].
-    #[error("nothing arrived for {} seconds", PATIENCE.as_secs())]
     Stalled,
     /// More bytes than the limit.
-    #[error("it is larger than {} MB", .0 / 1_000_000)]
     TooLarge(usize),
     /// Bytes that are no UTF-8.
-    #[error("it is not UTF-8 text")]
     NotText,
+}
+
+impl FetchError {
+    /// What visitors read of it.
+    pub fn words(&self, words: Words) -> String {
+        match self {
+            Self::Unreachable => words.fetch_unreachable().to_owned(),
+            Self::Status(status) => words.fetch_status(&status.to_string()),
+            Self::Stalled => words.fetch_silent(PATIENCE.as_secs() as usize),
+            Self::TooLarge(bytes) => words.fetch_too_large(bytes / 1_000_000),
+            Self::NotText => words.fetch_not_text().to_owned(),
+        }
+    }
 }
 
 /// How long a transfer may pause before it is given up.

@@ -85,7 +85,7 @@ pub fn outset(element: &HtmlElement, by: Size) {
     }
 }
 
-/// The part of `below` that no other element of the same parent covers, as long as that lies along its right or
+/// The part of `below` that no other element of the same parent covers, as long as that lies along its right, its left or
 /// its bottom side; CSS px from the top-left corner of `below`. Nor what lies along its bottom side inside it.
 pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
     let stage = below.get_bounding_client_rect();
@@ -94,9 +94,12 @@ pub fn uncovered(below: &Element, cover: &str, bar: &str) -> Rect {
     if let Some(panel) = below.parent_element().and_then(|parent| parent.query_selector(cover).ok()?) {
         let panel = panel.get_bounding_client_rect();
         let (left, top) = (panel.left() - stage.left(), panel.top() - stage.top());
-        if top < h && left < w {
+        let right = panel.right() - stage.left();
+        if top < h && left < w && right > 0.0 {
             if left > w / 4.0 {
                 free.x1 = left;
+            } else if right < w * 0.75 {
+                free.x0 = right;
             } else if top > h / 4.0 {
                 free.y1 = top;
             }

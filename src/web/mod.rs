@@ -1,6 +1,7 @@
 //! The only room of this crate that names the browser. Knows no portfolio and no view.
 
 pub mod canvas;
+pub mod composition;
 pub mod effect;
 pub mod element;
 pub mod fetch;

@@ -147,6 +147,12 @@ pub fn replace_address(href: &str) {
     }
 }
 
+/// Puts another path in the page's address, which keeps query and hash, without a step in its history.
+pub fn set_path(path: &str) {
+    let hash = window().location().hash().unwrap_or_default();
+    replace_address(&[path, &query(), &hash].concat());
+}
+
 /// Puts other values of some parameters into the query of the page's address, or none, without a step in its history.
 pub fn set_query_parameters(parameters: &[(&str, Option<String>)]) {
     let location = window().location();
@@ -180,6 +186,24 @@ pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether no element has the focus, as after one that had it has gone.
+pub fn has_no_focus() -> bool {
+    let document = document();
+    document.active_element() == document.body().map(Into::into)
+}
+
+/// Tells the first script of something, by one of [`crate::marks`].
+pub fn tell(event: &str) {
+    if let Ok(event) = web_sys::Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Calls `f` when the first script tells of something, until the handle is dropped.
+pub fn on_told(events: &'static [&'static str], f: impl Fn() + 'static) -> Listener {
+    Listener::passive(window().into(), events, Box::new(move |_| f()))
 }
 
 /// Milliseconds since 1970 in the visitor's own time zone, so that a division by a day's length gives the local day.

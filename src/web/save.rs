@@ -15,14 +15,15 @@ pub fn svg(name: &str, text: &str) -> bool {
     Blob::new_with_str_sequence_and_options(&parts, &options).is_ok_and(|blob| offer(name, &blob).is_some())
 }
 
-/// Offers what is on a canvas as a PNG file, once it is encoded. Whether the browser could begin.
-pub fn png(name: String, canvas: &HtmlCanvasElement) -> bool {
+/// Offers what is on a canvas as a PNG file once it is encoded, and tells whether the browser could.
+pub fn png(name: String, canvas: &HtmlCanvasElement, tell: impl Fn(bool) + Clone + 'static) {
+    let tell_now = tell.clone();
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
-        if let Some(blob) = blob {
-            offer(&name, &blob);
-        }
+        tell(blob.is_some_and(|blob| offer(&name, &blob).is_some()));
     });
-    canvas.to_blob_with_type(done.unchecked_ref(), "image/png").is_ok()
+    if canvas.to_blob_with_type(done.unchecked_ref(), "image/png").is_err() {
+        tell_now(false);
+    }
 }
 
 /// How far the colours of a canvas are changed when it is read, of 255: engines that resist fingerprinting add noise, or give nothing.

@@ -49,11 +49,18 @@ pub fn remember_positions() {
         let y = window().scroll_y().unwrap_or_default();
         storage::write_for_session(SCROLL_KEY, &[&decimal::write(y), " ", &here()].concat());
     });
+    // WebKit keeps a page as it was, but not where it was scrolled to.
+    let shown = window_event_listener(ev::pageshow, |event| {
+        if event.persisted() {
+            position_before_reload().into_iter().for_each(to_position);
+        }
+    });
     on_cleanup(move || {
         pressed.try_set_value(None);
         scrolled.remove();
         popped.remove();
         left.remove();
+        shown.remove();
     });
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createFailure } from "../../src/boot/failure.js";
+import { INCOMPLETE, STOPPED } from "../../src/boot/words.js";
 import { Element, section, visit } from "./support/visit.js";
 
 function open(isReadable, more = {}) {
@@ -12,7 +13,7 @@ function open(isReadable, more = {}) {
 test("a page that can be read stays, laid out whole, with a line that says so", () => {
   const { page, root, fail, hasFailed } = open(true);
   assert.equal(hasFailed(), false);
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.equal(hasFailed(), true);
   assert.deepEqual([root.state, root.layout], ["static", undefined]);
   assert.equal(page.line.words, "The interactive parts of this page are not available. Reload");
@@ -21,21 +22,21 @@ test("a page that can be read stays, laid out whole, with a line that says so", 
 
 test("a page with nothing to read says what happened", () => {
   const { page, root, app, fail } = open(false);
-  fail("Has stopped.");
-  assert.deepEqual([root.state, app.words, page.line], ["error", "Has stopped. Reload the page", undefined]);
+  fail(STOPPED);
+  assert.deepEqual([root.state, app.words, page.line], ["error", "The portfolio has stopped working. Reload the page", undefined]);
 });
 
 test("the first failure is the one that counts", () => {
   const { app, fail } = open(false);
-  fail("Was not there.");
-  fail("Has stopped.");
-  assert.equal(app.words, "Was not there. Reload the page");
+  fail(INCOMPLETE);
+  fail(STOPPED);
+  assert.equal(app.words, "The portfolio could not be started: a part of it did not arrive whole. Reload the page");
 });
 
 test("a program that has said itself what is wrong keeps its word", () => {
   const { page, root, app, fail, hasFailed } = open(true);
   root.state = "error";
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.deepEqual([hasFailed(), page.line, root.state, app.words], [false, undefined, "error", ""]);
 });
 
@@ -44,7 +45,7 @@ test("what the program has changed of the page is undone", () => {
   keepCopy();
   app.children[0].textContent = "half done";
   app.append(new Element("p"));
-  fail("Has stopped.");
+  fail(STOPPED);
   const [now] = body.children;
   assert.notEqual(now, app);
   assert.deepEqual([now.id, now.children.length, now.children[0].className, now.words], ["app", 1, "section", ""]);
@@ -54,21 +55,21 @@ test("a page whose place is gone is not brought back, and says so all the same",
   const { page, app, fail, keepCopy } = open(true);
   keepCopy();
   app.remove();
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.equal(page.line.role, "alert");
 });
 
 test("a page without a place keeps no copy", () => {
   const { page, fail, keepCopy } = open(true, { app: null });
   keepCopy();
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.equal(page.line.role, "alert");
 });
 
 test("a page with nothing to read is not brought back", () => {
   const { body, app, fail, keepCopy } = open(false);
   keepCopy();
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.equal(body.children[0], app);
 });
 
@@ -77,9 +78,9 @@ test("another page that the program has drawn since is asked for as a file", () 
   keepCopy();
   root.state = "ready";
   location.pathname = "/site/projects/shop/";
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.deepEqual([page.reloads, body.children, page.line, hasFailed()], [1, [app], undefined, true]);
-  fail("Has stopped.");
+  fail(STOPPED);
   assert.equal(page.reloads, 1);
 });
 
@@ -90,7 +91,7 @@ test("after a failure the way back to another page asks for its file, and that t
   emit("popstate");
   assert.equal(page.reloads, 0);
   location.pathname = pathname;
-  fail("Has stopped.");
+  fail(STOPPED);
   emit("popstate");
   assert.equal(page.reloads, 0);
   location.pathname = "/site/experience/";

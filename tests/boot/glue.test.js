@@ -18,6 +18,8 @@ beforeEach(() => {
   asked = [];
   globalThis.fetch = async (url, { integrity }) => (asked.push([String(url).split("/").at(-1), integrity]), answer());
   delete globalThis.vitrineParts;
+  globalThis.history = { pushState() {}, replaceState() {} };
+  globalThis.addEventListener = () => {};
   const { WebAssembly } = globalThis;
   globalThis.WebAssembly = {
     __proto__: WebAssembly,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followFirstView, layOutOnDemand } from "../../src/boot/layout.js";
+import { followFirstView, layOutInTurn, layOutOnDemand } from "../../src/boot/layout.js";
 import { section, visit } from "./support/visit.js";
 
 const open = (more) => visit({ root: { layout: "near" }, app: [section(), section(), section("architecture")], ...more });
@@ -15,6 +15,7 @@ const arrivals = [
   ["back_forward", "", true, undefined],
   ["prerender", "", true, undefined],
   ["navigate", "#skills", true, undefined],
+  ["navigate", "#:~:text=Contact", true, undefined],
   ["navigate", "", false, undefined],
 ];
 for (const [type, path, isReadable, expected] of arrivals) {
@@ -90,6 +91,17 @@ test("a browser that does not say when it is idle follows in the next task", asy
   assert.equal(page.root.layout, "first");
   await page.clock.advance(0);
   assert.equal(page.root.layout, "near");
+});
+
+test("a page whose program runs is laid out one section after the other, whoever moves or not", () => {
+  const page = open();
+  layOutOnDemand(page.root, true);
+  layOutInTurn(page.root);
+  for (let times = 0; page.idle.length; times += 1) {
+    assert.ok(times < 9, "it ends");
+    page.idleOnce();
+  }
+  assert.deepEqual([page.root.layout, laidOut(page)], [undefined, [true, true, true]]);
 });
 
 test("a page without sections has nothing to wait for", () => {

@@ -95,6 +95,22 @@ test("a program that does not arrive leaves the page, and tells the console why"
   assert.match(String(page.errors[0][0]), /answered 404/);
 });
 
+test("a program that does not arrive since the site was built anew gives way to the page of that build", async () => {
+  const answer = async (url) => ({ ok: false, status: 404, url, text: async () => "v-glue boot-00000000000000b2.js" });
+  const page = await prerendered({ answer, headText: "boot-00000000000000a1.js" });
+  page.paint("first-contentful-paint");
+  await settle();
+  await settle();
+  assert.deepEqual([page.reloads, page.line.words], [1, NOT_AVAILABLE]);
+});
+
+test("a script that a host runs once more does nothing", async () => {
+  const page = await prerendered();
+  page.root.state = "ready";
+  await import(`../../src/boot/main.js?${(times += 1)}`);
+  assert.equal(page.root.state, "ready");
+});
+
 test("a program that does not arrive is told of where there is nothing to read", async () => {
   const page = await empty({ answer: async (url) => ({ ok: false, status: 404, url }) });
   await settle();

@@ -17,6 +17,15 @@ test("below a page that can be read stands one line with a way to reload", () =>
   assert.equal(page.reloads, 1);
 });
 
+test("the button does something else where there is something else to try", () => {
+  const page = visit();
+  let tries = 0;
+  tell(page.root, true, "status", "Not loaded.", () => (tries += 1));
+  assert.equal(page.line.words, "Not loaded. Try again");
+  page.line.querySelector("button").dispatchEvent(new Event("click"));
+  assert.deepEqual([tries, page.reloads], [1, 0]);
+});
+
 test("the line can be taken back", () => {
   const page = visit();
   removeLine();

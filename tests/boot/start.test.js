@@ -72,6 +72,7 @@ test("a program that has failed meanwhile is not started", async () => {
 
 const failures = [
   ["the page names no program", { head: [] }, /names no program/],
+  ["the style sheet has not come", { rules: [] }, /style sheet/],
   ["the program is not there", { answer: async (url) => ({ ok: false, status: 404, url }) }, /vitrine\.wasm answered 404/],
   ["the program is refused", { answer: () => Promise.reject(new TypeError("refused")) }, /refused/],
   ["the glue is not there", { head: program("data:text/plain,nothing") }, /./],

@@ -54,6 +54,7 @@ fn diagram() -> Arc<Diagram> {
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
         inside: None,
+        is_rtl: false,
     })
 }
 

@@ -14,7 +14,7 @@ async fn a_field_that_has_left_its_template_is_hydrated_and_heard() {
     };
     let html = Owner::new().with(|| view().html());
     assert!(html.contains("<template><input"), "{html}");
-    let stage = Stage::hydrated(&html.replace("<template>", "").replace("</template>", ""), view).await;
+    let stage = Stage::hydrated(&html.replace("<template>", "").replace("</template>", ""), "", view).await;
     let fields = stage.all("input");
     let typed = web_sys::Event::new("input").expect("an event");
     fields[0].dispatch_event(&typed).expect("to be heard");

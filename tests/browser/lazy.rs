@@ -24,10 +24,10 @@ impl Parts {
 
     fn part(&self) -> Markup {
         let Self { started, entries, pressed } = self.clone();
-        lazy(move || {
+        lazy("part", move || {
             started.fetch_add(1, Ordering::Relaxed);
             markup! {
-                <section>
+                <section class="part">
                     <button on:click=move |_| pressed.update(|times| *times += 1)>"Press"</button>
                     <ul>{each(move || (0..entries.get()).collect(), |entry| markup! { <li>{entry}</li> })}</ul>
                 </section>
@@ -44,7 +44,7 @@ impl Parts {
         self.entries.set(3);
         let html = Owner::new().with(|| self.view().html());
         self.started.store(0, Ordering::Relaxed);
-        Stage::hydrated(&html, || self.view()).await
+        Stage::hydrated(&html, "", || self.view()).await
     }
 }
 

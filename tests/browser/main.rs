@@ -4,6 +4,7 @@
 mod calendar;
 mod diagram;
 mod field;
+mod hydration;
 mod lazy;
 mod radar;
 mod stage;

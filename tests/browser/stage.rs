@@ -16,16 +16,20 @@ impl Stage {
     /// Mounts a widget and waits for its effects.
     pub async fn new(widget: impl FnOnce() -> Markup) -> Self {
         let root = place();
+        speak();
         let mounted = mount(&root, widget);
         settle().await;
         Self { root, mounted: Some(mounted) }
     }
 
-    /// Has a widget hydrate what was prerendered of it, far below what is seen, and waits for its effects.
-    pub async fn hydrated(html: &str, widget: impl FnOnce() -> Markup) -> Self {
+    /// Has a widget hydrate what was prerendered of it, far below what is seen, after somebody has changed it by a script about
+    /// `root`; and waits for its effects.
+    pub async fn hydrated(html: &str, change: &str, widget: impl FnOnce() -> Markup) -> Self {
         let root = place();
         run("root, html", "root.style.marginTop = '100000px'; root.innerHTML = html", &[(&root).into(), html.into()]);
-        let mounted = hydrate(root.clone().into(), widget);
+        run("root", change, &[(&root).into()]);
+        speak();
+        let mounted = hydrate(&root, widget);
         settle().await;
         Self { root, mounted: Some(mounted) }
     }
@@ -42,10 +46,20 @@ impl Stage {
         self.all(selector).into_iter().next().unwrap_or_else(|| panic!("nothing is {selector}"))
     }
 
+    /// All that it says.
+    pub fn text(&self) -> String {
+        self.root.text_content().unwrap_or_default()
+    }
+
     /// The words of every element that a selector finds.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).iter().filter_map(|element| element.text_content()).collect()
     }
+}
+
+/// A page brings its words along.
+fn speak() {
+    vitrine::view::speak(vitrine_words::Words::english());
 }
 
 impl Drop for Stage {
@@ -59,6 +73,11 @@ fn place() -> HtmlElement {
     let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
     document().body().expect("a body").append_child(&root).expect("it is appended");
     root
+}
+
+/// Changes what is there by a script about `root`.
+pub fn change(stage: &Stage, how: &str) {
+    run("root", how, &[(&stage.root).into()]);
 }
 
 /// Waits until effects have run.

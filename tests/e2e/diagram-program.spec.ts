@@ -1,10 +1,11 @@
 // The part of the program that draws diagrams, which is fetched when one comes near.
+import type { Page } from "@playwright/test";
 import { approach, diagram, drawn } from "./support/diagram";
 import { hold } from "./support/hold";
 import { painted } from "./support/hydration";
 import { siteOf, urlOf } from "./support/machine";
 import { bundled, vivek } from "./support/portfolios";
-import { expect, test } from "./support/test";
+import { expect, follow, test } from "./support/test";
 
 const { id, title = "" } = vivek.data.diagrams[0]!;
 const PART = /\/diagram-[0-9a-f]+\.wasm$/;
@@ -78,36 +79,90 @@ for (const { name, data } of bundled) {
 test.describe("a drawing that does not arrive", () => {
   test.use({ forgiving: true });
 
+  const line = (page: Page) => page.locator(".quiet");
+  const again = (page: Page) => line(page).getByRole("button", { name: "Try again" });
+  const gone = (page: Page) => page.route(PART, (route) => route.fulfill({ status: 404, body: "gone" }));
+  /** Has the host send pages of another build from now on, which name other files. */
+  const deploy = (page: Page) =>
+    page.route("**/*", async (route) => {
+      if (!["document", "fetch"].includes(route.request().resourceType()) || /\.\w+$/.test(new URL(route.request().url()).pathname)) return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(/(diagram-)[0-9a-f]{16}/g, "$10123456789abcdef");
+      await route.fulfill({ response, body });
+    });
+
   // What fills the window is what one waits for; of several amid a page none interrupts.
   for (const [where, role] of [[`architecture/${id}/`, "alert"], ["", "status"]] as const) {
-    test(`/${where} says so, tells the diagram in words, and tries again`, async ({ page, open }) => {
+    test(`/${where} says so once for the page, tells the diagram in words, and tries again`, async ({ page, open }) => {
       await page.route(PART, (route) => route.abort());
       await open(vivek.at(where));
       if (!where) await approach(page, title);
       const window = diagram(page, title).last();
-      await expect(window.getByRole(role)).toHaveText("The drawing could not be loaded.");
-      await expect(window.getByRole(role === "alert" ? "status" : "alert")).toHaveCount(0);
+      await expect(line(page)).toHaveText("The drawings of this page could not be loaded.Try again");
+      await expect(line(page)).toHaveAttribute("role", role);
+      await expect(window.getByRole("alert")).toHaveCount(0);
       await expect(window.getByRole("table", { name: "Connections" })).toBeVisible();
       await page.unroute(PART);
-      await window.getByRole("button", { name: "Try again" }).click();
+      await again(page).click();
+      await expect(line(page)).toHaveCount(0);
       await expect(window.locator("canvas")).toBeVisible();
       await drawn(page);
     });
 
-    test(`/${where} gives the focus of whoever tries again to the drawing`, async ({ page, open }) => {
+    test(`/${where} gives the focus of whoever tries again to a drawing`, async ({ page, open }) => {
       await page.route(PART, (route) => route.abort());
       await open(vivek.at(where));
       if (!where) await approach(page, title);
-      const window = diagram(page, title).last();
-      const again = window.getByRole("button", { name: "Try again" });
-      await expect(again).toBeVisible();
-      await expect(window).not.toBeFocused();
+      await expect(again(page)).toBeVisible();
+      await expect(page.locator(".diagram:focus")).toHaveCount(0);
       await page.unroute(PART);
-      await again.press("Enter");
+      await again(page).press("Enter");
       await drawn(page);
-      await expect(window).toBeFocused();
+      await expect(page.locator(".diagram:focus")).toHaveCount(1);
       await page.keyboard.press("Tab");
-      await expect(window.locator(":focus")).toHaveCount(1);
+      await expect(page.locator(".diagram :focus")).toHaveCount(1);
     });
   }
+
+  test("is said of one place, however many diagrams there are", async ({ page, open }) => {
+    await page.route(PART, (route) => route.abort());
+    await open();
+    for (const window of await page.locator(".diagram").all()) await window.scrollIntoViewIfNeeded();
+    await expect(line(page)).toHaveCount(1);
+    await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(1);
+  });
+
+  test("since the site was published anew comes with a reload", async ({ page, open }) => {
+    await open();
+    await gone(page);
+    await deploy(page);
+    await approach(page, title);
+    await expect(line(page)).toContainText("has changed since this page was opened");
+    await page.unrouteAll();
+    await line(page).getByRole("button", { name: "Reload" }).click();
+    await approach(page, title);
+    await expect(diagram(page, title).last().locator("canvas")).toBeVisible();
+  });
+
+  test("on a page that a link leads to is that of the host, which has it drawn", async ({ page, open }) => {
+    let pages = 0;
+    page.on("request", (request) => void (pages += Number(request.isNavigationRequest())));
+    await open();
+    await gone(page);
+    await follow(page, `architecture/${id}/`);
+    await expect(page.locator(".diagram__picture > svg").first()).toBeVisible();
+    await expect(again(page)).toBeVisible();
+    expect(pages).toBe(2);
+  });
+
+  test("of a host that can't be reached is no reason to leave a page that a link has led to", async ({ page, open, context }) => {
+    await open();
+    await context.setOffline(true);
+    await follow(page, `architecture/${id}/`);
+    await expect(again(page)).toBeVisible();
+    await expect(diagram(page, title).last()).toContainText("The drawing could not be loaded.");
+    await context.setOffline(false);
+    await again(page).click();
+    await expect(diagram(page, title).last().locator("canvas")).toBeVisible();
+  });
 });

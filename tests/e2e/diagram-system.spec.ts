@@ -166,9 +166,9 @@ test.describe("shared nodes", () => {
     await open(vivek.at("architecture/ecommerce/"));
     await rest(page);
     const window = diagram(page, shop.title!);
-    const ways = window.getByRole("listitem").filter({ hasText: new RegExp(` (opens|is also in) ${backbone.title!}`) });
+    const ways = window.getByRole("listitem").filter({ hasText: new RegExp(` · (Opens|Also in): ${backbone.title!}`) });
     await expect(ways).toHaveCount(shared.length + 1);
-    const link = ways.filter({ hasText: /^Tenant data is also in / }).getByRole("link");
+    const link = ways.filter({ hasText: /^Tenant data · Also in: / }).getByRole("link");
     await expect(link).toHaveAttribute("tabindex", "-1");
     await control(window, "Diagram as text").click();
     await expect(link).not.toHaveAttribute("tabindex");
@@ -182,8 +182,8 @@ test.describe("shared nodes", () => {
     await page.goto("architecture/ecommerce/");
     await expect(page.getByText(`Perspective: ${perspective.name}`)).toBeVisible();
     const item = (text: RegExp) => page.getByRole("listitem").filter({ hasText: text });
-    await expect(item(/^Order queue opens /).getByRole("link", { name: backbone.title! })).toHaveAttribute("href", /\/architecture\/event-backbone\/$/);
-    await item(/^Tenant data is also in /).getByRole("link", { name: backbone.title! }).click();
+    await expect(item(/^Order queue · Opens: /).getByRole("link", { name: backbone.title! })).toHaveAttribute("href", /\/architecture\/event-backbone\/$/);
+    await item(/^Tenant data · Also in: /).getByRole("link", { name: backbone.title! }).click();
     await expect(page).toHaveURL(/\/architecture\/event-backbone\/#database$/);
     await expect(page.getByRole("heading", { level: 1, name: backbone.title! })).toBeVisible();
     await context.close();

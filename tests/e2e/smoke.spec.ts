@@ -1,4 +1,5 @@
 // The site starts, in full and from the files it was built into.
+import { createHash } from "node:crypto";
 import { generic } from "./support/generic";
 import { expect, ready, test } from "./support/test";
 
@@ -24,8 +25,13 @@ test("the page leaves no way into the program on the window, and no worker behin
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
-test("no script, style or handler is written into the page itself", async ({ request }) => {
-  const html = await (await request.get("")).text();
+test("no style or handler is written into the page itself, and one script, which the policy knows by its hash", async ({ request }) => {
+  const page = await (await request.get("")).text();
+  const inline = /<script>([^]*?)<\/script>/g;
+  const [[, script] = [], ...others] = page.matchAll(inline);
+  expect(others).toEqual([]);
+  expect(page).toContain(` 'sha384-${createHash("sha384").update(script!).digest("base64")}'`);
+  const html = page.replace(inline, "");
   expect(html).not.toMatch(/<script(?![^>]*\s(src=|type="(application\/ld\+json|text\/plain)"))/);
   expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
 });

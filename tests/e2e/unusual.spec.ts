@@ -1,6 +1,6 @@
 // Sites of portfolios that are unlike any that ships: one that means harm, one with a name and nothing else, and one in other
 // scripts, without an address, with several sections of projects and a diagram too large to be told in words at once, and one
-// with pictures and articles beside it and every sort of Markdown in every text.
+// with pictures and articles beside it and every sort of Markdown in every text; and some in other languages.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { complaints } from "./support/html";

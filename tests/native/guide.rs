@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Pages that show a file whole: the page, the language of the block, the file.
-const SHOWN: [(&str, &str, &str); 7] = [
+const SHOWN: [(&str, &str, &str); 6] = [
     ("hosts.md", "nginx", "docs/guide/hosts/nginx.conf"),
     ("hosts.md", "caddy", "docs/guide/hosts/Caddyfile"),
     ("hosts.md", "yaml", "crates/cli/starter/host/github.yml"),
     ("hosts.md", "yaml", "crates/cli/starter/host/gitlab.yml"),
     ("hosts.md", "toml", "crates/cli/starter/host/wrangler.toml"),
     ("hosts.md", "toml", "crates/cli/starter/host/netlify.toml"),
-    ("move.md", "js", "docs/guide/hosts/service-worker.js"),
 ];
 
 fn read(path: &Path) -> String {

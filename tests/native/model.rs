@@ -6,6 +6,7 @@ mod dates;
 mod fields;
 mod files;
 mod flows;
+mod language;
 mod limits;
 mod links;
 mod meant;

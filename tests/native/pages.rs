@@ -11,7 +11,7 @@ use vitrine::route::{Address, Page};
 /// A portfolio as pages know it.
 fn whole(text: &str) -> Arc<Portfolio> {
     let portfolio = read(text, &Gate::native()).expect("a portfolio").value;
-    Arc::new(compact::read(&compact::write(&portfolio, &portfolio)).expect("what was written"))
+    Arc::new(compact::read(&compact::write(&portfolio, &portfolio), portfolio.words).expect("what was written"))
 }
 
 /// All pages of a site, and that of addresses which lead nowhere.
@@ -26,7 +26,7 @@ fn pages(portfolio: &Portfolio) -> Vec<Option<Page<'_>>> {
 fn page(portfolio: &Arc<Portfolio>, page: Option<Page<'_>>) -> (String, String) {
     let (renderer, path) = renderer(page);
     let data = compact::write(&portfolio.excerpt(page), portfolio);
-    let held = Arc::new(compact::read(&data).expect("what was written"));
+    let held = Arc::new(compact::read(&data, portfolio.words).expect("what was written"));
     (renderer.body(held, &path).html, data)
 }
 
@@ -191,8 +191,8 @@ fn a_diagram_says_in_words_where_else_its_parts_are_and_what_perspectives_say_of
     let link = |id: &str, node: &str, title: &str| format!("<a href=\"/site/architecture/{id}/{node}\">{title}</a>");
     let into = link("containers", "", "Containers");
     let [here, there] = [link("containers", "#bank", "Containers"), link("parts", "#bank", "Parts &amp; pieces")];
-    assert!(ways.contains(&format!("<strong>Shop</strong> opens {into}</li>")), "{ways}");
-    assert!(ways.contains(&format!("<strong>Bank</strong> is also in {here}, {there}</li>")), "{ways}");
+    assert!(ways.contains(&format!("<strong>Shop</strong> · Opens: {into}</li>")), "{ways}");
+    assert!(ways.contains(&format!("<strong>Bank</strong> · Also in: {here}, {there}</li>")), "{ways}");
     assert!(!ways.contains("clerk"), "{ways}");
     let notes = list(&own, "Perspective: Money");
     assert!(notes.contains("<p>Where it goes.</p>"), "{notes}");
@@ -202,7 +202,7 @@ fn a_diagram_says_in_words_where_else_its_parts_are_and_what_perspectives_say_of
     assert!(
         element(&amid, "diagram__ways", "ul")
             .replace("<!---->", "")
-            .contains("Bank</strong> is also in Containers, Parts"),
+            .contains("Bank</strong> · Also in: Containers, Parts"),
         "{amid}"
     );
     let inner = page(&portfolio, Some(Page::Diagram("parts"))).0;

@@ -1,6 +1,6 @@
 //! Addresses: base paths, the chosen portfolio, and what `?portfolio=` refuses.
 
-use vitrine::route::{Address, Page};
+use vitrine::route::{Address, Page, is_same_page};
 
 #[track_caller]
 fn address(base: &str, portfolio: Option<&str>) -> Address {
@@ -103,11 +103,8 @@ fn only_plain_relative_json_paths_are_opened() {
         " x.json",
     ];
     for path in refused {
-        let refusal = Address::new("/", Some(path)).expect_err(path);
-        assert!(
-            refusal.to_string().contains("examples/sharvil-kadam.json"),
-            "{path}: the message shows a path that works"
-        );
+        // The page says what would work, in its own language (`fetch.portfolio_address`).
+        assert_eq!(Address::new("/", Some(path)).expect_err(path).0, path);
     }
     assert!(Address::new("/", Some(&"a/".repeat(150).replace("a/", "aa/"))).is_err());
 }
@@ -121,5 +118,47 @@ fn files_are_beside_the_portfolio_that_is_shown() {
         ("/", Some("ada.json"), "a.webp", "/a.webp"),
     ] {
         assert_eq!(Address::new(base, portfolio).expect("an address").files(files), expected);
+    }
+}
+
+#[test]
+fn a_page_stays_the_page_however_a_host_writes_its_path() {
+    for (rendered, actual) in [
+        ("/", ""),
+        ("/", "/index.html"),
+        ("/", "//"),
+        ("/", "/INDEX.HTML"),
+        ("/Repo/", "/repo"),
+        ("/Repo/", "/repo/index.html"),
+        ("/projects/MyShop/", "/projects/myshop/"),
+        ("/projects/MyShop/", "/PROJECTS/MYSHOP"),
+        ("/projects/MyShop/", "/projects/MyShop.html"),
+        ("/projects/MyShop/", "/projects//MyShop/index.html"),
+        ("/architecture/API/", "/architecture/api/"),
+        ("/architecture/api/", "/architecture/API/"),
+        ("/writing/a_b-c.d/", "/writing/a%5Fb%2Dc%2ed/"),
+        ("/caf\u{e9}/projects/x/", "/caf%C3%A9/projects/x/"),
+        ("/404.html", "/404"),
+    ] {
+        assert!(is_same_page(rendered, actual), "{rendered} {actual}");
+        assert!(is_same_page(actual, rendered), "{actual} {rendered}");
+    }
+}
+
+#[test]
+fn another_path_is_another_page() {
+    for (rendered, actual) in [
+        ("/", "/experience/"),
+        ("/repo/", "/"),
+        ("/projects/shop/", "/projects/shop-2/"),
+        ("/projects/shop/", "/architecture/shop/"),
+        ("/projects/index/", "/projects/"),
+        ("/404.html", "/nowhere"),
+        ("/projects/a%/", "/projects/a/"),
+        ("/projects/a%zz/", "/projects/a/"),
+        ("/projects/ab/", "/projects/a/b/"),
+    ] {
+        assert!(!is_same_page(rendered, actual), "{rendered} {actual}");
+        assert!(!is_same_page(actual, rendered), "{actual} {rendered}");
     }
 }

@@ -84,6 +84,18 @@ impl Engines {
     }
 }
 
+/// What reads a PDF as programs do that are handed one, installed from this machine's packages when missing.
+///
+/// # Errors
+/// When it is missing and cannot be installed, with what to install.
+pub fn pdf_reader() -> Result<PathBuf> {
+    let find = || given("VITRINE_PDFTOTEXT").or_else(|| first(&["pdftotext"]));
+    if find().is_none() {
+        system::install(&["poppler-utils"], "reading what is printed")?;
+    }
+    find().context("pdftotext is still missing. Set VITRINE_PDFTOTEXT to where it is.")
+}
+
 type Find = fn() -> Option<PathBuf>;
 
 /// The packages that bring the engines, and how what is needed of each is found.

@@ -19,7 +19,7 @@ const BUDGET: &str = "budget.json";
 /// How much heavier than recorded a part may become, in percent.
 const SLACK: u64 = 2;
 /// What nothing makes right, in bytes.
-const LIMITS: [(&str, u64); 2] = [(START, 181_000), (FONTS, 16_000)];
+const LIMITS: [(&str, u64); 2] = [(START, 188_500), (FONTS, 16_000)];
 
 /// A part of a site: what it is called, and how its files' names start and end.
 struct Part {
@@ -35,10 +35,12 @@ const DIAGRAM: &str = "diagram";
 const READER: &str = "reader";
 const SHARED: &str = "shared";
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 11] = [
     Part { name: "page", files: ("index", ".html"), first: true },
     Part { name: "style", files: ("style-", ".css"), first: true },
+    Part { name: "print", files: ("print-", ".css"), first: false },
     Part { name: "boot", files: ("boot-", ".js"), first: true },
+    Part { name: "rescue", files: ("vitrine.rescue", ".js"), first: false },
     Part { name: "glue", files: ("vitrine-", ".js"), first: true },
     Part { name: PROGRAM, files: ("vitrine-", ".wasm"), first: true },
     Part { name: DIAGRAM, files: ("diagram-", ".wasm"), first: false },
@@ -117,6 +119,11 @@ pub fn check(machine: &Machine, dist: &Path) -> Result<()> {
     )
 }
 
+/// Whether a file ends the worker of a site that was here before, so that no page asks for it (`crates/site/src/former_worker.rs`).
+fn ends_worker(name: &str) -> bool {
+    name.contains("worker") || name.split(['-', '.']).any(|word| word == "sw")
+}
+
 /// What each part weighs, and their sum.
 fn measure(dist: &Path) -> Result<Sizes> {
     let names = names(dist)?;
@@ -132,7 +139,8 @@ fn measure(dist: &Path) -> Result<Sizes> {
         start += if part.first { size } else { 0 };
         sizes.insert(part.name.to_owned(), size);
     }
-    if let Some(unknown) = names.iter().find(|name| is_code(name) && !PARTS.iter().any(|part| part.holds(name))) {
+    let is_known = |name: &String| PARTS.iter().any(|part| part.holds(name)) || ends_worker(name);
+    if let Some(unknown) = names.iter().find(|name| is_code(name) && !is_known(name)) {
         bail!("{unknown} belongs to no part that xtask/src/size.rs knows, so nothing limits its size");
     }
     sizes.insert(START.to_owned(), start);
@@ -242,7 +250,10 @@ mod tests {
         for (name, bytes) in [
             ("index.html", page.len()),
             ("style-1.css", 9),
+            ("print-1.css", 60),
             ("boot-1.js", 2),
+            ("vitrine.rescue.js", 70),
+            ("sw.js", 80),
             ("vitrine-1.js", 3),
             ("vitrine-1_bg.wasm", 90),
             ("vitrine-1_bg.wasm.br", 40),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use vitrine_frame::BasePath;
 
-use crate::browser::{Browser, Engines};
+use crate::browser::{Browser, Engines, pdf_reader};
 use crate::build::Site;
 use crate::setup::Machine;
 use crate::tool::Tool;
@@ -39,7 +39,7 @@ enum Part {
     Browser,
     /// The built site, used as a visitor would
     E2e,
-    /// The same in engines of other makers
+    /// The journeys that matter in three engines alike
     Engines,
     /// The built sites on web servers of others, by the recipes of the guide
     Hosts,
@@ -58,11 +58,17 @@ const OTHERS: [(&str, Option<&str>); 3] = [
     ("generic", None),
 ];
 
+/// How many sites the engines visit: those that tests/engines/support/machine.ts names.
+const ENGINE_SITES: usize = 5;
+
 /// Portfolios unlike any that ships, below `tests/e2e/data/`: their sites have one path.
-const UNUSUAL: [(&str, &str); 4] = [
+const UNUSUAL: [(&str, &str); 7] = [
     ("hostile", "hostile.json"),
     ("sparse", "sparse.json"),
     ("foreign", "foreign.json"),
+    ("german", "german.json"),
+    ("arabic", "arabic.json"),
+    ("japanese", "japanese.json"),
     // With pictures and articles beside it.
     ("gallery", "gallery/portfolio.json"),
 ];
@@ -128,7 +134,7 @@ impl Part {
             Self::Native => native(rest),
             Self::Browser => in_browser(rest),
             Self::E2e => end_to_end(rest),
-            Self::Engines => in_other_engines(rest),
+            Self::Engines => in_engines(rest),
             Self::Hosts => on_hosts(rest),
             Self::Trunk => as_trunk_builds_it(rest),
         }
@@ -185,14 +191,9 @@ fn end_to_end(rest: &[String]) -> Result<()> {
     packages::ready()?;
     let sites = place::generated().join("sites");
     for (name, base) in BASES {
-        let base = &base.parse()?;
-        Site::own(base, &own_site(name)).build_if_stale(&machine)?;
+        Site::own(&base.parse()?, &own_site(name)).build_if_stale(&machine)?;
         for (portfolio, file) in OTHERS {
-            let file = file.map(|file| place::project().join("public").join(file));
-            let dist = sites.join(portfolio).join(name);
-            // The generic site shows whichever portfolio it is asked for, so it needs some.
-            let files = file.is_none().then(|| place::project().join("public"));
-            Site { portfolio: file, files, dist: &dist, ..Site::own(base, &dist) }.build_if_stale(&machine)?;
+            other_site(portfolio, file, name, base, &machine)?;
         }
     }
     for (name, file) in UNUSUAL {
@@ -221,23 +222,36 @@ fn end_to_end(rest: &[String]) -> Result<()> {
     step::run(&mut playwright, "The lines above say which test failed; tests/e2e/report has the details.")
 }
 
-fn in_other_engines(rest: &[String]) -> Result<()> {
+fn in_engines(rest: &[String]) -> Result<()> {
     let machine = Machine::ready()?;
+    let browser = Browser::ready()?;
     let engines = Engines::ready()?;
+    let pdftotext = pdf_reader()?;
     packages::ready()?;
+    let sites = place::generated().join("sites");
     Site::own(&BasePath::default(), &own_site("root")).build_if_stale(&machine)?;
-    step::announce("Use the built site in Firefox and WebKit", "two minutes");
+    for (portfolio, file) in OTHERS.into_iter().filter(|(_, file)| file.is_some()) {
+        other_site(portfolio, file, "root", "/", &machine)?;
+    }
+    unusual_site("gallery", "gallery/portfolio.json", &machine)?;
+    unusual_site("printed", "printed.json", &machine)?;
+    step::announce("Use the built sites in Chromium, Firefox and WebKit", "six minutes");
     let mut playwright = machine.command("npx");
     playwright
         .args(["--no-install", "playwright", "test", "--config", "tests/engines/playwright.config.ts"])
+        // All of them take a quarter of an hour: `cargo xtask test engines -- --grep .`
+        .args(if rest.is_empty() { &["--grep", "@smoke"][..] } else { &[] })
         .args(rest)
         .env("VITRINE_CLI", cli::ready()?)
+        .env("VITRINE_CHROMIUM", &browser.shell)
         .env("VITRINE_FIREFOX", &engines.firefox)
         .env("VITRINE_WEBKIT_DRIVER", &engines.webkit_driver)
         .env("VITRINE_MINI_BROWSER", &engines.mini_browser)
         .env("VITRINE_XVFB", &engines.xvfb)
-        .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
-        .env("VITRINE_DIST", own_site("root"));
+        .env("VITRINE_E2E_PORT", free_ports(ENGINE_SITES)?.to_string())
+        .env("VITRINE_DIST", own_site("root"))
+        .env("VITRINE_PDFTOTEXT", pdftotext)
+        .env("VITRINE_SITES", &sites);
     step::run(&mut playwright, "The lines above say which test failed and in which engine.")
 }
 
@@ -279,6 +293,16 @@ fn as_trunk_builds_it(rest: &[String]) -> Result<()> {
         .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
         .env("VITRINE_TRUNK_DIST", dist);
     step::run(&mut playwright, "The lines above say which test failed.")
+}
+
+/// Builds the site of another portfolio than the project's own, at one of the paths.
+fn other_site(portfolio: &str, file: Option<&str>, at: &str, base: &str, machine: &Machine) -> Result<()> {
+    let file = file.map(|file| place::project().join("public").join(file));
+    let dist = place::generated().join("sites").join(portfolio).join(at);
+    // The generic site shows whichever portfolio it is asked for, so it needs some.
+    let files = file.is_none().then(|| place::project().join("public"));
+    let base = base.parse()?;
+    Site { portfolio: file, files, dist: &dist, ..Site::own(&base, &dist) }.build_if_stale(machine)
 }
 
 /// Builds the site of a portfolio unlike any that ships, and says where it is.

@@ -17,7 +17,7 @@ use vitrine_model::{Day, Gate, Portfolio, ReadError, read_beside};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Album, File, Source, dead_links, generic, highlighted, site};
+use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, highlighted, site};
 
 use crate::audience::Audience;
 use crate::body::body;
@@ -138,6 +138,8 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
         match written.iter_mut().find(|own| own.path == file.path) {
             Some(own) if own.bytes == file.bytes => {}
             Some(own) if own.path == FAVICON && options.generic => *own = file,
+            // Who has a worker of their own means that.
+            Some(own) if former_worker(&own.path).is_some() => *own = file,
             Some(_) => {
                 note(terminal, &format!("{} is not published: the site has a file of that name itself.", file.path));
             }

@@ -24,6 +24,7 @@ mod replace;
 mod serve;
 mod shell;
 mod terminal;
+mod words;
 
 use std::process::ExitCode;
 
@@ -76,6 +77,8 @@ enum Verb {
     Serve(serve::Options),
     /// Make something else than a site of a portfolio: a résumé, a text, a drawing, a PDF, one file
     Export(export::Options),
+    /// Print what pages say themselves in a language, for words of one's own
+    Words(words::Options),
     /// Rewrite portfolio files of an earlier version of the format in the words of this one
     Migrate(migrate::Options),
     /// Tell what each verb needs, and whether it is there
@@ -101,6 +104,7 @@ fn main() -> ExitCode {
         Verb::Import(options) => import::run(&options, terminal),
         Verb::Serve(options) => serve::run(&options, terminal),
         Verb::Export(options) => export::run(&options, terminal),
+        Verb::Words(options) => words::run(&options),
         Verb::Migrate(options) => migrate::run(&options, terminal),
         Verb::Doctor(options) => Ok(doctor::run(&options, terminal)),
         Verb::Completions(options) => Ok(shell::completions(&options, Command::command())),

@@ -81,6 +81,13 @@ impl Point {
         self + (other - self) * t
     }
 
+    /// As a mirror shows it that stands upright on the origin; twice is the same again.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        // Not `-x`, which makes a zero negative.
+        Self::new(0.0 - self.x, self.y)
+    }
+
     /// The Euclidean distance to `other`.
     pub fn distance(self, other: Self) -> f64 {
         (other - self).hypot()
@@ -169,6 +176,12 @@ impl Rect {
             x1: self.x1.max(other.x1),
             y1: self.y1.max(other.y1),
         }
+    }
+
+    /// As a mirror shows it that stands upright on the origin; twice is the same again.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        Self { x0: 0.0 - self.x1, x1: 0.0 - self.x0, ..self }
     }
 
     /// Grown by `by` on every side.

@@ -25,9 +25,13 @@ pub struct Frame {
     pub parts: Vec<Part>,
     /// The script that runs before the first paint and starts the program.
     pub boot: Asset,
-    /// The style sheet.
+    /// The script that stands in each page, for when its files can't be had. Never published as a file.
+    pub inline: Asset,
+    /// The style sheet for the screen.
     pub style: Asset,
-    /// The fonts that the style sheet names.
+    /// The style sheet for paper, which comes after it.
+    pub print: Asset,
+    /// The fonts that the style sheets name.
     pub fonts: Vec<Font>,
     /// Files that are published under names of their own: the favicon, the fonts' licences, the bill of materials.
     pub plain: Vec<Asset>,
@@ -108,7 +112,7 @@ impl Frame {
             archive.write_all(bytes)
         };
         add(MANIFEST, &fs::read(folder.join(MANIFEST)).map_err(failed)?).map_err(failed)?;
-        for asset in frame.published().chain([&frame.icons]) {
+        for asset in frame.published().chain(frame.kept()) {
             add(&asset.name, &asset.bytes).map_err(failed)?;
         }
         for (name, bytes) in &frame.copies {
@@ -158,7 +162,7 @@ impl Frame {
         if compressed {
             copies(&published).iter().try_for_each(|(name, bytes)| write(name, bytes))?;
         }
-        write(&self.icons.name, &self.icons.bytes)?;
+        self.kept().iter().try_for_each(|asset| write(&asset.name, &asset.bytes))?;
         let manifest = folder.join(MANIFEST);
         let text =
             serde_json::to_string_pretty(self).map_err(|error| FrameError::Manifest(manifest.clone(), error))? + "\n";
@@ -170,12 +174,17 @@ impl Frame {
     pub fn lasting(&self) -> impl Iterator<Item = &Asset> {
         let parts = self.parts.iter().map(|part| &part.asset);
         let fonts = self.fonts.iter().map(|font| &font.asset);
-        [&self.program, &self.glue, &self.boot, &self.style].into_iter().chain(parts).chain(fonts)
+        [&self.program, &self.glue, &self.boot, &self.style, &self.print].into_iter().chain(parts).chain(fonts)
     }
 
     /// All files that every site has.
     pub fn published(&self) -> impl Iterator<Item = &Asset> {
         self.lasting().chain(&self.plain)
+    }
+
+    /// What sites are made of and don't have as a file.
+    fn kept(&self) -> [&Asset; 2] {
+        [&self.icons, &self.inline]
     }
 
     /// The compressed copies of a file that is as it is here: a site may have one of its own under the same name.
@@ -191,11 +200,12 @@ impl Frame {
     fn assets_mut(&mut self) -> impl Iterator<Item = &mut Asset> {
         let parts = self.parts.iter_mut().map(|part| &mut part.asset);
         let fonts = self.fonts.iter_mut().map(|font| &mut font.asset);
-        [&mut self.program, &mut self.glue, &mut self.boot, &mut self.style, &mut self.icons]
+        [&mut self.program, &mut self.glue, &mut self.boot, &mut self.inline, &mut self.style, &mut self.print]
             .into_iter()
             .chain(parts)
             .chain(fonts)
             .chain(&mut self.plain)
+            .chain([&mut self.icons])
     }
 }
 
@@ -210,7 +220,9 @@ mod tests {
             glue: asset("vitrine", ".js"),
             parts: vec![Part { name: "diagram".to_owned(), asset: asset("diagram", ".wasm") }],
             boot: asset("boot", ".js"),
+            inline: Asset::new("inline.js", b"help()".to_vec()),
             style: asset("style", ".css"),
+            print: asset("print", ".css"),
             fonts: vec![Font { source: "inter".to_owned(), asset: asset("fonts/inter", ".woff2") }],
             plain: vec![Asset::new("favicon.svg", b"<svg/>".to_vec())],
             icons: Asset::new("icons.tsv", b"vue\tVue\t\tM0 0z\n".to_vec()),
@@ -247,10 +259,11 @@ mod tests {
             let copies: Vec<String> = Frame::open(folder).unwrap().copies.into_iter().map(|(name, _)| name).collect();
             assert_eq!(Frame::open(folder).unwrap().copies_of(&frame().style.name, b"another").len(), 0);
             assert_eq!(Frame::open(folder).unwrap().copies_of(&frame().style.name, &frame().style.bytes).len(), 2);
-            assert_eq!(copies.len(), 10, "two of program, glue, part, boot and style: {copies:?}");
-            assert!(
-                !copies.iter().any(|name| name.contains("woff2") || name.contains("favicon") || name.contains("icons"))
-            );
+            assert_eq!(copies.len(), 12, "two of program, glue, part, boot, style and print: {copies:?}");
+            assert!(!copies.iter().any(|name| name.contains("woff2")
+                || name.contains("favicon")
+                || name.contains("icons")
+                || name.contains("inline")));
         });
     }
 
@@ -272,8 +285,9 @@ mod tests {
     fn only_files_named_after_what_they_hold_last() {
         let frame = frame();
         let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).collect();
-        assert_eq!(lasting.len(), 6);
+        assert_eq!(lasting.len(), 7);
         assert!(!lasting.contains(&"favicon.svg") && !lasting.contains(&"icons.tsv"));
+        assert!(!frame.published().any(|asset| asset.name == "icons.tsv" || asset.name == "inline.js"));
         assert!(frame.published().any(|asset| asset.name == "favicon.svg"));
     }
 }

@@ -1,6 +1,6 @@
 //! The projects, prepared for searching.
 
-use vitrine_lean::fold::fold;
+use vitrine_fold::fold;
 use vitrine_lean::sort::{sort, sorted};
 use vitrine_model::{Markdown, Portfolio, Project, ProjectKind, TechId};
 

@@ -1,6 +1,6 @@
 //! What a visitor asked for, and how an address writes it.
 
-use vitrine_lean::fold::fold;
+use vitrine_fold::fold;
 use vitrine_model::{Portfolio, TechId};
 
 use super::haystack::words;

@@ -54,6 +54,9 @@ fn portfolio(technologies: Vec<Technology>, projects: Vec<Project>) -> Portfolio
         lessons: String::new(),
     };
     Portfolio {
+        language: "en".to_owned(),
+        languages: vec!["en".to_owned()],
+        words: vitrine_model::Words::default(),
         site: None,
         theme: Theme::default(),
         icon: None,

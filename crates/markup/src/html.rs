@@ -1,6 +1,5 @@
 //! [`Markup`] as HTML, to be found again by [`super::mount::hydrate`] once fields to type in have left their templates.
 
-use leptos::tachys::view::Position;
 use vitrine_lean::escape::xml;
 
 use super::Markup;
@@ -10,66 +9,45 @@ use super::visit::{Attribute, Visitor};
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// Writes what it is told. Comments mark where nothing is and where two texts meet.
-pub struct Html {
-    html: String,
-    position: Position,
-}
-
-impl Default for Html {
-    fn default() -> Self {
-        Self { html: String::new(), position: Position::FirstChild }
-    }
-}
+/// Writes what it is told.
+#[derive(Default)]
+pub struct Html(String);
 
 impl Html {
     /// What was written.
     pub fn finish(self) -> String {
-        self.html
+        self.0
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        self.html.extend([" ", name, "=\"", &escaped(value), "\""]);
+        self.0.extend([" ", name, "=\"", &escaped(value), "\""]);
     }
 }
 
 impl Visitor for Html {
     fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
         if is_field(attributes) {
-            self.html.push_str("<template>");
+            self.0.push_str("<template>");
         }
-        self.html.extend(["<", tag]);
+        self.0.extend(["<", tag]);
         for (name, value) in attributes {
             self.attribute(name, value);
         }
-        self.html.push('>');
-        self.position = Position::FirstChild;
+        self.0.push('>');
         // Fields have no content.
         if is_field(attributes) {
-            self.html.push_str("</template>");
+            self.0.push_str("</template>");
         }
     }
 
     fn close(&mut self, tag: &'static str) {
         if !VOID.contains(&tag) {
-            self.html.extend(["</", tag, ">"]);
+            self.0.extend(["</", tag, ">"]);
         }
-        self.position = Position::NextChild;
     }
 
     fn text(&mut self, text: &str) {
-        if self.position == Position::NextChildAfterText {
-            self.html.push_str("<!---->");
-        }
-        // Without a character there would be no node to find.
-        let text = escaped(text);
-        self.html.push_str(if text.is_empty() { " " } else { &text });
-        self.position = Position::NextChildAfterText;
-    }
-
-    fn gap(&mut self) {
-        self.html.push_str("<!---->");
-        self.position = Position::NextChild;
+        self.0.push_str(&escaped(text));
     }
 }
 

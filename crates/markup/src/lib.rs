@@ -11,6 +11,7 @@ mod found;
 mod html;
 mod lazy;
 pub mod mount;
+mod region;
 mod state;
 mod value;
 pub mod visit;
@@ -50,7 +51,7 @@ pub enum Markup {
     /// A list whose entries stay as long as their keys do.
     Each(Each),
     /// One element, see [`lazy()`].
-    Lazy(Box<dyn FnOnce() -> Markup + Send>),
+    Lazy(Lazy),
 }
 
 /// An element with its attributes, listeners and children.
@@ -82,6 +83,12 @@ struct Setting {
 pub struct Each {
     keys: Box<dyn Fn() -> Vec<usize> + Send>,
     entry: Box<dyn Fn(usize) -> Markup + Send>,
+}
+
+/// See [`lazy()`].
+pub struct Lazy {
+    class: &'static str,
+    content: Box<dyn FnOnce() -> Markup + Send>,
 }
 
 impl Element {
@@ -174,10 +181,10 @@ pub fn each(
     Markup::Each(Each { keys: Box::new(keys), entry: Box::new(entry) })
 }
 
-/// One element. Where it came as HTML it is hydrated when somebody may need it; elsewhere it is there at once. Whoever
-/// changes what it shows at first calls [`wake`] before.
-pub fn lazy(content: impl FnOnce() -> Markup + Send + 'static) -> Markup {
-    Markup::Lazy(Box::new(content))
+/// One element, which has `class`. Where it came as HTML it is hydrated when somebody may need it; elsewhere it is there at
+/// once. Whoever changes what it shows at first calls [`wake`] before.
+pub fn lazy(class: &'static str, content: impl FnOnce() -> Markup + Send + 'static) -> Markup {
+    Markup::Lazy(Lazy { class, content: Box::new(content) })
 }
 
 /// Something that is there as long as a condition holds, and stays while it does.

@@ -2,12 +2,10 @@
 
 use any_spawner::Executor;
 use leptos::prelude::Owner;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::PositionState;
 use web_sys::Element;
 
 use super::Markup;
-use super::found::Found;
+use super::found::{Found, Way};
 use super::state::State;
 
 /// Something on the page, which leaves it when dropped.
@@ -24,9 +22,13 @@ pub fn mount(root: &Element, view: impl FnOnce() -> Markup) -> Mounted {
     mounted
 }
 
-/// Hydrates the content of `root`: [`Markup::html`] of the same view, as it was prerendered.
-pub fn hydrate(root: Element, view: impl FnOnce() -> Markup) -> Mounted {
-    start(view, Some((&Cursor::new(root), &PositionState::default())))
+/// Hydrates the content of `root`: [`Markup::html`] of the same view, as it was prerendered. What others have changed of it since is
+/// drawn anew.
+pub fn hydrate(root: &Element, view: impl FnOnce() -> Markup) -> Mounted {
+    let way = Way::into(root);
+    let mounted = start(view, Some(&way));
+    way.end();
+    mounted
 }
 
 /// Starts the task executor. Views need it, and so does any task spawned before the first view.

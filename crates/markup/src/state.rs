@@ -4,25 +4,24 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::{Position, PositionState};
-use wasm_bindgen::JsCast;
 use web_sys::{Comment, Element, EventTarget, Node};
 
-use super::found::{Found, borrowed, marker, owned, step, text_node};
+use super::found::{Found, Way, insert};
 use super::lazy::Sleeper;
+use super::region::Region;
 use super::web::listen::Listener;
 use super::web::place::Place;
-use super::{Each, Markup, Parts, Text, Value};
+use super::{Each, Lazy, Markup, Parts, Setting, Text, Value};
 
-/// Something on the page. Each holds at least one node, so that there is a place to put what comes instead.
+/// Something on the page.
 pub enum State {
-    /// Text, or the comment that marks where nothing is.
-    Node(Node),
+    Nothing,
+    Text(Node),
     Element(Element, Vec<RenderEffect<Option<Text>>>, Vec<Listener>, Vec<State>),
     Many(Vec<State>),
-    Live(RenderEffect<State>),
+    /// What a function has returned, and where it stands.
+    Live(RenderEffect<State>, Region),
     /// An element as it was prerendered, and what is in its place once it is awake.
     Lazy(Element, Rc<Sleeper>, Rc<OnceCell<State>>),
     /// The entries, and the comment behind the last one.
@@ -40,40 +39,37 @@ impl Markup {
     /// Puts it into nodes: new ones, or those that are there already.
     pub fn realise(self, found: Found<'_>) -> State {
         match self {
-            Self::Nothing => State::Node(marker(found).into()),
-            Self::Text(text) => State::Node(text_node(&text, found)),
+            Self::Nothing => State::Nothing,
+            Self::Text(text) => text_state(&text, found, false),
             Self::Element(element) => element.0.realise(found),
-            Self::Many(pieces) if pieces.is_empty() => State::Node(marker(found).into()),
             Self::Many(pieces) => State::Many(pieces.into_iter().map(|piece| piece.realise(found)).collect()),
             Self::Live(mut f) => {
-                let mut found = owned(found);
-                State::Live(RenderEffect::new(move |shown: Option<State>| {
+                let start = marker(found);
+                let (mut way, region) = (found.cloned(), Rc::new(OnceCell::<Region>::new()));
+                let place = Rc::clone(&region);
+                let effect = RenderEffect::new(move |shown: Option<State>| {
                     let content = f();
-                    match shown {
-                        None => content.realise(borrowed(found.take().as_ref())),
-                        Some(mut shown) => {
-                            content.replace(&mut shown);
+                    match (shown, place.get()) {
+                        (Some(mut shown), Some(region)) => {
+                            content.replace(&mut shown, region);
                             shown
                         }
+                        _ => content.realise(way.take().as_ref()),
                     }
-                }))
+                });
+                let here = Region { start, end: marker(found) };
+                let _ = region.set(here.clone());
+                State::Live(effect, here)
             }
             Self::Each(each) => each.realise(found),
-            Self::Lazy(content) => match found {
-                None => content().realise(None),
-                Some((cursor, position)) => {
-                    step(cursor, position);
-                    position.set(Position::NextChild);
-                    State::lazy(cursor.current().unchecked_into(), content)
-                }
-            },
+            Self::Lazy(lazy) => lazy.realise(found),
         }
     }
 
-    /// Takes the place of what is shown.
-    pub fn replace(self, shown: &mut State) {
-        if let (Self::Text(text), State::Node(node)) = (&self, &*shown)
-            && node.node_type() == Node::TEXT_NODE
+    /// Takes the place of what is shown in a region.
+    fn replace(self, shown: &mut State, region: &Region) {
+        if let (Self::Text(text), State::Text(node)) = (&self, &*shown)
+            && region.holds_only(node)
         {
             // A live region would say the same words again.
             if node.node_value().as_deref() != Some(text) {
@@ -82,28 +78,80 @@ impl Markup {
             return;
         }
         let mut next = self.realise(None);
-        shown.insert_before_this(&mut next);
-        shown.unmount();
+        if let Some(parent) = region.clear() {
+            next.mount(&parent, Some(&region.end));
+        }
         *shown = next;
     }
 }
 
-impl Parts {
+/// A comment that marks a place.
+fn marker(found: Found<'_>) -> Comment {
+    found.map_or_else(Rndr::create_placeholder, Way::mark)
+}
+
+/// A text. `alone` in its element, it is left to a translator.
+fn text_state(text: &str, found: Found<'_>, alone: bool) -> State {
+    State::Text(found.map_or_else(|| Rndr::create_text_node(text).into(), |way| way.text(text, alone)))
+}
+
+impl Lazy {
     fn realise(self, found: Found<'_>) -> State {
-        let element = match found {
-            None => Rndr::create_element(self.tag, self.svg.then_some("http://www.w3.org/2000/svg")),
-            Some((cursor, position)) => {
-                step(cursor, position);
-                cursor.current().unchecked_into()
-            }
+        let Self { class, content } = self;
+        let Some(way) = found else { return content().realise(None) };
+        let Some(element) = way.element(|element| element.class_list().contains(class)) else {
+            let mut state = content().realise(None);
+            let (parent, next) = way.here();
+            state.mount(parent, next.as_ref());
+            return state;
         };
+        let awake = Rc::new(OnceCell::new());
+        let (owner, place, shown) = (Owner::current().unwrap_or_default(), element.clone(), Rc::clone(&awake));
+        // With the signals and contexts that there are then.
+        let hydrate = move || {
+            let Some(parent) = place.parent_element() else { return };
+            let way = Way::to(&parent, &place);
+            let _ = shown.set(owner.with(|| content().realise(Some(&way))));
+            way.end();
+        };
+        State::Lazy(element.clone(), Sleeper::new(element, Box::new(hydrate)), awake)
+    }
+}
+
+impl Parts {
+    /// Whether an element is what was rendered of this.
+    fn fits(&self, element: &Element) -> bool {
+        let is_there = |setting: &Setting| match (setting.place, &setting.value) {
+            (Place::Attribute, Value::Fixed(value)) => match (element.get_attribute(setting.name), value) {
+                (Some(_), Some(value)) if setting.name == "class" => {
+                    let classes = element.class_list();
+                    value.split(' ').all(|class| classes.contains(class))
+                }
+                (there, value) => there.as_deref() == value.as_deref(),
+            },
+            _ => true,
+        };
+        element.local_name() == self.tag && self.settings.iter().all(is_there)
+    }
+
+    fn realise(self, found: Found<'_>) -> State {
+        let there = found.and_then(|way| way.element(|element| self.fits(element)));
+        let inside = there.as_ref().map(Way::into);
+        let inside = inside.as_ref();
+        let element = there.unwrap_or_else(|| {
+            let new = Rndr::create_element(self.tag, self.svg.then_some("http://www.w3.org/2000/svg"));
+            if let Some(way) = found {
+                way.insert(&new);
+            }
+            new
+        });
         let mut effects = Vec::new();
         for setting in self.settings {
             let (place, name) = (setting.place, setting.name);
             match setting.value {
                 // What is fixed is there already if the element is, but for what HTML can't or may not say.
                 Value::Fixed(value) => {
-                    if found.is_none() || matches!(place, Place::Property | Place::Style) {
+                    if inside.is_none() || place != Place::Attribute {
                         place.set(&element, name, value.as_deref());
                     }
                 }
@@ -122,23 +170,24 @@ impl Parts {
         let target: &EventTarget = &element;
         let listen = |(events, reaction)| Listener::active(target.clone(), events, reaction as Box<dyn FnMut(_)>);
         let listeners = self.listeners.into_iter().map(listen).collect();
-        if let Some((_, position)) = found {
-            position.set(Position::FirstChild);
-        }
+        let alone = self.children.len() == 1;
         let children: Vec<State> = self
             .children
             .into_iter()
             .map(|child| {
-                let mut child = child.realise(found);
-                if found.is_none() {
+                let mut child = match child {
+                    Markup::Text(text) => text_state(&text, inside, alone),
+                    child => child.realise(inside),
+                };
+                if inside.is_none() {
                     child.mount(&element, None);
                 }
                 child
             })
             .collect();
-        if let Some((cursor, position)) = found {
-            cursor.set(element.clone().into());
-            position.set(Position::NextChild);
+        // What only the page that was rendered has in it, such as a diagram in words, stays as it came.
+        if let Some(way) = inside.filter(|_| !children.is_empty()) {
+            way.end();
         }
         for load in self.refs {
             load(&element);
@@ -157,14 +206,14 @@ impl Each {
             Entry { key, state, _owner: owner }
         };
         // With nodes to be found the entries come first, then the comment.
-        let mut at = owned(found);
+        let mut way = found.cloned();
         let end = Rc::new(OnceCell::<Comment>::new());
         let place = Rc::clone(&end);
         let effect = RenderEffect::new(move |shown: Option<Vec<Entry>>| {
             let keys = keys();
             let Some(mut shown) = shown else {
-                let at = at.take();
-                return keys.into_iter().map(|key| new(key, borrowed(at.as_ref()))).collect();
+                let way = way.take();
+                return keys.into_iter().map(|key| new(key, way.as_ref())).collect();
             };
             let mut entries: Vec<Entry> = keys
                 .into_iter()
@@ -202,26 +251,18 @@ fn arrange(entries: &mut [Entry], end: &Comment) {
 }
 
 impl State {
-    /// Hydrates an element when somebody may need it, with the signals and contexts that there are now.
-    fn lazy(element: Element, content: Box<dyn FnOnce() -> Markup + Send>) -> Self {
-        let awake = Rc::new(OnceCell::new());
-        let (owner, root, shown) = (Owner::current().unwrap_or_default(), element.clone(), Rc::clone(&awake));
-        let hydrate = move || {
-            let found = (Cursor::new(root), PositionState::new(Position::Current));
-            let _ = shown.set(owner.with(|| content().realise(borrowed(Some(&found)))));
-        };
-        Self::Lazy(element.clone(), Sleeper::new(element, Box::new(hydrate)), awake)
-    }
-
     /// Takes it off the page.
     pub fn unmount(&mut self) {
         match self {
-            Self::Node(node) => Rndr::remove(node),
-            Self::Element(element, ..) | Self::Lazy(element, ..) => element.remove(),
+            Self::Nothing => {}
+            Self::Text(node) => Rndr::remove(node),
+            Self::Element(element, ..) => element.remove(),
+            Self::Lazy(element, _, awake) => match Rc::get_mut(awake).and_then(OnceCell::get_mut) {
+                Some(awake) => awake.unmount(),
+                None => element.remove(),
+            },
             Self::Many(pieces) => pieces.iter_mut().for_each(Self::unmount),
-            Self::Live(effect) => {
-                effect.with_value_mut(Self::unmount);
-            }
+            Self::Live(_, region) => region.remove(),
             Self::Each(effect, end) => {
                 effect.with_value_mut(|entries| entries.iter_mut().for_each(|entry| entry.state.unmount()));
                 end.remove();
@@ -232,41 +273,18 @@ impl State {
     /// Puts it into an element, before one of its nodes or at its end.
     pub fn mount(&mut self, parent: &Element, before: Option<&Node>) {
         match self {
-            Self::Node(node) => Rndr::insert_node(parent, node, before),
-            Self::Element(element, ..) | Self::Lazy(element, ..) => {
-                Rndr::insert_node(parent, element, before);
-            }
+            Self::Nothing => {}
+            Self::Text(node) => insert(parent, node, before),
+            Self::Element(element, ..) | Self::Lazy(element, ..) => insert(parent, element, before),
             Self::Many(pieces) => pieces.iter_mut().for_each(|piece| piece.mount(parent, before)),
-            Self::Live(effect) => {
+            Self::Live(effect, region) => {
+                insert(parent, &region.start, before);
                 effect.with_value_mut(|content| content.mount(parent, before));
+                insert(parent, &region.end, before);
             }
             Self::Each(effect, end) => {
                 effect.with_value_mut(|entries| entries.iter_mut().for_each(|entry| entry.state.mount(parent, before)));
-                Rndr::insert_node(parent, end, before);
-            }
-        }
-    }
-
-    /// Puts another before it, if it is on the page.
-    fn insert_before_this(&self, child: &mut Self) -> bool {
-        let before = |node: &Node, child: &mut Self| match node.parent_element() {
-            Some(parent) => {
-                child.mount(&parent, Some(node));
-                true
-            }
-            None => false,
-        };
-        match self {
-            Self::Node(node) => before(node, child),
-            Self::Element(element, ..) | Self::Lazy(element, ..) => before(element, child),
-            Self::Many(pieces) => pieces.first().is_some_and(|piece| piece.insert_before_this(child)),
-            Self::Live(effect) => effect.with_value_mut(|content| content.insert_before_this(child)).unwrap_or(false),
-            Self::Each(effect, end) => {
-                let first = effect.with_value_mut(|entries| match entries.first() {
-                    Some(entry) => entry.state.insert_before_this(child),
-                    None => before(end, child),
-                });
-                first.unwrap_or(false)
+                insert(parent, end, before);
             }
         }
     }

@@ -14,8 +14,6 @@ pub trait Visitor {
     fn close(&mut self, tag: &'static str);
     /// Text stands there.
     fn text(&mut self, text: &str);
-    /// Nothing stands there, but something may later: where there is no element, and at the end of a list.
-    fn gap(&mut self);
 }
 
 /// Two that are told the same.
@@ -34,29 +32,22 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
         self.0.text(text);
         self.1.text(text);
     }
-
-    fn gap(&mut self) {
-        self.0.gap();
-        self.1.gap();
-    }
 }
 
 impl Markup {
     /// Tells a visitor what is shown at first.
     pub fn visit(self, visitor: &mut dyn Visitor) {
         match self {
-            Self::Nothing => visitor.gap(),
+            Self::Nothing => {}
             Self::Text(text) => visitor.text(&text),
             Self::Element(element) => element.0.visit(visitor),
-            Self::Many(pieces) if pieces.is_empty() => visitor.gap(),
             Self::Many(pieces) => pieces.into_iter().for_each(|piece| piece.visit(visitor)),
             Self::Live(mut f) => f().visit(visitor),
-            Self::Lazy(content) => content().visit(visitor),
+            Self::Lazy(lazy) => (lazy.content)().visit(visitor),
             Self::Each(each) => {
                 for key in (each.keys)() {
                     (each.entry)(key).visit(visitor);
                 }
-                visitor.gap();
             }
         }
     }

@@ -34,15 +34,16 @@ pub fn check(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
 /// # Errors
 /// As [`super::read`].
 pub fn check_beside(text: &str, gate: &Gate, folder: &Rc<dyn Folder>) -> Result<Reading<Portfolio>, ReadError> {
+    let speech = super::speech::Speech::default();
     let mut json = parse::object(text)?;
-    let Reading { value, mut problems } = checked(json.clone(), *gate, Rc::clone(folder));
+    let Reading { value, mut problems } = checked(json.clone(), *gate, Rc::clone(folder), speech.clone());
     let mut mended = Mended::default();
     for _ in 0..READINGS {
         let fresh = mended.mend(&mut json, &problems);
         if !fresh {
             break;
         }
-        problems = checked(json.clone(), *gate, Rc::clone(folder)).problems;
+        problems = checked(json.clone(), *gate, Rc::clone(folder), speech.clone()).problems;
     }
     problems.retain(|problem| !mended.covers(&problem.path));
     problems.extend(taken_names(&json));

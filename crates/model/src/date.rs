@@ -1,9 +1,7 @@
-//! Days, months and years as a portfolio writes them. Years have four digits. English names: the first render must
-//! not depend on a locale.
-
-use std::fmt;
+//! Days, months and years as a portfolio writes them. Years have four digits.
 
 use vitrine_lean::civil::{self, Civil};
+use vitrine_words::Words;
 
 /// A day, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +62,23 @@ impl Day {
     pub fn iso(self) -> String {
         format!("{}-{:02}", self.month().iso(), self.ymd().2)
     }
+
+    /// Such as `14 Mar 2025`.
+    pub fn short(self, words: Words) -> String {
+        let month = self.month();
+        words.date_short_day(&self.of_month(words), month.short_name(words), &words.year(month.year))
+    }
+
+    /// Such as `14 March 2025`.
+    pub fn long(self, words: Words) -> String {
+        let month = self.month();
+        words.date_day(&self.of_month(words), month.name(words), &words.year(month.year))
+    }
+
+    /// The day of the month.
+    pub fn of_month(self, words: Words) -> String {
+        words.whole(self.ymd().2.into())
+    }
 }
 
 impl Month {
@@ -91,9 +106,24 @@ impl Month {
         Self { year: index.div_euclid(12), month: index.rem_euclid(12) as u8 + 1 }
     }
 
-    /// `Mar`.
-    pub fn short_name(self) -> &'static str {
-        civil::month_name(self.month).get(..3).unwrap_or_default()
+    /// Its name, such as `Mar`.
+    pub fn short_name(self, words: Words) -> &'static str {
+        words.date_short_months(usize::from(self.month).wrapping_sub(1))
+    }
+
+    /// Its name in full, such as `March`.
+    pub fn name(self, words: Words) -> &'static str {
+        words.date_months(usize::from(self.month).wrapping_sub(1))
+    }
+
+    /// Such as `Mar 2025`.
+    pub fn short(self, words: Words) -> String {
+        words.date_short_month(self.short_name(words), &words.year(self.year))
+    }
+
+    /// Such as `March 2025`.
+    pub fn long(self, words: Words) -> String {
+        words.date_month(self.name(words), &words.year(self.year))
     }
 
     /// Months since January of the year 0.
@@ -108,17 +138,14 @@ pub fn months_between(first: Month, last: Month) -> u32 {
 }
 
 /// A number of months as a résumé says it, such as `2 yrs 3 mos`.
-pub fn duration(months: u32) -> String {
-    let count = |number: u32, one: &str| match number {
-        0 => String::new(),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {one}s"),
-    };
-    let (years, months) = (count(months / 12, "yr"), count(months % 12, "mo"));
-    match (years.is_empty(), months.is_empty()) {
-        (true, true) => "0 mos".to_owned(),
-        (false, false) => format!("{years} {months}"),
-        _ => years + &months,
+pub fn duration(months: u32, words: Words) -> String {
+    let (years, rest) = (months / 12, months % 12);
+    let count_years = || words.date_count_years(years as usize);
+    let count_months = || words.date_count_months(rest as usize);
+    match (years, rest) {
+        (0, _) => count_months(),
+        (_, 0) => count_years(),
+        _ => words.date_years_and_months(&count_years(), &count_months()),
     }
 }
 
@@ -140,29 +167,13 @@ impl PartialDate {
             Self::Day(day) => day.iso(),
         }
     }
-}
 
-/// `14 Mar 2025`.
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.ymd().2, self.month())
-    }
-}
-
-/// `Mar 2025`.
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.short_name(), self.year)
-    }
-}
-
-/// `2025`, `Mar 2025` or `14 Mar 2025`.
-impl fmt::Display for PartialDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Such as `2025`, `Mar 2025` or `14 Mar 2025`.
+    pub fn short(self, words: Words) -> String {
         match self {
-            Self::Year(year) => year.fmt(f),
-            Self::Month(month) => month.fmt(f),
-            Self::Day(day) => day.fmt(f),
+            Self::Year(year) => words.date_year(&words.year(year)),
+            Self::Month(month) => month.short(words),
+            Self::Day(day) => day.short(words),
         }
     }
 }

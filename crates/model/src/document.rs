@@ -37,6 +37,20 @@ impl Shaped for VersionDoc {
     const SHAPE: Shape = Shape::Figure;
 }
 
+/// A language, as a BCP 47 tag.
+pub struct LanguageDoc;
+
+impl Shaped for LanguageDoc {
+    const SHAPE: Shape = Shape::Text;
+}
+
+/// Words of one's own.
+pub struct WordsDoc;
+
+impl Shaped for WordsDoc {
+    const SHAPE: Shape = Shape::Words;
+}
+
 /// A number of months that a chart can show.
 pub struct MonthsDoc;
 
@@ -63,6 +77,11 @@ objects! {
         /// The https address of the published site's start page, such as `https://example.com/ada/`. Link previews,
         /// search engines and feed readers need absolute addresses, which are made from it.
         site: Option<String>,
+        /// The language that it is written in, as a tag such as `de` or `pt-BR`; left out: English. Of several the site is in the
+        /// first; any text may then be an object with one text a language, `{ "en": "Search", "de": "Suche" }`.
+        language: List<LanguageDoc> = default,
+        /// What pages say themselves in words of one's own, by the key of the message, as `vitrine words` lists them.
+        words: Option<WordsDoc>,
         /// The look of the site.
         theme: Option<ThemeDoc>,
         /// The site's icon: a square SVG or PNG file beside this one, such as `icon.svg`. Left out: the initials of the name.

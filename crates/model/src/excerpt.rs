@@ -39,6 +39,9 @@ impl Portfolio {
     fn on_every_page(&self) -> Self {
         let section = |section: &Section| Section { intro: None, text: None, ..section.clone() };
         Self {
+            language: self.language.clone(),
+            languages: self.languages.clone(),
+            words: self.words,
             site: self.site.clone(),
             theme: self.theme,
             icon: None,

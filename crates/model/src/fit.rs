@@ -6,6 +6,7 @@ use super::json::Json;
 use super::json_path::{At, Segment, path_of};
 use super::problem::{Problem, ProblemKind};
 use super::shape::{Fields, Shape};
+use super::speech::{Heard, could_be_text};
 use super::suggest;
 use super::written::UNREADABLE;
 
@@ -13,15 +14,21 @@ use super::written::UNREADABLE;
 pub const EVERYWHERE: [&str; 2] = ["private", "for"];
 
 /// What was found while one value was fitted.
-#[derive(Default)]
-pub struct Findings {
+pub struct Findings<'a> {
+    /// Which of the texts counts that are written in several languages.
+    heard: &'a Heard,
     /// What was taken out.
     pub faults: Vec<Problem>,
     /// What is odd and loses nothing.
     pub notes: Vec<Problem>,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
+    /// Nothing yet, of a file in these languages.
+    pub fn of(heard: &'a Heard) -> Self {
+        Self { heard, faults: Vec::new(), notes: Vec::new() }
+    }
+
     /// The value without what is wrong inside it; `None` when it is something else altogether, or lacks what has to be
     /// there. Objects are left with the properties they can have and do have, each once.
     pub fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
@@ -33,6 +40,14 @@ impl Findings {
             (Json::Number(number), Shape::Date) => number.fract() == 0.0,
             (Json::Number(number), Shape::Whole) => {
                 number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number)
+            }
+            (Json::Object(properties), Shape::Words) => words(properties),
+            // A text in several languages is that of one of them, also where it stands for an object.
+            (Json::Object(properties), shape)
+                if shape.takes_text()
+                    && let Some(text) = self.heard.text(properties) =>
+            {
+                return self.fit(text, shape, at);
             }
             // A number says as much as its digits.
             (Json::Number(number), Shape::Text) => return Some(Json::Text(decimal::write(*number))),
@@ -52,7 +67,11 @@ impl Findings {
         if fits {
             return Some(json);
         }
-        let kind = ProblemKind::WrongType { expected: shape.words().to_owned(), found: json.to_string() };
+        let expected = match &json {
+            Json::Object(properties) if shape.takes_text() && could_be_text(properties) => UNLISTED,
+            _ => shape.words(),
+        };
+        let kind = ProblemKind::WrongType { expected: expected.to_owned(), found: json.to_string() };
         self.faults.push(Problem { path: path_of(at), kind });
         None
     }
@@ -122,6 +141,19 @@ impl Findings {
             self.notes.push(Problem { path: At::below(at, key).path(), kind });
         }
     }
+}
+
+/// What is expected where somebody may have written texts in languages that the file does not list.
+const UNLISTED: &str = "a text, or one for each language that \"language\" lists";
+
+/// Whether these may be words of one's own: texts, texts by plural form, or lists of texts.
+fn words(properties: &[(String, Json)]) -> bool {
+    properties.iter().all(|(_, word)| match word {
+        Json::Text(_) => true,
+        Json::Array(entries) => entries.iter().all(|entry| matches!(entry, Json::Text(_))),
+        Json::Object(forms) => forms.iter().all(|(_, form)| matches!(form, Json::Text(_))),
+        _ => false,
+    })
 }
 
 /// Whether what is at a place is a list of names, in which no comma stands.

@@ -109,7 +109,7 @@ fn spell(letter: char, to: &mut String) {
 /// has no pages whose addresses would have to be the same.
 #[cfg(target_arch = "wasm32")]
 fn spell(letter: char, to: &mut String) {
-    vitrine_lean::fold::fold_char(letter, to);
+    to.push_str(&vitrine_fold::fold(letter.encode_utf8(&mut [0; 4])));
 }
 
 /// Seven hex digits made from texts, the same on every build: FNV-1a, 32 bits, the texts separated by a zero byte.

@@ -32,6 +32,7 @@ pub mod route;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 mod shape;
+mod speech;
 pub mod suggest;
 pub mod title;
 
@@ -44,6 +45,7 @@ use std::rc::Rc;
 use document::{DiagramDoc, Document};
 use folder::{Folder, Nowhere};
 use json::Json;
+use speech::{Heard, Speech};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::{check, check_beside};
@@ -56,6 +58,7 @@ pub use parse::mended;
 pub use portfolio::*;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use read_error::ReadError;
+pub use vitrine_words::Words;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;
@@ -69,7 +72,7 @@ pub struct Reading<T> {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a portfolio, keeping everything that is sound.
+/// Reads a portfolio, keeping everything that is sound. Its pages speak the language that it names first.
 ///
 /// ```
 /// use vitrine_model::{Gate, read};
@@ -83,6 +86,7 @@ pub struct Reading<T> {
 ///
 /// # Errors
 /// When nothing can be kept: too large, not JSON, too deep, or no object at all.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
     read_beside(text, gate, Rc::new(Nowhere))
 }
@@ -91,13 +95,38 @@ pub fn read(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read_beside(text: &str, gate: &Gate, folder: Rc<dyn Folder>) -> Result<Reading<Portfolio>, ReadError> {
-    Ok(checked(parse::object(text)?, *gate, folder))
+    Ok(checked(parse::object(text)?, *gate, folder, Speech::default()))
+}
+
+/// The same in one of the languages that the file is written in.
+///
+/// # Errors
+/// As [`read`].
+#[cfg(not(target_arch = "wasm32"))]
+pub fn read_in(
+    text: &str,
+    gate: &Gate,
+    folder: Rc<dyn Folder>,
+    language: &str,
+) -> Result<Reading<Portfolio>, ReadError> {
+    let speech = Speech { language: Some(language.to_owned()), words: None };
+    Ok(checked(parse::object(text)?, *gate, folder, speech))
+}
+
+/// The same for pages that have no other words than these.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(text: &str, gate: &Gate, words: Words) -> Result<Reading<Portfolio>, ReadError> {
+    let speech = Speech { language: None, words: Some(words) };
+    Ok(checked(parse::object(text)?, *gate, Rc::new(Nowhere), speech))
 }
 
 /// What is sound of a file, and what was wrong.
-fn checked(json: Json, gate: Gate, folder: Rc<dyn Folder>) -> Reading<Portfolio> {
-    let mut check = validate::Check::new(gate, folder);
+fn checked(json: Json, gate: Gate, folder: Rc<dyn Folder>, speech: Speech) -> Reading<Portfolio> {
+    let mut check = validate::Check::new(gate, folder, speech.heard_in(&json));
     let mut doc = check.file(json, Document::FIELDS);
     let value = validate::portfolio(&mut check, &mut doc);
     Reading { value, problems: check.into_problems() }
@@ -109,7 +138,7 @@ fn checked(json: Json, gate: Gate, folder: Rc<dyn Folder>) -> Reading<Portfolio>
 /// # Errors
 /// As [`read`], and when no node is left.
 pub fn read_diagram(text: &str, portfolio: &Portfolio, gate: &Gate) -> Result<Reading<Diagram>, ReadError> {
-    let check = validate::Check::new(*gate, Rc::new(Nowhere)).lenient(portfolio);
+    let check = validate::Check::new(*gate, Rc::new(Nowhere), Heard::of(portfolio)).lenient(portfolio);
     let (diagram, problems) = diagram(parse::object(text)?, check, &portfolio.diagrams);
     let first = problems.iter().find(|problem| problem.severity() == Severity::Error).map(ToString::to_string);
     let missing = ReadError::NoDiagram { reason: first.unwrap_or_default() };

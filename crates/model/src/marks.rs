@@ -80,6 +80,9 @@ marks! {
     /// Its attribute for the file with the whole portfolio, where the page holds a part of it or nothing.
     WHOLE = "data-whole";
 
+    /// The id of the `<script>` element that holds what the page says itself, as `crates/words` writes it.
+    WORDS = "v-words";
+
     /// The name of the `<meta>` element that names a font.
     FONT = "font";
     /// Its attribute for the font's family.
@@ -105,6 +108,14 @@ marks! {
 
     /// The property of the window from which the program takes parts that were fetched ahead.
     PARTS = "vitrineParts";
+    /// The file that knows what to do where the page's own can't be had.
+    RESCUE = "vitrine.rescue.js";
+    /// The property of the window that says that the first script has run.
+    BOOTED = "vitrineBooted";
     /// The event that says that the program has stopped amid its work.
     STOPPED = "vitrine:stopped";
+    /// The event that says that a part of the program that something on the page needs can't be had.
+    MISSING = "vitrine:missing";
+    /// The event that asks the program to fetch such parts once more.
+    RETRY = "vitrine:retry";
 }

@@ -30,15 +30,23 @@ pub use profile::{Contact, Link, Metric, Profile};
 pub use project::{Decision, Impact, KindNames, Project, ProjectKind};
 pub use record::{Record, Records};
 pub use section::{Part, Print, Section};
-pub use skill::{Axis, Competency, Focus, Radar, Skill, SkillGroup};
+pub use skill::{Axis, Competency, Focus, Radar, Skill, SkillGroup, years};
 pub use technology::{TechId, Technology};
 pub use theme::{Scheme, Theme, ThemeName};
+
+use vitrine_words::Words;
 
 use super::href::Href;
 
 /// A whole portfolio.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Portfolio {
+    /// The language it is read in, as a BCP 47 tag.
+    pub language: String,
+    /// All languages that the file is written in, by tag, the usual one first.
+    pub languages: Vec<String>,
+    /// What its pages say themselves.
+    pub words: Words,
     /// Where the site's start page is published: an https address without query or hash.
     pub site: Option<Href>,
     /// The look of the site.

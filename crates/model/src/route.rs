@@ -47,9 +47,7 @@ pub const SHOWN: [&str; 2] = [PORTFOLIO, DIAGRAM_URL];
 
 /// Why `?portfolio=` was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "“{0}” can't be opened: ?portfolio= takes the path of a .json file of this site, such as examples/sharvil-kadam.json"
-)]
+#[error("{0:?} is no path of a portfolio below the site")]
 pub struct BadPortfolioPath(pub String);
 
 impl Address {
@@ -165,6 +163,50 @@ pub fn page(inside: &str) -> Option<Page<'_>> {
         _ => return None,
     };
     segments.next().is_none().then_some(page)
+}
+
+/// Whether a host that was asked for the path `actual` may have answered with the page that was rendered for `rendered`: hosts lower
+/// the case of paths, add or drop slashes, `index.html` and `.html`, and write signs as `%20` or as they are.
+///
+/// Both are absolute paths, without query and hash. What was served is that page then, whatever else there may be: of two pages whose
+/// paths differ in case only, such a host has one.
+///
+/// ```
+/// use vitrine_model::route::is_same_page;
+///
+/// assert!(is_same_page("/projects/MyShop/", "/projects/myshop"));
+/// assert!(is_same_page("/architecture/api/", "/architecture/api.html"));
+/// assert!(!is_same_page("/projects/shop/", "/architecture/shop/"));
+/// ```
+pub fn is_same_page(rendered: &str, actual: &str) -> bool {
+    plain(rendered) == plain(actual)
+}
+
+/// A path as no host can have changed it: decoded, in lower case, without what it may end in.
+fn plain(path: &str) -> Vec<u8> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    let mut plain = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let mut byte = *first;
+        rest = after;
+        if let (b'%', [high, low, after @ ..]) = (byte, after)
+            && let (Some(high), Some(low)) = (digit(high), digit(low))
+        {
+            byte = u8::try_from(high * 16 + low).unwrap_or(byte);
+            rest = after;
+        }
+        if byte != b'/' || plain.last() != Some(&b'/') {
+            plain.push(byte.to_ascii_lowercase());
+        }
+    }
+    let mut end: &[u8] = &plain;
+    for ending in [&b"/"[..], b"/index.html", b".html", b"/"] {
+        end = end.strip_suffix(ending).unwrap_or(end);
+    }
+    let length = end.len();
+    plain.truncate(length);
+    plain
 }
 
 /// Whether a path is made of plain segments and ends in `.json`: no scheme, host, escape or way up.

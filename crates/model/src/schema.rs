@@ -9,7 +9,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::document::{CategoryDoc, DateDoc, Document, FigureDoc, MonthsDoc, OBJECTS, VersionDoc};
+use super::document::{
+    CategoryDoc, DateDoc, Document, FigureDoc, LanguageDoc, MonthsDoc, OBJECTS, VersionDoc, WordsDoc,
+};
 use super::fit::EVERYWHERE;
 use super::list::List;
 use super::shape::Fields;
@@ -118,5 +120,16 @@ plain! {
     DateDoc "Date" { "type": ["string", "integer"], "examples": ["2023-10", "2023", "2023-10-24", "2020-2022", "present"] }
     VersionDoc "Version" { "type": ["string", "integer"], "examples": [VERSION] }
     MonthsDoc "Months" { "type": "integer", "enum": [3, 6, 12] }
+    LanguageDoc "Language" { "type": "string", "examples": ["en", "de", "fr", "es", "pt-BR", "hi", "ja", "zh-Hans", "ar"] }
+    WordsDoc "Words" {
+        "type": "object",
+        "additionalProperties": {
+            "anyOf": [
+                { "type": "string" },
+                { "type": "array", "items": { "type": "string" } },
+                { "type": "object", "additionalProperties": { "type": "string" } }
+            ]
+        }
+    }
     CategoryDoc "Category" { "type": "string", "examples": CATEGORIES }
 }

@@ -23,6 +23,8 @@ pub enum Shape {
     List(fn() -> Shape),
     /// An object with these properties.
     Object(&'static Fields),
+    /// An object of what pages say, by the key of the message: texts, or objects or lists of them.
+    Words,
 }
 
 /// The properties of an object: the field of each name is at the same position.
@@ -70,6 +72,15 @@ impl Fields {
 }
 
 impl Shape {
+    /// Whether a text fits it.
+    pub fn takes_text(self) -> bool {
+        match self {
+            Self::Text | Self::Figure => true,
+            Self::Object(fields) => fields.short.is_some(),
+            _ => false,
+        }
+    }
+
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
@@ -81,6 +92,7 @@ impl Shape {
             Self::Date => "a date such as \"2023-10\"",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
+            Self::Words => "an object of texts",
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What a page is called in tabs, histories and lists of results: one place, so that a page keeps its title when it is
 //! hydrated.
 
+use vitrine_words::Words;
+
 use crate::href::{Href, HrefKind};
 use crate::portfolio::{Diagram, Portfolio};
 use crate::route::{self, Page};
@@ -10,11 +12,6 @@ pub const LONGEST: usize = 60;
 /// The longest id that a title has room for.
 const LONGEST_ID: usize = 30;
 
-const EXPERIENCE: &str = "Experience";
-const NOT_FOUND: &str = "Page not found";
-/// Tells a diagram from the project that is often called the same.
-const DIAGRAM: &str = ": diagram";
-
 /// The title of a page; of `None` or a page that there is not, that it was not found.
 pub fn title(portfolio: &Portfolio, page: Option<Page<'_>>) -> String {
     if let Some(Page::Home | Page::Section(_)) = page {
@@ -22,7 +19,7 @@ pub fn title(portfolio: &Portfolio, page: Option<Page<'_>>) -> String {
         return portfolio.profile.headline.as_ref().map_or_else(|| name.clone(), |headline| joined(name, headline));
     }
     let found = page.and_then(|page| own_title(portfolio, page));
-    with_name(found.as_deref().unwrap_or(NOT_FOUND), portfolio)
+    with_name(found.as_deref().unwrap_or(portfolio.words.page_not_found()), portfolio)
 }
 
 /// Whether there is anything to show on a page.
@@ -55,14 +52,14 @@ pub fn own_title(portfolio: &Portfolio, page: Page<'_>) -> Option<String> {
         Page::Home | Page::Section(_) => Some(portfolio.profile.name.clone()),
         Page::Project(id) => {
             let at = portfolio.projects.iter().position(|project| project.id == id)?;
-            Some(named(portfolio, &portfolio.projects[at].title, id, at, ""))
+            Some(named(portfolio, &portfolio.projects[at].title, id, at, What::Text))
         }
         Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| of_diagram(portfolio, diagram)),
         Page::Diagrams => portfolio.diagrams.first().map(|diagram| of_diagram(portfolio, diagram)),
-        Page::Experience => (!portfolio.experience.is_empty()).then(|| EXPERIENCE.to_owned()),
+        Page::Experience => (!portfolio.experience.is_empty()).then(|| portfolio.words.section_experience().to_owned()),
         Page::Article(id) => {
             let at = portfolio.writing.iter().position(|article| article.id.as_deref() == Some(id))?;
-            Some(named(portfolio, &portfolio.writing[at].title, id, at, ""))
+            Some(named(portfolio, &portfolio.writing[at].title, id, at, What::Text))
         }
     }
 }
@@ -70,7 +67,7 @@ pub fn own_title(portfolio: &Portfolio, page: Page<'_>) -> Option<String> {
 /// What a page that shows this diagram is called, without whose site it is.
 pub fn of_diagram(portfolio: &Portfolio, diagram: &Diagram) -> String {
     let at = portfolio.diagram_id(&diagram.id).map_or(0, |id| id.0 as usize);
-    named(portfolio, &diagram.title, &diagram.id, at, DIAGRAM)
+    named(portfolio, &diagram.title, &diagram.id, at, What::Diagram)
 }
 
 /// What a page is called, followed by whose site it is where there is room for that.
@@ -85,24 +82,37 @@ fn joined(first: &str, second: &str) -> String {
 }
 
 /// A title that fits, with the id of what it is of where another page is called the same; or with its place in the list,
-/// where the id is long. `end` comes after that.
-fn named(portfolio: &Portfolio, title: &str, id: &str, at: usize, end: &str) -> String {
-    let alone = fitted(title, end);
-    let projects = portfolio.projects.iter().map(|project| fitted(&project.title, ""));
-    let diagrams = portfolio.diagrams.iter().map(|diagram| fitted(&diagram.title, DIAGRAM));
+/// where the id is long.
+fn named(portfolio: &Portfolio, title: &str, id: &str, at: usize, what: What) -> String {
+    let words = portfolio.words;
+    let alone = fitted(title, "", what, words);
+    let projects = portfolio.projects.iter().map(|project| fitted(&project.title, "", What::Text, words));
+    let diagrams = portfolio.diagrams.iter().map(|diagram| fitted(&diagram.title, "", What::Diagram, words));
     let own = portfolio.writing.iter().filter(|article| article.id.is_some());
-    let articles = own.map(|article| fitted(&article.title, ""));
+    let articles = own.map(|article| fitted(&article.title, "", What::Text, words));
     let same = projects.chain(diagrams).chain(articles).filter(|other| *other == alone).count();
-    if same < 2 && alone != NOT_FOUND && (alone != EXPERIENCE || portfolio.experience.is_empty()) {
+    let is_experience = alone == words.section_experience() && !portfolio.experience.is_empty();
+    if same < 2 && alone != words.page_not_found() && !is_experience {
         return alone;
     }
     let place = ["#", &(at + 1).to_string()].concat();
-    fitted(title, &[" (", if id.len() > LONGEST_ID { &place } else { id }, ")", end].concat())
+    fitted(title, &[" (", if id.len() > LONGEST_ID { &place } else { id }, ")"].concat(), what, words)
 }
 
-/// A title and what comes after it in ASCII, cut so that the whole fits.
-fn fitted(title: &str, end: &str) -> String {
-    [&cut(title, LONGEST.saturating_sub(end.len())), end].concat()
+/// What a page shows, as far as its title says.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    /// A project or an article.
+    Text,
+    /// A diagram, which is often called as the project is that it belongs to.
+    Diagram,
+}
+
+/// A title and an id in ASCII after it, cut so that the whole fits.
+fn fitted(title: &str, id: &str, what: What, words: Words) -> String {
+    let whole = |text: &str| if what == What::Diagram { words.page_diagram_title(text) } else { text.to_owned() };
+    let room = LONGEST.saturating_sub(whole("").chars().count() + id.len());
+    whole(&[&cut(title, room), id].concat())
 }
 
 /// At most so many characters of a text, ended at a word where one is near.

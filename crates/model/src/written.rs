@@ -7,7 +7,7 @@ pub mod plain;
 
 use std::borrow::Cow;
 
-use vitrine_lean::fold::fold;
+use vitrine_fold::fold;
 
 use super::date::{Day, Month, PartialDate, parse_year};
 
@@ -114,7 +114,7 @@ fn split_whole(text: &str) -> Option<(&str, &str)> {
     by_word.chain(by_dash).map(|(start, end)| (start.trim(), end.trim())).find(is_span)
 }
 
-/// Words for what goes on, folded, in the languages that most résumés are written in.
+/// Words for what goes on, folded (which takes Korean apart), in the languages that most résumés are written in.
 const LASTING: &[&str] = &[
     "present",
     "now",
@@ -164,14 +164,14 @@ const LASTING: &[&str] = &[
     "настоящее время",
     "по настоящее время",
     "по н.в",
-    "сейчас",
+    "сеичас",
     "現在",
     "现在",
     "至今",
     "現職",
-    "현재",
-    "الآن",
-    "حتى الآن",
+    "\u{1112}\u{1167}\u{11ab}\u{110c}\u{1162}",
+    "الان",
+    "حتى الان",
     "वर्तमान",
     "अब तक",
 ];
@@ -179,10 +179,10 @@ const LASTING: &[&str] = &[
 /// Words before a start that goes on.
 const SINCE: &[&str] = &["since", "from", "seit", "ab", "depuis", "desde", "dal", "sinds", "sedan", "od", "с"];
 
-/// Words that say nothing: between the parts of a date, and after them.
-const FILLERS: &[&str] = &[
-    "of", "de", "del", "do", "da", "the", "st", "nd", "rd", "th", "den", "le", "el", "年", "月", "日", "년", "월", "일",
-];
+/// Words that say nothing: between the parts of a date, and after them; and years, months and days of Chinese and Korean.
+const FILLERS: &[&str] = &["of", "de", "del", "do", "da", "the", "st", "nd", "rd", "th", "den", "le", "el"];
+const UNITS: &[&str] =
+    &["年", "月", "日", "\u{1102}\u{1167}\u{11ab}", "\u{110b}\u{116f}\u{11af}", "\u{110b}\u{1175}\u{11af}"];
 
 /// Parts of a year, of which the year is certain.
 const SEASONS: &[&str] = &[
@@ -227,7 +227,7 @@ const MONTHS: [&[&str]; 12] = [
     &["february", "februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "февраль", "февраля"],
     &["march", "marz", "maerz", "mars", "marzo", "marco", "maart", "mrz", "mrt", "март", "марта"],
     &["april", "avril", "abril", "aprile", "апрель", "апреля"],
-    &["may", "mai", "mayo", "maio", "maggio", "mei", "май", "мая"],
+    &["may", "mai", "mayo", "maio", "maggio", "mei", "маи", "мая"],
     &["june", "juni", "juin", "junio", "junho", "giugno", "июнь", "июня"],
     &["july", "juli", "juillet", "julio", "julho", "luglio", "июль", "июля"],
     &["august", "aout", "agosto", "augustus", "август", "августа"],
@@ -264,7 +264,7 @@ impl Words {
             }
             previous = c;
         }
-        words.retain(|word| !FILLERS.contains(&word.as_str()));
+        words.retain(|word| !FILLERS.iter().chain(UNITS).any(|filler| filler == word));
         Some(Self { numbers, words })
     }
 }
@@ -382,13 +382,23 @@ mod tests {
             ("dic 2021", "2021-12"),
             ("giu 2021", "2021-06"),
             ("сент. 2021", "2021-09"),
+            ("май 2021", "2021-05"),
             ("2021年9月", "2021-09"),
             ("2021年9月24日", "2021-09-24"),
             ("2021년 9월", "2021-09"),
+            ("2021년 9월 24일", "2021-09-24"),
             ("Summer 2021", "2021?"),
             ("Q3 2021", "2021?"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_listed_as_it_is_compared() {
+        let lists = [LASTING, SINCE, FILLERS, UNITS, SEASONS].into_iter().chain(MONTHS);
+        for word in lists.flatten() {
+            assert_eq!(fold(word), *word);
         }
     }
 
@@ -410,6 +420,10 @@ mod tests {
             "actualidad",
             "現在",
             "至今",
+            "сейчас",
+            "현재",
+            "الآن",
+            "वर्तमान",
         ] {
             assert_eq!(shown(text), "…", "{text:?}");
         }

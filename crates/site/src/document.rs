@@ -4,8 +4,10 @@ use vitrine_frame::{BasePath, Frame};
 use vitrine_lean::escape::xml;
 use vitrine_model::marks::{
     APP, DATA, DAY, FONTS, GLUE, INTEGRITY, LATE, LAYOUT, LOADING, NEAR, PART, PART_INTEGRITY, PATH, PROGRAM, SCHEME,
-    SCRIPT, STATE, STATIC, WHOLE,
+    SCRIPT, STATE, STATIC, WHOLE, WORDS,
 };
+
+use vitrine_model::Words;
 
 use crate::font::PageFont;
 use crate::policy;
@@ -24,6 +26,10 @@ pub struct Shell<'a> {
     pub favicon: (&'a str, &'a str),
     /// Whether search engines are asked to leave the site out.
     pub is_preview: bool,
+    /// The language of its pages, as a BCP 47 tag.
+    pub language: &'a str,
+    /// What its pages say themselves.
+    pub words: Words,
 }
 
 /// A page that can be read before the program runs.
@@ -46,6 +52,16 @@ pub struct Document<'a> {
     pub day: i32,
 }
 
+/// What a page says itself, for its scripts: no message holds what could end the element.
+pub fn words_element(words: Words) -> String {
+    format!("<script type=\"text/plain\" id=\"{WORDS}\">{}</script>\n", words.lines())
+}
+
+/// The attributes of `<html>` for a language, with a space at their end.
+pub(crate) fn language_of(language: &str, words: Words) -> String {
+    format!("lang=\"{}\" dir=\"{}\" ", xml(language), words.format_direction())
+}
+
 /// The head of a page that shows whichever portfolio it is asked for.
 const GENERIC_HEAD: &str = "<title>Portfolio</title>\n\
     <meta name=\"description\" content=\"An engineer's portfolio: projects, the systems behind them and the evidence.\">\n\
@@ -57,7 +73,7 @@ const GENERIC_BODY: &str = "<div id=\"app\"><p class=\"loading\" role=\"status\"
     for this site and reload.</p></noscript>\n";
 
 impl Shell<'_> {
-    /// A page of a portfolio. Nothing may change its markup after this: the comments in it mark places.
+    /// A page of a portfolio.
     pub fn page(&self, document: &Document<'_>) -> String {
         let Document { head, theme, scheme, app, data, whole, path, day } = document;
         let mut attributes =
@@ -70,16 +86,21 @@ impl Shell<'_> {
         let data = format!(
             "<script type=\"text/plain\" id=\"{DATA}\" {PATH}=\"{path}\" {DAY}=\"{day}\"{whole}>{data}</script>\n"
         );
-        self.write(&attributes, &[head], &["<div id=\"", APP, "\">", app, "</div>\n", &data])
+        self.write(
+            &attributes,
+            &[head],
+            &["<div id=\"", APP, "\">", app, "</div>\n", &words_element(self.words), &data],
+        )
     }
 
     /// The page that loads a portfolio when it is visited.
     pub fn generic(&self) -> String {
-        self.write(&format!("{STATE}=\"{LOADING}\""), &[GENERIC_HEAD], &[GENERIC_BODY])
+        self.write(&format!("{STATE}=\"{LOADING}\""), &[GENERIC_HEAD], &[GENERIC_BODY, &words_element(self.words)])
     }
 
     fn write(&self, attributes: &str, head: &[&str], body: &[&str]) -> String {
-        let mut page = format!("<!doctype html>\n<html lang=\"en\" {attributes}>\n<head>");
+        let mut page =
+            format!("<!doctype html>\n<html {}{attributes}>\n<head>", language_of(self.language, self.words));
         self.write_head(&mut page);
         page.extend(head.iter().copied());
         page.push_str("</head>\n<body>");
@@ -90,9 +111,9 @@ impl Shell<'_> {
 
     /// What has to come first comes first: the policy, then the base on which all addresses hang.
     fn write_head(&self, page: &mut String) {
-        let Self { frame, base, fonts, icons, favicon, is_preview } = self;
-        let Frame { program, glue, parts, boot, style, .. } = frame;
-        page.push_str(&policy::meta());
+        let Self { frame, base, fonts, icons, favicon, is_preview, .. } = self;
+        let Frame { program, glue, parts, boot, inline, style, print, .. } = frame;
+        page.push_str(&policy::meta(&inline.integrity));
         page.push_str("<meta charset=\"utf-8\">");
         // The program takes back what a page says of itself alone, so this says it in other words.
         if *is_preview {
@@ -106,7 +127,10 @@ impl Shell<'_> {
         page.extend(["<base href=\"", base.as_str(), "\">"]);
         page.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.push_str("<meta name=\"color-scheme\" content=\"light dark\">");
-        page.extend(["<link rel=\"stylesheet\" href=\"", &style.name, "\" integrity=\"", &style.integrity, "\">"]);
+        // Ahead of what it is there for; after the style sheet it would wait for that, and the page for it.
+        page.extend(["<script>", &String::from_utf8_lossy(&inline.bytes), "</script>"]);
+        page.extend(["<link rel=\"stylesheet\" href=\"", &style.name, "\">"]);
+        page.extend(["<link rel=\"stylesheet\" href=\"", &print.name, "\" media=\"print\">"]);
         // Runs when the page and the style sheet are there, before anything is seen.
         page.extend(["<script src=\"", &boot.name, "\" integrity=\"", &boot.integrity]);
         page.push_str("\" defer blocking=\"render\"></script>");
@@ -145,7 +169,9 @@ mod tests {
             glue: asset("vitrine", ".js"),
             parts: vec![Part { name: "diagram".to_owned(), asset: asset("diagram", ".wasm") }],
             boot: asset("boot", ".js"),
+            inline: Asset::new("inline.js", b"help()".to_vec()),
             style: asset("style", ".css"),
+            print: asset("print", ".css"),
             fonts: vec![Font { source: "jetbrains-mono".to_owned(), asset: asset("fonts/jetbrains-mono", ".woff2") }],
             plain: Vec::new(),
             icons: asset("icons", ".tsv"),
@@ -163,6 +189,8 @@ mod tests {
             icons: "icons-1.svg",
             favicon: crate::icon::OURS,
             is_preview,
+            language: "de",
+            words: Words::of("de", &serde_json::Map::new()).0,
         }
         .generic()
     }
@@ -173,8 +201,8 @@ mod tests {
         for asset in frame.lasting() {
             assert!(page.contains(&asset.name), "{} is not named", asset.name);
         }
-        let Frame { program, glue, parts, boot, style, .. } = &frame;
-        for asset in [program, glue, &parts[0].asset, boot, style] {
+        let Frame { program, glue, parts, boot, inline, .. } = &frame;
+        for asset in [program, glue, &parts[0].asset, boot, inline] {
             assert!(page.contains(&asset.integrity), "nobody vouches for {}", asset.name);
         }
     }

@@ -16,7 +16,7 @@ pub const FILE: &str = "feed.xml";
 
 /// What readers call the feed.
 pub fn title(publication: &Publication<'_>) -> String {
-    [&publication.portfolio.profile.name, ": case studies and writing"].concat()
+    publication.portfolio.words.site_feed(&publication.portfolio.profile.name)
 }
 
 /// An entry; its address is its id as well, since it is meant to last.
@@ -47,11 +47,12 @@ pub fn feed(publication: &Publication<'_>) -> Option<String> {
     let name = xml(&publication.portfolio.profile.name);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n  \
+         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n  \
          <id>{home}</id>\n  <title>{title}</title>\n  <updated>{updated}</updated>\n  \
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n  \
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n  \
          <author><name>{name}</name><uri>{home}</uri></author>\n",
+        language = xml(&publication.portfolio.language),
         home = xml(&home),
         title = xml(&title(publication)),
         updated = instant(updated),

@@ -35,6 +35,25 @@ fn faces(theme: ThemeName) -> &'static [Face] {
     }
 }
 
+/// The faces of a theme on paper, a file a weight: see `style/font.css`.
+fn paper_faces(theme: ThemeName) -> [Face; 4] {
+    const fn face(source: &'static str, family: &'static str, style: &'static str) -> Face {
+        Face { source, family, style }
+    }
+    let [regular, bold] = match theme {
+        ThemeName::Paper => {
+            [("vitrine-serif-400", "Vitrine Serif Print"), ("vitrine-serif-600", "Vitrine Serif Print")]
+        }
+        ThemeName::Terminal | ThemeName::Slate => [("inter-400", "Inter Print"), ("inter-600", "Inter Print")],
+    };
+    [
+        face(regular.0, regular.1, "font-weight:400"),
+        face(bold.0, bold.1, "font-weight:600"),
+        face("jetbrains-mono-400", "JetBrains Mono Print", "font-weight:400"),
+        face("jetbrains-mono-500", "JetBrains Mono Print", "font-weight:500 600"),
+    ]
+}
+
 /// What pages say beside the texts of a portfolio: the style sheet's own signs, and the letters of what the program may say.
 pub const INTERFACE: &str = " :·×↗0123456789abcdefghijklmnopqrstuvwxyz";
 /// The same, of which only labels have any: a shell's prompt, a diagram's scale and its keys.
@@ -58,10 +77,10 @@ pub fn typeset(frame: &Frame, theme: Option<ThemeName>, letters: &BTreeSet<char>
     frame
 }
 
-/// The style sheet of a frame with the fonts of a theme in it, cut to some letters: it asks for no file.
+/// The style sheets of a frame as one, with the fonts of a theme in it, cut to some letters: it asks for no file.
 pub fn embedded(frame: &Frame, theme: ThemeName, letters: &BTreeSet<char>) -> String {
-    let sheet = String::from_utf8_lossy(&frame.style.bytes);
-    let mut rules = sheet.split(FACE);
+    let sheets = [&frame.style, &frame.print].map(|sheet| String::from_utf8_lossy(&sheet.bytes)).concat();
+    let mut rules = sheets.split(FACE);
     let mut own = rules.next().unwrap_or_default().to_owned();
     // Faces of files would be asked for beside the document, where there are none.
     for rule in rules {
@@ -73,6 +92,13 @@ pub fn embedded(frame: &Frame, theme: ThemeName, letters: &BTreeSet<char>) -> St
     }
     for (face, bytes, has) in cuts(frame, Some(theme), letters) {
         own.push_str(&rule(face, &data_url("font/woff2", &bytes), &has));
+    }
+    let letters = letters.iter().copied().chain(INTERFACE.chars()).chain(SIGNS.chars()).collect();
+    for face in paper_faces(theme) {
+        let whole = frame.fonts.iter().find(|font| font.source == face.source);
+        if let Some((bytes, has)) = whole.and_then(|font| cut(&font.asset.bytes, &letters)) {
+            own.push_str(&rule(&face, &data_url("font/woff2", &bytes), &has));
+        }
     }
     own
 }

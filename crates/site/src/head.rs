@@ -8,6 +8,15 @@ use vitrine_model::route::Page;
 use vitrine_model::title::title;
 use vitrine_model::{Scheme, ThemeName};
 
+/// What keeps engines from making links of numbers, dates, places, addresses and units in the text: they put elements of their own
+/// between ours, and a figure such as `1 234 567 890` is no telephone. What is one has a link.
+///
+/// Safari heeds `telephone` alone; Chrome on iOS heeds each of the five, and the second element for whatever else it finds.
+///
+/// Sources: Apple, "Supported Meta Tags"; `WebKit`, `Document::processFormatDetection`; Chromium, `ios/web/annotations`.
+const LEFT_AS_IT_IS: [(&str, &str); 2] =
+    [("format-detection", "telephone=no, date=no, address=no, email=no, unit=no"), ("chrome", "nointentdetection")];
+
 /// One element of a head that has no content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
@@ -39,6 +48,9 @@ pub fn head(publication: &Publication<'_>, page: Option<Page<'_>>) -> Head {
     let canonical = page.and_then(|page| publication.page_url(page));
     let mut tags = Tags::default();
     tags.meta("description", &description);
+    for (name, content) in LEFT_AS_IT_IS {
+        tags.meta(name, content);
+    }
     match (page, &canonical) {
         (None, _) => tags.meta("robots", "noindex"),
         (_, Some(url)) => tags.link("canonical", url, &[]),
@@ -89,7 +101,7 @@ fn preview(tags: &mut Tags, publication: &Publication<'_>, page: Page<'_>, title
     };
     tags.property("og:type", kind);
     tags.property("og:site_name", &publication.portfolio.profile.name);
-    tags.property("og:locale", "en_US");
+    tags.property("og:locale", &locale(&publication.portfolio.language));
     tags.property("og:title", title);
     tags.property("og:description", description);
     if let Some(url) = publication.page_url(page) {
@@ -105,29 +117,41 @@ fn preview(tags: &mut Tags, publication: &Publication<'_>, page: Page<'_>, title
     tags.meta("twitter:card", "summary_large_image");
 }
 
+/// A language as the Open Graph protocol has it, with the region where most who speak it are, unless it names one: `de_DE`.
+///
+/// Source: Unicode Technical Standard #35, "Likely subtags".
+fn locale(language: &str) -> String {
+    let Ok(mut locale) = language.parse::<icu_locale::LanguageIdentifier>() else { return language.to_owned() };
+    icu_locale::LocaleExpander::new_common().maximize(&mut locale);
+    match locale.region {
+        Some(region) => format!("{}_{region}", locale.language),
+        None => locale.language.to_string(),
+    }
+}
+
 /// What a page's share image shows.
 pub fn card_alt(publication: &Publication<'_>, page: Page<'_>) -> String {
     let portfolio = publication.portfolio;
-    let name = &portfolio.profile.name;
+    let (name, say) = (&portfolio.profile.name, portfolio.words);
     let diagram = match page {
         Page::Diagram(id) => portfolio.diagram_by_id(id),
         Page::Diagrams => portfolio.diagrams.first(),
         _ => None,
     };
     match (page, diagram) {
-        (_, Some(diagram)) => format!("The diagram “{}”, from the portfolio of {name}", diagram.title),
+        (_, Some(diagram)) => say.site_card_diagram(&diagram.title, name),
         (Page::Project(id), _) => {
             let project = portfolio.project(id).map(|project| project.title.as_str()).unwrap_or_default();
-            format!("The words “{project}”, from the portfolio of {name}")
+            say.site_card_project(project, name)
         }
-        (Page::Experience, _) => format!("The latest roles of {name}"),
+        (Page::Experience, _) => say.site_card_experience(name),
         (Page::Article(id), _) => {
             let article = portfolio.article(id).map(|article| article.title.as_str()).unwrap_or_default();
-            format!("The words “{article}”, by {name}")
+            say.site_card_article(article, name)
         }
         _ => match &portfolio.profile.headline {
-            Some(headline) => format!("{name}, {headline}"),
-            None => format!("The portfolio of {name}"),
+            Some(headline) => say.site_card_start(name, headline),
+            None => say.site_card_portfolio(name),
         },
     }
 }

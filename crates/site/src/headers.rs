@@ -5,19 +5,25 @@ use std::fs;
 use std::path::Path;
 
 use vitrine_frame::BasePath;
+use vitrine_model::marks::RESCUE;
 
-use crate::policy;
+use crate::{FORMER_WORKERS, policy};
 
 /// Its name among the files of a site. Hosts read it and don't send it.
 pub const FILE: &str = "_headers";
 /// A file whose name changes with what it holds never has to be asked for again.
 const FOR_EVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+/// A page is asked for again on each visit, and nothing on its way moves, minifies or adds anything: scripts, styles and what the
+/// program takes over hold for the page as it was built. Source: RFC 9111, § 5.2.2.6.
+const AS_IT_IS: (&str, &str) = ("Cache-Control", "no-cache, no-transform");
+/// What may change under its name.
+const ASKED_AGAIN: (&str, &str) = ("Cache-Control", "no-cache");
 /// The pages, below the base. No file with a hash in its name is among them.
 const PAGES: [&str; 7] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*", "writing/*"];
 
 /// The file for a site of which these files are named after what they hold; a preview is not to be found, whatever is asked
-/// for.
-pub fn text(base: &BasePath, lasting: &[&str], is_preview: bool) -> String {
+/// for. `inline` is what [`policy`] takes.
+pub fn text(base: &BasePath, inline: &str, lasting: &[&str], is_preview: bool) -> String {
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         let _ = writeln!(text, "{base}{path}");
@@ -25,12 +31,16 @@ pub fn text(base: &BasePath, lasting: &[&str], is_preview: bool) -> String {
             let _ = writeln!(text, "  {name}: {value}");
         }
     };
-    let common = policy::headers();
+    let common = policy::headers(inline);
     let hidden = is_preview.then_some(("X-Robots-Tag", "noindex, nofollow"));
     rule("*", &common.iter().map(|(name, value)| (*name, value.as_str())).chain(hidden).collect::<Vec<_>>());
     for page in PAGES {
-        rule(page, &[policy::OWN]);
+        rule(page, &[AS_IT_IS, policy::OWN]);
     }
+    for worker in FORMER_WORKERS {
+        rule(worker, &[ASKED_AGAIN]);
+    }
+    rule(RESCUE, &[ASKED_AGAIN, policy::OWN]);
     let mut lasting = lasting.to_vec();
     lasting.sort_unstable();
     for name in lasting {
@@ -100,11 +110,12 @@ mod tests {
     #[test]
     fn pages_and_lasting_files_are_for_ourselves_and_share_images_for_everybody() {
         let lasting = ["boot-0a5ca53ec3aa4a3f.js", "fonts/inter-f7ef2bb7d6f3c4ea.woff2"];
-        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), &lasting, false));
+        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "sha384-x", &lasting, false));
         for (path, expected) in [
             ("/b/", 1),
             ("/b/index.html", 1),
             ("/b/404.html", 1),
+            ("/b/vitrine.rescue.js", 1),
             ("/b/projects/x/", 1),
             ("/b/architecture/", 1),
             ("/b/experience/index.html", 1),
@@ -135,9 +146,27 @@ mod tests {
     }
 
     #[test]
+    fn what_has_one_name_for_ever_is_asked_for_again_and_pages_come_as_they_are() {
+        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "", &["boot-0a5ca53ec3aa4a3f.js"], false));
+        for (path, expected) in [
+            ("/b/", &["no-cache, no-transform"][..]),
+            ("/b/404.html", &["no-cache, no-transform"]),
+            ("/b/projects/x/", &["no-cache, no-transform"]),
+            ("/b/sw.js", &["no-cache"]),
+            ("/b/ngsw-worker.js", &["no-cache"]),
+            ("/b/boot-0a5ca53ec3aa4a3f.js", &[FOR_EVER.1]),
+            ("/b/share/start.png", &[]),
+        ] {
+            let said: Vec<_> =
+                headers.at(path).filter(|(name, _)| *name == "Cache-Control").map(|(_, value)| value).collect();
+            assert_eq!(said, expected, "{path}");
+        }
+    }
+
+    #[test]
     fn only_a_preview_is_hidden_whatever_is_asked_for() {
         for (is_preview, expected) in [(true, &["noindex, nofollow"][..]), (false, &[])] {
-            let headers = Headers::parse(&text(&"/b/".parse().unwrap(), &[], is_preview));
+            let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "sha384-x", &[], is_preview));
             for path in ["/b/", "/b/projects/x/", "/b/feed.xml", "/b/share/start.png"] {
                 let said: Vec<_> =
                     headers.at(path).filter(|(name, _)| *name == "X-Robots-Tag").map(|(_, value)| value).collect();

@@ -237,7 +237,8 @@ fn experience(publication: &Publication<'_>) -> Value {
         ("@type", "ProfilePage".into()),
         ("@id", publication.page_url(Page::Experience).into()),
         ("url", publication.page_url(Page::Experience).into()),
-        ("name", "Experience".into()),
+        ("name", publication.portfolio.words.section_experience().into()),
+        ("inLanguage", publication.portfolio.language.as_str().into()),
         ("dateModified", changed(publication)),
         ("mainEntity", person),
     ])
@@ -258,7 +259,7 @@ fn breadcrumbs(publication: &Publication<'_>, page: Page<'_>) -> Value {
             }
             step(&project.title, page);
         }
-        Page::Experience => step("Experience", page),
+        Page::Experience => step(portfolio.words.section_experience(), page),
         Page::Article(id) => {
             let Some(article) = portfolio.article(id) else { return Value::Null };
             if let Some(section) = portfolio.sections.iter().find(|section| section.parts.contains(&Part::Writing)) {

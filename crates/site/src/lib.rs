@@ -13,6 +13,7 @@ mod essay;
 pub mod feed;
 pub mod files;
 mod font;
+mod former_worker;
 pub mod head;
 mod headers;
 mod highlight;
@@ -37,8 +38,10 @@ pub mod words;
 
 pub use album::{Album, BrokenFile, Read};
 pub use dead_link::{DeadLink, dead_links};
+pub use document::words_element;
 pub use drawing::drawing;
 pub use essay::essay;
+pub use former_worker::{FORMER_WORKERS, former_worker};
 pub use headers::{FILE as HEADERS, Headers};
 pub use highlight::highlighted;
 pub use markdown::markdown;

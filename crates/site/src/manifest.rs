@@ -25,7 +25,8 @@ pub fn manifest(publication: &Publication<'_>) -> String {
     let manifest = json!({
         "name": vitrine_model::title::title(publication.portfolio, Some(vitrine_model::route::Page::Home)),
         "short_name": profile.name,
-        "lang": "en",
+        "lang": publication.portfolio.language,
+        "dir": publication.portfolio.words.format_direction(),
         "start_url": ".",
         "scope": ".",
         "display": "browser",

@@ -112,16 +112,18 @@ impl Writer<'_, '_> {
         self.linked_heading(3, &diagram.title, address);
         self.text(diagram.caption.as_ref(), 3);
         let nodes = diagram.nodes.iter().map(|node| words(&node.label));
-        self.blocks.extend(paragraph(&nodes.collect::<Vec<_>>().join(", ")));
+        self.blocks
+            .extend(paragraph(&nodes.collect::<Vec<_>>().join(self.publication.portfolio.words.list_separator())));
     }
 
     fn radar(&mut self, radar: &Radar) {
-        let number = vitrine_lean::decimal::write;
+        let say = self.publication.portfolio.words;
+        let number = |value| say.decimal(value, 6);
         let axes: Vec<String> = radar
             .axes
             .iter()
             .map(|axis| {
-                let figure = [&number(axis.value), " of ", &number(radar.max)].concat();
+                let figure = say.radar_of(&number(axis.value), &number(radar.max));
                 let evidence = axis.evidence.as_ref().map(|text| [": ", &self.prose.line(&text.0)].concat());
                 ["**", &words(&axis.label), "** ", &figure, &evidence.unwrap_or_default()].concat()
             })
@@ -131,15 +133,13 @@ impl Writer<'_, '_> {
 
     fn skills(&mut self, group: &SkillGroup) {
         self.heading(3, &group.title);
+        let say = self.publication.portfolio.words;
         let skills: Vec<String> = group
             .entries
             .iter()
             .map(|skill| {
                 let name = words(&self.publication.portfolio.technology(skill.technology).name);
-                let years = skill.years.map(|years| {
-                    let unit = if (years - 1.0).abs() < f64::EPSILON { " year" } else { " years" };
-                    [", ", &vitrine_lean::decimal::write(years), unit].concat()
-                });
+                let years = skill.years.map(|years| [say.list_separator(), &vitrine_model::years(years, say)].concat());
                 let context = skill.context.as_ref().map(|text| [": ", &self.prose.line(&text.0)].concat());
                 ["**", &name, "**", &years.unwrap_or_default(), &context.unwrap_or_default()].concat()
             })
@@ -156,14 +156,15 @@ impl Writer<'_, '_> {
         let count: u64 = contributions.days.iter().map(|(_, count)| u64::from(*count)).sum();
         let days = contributions.days.iter().filter(|(_, count)| *count > 0).count();
         let source = words(&contributions.source);
-        let taken = contributions.taken.iso();
-        self.blocks.push(format!("**{count}** contributions on {days} days, as of {taken}. {source}"));
+        let say = self.publication.portfolio.words;
+        let taken = contributions.taken.short(say);
+        self.blocks.push(say.site_activity(&say.whole(count as usize), days, &taken, &source));
     }
 
     fn article(&mut self, article: &Article) {
         let address = article.href.as_ref().and_then(|href| self.publication.target(href));
         self.linked_heading(3, &article.title, address);
-        let date = article.date.map(|date| date.to_string());
+        let date = article.date.map(|date| date.short(self.publication.portfolio.words));
         let facts = [article.publication.clone(), date, article.series.clone()];
         self.facts(facts.into_iter().flatten().map(|fact| words(&fact)));
         self.text(article.excerpt.as_ref(), 3);
@@ -171,8 +172,8 @@ impl Writer<'_, '_> {
 
     fn records(&mut self, part: Part, section: &Section) {
         let portfolio = self.publication.portfolio;
-        let name = Part::RECORDS.iter().find(|(other, _)| *other == part).map_or("", |(_, name)| name);
-        if section.parts.len() > 1 && !section.title.eq_ignore_ascii_case(name) {
+        let name = part.title(portfolio.words);
+        if section.parts.len() > 1 && section.title != name {
             self.heading(3, name);
         }
         let entries: Vec<String> = portfolio.records(part).iter().map(|record| self.record(record)).collect();
@@ -242,7 +243,7 @@ impl Writer<'_, '_> {
     fn technologies(&self, ids: &[vitrine_model::TechId]) -> Option<String> {
         let names = ids.iter().map(|&id| words(&self.publication.portfolio.technology(id).name));
         let names: Vec<String> = names.collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty()).then(|| names.join(self.publication.portfolio.words.list_separator()))
     }
 }
 

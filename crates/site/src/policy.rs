@@ -1,10 +1,13 @@
 //! What a page may do, said in one place: as a header for hosts that send it, as an element for those that don't.
+//!
+//! `inline` is the integrity of the one script that stands in pages.
 
-/// Source: W3C, Content Security Policy Level 3. Nothing is allowed that is not listed; the program is WebAssembly, which
-/// has a word of its own.
+/// The scripts that may run; the program is WebAssembly, which has a word of its own.
+const SCRIPTS: &str = "script-src 'self' 'wasm-unsafe-eval'";
+/// Source: W3C, Content Security Policy Level 3. Nothing is allowed that is not listed.
 const DIRECTIVES: [&str; 14] = [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    SCRIPTS,
     "style-src 'self'",
     "img-src 'self' data:",
     "media-src 'self'",
@@ -36,15 +39,19 @@ const OTHERS: [(&str, &str); 6] = [
 pub const OWN: (&str, &str) = ("Cross-Origin-Resource-Policy", "same-origin");
 
 /// The headers of every answer, with their values.
-pub fn headers() -> Vec<(&'static str, String)> {
-    let policy = ("Content-Security-Policy", DIRECTIVES.join("; "));
+pub fn headers(inline: &str) -> Vec<(&'static str, String)> {
+    let policy = ("Content-Security-Policy", policy(&DIRECTIVES, inline));
     std::iter::once(policy).chain(OTHERS.map(|(name, value)| (name, value.to_owned()))).collect()
 }
 
 /// The policy as the first element of a page's head.
-pub fn meta() -> String {
+pub fn meta(inline: &str) -> String {
     let directives: Vec<&str> = DIRECTIVES.into_iter().filter(|directive| *directive != FRAMES).collect();
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", directives.join("; "))
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&directives, inline))
+}
+
+fn policy(directives: &[&str], inline: &str) -> String {
+    directives.join("; ").replace(SCRIPTS, &format!("{SCRIPTS} '{inline}'"))
 }
 
 /// The same of a page that is one file: nothing runs, nothing is fetched, and only the style sheet that it holds counts.
@@ -61,15 +68,16 @@ mod tests {
 
     #[test]
     fn page_and_header_say_the_same_but_for_frames() {
-        let (_, header) = headers().remove(0);
-        let meta = meta();
+        let (_, header) = headers("sha384-x").remove(0);
+        let meta = meta("sha384-x");
+        assert!(meta.contains("script-src 'self' 'wasm-unsafe-eval' 'sha384-x'; "));
         let (_, said) = meta.split_once("content=\"").expect("a content");
         assert_eq!(header.strip_suffix(&format!("; {FRAMES}")), said.strip_suffix("\">"));
     }
 
     #[test]
-    fn nothing_inline_and_nobody_else_is_allowed() {
-        let (_, header) = headers().remove(0);
+    fn nothing_else_inline_and_nobody_else_is_allowed() {
+        let (_, header) = headers("sha384-x").remove(0);
         for word in ["'unsafe-inline'", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {
             assert!(!header.split([' ', ';']).any(|part| part == word), "{word}");
         }

@@ -65,8 +65,16 @@ impl Preview {
         let publication = source.publication();
         let fonts = font::of_pages(&self.frame, Some(source.portfolio.theme.name));
         let favicon = (publication.icon().file(), publication.icon().media_type());
-        let shell =
-            Shell { frame: &self.frame, base: source.base, fonts: &fonts, icons: ICONS, favicon, is_preview: true };
+        let shell = Shell {
+            frame: &self.frame,
+            base: source.base,
+            fonts: &fonts,
+            icons: ICONS,
+            favicon,
+            is_preview: true,
+            language: &source.portfolio.language,
+            words: source.portfolio.words,
+        };
         source.page(source.leaf(page, render), &publication, &shell).0.bytes
     }
 }

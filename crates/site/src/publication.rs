@@ -72,7 +72,7 @@ impl<'a> Publication<'a> {
 
     /// What a period says on the day of the publication.
     pub(crate) fn words(&self, period: Period) -> String {
-        period.words(self.day())
+        period.words(self.day(), self.portfolio.words)
     }
 
     /// Every page that there is, in the order in which a visitor meets them. The page that shows the first diagram under

@@ -9,6 +9,7 @@ use vitrine_model::marks::{APP, SCHEME, STATE, STATIC};
 use vitrine_model::route::Page;
 use vitrine_model::{Portfolio, Scheme, compact};
 
+use crate::document::language_of;
 use crate::head::{Head, head};
 use crate::site::{Body, File, Source, shown};
 use crate::{Publication, font, link_mark, policy};
@@ -25,7 +26,7 @@ pub fn single(source: &Source<'_>, pictures: &[File], render: &RenderAlone<'_>) 
     let publication = source.publication();
     let Source { portfolio, address, frame, .. } = source;
     let theme = portfolio.theme;
-    let shown = shown(&compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio));
+    let shown = shown(&compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio), portfolio.words);
     let place = Place { publication: &publication, base: address.base(), pictures };
     let Body { html, letters, .. } =
         render(shown, &address.href(Page::Home), &|name, value| place.attribute(name, value));
@@ -34,7 +35,8 @@ pub fn single(source: &Source<'_>, pictures: &[File], render: &RenderAlone<'_>) 
     let scheme = (theme.scheme != Scheme::System).then(|| [" ", SCHEME, "=\"", theme.scheme.as_str(), "\""].concat());
     let icon = publication.icon();
     let parts = [
-        "<!doctype html>\n<html lang=\"en\" ",
+        "<!doctype html>\n<html ",
+        &language_of(&portfolio.language, portfolio.words),
         &format!("{STATE}=\"{STATIC}\" data-theme=\"{}\"", theme.name.as_str()),
         &scheme.unwrap_or_default(),
         ">\n<head>",
@@ -56,7 +58,7 @@ pub fn single(source: &Source<'_>, pictures: &[File], render: &RenderAlone<'_>) 
 
 /// What a head says of a page that is one file.
 fn own(head: Head) -> Head {
-    let is_kept = |value: &String| matches!(&**value, "description" | "theme-color" | "canonical");
+    let is_kept = |value: &String| matches!(&**value, "description" | "theme-color" | "canonical" | "format-detection");
     let tags = head.tags.into_iter().filter(|tag| tag.attributes.first().is_some_and(|(_, value)| is_kept(value)));
     Head { tags: tags.collect(), json_ld: None, ..head }
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use vitrine_frame::{BasePath, Frame};
 use vitrine_model::route::{Address, Page};
-use vitrine_model::{Day, Portfolio, Scheme, compact};
+use vitrine_model::{Day, Portfolio, Scheme, Words, compact};
 
 use crate::document::{Document, Shell};
 use crate::head::head;
 use crate::icon::{self, Icon};
-use crate::{DrawError, Publication, files, font, headers, icons, link_mark};
+use crate::{DrawError, FORMER_WORKERS, Publication, files, font, former_worker, headers, icons, link_mark};
 
 /// The name of the portfolio in a site.
 pub(crate) const PORTFOLIO: &str = "portfolio.json";
@@ -107,11 +107,20 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
     let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
     let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
     let leaves: Vec<Leaf<'_>> = pages.map(|page| source.leaf(page, render)).collect();
-    let frame = &link_mark::marked(font::typeset(frame, theme, &letters(text, &leaves)), portfolio);
+    let frame = &link_mark::marked(font::typeset(frame, theme, &letters(text, &leaves, portfolio.words)), portfolio);
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
     let fonts = font::of_pages(frame, theme);
     let favicon = (publication.icon().file(), publication.icon().media_type());
-    let shell = Shell { frame, base, fonts: &fonts, icons: &sprite.path, favicon, is_preview: *is_preview };
+    let shell = Shell {
+        frame,
+        base,
+        fonts: &fonts,
+        icons: &sprite.path,
+        favicon,
+        is_preview: *is_preview,
+        language: &portfolio.language,
+        words: portfolio.words,
+    };
     let (mut site, links): (Vec<File>, Vec<_>) =
         leaves.into_iter().map(|leaf| source.page(leaf, &publication, &shell)).unzip();
     let texts = files::texts(&publication).into_iter();
@@ -133,8 +142,10 @@ pub(crate) struct Leaf<'a> {
 }
 
 /// The letters of a site: of its pages, and of what they show when they are asked for more.
-fn letters(portfolio: &str, leaves: &[Leaf<'_>]) -> BTreeSet<char> {
-    let mut letters = leaves.iter().flat_map(|leaf| leaf.body.letters.iter().copied()).collect();
+fn letters(portfolio: &str, leaves: &[Leaf<'_>], words: Words) -> BTreeSet<char> {
+    let mut letters: BTreeSet<char> = leaves.iter().flat_map(|leaf| leaf.body.letters.iter().copied()).collect();
+    // What the program may say; its capitals and marks are rare enough to be fetched when they come.
+    letters.extend(words.lines().chars().filter(|letter| letter.is_alphabetic() && !letter.is_uppercase()));
     add_letters(&serde_json::from_str(portfolio).unwrap_or_default(), &mut letters);
     letters
 }
@@ -149,8 +160,8 @@ fn add_letters(value: &serde_json::Value, letters: &mut BTreeSet<char>) {
 }
 
 /// What a page is rendered from: what the program will read in it.
-pub(crate) fn shown(data: &str) -> Arc<Portfolio> {
-    Arc::new(compact::read(data).expect("what was written is read"))
+pub(crate) fn shown(data: &str, words: Words) -> Arc<Portfolio> {
+    Arc::new(compact::read(data, words).expect("what was written is read"))
 }
 
 impl Source<'_> {
@@ -159,7 +170,7 @@ impl Source<'_> {
         // A path that no page has.
         let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
-        let body = render(shown(&data), &path);
+        let body = render(shown(&data, portfolio.words), &path);
         Leaf { page, path, data, body }
     }
 
@@ -195,7 +206,17 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
     let frame = &font::typeset(frame, None, &font::ENGLISH.chars().collect());
     let sprite = icons::Library::read(&frame.icons.bytes).sprite("", others);
     let fonts = font::of_pages(frame, None);
-    let page = Shell { frame, base, fonts: &fonts, icons: &sprite.path, favicon: icon::OURS, is_preview }.generic();
+    let page = Shell {
+        frame,
+        base,
+        fonts: &fonts,
+        icons: &sprite.path,
+        favicon: icon::OURS,
+        is_preview,
+        language: "en",
+        words: Words::english(),
+    }
+    .generic();
     let pages = ["index.html", "404.html"].map(|path| File::new(path, page.clone()));
     let mut site: Vec<File> = pages.into();
     let ours = frame.plain.iter().find(|asset| asset.name == icon::OURS.0);
@@ -206,11 +227,13 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
 /// The site with what does not depend on its pages, and the headers for all.
 fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, is_preview: bool) -> Vec<File> {
     let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
-    let headers = headers::text(base, &lasting, is_preview);
+    let headers = headers::text(base, &frame.inline.integrity, &lasting, is_preview);
     site.push(sprite);
     // The engine's own icon is on a site of nobody's alone.
     let others = frame.published().filter(|asset| asset.name != icon::OURS.0);
     site.extend(others.map(|asset| File::new(&*asset.name, &*asset.bytes)));
+    let workers = FORMER_WORKERS.iter().filter_map(|path| Some(File::new(*path, former_worker(path)?)));
+    site.extend(workers);
     site.push(File::new(headers::FILE, headers));
     site
 }

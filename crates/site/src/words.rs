@@ -3,7 +3,7 @@
 use super::Publication;
 use vitrine_model::route::Page;
 use vitrine_model::title::own_title;
-use vitrine_model::{Article, Diagram, Markdown, Part, Portfolio, Project, TechId};
+use vitrine_model::{Article, Diagram, Markdown, Part, Portfolio, Project, TechId, Words};
 
 pub use vitrine_model::title::cut;
 
@@ -42,49 +42,52 @@ fn alone(publication: &Publication<'_>, page: Option<Page<'_>>) -> String {
             let parts = |project| of_project(project, portfolio).into_iter();
             project.flat_map(|project| parts(project).chain(technologies(&project.technologies, publication))).collect()
         }
-        Some(Page::Diagram(id)) => portfolio.diagram_by_id(id).map(of_diagram).unwrap_or_default(),
-        Some(Page::Diagrams) => portfolio.diagrams.first().map(of_diagram).unwrap_or_default(),
+        Some(Page::Diagram(id)) => {
+            portfolio.diagram_by_id(id).map(|diagram| of_diagram(diagram, portfolio.words)).unwrap_or_default()
+        }
+        Some(Page::Diagrams) => {
+            portfolio.diagrams.first().map(|diagram| of_diagram(diagram, portfolio.words)).unwrap_or_default()
+        }
         Some(Page::Experience) => of_experience(publication),
         Some(Page::Article(id)) => portfolio.article(id).map(of_article).unwrap_or_default(),
-        None => vec!["No page of this site has this address.".to_owned()],
+        None => vec![portfolio.words.page_no_such_page().to_owned()],
     };
     let is_start = matches!(page, Some(Page::Home | Page::Section(_)));
-    let start = if is_start { "The portfolio of " } else { "From the portfolio of " };
-    fitted(parts.into_iter().chain(std::iter::once_with(|| of_site(publication, start)).flatten()))
+    fitted(parts.into_iter().chain(std::iter::once_with(|| of_site(publication, is_start)).flatten()))
 }
 
 /// Whose site it is, and what it shows.
-fn of_site(publication: &Publication<'_>, start: &str) -> impl Iterator<Item = String> {
+fn of_site(publication: &Publication<'_>, is_start: bool) -> impl Iterator<Item = String> {
     let portfolio = publication.portfolio;
-    let profile = &portfolio.profile;
-    let whose = match &profile.headline {
-        Some(headline) => format!("{start}{}, {headline}.", profile.name),
-        None => format!("{start}{}.", profile.name),
+    let (profile, say) = (&portfolio.profile, portfolio.words);
+    let whose = match (&profile.headline, is_start) {
+        (Some(headline), true) => say.site_portfolio_of_with(&profile.name, headline),
+        (Some(headline), false) => say.site_from_portfolio_of_with(&profile.name, headline),
+        (None, true) => say.site_portfolio_of(&profile.name),
+        (None, false) => say.site_from_portfolio_of(&profile.name),
     };
-    let place = profile.location.as_ref().map(|location| format!("Location: {location}."));
+    let place = profile.location.as_ref().map(|location| say.site_location(location));
     let reach = publication.reach();
     let roles = portfolio.experience.iter().filter(|_| reach.experience).flat_map(|employer| &employer.roles);
     let articles = portfolio.writing.iter().filter(|_| publication.shows(Part::Writing));
-    let counts = [
-        (reach.projects.len(), "project"),
-        (reach.diagrams.len(), "diagram"),
-        (roles.count(), "role"),
-        (articles.count(), "article"),
+    let counted = |count: usize, words: fn(Words, usize) -> String| (count > 0).then(|| words(say, count));
+    let holds = [
+        counted(reach.projects.len(), Words::site_projects),
+        counted(reach.diagrams.len(), Words::site_diagrams),
+        counted(roles.count(), Words::site_roles),
+        counted(articles.count(), Words::site_articles),
     ];
-    let counted = counts.into_iter().filter(|(count, _)| *count > 0);
-    let mut holds: Vec<String> =
-        counted.map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" })).collect();
-    holds.extend(publication.shows(Part::Contact).then(|| "ways to get in touch".to_owned()));
-    let last = holds.pop();
-    let others = if holds.is_empty() { String::new() } else { holds.join(", ") + " and " };
-    let holds = last.map(|last| format!("With {others}{last}."));
+    let mut holds: Vec<String> = holds.into_iter().flatten().collect();
+    holds.extend(publication.shows(Part::Contact).then(|| say.site_contact().to_owned()));
+    let holds = (!holds.is_empty()).then(|| say.site_holds(&say.list(&holds)));
     let known = technologies(&publication.skills(), publication);
     [Some(whose), place, holds, known].into_iter().flatten()
 }
 
 fn technologies(ids: &[TechId], publication: &Publication<'_>) -> Option<String> {
     let names: Vec<&str> = ids.iter().map(|&id| publication.portfolio.technology(id).name.as_str()).collect();
-    (!names.is_empty()).then(|| format!("Technologies: {}.", names.join(", ")))
+    let say = publication.portfolio.words;
+    (!names.is_empty()).then(|| say.site_technologies(&say.joined(&names)))
 }
 
 /// As many of the sentences as it takes to say enough, cut where they say too much.
@@ -114,12 +117,12 @@ pub fn of_project(project: &Project, portfolio: &Portfolio) -> Vec<String> {
     parts
 }
 
-fn of_diagram(diagram: &Diagram) -> Vec<String> {
+fn of_diagram(diagram: &Diagram, say: Words) -> Vec<String> {
     let names: Vec<&str> = diagram.nodes.iter().map(|node| node.label.as_str()).collect();
-    let parts = format!("{}, as a diagram of {}", diagram.title, names.join(", "));
+    let parts = say.site_diagram_of(&diagram.title, &say.joined(&names));
     match &diagram.caption {
         Some(caption) if caption.plain().chars().count() >= SHORTEST => vec![caption.plain()],
-        Some(caption) => vec![format!("{}: {}", diagram.title, caption.plain()), parts],
+        Some(caption) => vec![say.text_entry(&diagram.title, &caption.plain()), parts],
         None => vec![parts],
     }
 }
@@ -141,11 +144,12 @@ fn of_person(publication: &Publication<'_>) -> Vec<String> {
 
 fn of_experience(publication: &Publication<'_>) -> Vec<String> {
     let portfolio = publication.portfolio;
+    let say = portfolio.words;
     let roles = portfolio.experience.iter().flat_map(|employer| {
         employer.roles.iter().map(|role| {
-            let period = role.period.map(|period| [", ", &publication.words(period)].concat()).unwrap_or_default();
-            format!("{} at {}{period}", role.title, employer.name)
+            let period = role.period.map(|period| [say.list_separator(), &publication.words(period)].concat());
+            say.site_role_at(&role.title, &employer.name) + &period.unwrap_or_default()
         })
     });
-    vec![format!("Experience of {}: {}", portfolio.profile.name, roles.collect::<Vec<_>>().join("; "))]
+    vec![say.site_experience_of(&portfolio.profile.name, &roles.collect::<Vec<_>>().join("; "))]
 }

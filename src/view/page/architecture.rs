@@ -12,6 +12,7 @@ use crate::model::{self, Diagram, DiagramId, compact};
 use crate::route::{self, Page};
 use crate::title;
 use crate::view::reader;
+use crate::view::say;
 use crate::view::section::architecture::diagram_on_page;
 use crate::view::state::Site;
 use crate::web::effect::effect;
@@ -25,7 +26,7 @@ pub fn diagram(id: &str, site: &Site) -> Markup {
             site.announce(Some(Page::Diagram(id)));
             full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagram(id)), site)
         }
-        None => not_found(&["There is no diagram “", id, "” in this portfolio."].concat(), site),
+        None => not_found(&say().page_no_diagram(id), site),
     }
 }
 
@@ -40,7 +41,7 @@ pub fn diagrams(site: &Site) -> Markup {
             site.announce(Some(Page::Diagram(&diagram.id)));
             full_diagram(Arc::new(diagram.clone()), site.href(Page::Diagrams), &site)
         }
-        (None, None) => not_found("This portfolio has no diagrams.", &site),
+        (None, None) => not_found(say().page_no_diagrams(), &site),
     };
     page.into_markup()
 }
@@ -54,9 +55,9 @@ fn full_diagram(diagram: Arc<Diagram>, href: String, site: &Site) -> Markup {
     markup! {
         <div class="diagram-page">
             <div class="diagram-page__head">
-                <a class="diagram-page__back" href=back>"Back"</a>
-                {(!above.is_empty()).then(|| markup! { <nav class="diagram-page__above" aria-label="Diagrams around this one">{above}</nav> })}
-                <h1 class="diagram-page__title">{title}</h1>
+                <a class="diagram-page__back" href=back>{say().page_back()}</a>
+                {(!above.is_empty()).then(|| markup! { <nav class="diagram-page__above" aria-label=say().diagram_around()>{above}</nav> })}
+                <h1 class="diagram-page__title" dir="auto">{title}</h1>
             </div>
             {drawing}
         </div>
@@ -88,7 +89,7 @@ fn DiagramFile(url: String) -> Markup {
             state.set(None);
             spawn_local(async move {
                 let loaded = load(&url, &site).await.map(Arc::new);
-                state.try_set(Some(loaded.map_err(|error| [url.as_str(), ": ", &error].concat())));
+                state.try_set(Some(loaded.map_err(|error| say().text_entry(&url, &error))));
             });
         }
     };
@@ -96,9 +97,11 @@ fn DiagramFile(url: String) -> Markup {
         let load = load.clone();
         move || untrack(&load)
     });
-    announce("Diagram", &site);
+    announce(say().diagram_heading(), &site);
     let page = move || match state.get() {
-        None => markup! { <div class="notice" role="status"><p class="notice__text">"Loading the diagram …"</p></div> },
+        None => {
+            markup! { <div class="notice" role="status"><p class="notice__text">{say().diagram_loading()}</p></div> }
+        }
         Some(Ok(diagram)) => {
             announce(&title::of_diagram(&site.portfolio, &diagram), &site);
             full_diagram(diagram, address.clone(), &site)
@@ -107,11 +110,11 @@ fn DiagramFile(url: String) -> Markup {
             let load = load.clone();
             markup! {
                 <div class="notice">
-                    <h1 class="notice__title">"This diagram can't be shown"</h1>
+                    <h1 class="notice__title">{say().diagram_not_shown()}</h1>
                     <p class="notice__text" role="alert">{reason}</p>
                     <p class="notice__actions">
-                        <button class="button" type="button" on:click=move |_| load()>"Try again"</button>
-                        <a class="button" href=site.href(Page::Home)>"Go to the start page"</a>
+                        <button class="button" type="button" on:click=move |_| load()>{say().boot_retry()}</button>
+                        <a class="button" href=site.href(Page::Home)>{say().page_to_start()}</a>
                     </p>
                 </div>
             }
@@ -127,11 +130,11 @@ fn announce(name: &str, site: &Site) {
 }
 
 async fn load(address: &str, site: &Site) -> Result<Diagram, String> {
-    let own = url::same_origin(address).ok_or("?diagram-url= takes the address of a file of this site")?;
-    let text = fetch::text(&own, model::MAX_BYTES).await.map_err(|error| error.to_string())?;
+    let own = url::same_origin(address).ok_or(say().fetch_diagram_address())?;
+    let text = fetch::text(&own, model::MAX_BYTES).await.map_err(|error| error.words(say()))?;
     let reader::Read { text, problems } = reader::diagram(text, Arc::clone(&site.portfolio)).await?;
     for problem in problems {
         leptos::logging::warn!("{own}: {problem}");
     }
-    compact::read_diagram(&text).ok_or_else(|| "it was read, and is lost".to_owned())
+    compact::read_diagram(&text).ok_or_else(|| say().page_lost().to_owned())
 }

@@ -7,6 +7,7 @@ use crate::markup::{Markup, markup};
 use crate::model::{Part, Passage};
 use crate::route::Page;
 use crate::view::markdown::markdown_below;
+use crate::view::say;
 use crate::view::section::architecture::diagram_window;
 use crate::view::section::writing::facts;
 use crate::view::state::Site;
@@ -14,7 +15,7 @@ use crate::view::state::Site;
 /// One article, or "not found".
 pub fn article(id: &str, site: &Site) -> Markup {
     let Some(article) = site.portfolio.article(id) else {
-        return not_found(&["There is no article “", id, "” in this portfolio."].concat(), site);
+        return not_found(&say().page_no_article(id), site);
     };
     site.announce(Some(Page::Article(id)));
     let section = site.portfolio.sections.iter().find(|section| section.parts.contains(&Part::Writing));
@@ -28,10 +29,10 @@ pub fn article(id: &str, site: &Site) -> Markup {
     };
     markup! {
         <article class="page article-page">
-            <nav class="breadcrumb" aria-label="Breadcrumb">
+            <nav class="breadcrumb" aria-label=say().page_breadcrumb()>
                 {back}<span aria-current="page">{article.title.clone()}</span>
             </nav>
-            <h1 class="page__title">{article.title.clone()}</h1>
+            <h1 class="page__title" dir="auto">{article.title.clone()}</h1>
             {facts(article)}
             {article.passages.iter().map(passage).collect::<Markup>()}
         </article>

@@ -32,7 +32,7 @@ pub fn home(site: &Site) -> Markup {
 /// Below the first view, so it starts later.
 fn section(position: usize, site: &Site) -> Markup {
     let portfolio = Arc::clone(&site.portfolio);
-    lazy(move || section_view(&portfolio.sections[position]))
+    lazy("section", move || section_view(&portfolio.sections[position]))
 }
 
 fn section_view(section: &Section) -> Markup {
@@ -43,7 +43,7 @@ fn section_view(section: &Section) -> Markup {
         <section class="section" id=section.id.clone() tabindex="-1" aria-labelledby=title_id.clone()>
             <div class="section__head">
                 {number}
-                <h2 class="section__title" id=title_id.clone()>{section.title.clone()}</h2>
+                <h2 class="section__title" dir="auto" id=title_id.clone()>{section.title.clone()}</h2>
                 {section.intro.as_ref().map(|intro| markup! { <div class="section__intro">{markdown(intro)}</div> })}
             </div>
             <div class="section__body">

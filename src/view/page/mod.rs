@@ -10,6 +10,7 @@ mod project;
 use super::state::Site;
 use crate::markup::Markup;
 use crate::route::Page;
+use crate::view::say;
 
 /// What the site shows at an address; `None` is one that leads nowhere.
 pub fn page(at: Option<Page<'_>>, site: &Site) -> Markup {
@@ -20,6 +21,6 @@ pub fn page(at: Option<Page<'_>>, site: &Site) -> Markup {
         Some(Page::Diagrams) => architecture::diagrams(site),
         Some(Page::Experience) => experience::experience(site),
         Some(Page::Article(id)) => article::article(id, site),
-        None => not_found::not_found(not_found::ANYWHERE, site),
+        None => not_found::not_found(say().page_no_such_page(), site),
     }
 }

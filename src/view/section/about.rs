@@ -22,10 +22,10 @@ pub fn FocusLists() -> Markup {
     let list = |focus: &Focus| {
         markup! {
             <div class="focus-list">
-                <h3 class="focus-list__title">{focus.title.clone()}</h3>
+                <h3 class="focus-list__title" dir="auto">{focus.title.clone()}</h3>
                 {technology_tags(&focus.technologies, &site)}
                 {(!focus.items.is_empty()).then(|| markup! {
-                    <ul class="focus-list__items">
+                    <ul class="focus-list__items" dir="auto">
                         {focus.items.iter().map(|item| markup! { <li>{inline_markdown(item)}</li> }).collect::<Markup>()}
                     </ul>
                 })}
@@ -42,7 +42,7 @@ pub fn Competencies() -> Markup {
     let entry = |competency: &Competency| {
         markup! {
             <li class="competency">
-                <h3 class="competency__title">{competency.title.clone()}</h3>
+                <h3 class="competency__title" dir="auto">{competency.title.clone()}</h3>
                 {markdown_below(&competency.text, 3)}
             </li>
         }

@@ -9,6 +9,7 @@ use crate::markup::{Markup, markup};
 use crate::model::{Diagram, DiagramId};
 use crate::route::Page;
 use crate::view::markdown::markdown;
+use crate::view::say;
 use crate::view::state::Site;
 use crate::view::widget::diagram::Mode;
 use crate::view::widget::diagram::{Figure, for_paper, lazy};
@@ -21,7 +22,7 @@ pub fn Diagrams() -> Markup {
         let title_id = ["v-diagram-", &diagram.id].concat();
         markup! {
             <article class="architecture" aria-labelledby=title_id.clone()>
-                <h3 class="architecture__title" id=title_id.clone()>{diagram.title.clone()}</h3>
+                <h3 class="architecture__title" dir="auto" id=title_id.clone()>{diagram.title.clone()}</h3>
                 {diagram.caption.as_ref().map(|caption| markup! { <div class="architecture__caption">{markdown(caption)}</div> })}
                 {diagram_window(Arc::new(diagram.clone()), &site)}
             </article>
@@ -59,7 +60,7 @@ pub fn thumbnail(diagram: &Diagram, site: &Site) -> Markup {
     markup! {
         <a class="thumbnail" href=href>
             {lazy(Figure::Thumbnail { diagram: Arc::new(diagram.clone()), facts })}
-            <span class="thumbnail__label">"Open the diagram “" {diagram.title.clone()} "”"</span>
+            <span class="thumbnail__label" dir="auto">{say().diagram_open(&diagram.title)}</span>
         </a>
     }
 }
@@ -78,7 +79,7 @@ fn facts(diagram: &Diagram, site: &Site) -> Vec<NodeFacts> {
             (title, [&href, "#", &node.id].concat())
         }));
         if let Some(technology) = node.technology.filter(|_| facts.more > 0) {
-            let rest = ["and ", &facts.more.to_string(), " more"].concat();
+            let rest = say().diagram_and_more(facts.more);
             facts.projects.push((rest, site.filter_href(technology)));
         }
     }

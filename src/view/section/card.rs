@@ -8,6 +8,7 @@ use crate::markup::{Markup, markup};
 use crate::model::{Project, ProjectKind};
 use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list};
+use crate::view::say;
 use crate::view::state::Site;
 use crate::view::widget::window::Window;
 use crate::web::page;
@@ -32,7 +33,7 @@ pub(super) fn card(position: usize, opened: Opened, toggle: Callback<usize>, sit
     let is_open = Memo::new(move |_| open.get() == Some(position));
     let figure = project.impact.as_ref().and_then(|impact| impact.figure.clone()).map(|figure| {
         let label = project.impact.as_ref().and_then(|impact| impact.label.clone());
-        markup! { <p class="project-card__figure"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
+        markup! { <p class="project-card__figure" dir="auto"><strong>{figure}</strong>{label.map(|label| [" ", &label].concat())}</p> }
     });
     let technologies =
         project.technologies.iter().map(|&id| markup! { <li>{site.portfolio.technology(id).name.clone()}</li> });
@@ -62,8 +63,8 @@ pub(super) fn card(position: usize, opened: Opened, toggle: Callback<usize>, sit
     markup! {
         <li class="project-card" id=card_id(project) data-kind=kind data-selected=selected data-brief=brief>
             <div class="project-card__face">
-                <p class="project-card__path">{project.path.clone()}</p>
-                <h3 class="project-card__title" data-when=when>
+                <p class="project-card__path" dir="auto">{project.path.clone()}</p>
+                <h3 class="project-card__title" dir="auto" data-when=when>
                     // As long as there is no program it leads to the project's page.
                     <a
                         href=href
@@ -76,9 +77,9 @@ pub(super) fn card(position: usize, opened: Opened, toggle: Callback<usize>, sit
                         {project.title.clone()}
                     </a>
                 </h3>
-                {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary">{inline_markdown(summary)}</p> })}
+                {project.summary.as_ref().map(|summary| markup! { <p class="project-card__summary" dir="auto">{inline_markdown(summary)}</p> })}
                 {figure}
-                <ul class="project-card__tech" aria-label="Technologies">{technologies.collect::<Markup>()}</ul>
+                <ul class="project-card__tech" aria-label=say().project_technologies()>{technologies.collect::<Markup>()}</ul>
                 // For paper, where nothing opens.
                 {link_list(&project.links, "project-card__links", site)}
             </div>
@@ -89,12 +90,12 @@ pub(super) fn card(position: usize, opened: Opened, toggle: Callback<usize>, sit
 
 fn inspector(project: &Project, id: &str, chosen: RwSignal<Option<usize>>, site: &Site) -> Markup {
     let title = project.path.clone();
-    let label = [&site.portfolio.kind(project.kind).title, ": ", &project.title].concat();
+    let label = say().text_entry(&site.portfolio.kind(project.kind).title, &project.title);
     let parts = project_parts(project, Depth::Inspector, site);
     let href = site.href(Page::Project(&project.id));
     markup! {
         <section class="inspector" id=id.to_owned() aria-label=label data-unasked=move || chosen.get().is_none()>
-            <Window title=title controls=markup! { <a class="window__link" href=href>"Full page"</a> }>
+            <Window title=title controls=markup! { <a class="window__link" href=href>{say().project_full_page()}</a> }>
                 {parts}
             </Window>
         </section>
@@ -104,7 +105,7 @@ fn inspector(project: &Project, id: &str, chosen: RwSignal<Option<usize>>, site:
 /// When that was, which print says after its title. The program leaves it as it stands in a page.
 #[cfg(not(target_arch = "wasm32"))]
 fn when(project: &Project, site: &Site) -> Option<String> {
-    project.period.map(|period| period.words(site.today().get_untracked()))
+    project.period.map(|period| period.words(site.today().get_untracked(), say()))
 }
 
 /// Where the program draws the page itself, titles are enough.

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::markup::{Markup, markup};
 use crate::view::markdown::{link_list, markdown};
+use crate::view::say;
 use crate::view::state::Site;
 use crate::web::page;
 
@@ -15,10 +16,10 @@ pub fn ContactDetails() -> Markup {
     let Some(contact) = site.portfolio.contact.as_ref() else { return Markup::Nothing };
     markup! {
         <div class="contact">
-            {contact.command.clone().map(|command| markup! { <p class="contact__command"><code>{command}</code></p> })}
+            {contact.command.clone().map(|command| markup! { <p class="contact__command" dir="auto"><code>{command}</code></p> })}
             {contact.text.as_ref().map(|text| markup! { <div class="contact__text">{markdown(text)}</div> })}
             {contact.email.clone().map(|email| markup! { <MailAddress email/> })}
-            {contact.response.clone().map(|response| markup! { <p class="contact__response">{response}</p> })}
+            {contact.response.clone().map(|response| markup! { <p class="contact__response" dir="auto">{response}</p> })}
             {link_list(&contact.links, "contact__links", &site)}
         </div>
     }
@@ -33,13 +34,13 @@ fn MailAddress(email: String) -> Markup {
         let address = address.clone();
         spawn_local(async move {
             let copied = page::copy(&address).await.is_ok();
-            outcome.set(if copied { "Address copied" } else { "Copying is blocked here; select the address instead" });
+            outcome.set(if copied { say().contact_copied() } else { say().contact_not_copied() });
         });
     };
     markup! {
         <p class="contact__email">
             <a href=["mailto:", &email].concat()>{email.clone()}</a>
-            <button class="button" type="button" on:click=copy>"Copy address"</button>
+            <button class="button" type="button" on:click=copy>{say().contact_copy()}</button>
             <span class="contact__outcome" role="status">{move || outcome.get()}</span>
         </p>
     }

@@ -8,6 +8,7 @@ use crate::model::date::{duration, months_between};
 use crate::model::{Day, Employer, End, Markdown, Period, PeriodDate, Role};
 use crate::route::Page;
 use crate::view::markdown::{anchor, inline_markdown};
+use crate::view::say;
 use crate::view::state::Site;
 
 /// Achievements shown before "show more" is asked for.
@@ -26,7 +27,7 @@ pub fn ExperienceLog(
         employer.roles.iter().map(move |role| commit_view(employer, role, folded, today, site))
     });
     let whole = folded.then(|| {
-        markup! { <p class="log__whole"><a href=site.href(Page::Experience)>"The whole log on a page of its own"</a></p> }
+        markup! { <p class="log__whole"><a href=site.href(Page::Experience)>{say().log_whole()}</a></p> }
     });
     markup! {
         <ol class="log">{commits.collect::<Markup>()}</ol>
@@ -43,26 +44,30 @@ fn commit_view(employer: &Employer, role: &Role, folded: bool, today: ReadSignal
     // The folded log stands in a section of the start page; in full it stands below a page's own heading.
     let title = role.title.clone();
     let heading = if folded {
-        markup! { <h3 class="log__title">{title}</h3> }
+        markup! { <h3 class="log__title" dir="auto">{title}</h3> }
     } else {
-        markup! { <h2 class="log__title">{title}</h2> }
+        markup! { <h2 class="log__title" dir="auto">{title}</h2> }
     };
-    let refs = role.refs.iter().map(|text| markup! { <li class="log__ref">{text.clone()}</li> }).collect::<Markup>();
+    let refs = role
+        .refs
+        .iter()
+        .map(|text| markup! { <li class="log__ref" dir="auto">{text.clone()}</li> })
+        .collect::<Markup>();
     let place = employer.location.clone().map(|location| markup! { <span class="log__place">{location}</span> });
     markup! {
         <li class="log__commit" data-branch=if role.branch == "main" { "main" } else { "other" }>
             <span class="log__lane" aria-hidden="true"></span>
             <div class="log__line">
                 <code class="log__hash" aria-hidden="true">{role.hash.clone()}</code>
-                {(!role.refs.is_empty()).then(|| markup! { <ul class="log__refs" aria-label="References">{refs}</ul> })}
-                <span class="log__branch"><span class="visually-hidden">"branch "</span>{role.branch.clone()}</span>
+                {(!role.refs.is_empty()).then(|| markup! { <ul class="log__refs" aria-label=say().log_references()>{refs}</ul> })}
+                <span class="log__branch"><span class="visually-hidden">{say().log_branch()}" "</span>{role.branch.clone()}</span>
             </div>
             {heading}
-            <p class="log__employer">{name}{place}</p>
+            <p class="log__employer" dir="auto">{name}{place}</p>
             {role.period.map(|period| markup! {
-                <p class="log__date">{period.words(today.get_untracked())}{lasted(period, today)}</p>
+                <p class="log__date">{period.words(today.get_untracked(), say())}{lasted(period, today)}</p>
             })}
-            {role.summary.as_ref().map(|summary| markup! { <p class="log__summary">{inline_markdown(summary)}</p> })}
+            {role.summary.as_ref().map(|summary| markup! { <p class="log__summary" dir="auto">{inline_markdown(summary)}</p> })}
             {achievements(&role.achievements, folded)}
             {technology_tags(&role.technologies, site)}
         </li>
@@ -80,7 +85,7 @@ fn lasted(period: Period, today: ReadSignal<Day>) -> Markup {
             End::At(PeriodDate::Year(_)) | End::Unknown => return None,
             End::Lasting => today.month(),
         };
-        let text = duration(months_between(start, end.max(start)));
+        let text = duration(months_between(start, end.max(start)), say());
         Some(markup! { <span class="log__duration">" · " {text}</span> })
     };
     text.into_markup()
@@ -102,9 +107,11 @@ fn achievements(texts: &[Markdown], folded: bool) -> Option<Markup> {
         markup! {
             <button class="log__more button button--quiet" type="button"
                 aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                {move || if open.get() { "Show fewer".to_owned() } else { ["Show ", &rest.to_string(), " more"].concat() }}
+                {move || if open.get() { say().log_fewer().to_owned() } else { say().log_more(rest) }}
             </button>
         }
     });
-    Some(markup! { <ul class="log__achievements">{texts.iter().enumerate().map(item).collect::<Markup>()}</ul> {more} })
+    Some(
+        markup! { <ul class="log__achievements" dir="auto">{texts.iter().enumerate().map(item).collect::<Markup>()}</ul> {more} },
+    )
 }

@@ -6,6 +6,7 @@ use crate::marks;
 use crate::markup::{Markup, markup};
 use crate::model::Scheme;
 use crate::route::Page;
+use crate::view::say;
 use crate::view::state::Site;
 use crate::web::{scroll, storage};
 
@@ -18,15 +19,15 @@ pub fn SiteHeader() -> Markup {
         let id = section.id.clone();
         let is_current = move || current.with(|current| current.as_deref() == Some(&id)).then_some("true");
         markup! {
-            <li><a href=site.href(Page::Section(&section.id)) aria-current=is_current>{section.title.clone()}</a></li>
+            <li><a href=site.href(Page::Section(&section.id)) dir="auto" aria-current=is_current>{section.title.clone()}</a></li>
         }
     });
     markup! {
         <header class="site-header">
-            <a class="site-header__name" href=site.href(Page::Home)>{site.portfolio.profile.name.clone()}</a>
-            <nav class="site-nav" aria-label="Sections">
+            <a class="site-header__name" dir="auto" href=site.href(Page::Home)>{site.portfolio.profile.name.clone()}</a>
+            <nav class="site-nav" aria-label=say().page_sections()>
                 // The style sheet shows it where there are many titles; the boot script closes what has been opened.
-                <details class="site-nav__fold"><summary>"Sections"</summary></details>
+                <details class="site-nav__fold"><summary>{say().page_sections()}</summary></details>
                 <ul>{links.collect::<Markup>()}</ul>
             </nav>
             <SchemeToggle/>
@@ -52,7 +53,12 @@ fn SchemeToggle() -> Markup {
         scheme.set(chosen);
         storage::write(marks::SCHEME_KEY, Some(chosen.as_str()));
     };
-    let buttons = [(Scheme::Light, "Light"), (Scheme::Dark, "Dark"), (Scheme::System, "System")].map(|(own, name)| {
+    let buttons = [Scheme::Light, Scheme::Dark, Scheme::System].map(|own| {
+        let name = match own {
+            Scheme::Light => say().page_light(),
+            Scheme::Dark => say().page_dark(),
+            Scheme::System => say().page_system(),
+        };
         markup! {
             <button
                 class="scheme-toggle__button"
@@ -66,7 +72,7 @@ fn SchemeToggle() -> Markup {
             </button>
         }
     });
-    markup! { <div class="scheme-toggle" role="group" aria-label="Colour scheme">{buttons}</div> }
+    markup! { <div class="scheme-toggle" role="group" aria-label=say().page_scheme()>{buttons}</div> }
 }
 
 /// A sun, a moon, or a screen.

@@ -7,6 +7,7 @@ use crate::markup::{Markup, markup};
 use crate::model::{Decision, Impact, Markdown, Project, TechId};
 use crate::route::Page;
 use crate::view::markdown::{inline_markdown, link_list, markdown, markdown_below};
+use crate::view::say;
 use crate::view::section::architecture::thumbnail;
 use crate::view::state::Site;
 use crate::web::page;
@@ -27,8 +28,9 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
     let prose = |text: &Markdown| markdown_below(text, level);
     let text = |label: &str, text: &Option<Markdown>| text.as_ref().map(|text| part(label, depth, prose(text)));
     let technologies = (!project.technologies.is_empty())
-        .then(|| part("Technologies", depth, technology_tags(&project.technologies, site)));
-    let links = link_list(&project.links, "inspector__links", site).map(|links| part("Links", depth, links));
+        .then(|| part(say().project_technologies(), depth, technology_tags(&project.technologies, site)));
+    let links =
+        link_list(&project.links, "inspector__links", site).map(|links| part(say().project_links(), depth, links));
     let lessons = (!project.lessons.is_empty())
         .then(|| part(&names.lessons, depth, project.lessons.iter().map(prose).collect::<Markup>()));
     let figures = project.figures.as_ref().filter(|_| depth == Depth::Page);
@@ -52,16 +54,16 @@ pub fn project_parts(project: &Project, depth: Depth, site: &Site) -> Markup {
 
 /// Role and period on one line.
 fn facts(project: &Project, site: &Site) -> Option<Markup> {
-    let period = project.period.map(|period| period.words(site.today().get_untracked()));
+    let period = project.period.map(|period| period.words(site.today().get_untracked(), say()));
     let facts: Vec<String> = project.role.clone().into_iter().chain(period).collect();
-    (!facts.is_empty()).then(|| markup! { <p class="inspector__facts">{facts.join(" · ")}</p> })
+    (!facts.is_empty()).then(|| markup! { <p class="inspector__facts" dir="auto">{facts.join(" · ")}</p> })
 }
 
 fn part(label: &str, depth: Depth, content: Markup) -> Markup {
     let label = label.to_owned();
     let heading = match depth {
-        Depth::Page => markup! { <h2 class="inspector__label">{label}</h2> },
-        Depth::Inspector => markup! { <h4 class="inspector__label">{label}</h4> },
+        Depth::Page => markup! { <h2 class="inspector__label" dir="auto">{label}</h2> },
+        Depth::Inspector => markup! { <h4 class="inspector__label" dir="auto">{label}</h4> },
     };
     markup! { <section class="inspector__part">{heading}{content}</section> }
 }
@@ -69,14 +71,14 @@ fn part(label: &str, depth: Depth, content: Markup) -> Markup {
 fn impact_view(impact: &Impact, label: &str, depth: Depth, level: usize) -> Markup {
     let figure = impact.figure.clone().map(|figure| {
         markup! {
-            <p class="inspector__figure">
+            <p class="inspector__figure" dir="auto">
                 <span class="inspector__value">{figure}</span>
                 {impact.label.clone().map(|label| markup! { <span class="inspector__unit">{label}</span> })}
             </p>
         }
     });
     let points = (!impact.points.is_empty()).then(|| {
-        markup! { <ul>{impact.points.iter().map(|point| markup! { <li>{inline_markdown(point)}</li> }).collect::<Markup>()}</ul> }
+        markup! { <ul dir="auto">{impact.points.iter().map(|point| markup! { <li>{inline_markdown(point)}</li> }).collect::<Markup>()}</ul> }
     });
     let text = impact.text.as_ref().map(|text| markdown_below(text, level));
     part(label, depth, markup! { {figure}{text}{points} })
@@ -85,14 +87,14 @@ fn impact_view(impact: &Impact, label: &str, depth: Depth, level: usize) -> Mark
 fn decision_view(decision: &Decision) -> Markup {
     let entry = |term: &'static str, text: &Option<Markdown>| {
         text.as_ref()
-            .map(|text| markup! { <div class="decision__row"><dt>{term}</dt><dd>{inline_markdown(text)}</dd></div> })
+            .map(|text| markup! { <div class="decision__row"><dt>{term}</dt><dd dir="auto">{inline_markdown(text)}</dd></div> })
     };
     markup! {
         <dl class="decision">
-            <div class="decision__row decision__row--chosen"><dt>"Chosen"</dt><dd>{inline_markdown(&decision.chosen)}</dd></div>
-            {entry("Rejected", &decision.rejected)}
-            {entry("Because", &decision.reason)}
-            {entry("Revisit", &decision.revisit)}
+            <div class="decision__row decision__row--chosen"><dt>{say().project_chosen()}</dt><dd dir="auto">{inline_markdown(&decision.chosen)}</dd></div>
+            {entry(say().project_rejected(), &decision.rejected)}
+            {entry(say().project_reason(), &decision.reason)}
+            {entry(say().project_revisit(), &decision.revisit)}
         </dl>
     }
 }
@@ -124,7 +126,7 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
     let section = site.portfolio.section_of(project);
     let (back, up) = match section {
         Some(section) => (site.href(Page::Section(&section.id)), section.title.clone()),
-        None => (site.href(Page::Home), "start".to_owned()),
+        None => (site.href(Page::Home), say().page_start().to_owned()),
     };
     let diagram = project.diagram.map(|id| {
         let diagram = Arc::new(site.portfolio.diagram(id).clone());
@@ -133,13 +135,13 @@ pub fn project_page(project: &Project, site: &Site) -> Markup {
     let drawing = project.diagram.map(|id| super::architecture::diagram_for_paper(site.portfolio.diagram(id), site));
     markup! {
         <article class="project-page">
-            <nav class="breadcrumb" aria-label="Breadcrumb">
+            <nav class="breadcrumb" aria-label=say().page_breadcrumb()>
                 <a href=back>{up}</a><span aria-hidden="true">" / "</span><span aria-current="page">{project.title.clone()}</span>
             </nav>
             <header class="project-page__head">
-                <p class="project-page__kind">{kind}</p>
-                <h1 class="project-page__title">{project.title.clone()}</h1>
-                <p class="project-page__path">{project.path.clone()}</p>
+                <p class="project-page__kind" dir="auto">{kind}</p>
+                <h1 class="project-page__title" dir="auto">{project.title.clone()}</h1>
+                <p class="project-page__path" dir="auto">{project.path.clone()}</p>
                 {project.summary.as_ref().map(|summary| markup! { <div class="project-page__summary">{markdown_below(summary, 1)}</div> })}
             </header>
             <div class="project-page__body">{project_parts(project, Depth::Page, site)}</div>

@@ -10,6 +10,7 @@ use crate::lens::{Dropped, Query};
 use crate::markup::{Markup, each, lazy, markup, wake, when};
 use crate::model::{Project, ProjectKind, Section};
 use crate::route::Page;
+use crate::view::say;
 use crate::view::state::Site;
 use crate::view::widget::filter::{Chip, FilterBar, Relaxation};
 use crate::web::effect::effect;
@@ -48,7 +49,7 @@ fn use_filter(site: &Site) -> Filter {
     let portfolio = site.portfolio.clone();
     let unknown = Signal::derive(move || {
         let unknown = params.with(|params| Query::unknown(params.get_str("tech"), &portfolio));
-        let told = |name: String| [". No technology here is called “", &name, "”: that is left out."].concat();
+        let told = |name: String| say().filter_unknown(&name);
         unknown.filter(|_| is_asked.get()).map(told).unwrap_or_default()
     });
     let site = site.clone();
@@ -89,10 +90,10 @@ pub fn Projects(section: Section) -> Markup {
     });
     let status = Signal::derive(move || {
         let shown = hits.read().len();
-        let noun = if total == 1 { "entry" } else { "entries" };
         let count =
-            if query.read().is_empty() { format!("{total} {noun}") } else { format!("{shown} of {total} {noun}") };
-        count + &unknown.get()
+            if query.read().is_empty() { say().filter_entries(total) } else { say().filter_entries_of(shown, total) };
+        let unknown = unknown.read();
+        if unknown.is_empty() { count } else { [&count, ". ", &unknown].concat() }
     });
     let relaxations = Signal::derive(move || {
         if !hits.read().is_empty() {
@@ -107,7 +108,7 @@ pub fn Projects(section: Section) -> Markup {
                     portfolio.with_value(|portfolio| portfolio.technology(technology).name.clone())
                 }
                 Dropped::Text => {
-                    let name = ["“", &relaxed.text, "”"].concat();
+                    let name = say().filter_text(&relaxed.text);
                     relaxed.text.clear();
                     name
                 }
@@ -121,7 +122,7 @@ pub fn Projects(section: Section) -> Markup {
     markup! {
         <FilterBar section=section.clone() query chips status relaxations on_change=set is_few/>
         // The filter is one task, the cards are another.
-        {lazy(move || markup! { <CardList hits section is_asked/> })}
+        {lazy("projects", move || markup! { <CardList hits section is_asked/> })}
     }
 }
 
@@ -183,7 +184,7 @@ fn CardList(hits: Memo<Vec<usize>>, section: Section, is_asked: RwSignal<bool>) 
         let list = move || {
             let more = (count > Project::DOZEN).then(|| fold(count, kind, cards(true)));
             markup! {
-                {heading.clone().map(|heading| markup! { <p class="projects__kind" id=kind_id(kind)>{heading}</p> })}
+                {heading.clone().map(|heading| markup! { <p class="projects__kind" dir="auto" id=kind_id(kind)>{heading}</p> })}
                 <ol
                     class="project-list"
                     aria-labelledby=by_kind.then(|| kind_id(kind))
@@ -217,7 +218,7 @@ fn fold(count: usize, kind: ProjectKind, cards: Markup) -> Markup {
     };
     markup! {
         <li class="project-more">
-            <label><input type="checkbox" checked=checked on:change=note/>{["Show all ", &count.to_string()].concat()}</label>
+            <label><input type="checkbox" checked=checked on:change=note/>{say().filter_show_all(count)}</label>
         </li>
         <li class="project-rest" hidden="until-found"><ol>{cards}</ol></li>
     }

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Markdown, Part, Record, Section};
 use crate::view::markdown::{anchor, inline_markdown, markdown};
+use crate::view::say;
 use crate::view::state::Site;
 
 /// The records of one part of a section, under the part's name where that is another than the section's.
 pub fn records(part: Part, section: &Section) -> Markup {
     let site = Site::expect();
-    // The style sheet writes its first letter large: the file's words are in the program in any case.
-    let name = part.as_str();
-    let is_named = section.parts.len() > 1 && !section.title.eq_ignore_ascii_case(name);
+    let name = part.title(say());
+    let is_named = section.parts.len() > 1 && section.title != name;
     let entries = site.portfolio.records(part).iter().map(|record| record_view(record, &site)).collect::<Markup>();
     markup! {
         <div class="records" class:records--quotes=part == Part::Testimonials>
-            {is_named.then(|| markup! { <h3 class="records__name">{name}</h3> })}
+            {is_named.then(|| markup! { <h3 class="records__name" dir="auto">{name}</h3> })}
             <ul class="records__list">{entries}</ul>
         </div>
     }
@@ -29,16 +29,16 @@ fn record_view(record: &Record, site: &Site) -> Markup {
         None => title,
     };
     let facts: Vec<String> = [&record.by, &record.location, &record.level].into_iter().flatten().cloned().collect();
-    let when = record.period.map(|period| period.words(site.today().get_untracked()));
+    let when = record.period.map(|period| period.words(site.today().get_untracked(), say()));
     let point = |point: &Markdown| markup! { <li>{inline_markdown(point)}</li> };
     markup! {
         <li class="record">
-            <p class="record__title">{title}</p>
-            {(!facts.is_empty()).then(|| markup! { <p class="record__facts">{facts.join(" · ")}</p> })}
+            <p class="record__title" dir="auto">{title}</p>
+            {(!facts.is_empty()).then(|| markup! { <p class="record__facts" dir="auto">{facts.join(" · ")}</p> })}
             {when.map(|when| markup! { <p class="record__when">{when}</p> })}
             {record.text.as_ref().map(markdown)}
             {(!record.points.is_empty()).then(|| markup! {
-                <ul class="record__points">{record.points.iter().map(point).collect::<Markup>()}</ul>
+                <ul class="record__points" dir="auto">{record.points.iter().map(point).collect::<Markup>()}</ul>
             })}
         </li>
     }

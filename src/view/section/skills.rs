@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::markup::{Markup, markup};
-use crate::model::{Axis, Skill, SkillGroup};
+use crate::model::{self, Axis, Skill, SkillGroup};
 use crate::view::markdown::{inline_markdown, inline_markdown_of};
+use crate::view::say;
 use crate::view::section::project::technology_name;
 use crate::view::state::Site;
 use crate::view::widget::calendar::ContributionGraph;
@@ -25,20 +26,19 @@ fn group_view(group: &SkillGroup, site: &Site) -> Markup {
     let entry = |skill: &Skill| {
         let name = technology_name(skill.technology, "skill__name", site);
         let years = skill.years.map(|years| {
-            let unit = if (years - 1.0).abs() < f64::EPSILON { " year" } else { " years" };
-            markup! { <span class="skill__years">{years}{unit}</span> }
+            markup! { <span class="skill__years">{model::years(years, say())}</span> }
         });
         markup! {
             <li class="skill">
                 {name}
                 {years}
-                {skill.context.as_ref().map(|context| markup! { <span class="skill__context">{inline_markdown(context)}</span> })}
+                {skill.context.as_ref().map(|context| markup! { <span class="skill__context" dir="auto">{inline_markdown(context)}</span> })}
             </li>
         }
     };
     markup! {
         <div class="skill-group">
-            <h3 class="skill-group__title">{group.title.clone()}</h3>
+            <h3 class="skill-group__title" dir="auto">{group.title.clone()}</h3>
             <ul class="skill-list">{group.entries.iter().map(entry).collect::<Markup>()}</ul>
         </div>
     }

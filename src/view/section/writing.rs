@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::Article;
 use crate::view::markdown::{anchor, inline_markdown};
+use crate::view::say;
 use crate::view::state::Site;
 
 /// The list of articles.
@@ -24,8 +25,8 @@ fn article_view(article: &Article, site: &Site) -> Markup {
     };
     markup! {
         <li class="article" data-featured=article.featured.then_some("true")>
-            <h3 class="article__title">{title}</h3>
-            {article.excerpt.as_ref().map(|excerpt| markup! { <p class="article__excerpt">{inline_markdown(excerpt)}</p> })}
+            <h3 class="article__title" dir="auto">{title}</h3>
+            {article.excerpt.as_ref().map(|excerpt| markup! { <p class="article__excerpt" dir="auto">{inline_markdown(excerpt)}</p> })}
             {facts(article)}
         </li>
     }
@@ -33,9 +34,9 @@ fn article_view(article: &Article, site: &Site) -> Markup {
 
 /// Where and when it appeared, what it belongs to, and how long it takes.
 pub fn facts(article: &Article) -> Markup {
-    let minutes = (article.minutes > 0).then(|| [&article.minutes.to_string(), " min"].concat());
-    let date = article.date.map(|date| date.to_string());
+    let minutes = (article.minutes > 0).then(|| say().article_minutes(article.minutes as usize));
+    let date = article.date.map(|date| date.short(say()));
     let facts = [article.publication.clone(), date, article.series.clone(), minutes];
-    let facts = facts.into_iter().flatten().map(|fact| markup! { <span>{fact}</span> }).collect::<Markup>();
+    let facts = facts.into_iter().flatten().map(|fact| markup! { <span dir="auto">{fact}</span> }).collect::<Markup>();
     markup! { <p class="article__meta">{facts}</p> }
 }

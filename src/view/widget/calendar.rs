@@ -6,14 +6,15 @@ mod words;
 use leptos::prelude::*;
 
 use crate::chart::{Calendar, Levels};
-use crate::civil::{Civil, civil_from_day, day_from_civil, month_name, months_before};
+use crate::civil::{Civil, civil_from_day, day_from_civil, months_before};
 use crate::markup::{Markup, markup};
-use crate::model::Contributions;
+use crate::model::{Contributions, Month};
+use crate::view::say;
 use grid::Grid;
-use words::{contributions, grouped, range_text, streak_text};
+use words::{contributions, long, range_text, streak_text};
 
 /// Ranges up to the day the counts were taken, in months. A larger number stands for the whole of that year.
-const RANGES: [(u32, &str); 3] = [(3, "3 months"), (6, "6 months"), (LONGEST, "12 months")];
+const RANGES: [u32; 3] = [3, 6, LONGEST];
 const LONGEST: u32 = 12;
 
 /// Days with counts as weeks, with totals and streaks of the chosen range.
@@ -45,12 +46,12 @@ pub fn ContributionGraph(
         let last = if range > LONGEST { new_year() - 1 } else { taken.0 };
         Calendar::new(&days, last, range.min(LONGEST), week_start.weekday())
     });
-    let taken = civil_from_day(taken.0).long();
+    let taken = long(taken.0);
 
     markup! {
         <div class="calendar">
             <div class="calendar__bar">
-                {sample.then(|| markup! { <p class="calendar__sample">"Sample data"</p> })}
+                {sample.then(|| markup! { <p class="calendar__sample">{say().calendar_sample()}</p> })}
                 <RangePicker range years />
             </div>
             <div class="calendar__body">
@@ -61,10 +62,10 @@ pub fn ContributionGraph(
                 {move || figures(&calendar.read(), range.get() > LONGEST)}
             </div>
             <details class="calendar__by-month">
-                <summary>"Month by month"</summary>
+                <summary>{say().calendar_by_month()}</summary>
                 {move || by_month(&calendar.read())}
             </details>
-            <p class="calendar__source">{["Source: ", source.trim_end_matches('.'), ". Taken on ", &taken, "."].concat()}</p>
+            <p class="calendar__source" dir="auto">{say().calendar_source(source.trim_end_matches('.'), &taken)}</p>
         </div>
     }
 }
@@ -87,12 +88,12 @@ fn RangePicker(range: RwSignal<u32>, years: Vec<u32>) -> Markup {
             </label>
         }
     };
-    let years = years.into_iter().map(|year| (year, year.to_string()));
-    let choices: Markup =
-        RANGES.map(|(months, label)| (months, label.to_owned())).into_iter().chain(years).map(choice).collect();
+    let years = years.into_iter().map(|year| (year, say().year(year.cast_signed())));
+    let months = RANGES.map(|months| (months, say().calendar_months(months as usize)));
+    let choices: Markup = months.into_iter().chain(years).map(choice).collect();
     markup! {
         <fieldset class="calendar__ranges">
-            <legend class="visually-hidden">"Range"</legend>
+            <legend class="visually-hidden">{say().calendar_range()}</legend>
             {choices}
         </fieldset>
     }
@@ -103,7 +104,7 @@ fn RangePicker(range: RwSignal<u32>, years: Vec<u32>) -> Markup {
 fn Legend(levels: Levels) -> Markup {
     let entries: Vec<_> = (0..=4_u8)
         .filter_map(|level| {
-            let counts = if level == 0 { "0".to_owned() } else { range_text(levels.range(level)?) };
+            let counts = if level == 0 { say().whole(0) } else { range_text(levels.range(level)?) };
             Some(markup! {
                 <li>
                     <span class="calendar__mark" data-level=level.to_string()></span>
@@ -114,31 +115,31 @@ fn Legend(levels: Levels) -> Markup {
         .collect();
     markup! {
         <div class="calendar__legend">
-            <span>"Less"</span>
-            <ul aria-label="Contributions a day, by level">{entries}</ul>
-            <span>"More"</span>
+            <span>{say().calendar_less()}</span>
+            <ul aria-label=say().calendar_levels()>{entries}</ul>
+            <span>{say().calendar_more()}</span>
         </div>
     }
 }
 
 /// Totals, streaks and the busiest day; in a year that is over no streak goes on.
 fn figures(calendar: &Calendar, is_over: bool) -> Markup {
-    let days = [&grouped(calendar.active as u64), " of ", &grouped(calendar.cells.len() as u64)].concat();
+    let days = say().calendar_active_of(calendar.active, calendar.cells.len());
     let (longest, current) = (streak_text(calendar.longest), streak_text(calendar.current));
     let (busiest, on) = match calendar.busiest {
-        Some(cell) => (grouped(cell.count.into()), civil_from_day(cell.day).long()),
-        None => ("none".to_owned(), String::new()),
+        Some(cell) => (say().whole(cell.count as usize), long(cell.day)),
+        None => (say().calendar_none().to_owned(), String::new()),
     };
     let entries = [
-        ("Contributions", grouped(calendar.total), String::new()),
-        ("Active days", days, String::new()),
-        ("Longest streak", longest.0, longest.1),
-        ("Current streak", current.0, current.1),
-        ("Busiest day", busiest, on),
+        (say().calendar_total(), say().whole(calendar.total as usize), String::new()),
+        (say().calendar_active(), days, String::new()),
+        (say().calendar_longest(), longest.0, longest.1),
+        (say().calendar_current(), current.0, current.1),
+        (say().calendar_busiest(), busiest, on),
     ];
     let entries: Vec<_> = entries
         .into_iter()
-        .filter(|(term, ..)| !(is_over && *term == "Current streak"))
+        .filter(|(term, ..)| !(is_over && *term == say().calendar_current()))
         .map(|(term, figure, context)| {
             markup! {
                 <div class="calendar__figure">
@@ -160,11 +161,12 @@ fn by_month(calendar: &Calendar) -> Markup {
         .rev()
         .map(|month| {
             let (first, last) = (civil_from_day(month.days.0), civil_from_day(month.days.1));
-            let name = [month_name(month.month), " ", &month.year.to_string()].concat();
+            let name = Month { year: month.year, month: month.month }.long(say());
             // A month that is cut off says which of its days count.
             let whole = first.day == 1 && civil_from_day(month.days.1 + 1).day == 1;
-            let days = (!whole).then(|| [" (", &first.day.to_string(), " to ", &last.day.to_string(), ")"].concat());
-            markup! { <li>{name} {days} ": " {contributions(month.total)}</li> }
+            let name =
+                if whole { name } else { say().calendar_part_of_month(&name, first.day.into(), last.day.into()) };
+            markup! { <li>{say().calendar_month_line(&name, &contributions(month.total))}</li> }
         })
         .collect();
     markup! { <ul class="calendar__months">{entries}</ul> }

@@ -8,11 +8,15 @@ use leptos::prelude::*;
 use crate::lens::Query;
 use crate::markup::{Markup, each, markup, when};
 use crate::model::{Section, TechId};
+use crate::view::say;
+use crate::web::composition::Composition;
 use crate::web::effect::effect;
 use crate::web::page;
 
 /// How long the search box waits for the next key, so that a word is one search and one announcement.
 const TYPING_PAUSE: Duration = Duration::from_millis(200);
+/// The same while an input method composes: phones compose every word, and who stops amid one waits for what it finds.
+const COMPOSING_PAUSE: Duration = Duration::from_millis(600);
 
 /// Chips shown before "more" is asked for.
 const FIRST_CHIPS: usize = 12;
@@ -90,12 +94,12 @@ pub fn FilterBar(
                     type="button"
                     aria-pressed=move || read(|chip| chip.pressed.to_string())
                     disabled=is_off
-                    title=move || is_off().then_some("Nothing that is found now uses this")
+                    title=move || is_off().then_some(say().filter_unused())
                     on:click=move |_| toggle(technology)
                 >
                     {move || read(|chip| chip.label.clone())}
                     " "
-                    <span class="chip__count">{move || read(|chip| chip.count.to_string())}</span>
+                    <span class="chip__count">{move || read(|chip| say().whole(chip.count))}</span>
                 </button>
             </li>
         }
@@ -111,7 +115,7 @@ pub fn FilterBar(
             <li>
                 <button class="chip chip--more" type="button" aria-expanded=move || all.get().to_string()
                     on:click=move |_| all.update(|all| *all = !*all)>
-                    {move || if all.get() { "Fewer".to_owned() } else { [&hidden.get().to_string(), " more"].concat() }}
+                    {move || if all.get() { say().filter_fewer().to_owned() } else { say().filter_more(hidden.get()) }}
                 </button>
             </li>
         }
@@ -120,7 +124,7 @@ pub fn FilterBar(
         markup! {
             <button class="filter__clear button button--quiet" type="button"
                 on:click=move |_| drop_to(Query::default())>
-                "Clear filters"
+                {say().filter_clear()}
             </button>
         }
     };
@@ -130,7 +134,7 @@ pub fn FilterBar(
             markup! {
                 <li>
                     <button class="button" type="button" on:click=move |_| drop_to(query.clone())>
-                        "Without " {name} ": " {count}
+                        {say().filter_without(&name, count)}
                     </button>
                 </li>
             }
@@ -140,7 +144,7 @@ pub fn FilterBar(
     let ways_out = move || {
         markup! {
             <div class="empty-state">
-                <p>"Nothing matches all of these filters. Drop one:"</p>
+                <p>{say().filter_nothing()}</p>
                 <ul class="empty-state__ways">{ways}</ul>
             </div>
         }
@@ -148,7 +152,7 @@ pub fn FilterBar(
     markup! {
         <search class="filter" class:filter--few=move || is_few.get() aria-label=section.title>
             <SearchBox id=search_box query on_change/>
-            <ul class="filter__chips" aria-label="Filter by technology">
+            <ul class="filter__chips" aria-label=say().filter_by_technology()>
                 {each(move || shown.get(), chip_view)}
                 {when(move || hidden.get() != 0, more)}
             </ul>
@@ -161,11 +165,13 @@ pub fn FilterBar(
     }
 }
 
-/// The search box. What is typed reaches the query after a pause; a query that changes elsewhere reaches the box.
+/// The search box. What is typed reaches the query after a pause, and a query that changes elsewhere reaches the box, unless an
+/// input method composes there.
 #[component]
 fn SearchBox(id: String, query: Memo<Query>, on_change: Callback<(Query, bool)>) -> Markup {
     let input = NodeRef::<Input>::new();
     let pending = StoredValue::new(None::<TimeoutHandle>);
+    let composition = Composition::none();
     let text = Memo::new(move |_| query.read().text.clone());
     let ask = move || {
         pending.set_value(None);
@@ -181,9 +187,9 @@ fn SearchBox(id: String, query: Memo<Query>, on_change: Callback<(Query, bool)>)
             timer.clear();
         }
     };
-    let on_input = move |_| {
+    let ask_later = move |pause| {
         cancel();
-        pending.set_value(set_timeout_with_handle(ask, TYPING_PAUSE).ok());
+        pending.set_value(set_timeout_with_handle(ask, pause).ok());
     };
     let is_first = StoredValue::new(true);
     effect(move || {
@@ -192,7 +198,7 @@ fn SearchBox(id: String, query: Memo<Query>, on_change: Callback<(Query, bool)>)
         // Somebody may have typed before there was a program to hear it.
         if is_first.get_value() && text.is_empty() && !input.value().trim().is_empty() {
             untrack(ask);
-        } else if pending.with_value(Option::is_none) && input.value().trim() != text.trim() {
+        } else if pending.with_value(Option::is_none) && !composition.is_on() && input.value().trim() != text.trim() {
             input.set_value(&text);
         }
         is_first.set_value(false);
@@ -200,15 +206,17 @@ fn SearchBox(id: String, query: Memo<Query>, on_change: Callback<(Query, bool)>)
     on_cleanup(cancel);
     markup! {
         <label class="filter__search">
-            <span>"Search"</span>
+            <span>{say().filter_search()}</span>
             <input
                 id=id
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder="queue, cache, checkout …"
+                placeholder=say().filter_example()
                 node_ref=input
-                on:input=on_input
+                on:input=move |event| ask_later(if composition.is_over(&event) { TYPING_PAUSE } else { COMPOSING_PAUSE })
+                on:compositionstart=move |_| composition.start()
+                on:compositionend=move |_| { composition.end(); ask_later(TYPING_PAUSE); }
                 on:change=move |_| { cancel(); ask(); }
             />
         </label>

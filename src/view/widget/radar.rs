@@ -7,8 +7,9 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::chart::{Frame, tenths};
+use crate::chart::Frame;
 use crate::markup::{Markup, markup};
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::page;
 use picture::Picture;
@@ -103,7 +104,7 @@ pub fn RadarChart(
     });
     let rows: Vec<_> =
         axes.into_iter().enumerate().map(|(at, axis)| row(at, axis, &limit, attention, active)).collect();
-    let caption = ["Value and evidence for each axis of ", &title].concat();
+    let caption = say().radar_caption(&title);
 
     markup! {
         <div class="radar" class:radar--table=chart.is_none()>
@@ -112,9 +113,9 @@ pub fn RadarChart(
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">"Axis"</th>
-                        <th scope="col" class="radar__value">"Value"</th>
-                        <th scope="col">"What backs it"</th>
+                        <th scope="col">{say().radar_axis()}</th>
+                        <th scope="col" class="radar__value">{say().radar_value()}</th>
+                        <th scope="col">{say().radar_evidence()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -128,10 +129,10 @@ pub fn RadarChart(
 fn reading(at: usize, axis: &RadarAxis, limit: &str, active: Memo<Option<usize>>) -> Markup {
     markup! {
         <div class="radar__reading" class:is-active=move || active.get() == Some(at)>
-            <p class="radar__reading-head">
+            <p class="radar__reading-head" dir="auto">
                 <span>{axis.label.clone()}</span>
                 " "
-                <span class="radar__figure">{[&tenths(axis.value), " of ", limit].concat()}</span>
+                <span class="radar__figure">{say().radar_of(&tenths(axis.value), limit)}</span>
             </p>
             {backing(axis)}
         </div>
@@ -167,7 +168,7 @@ fn row(at: usize, axis: RadarAxis, limit: &str, attention: RwSignal<Attention>, 
             </th>
             <td class="radar__value" id=value>
                 <span class="radar__figure">{tenths(axis.value)}</span>
-                <span class="radar__limit">{[" of ", limit].concat()}</span>
+                <span class="radar__limit">" "{say().radar_limit(limit)}</span>
             </td>
             <td id=evidence>{backing(&axis)}</td>
         </tr>
@@ -186,24 +187,26 @@ fn backing(axis: &RadarAxis) -> Markup {
 
 /// Such as `6 axes, each of 100. Highest: Backend, 92. Lowest: DevOps, 80. Mean: 85.7.`
 fn describe(axes: &[(&str, f64)], limit: &str) -> String {
-    let mut text = [&axes.len().to_string(), " axes, each of ", limit, "."].concat();
+    let mut text = vec![say().radar_axes(axes.len(), limit)];
     let by_value = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
     // Of equals the first one is named either way.
-    let extremes = [(" Highest: ", axes.iter().rev().max_by(by_value)), (" Lowest: ", axes.iter().min_by(by_value))];
-    for (word, axis) in extremes {
-        if let Some((label, value)) = axis {
-            text.push_str(&[word, label, ", ", &tenths(*value), "."].concat());
-        }
-    }
+    let highest = axes.iter().rev().max_by(by_value);
+    text.extend(highest.map(|(label, value)| say().radar_highest(label, &tenths(*value))));
+    text.extend(axes.iter().min_by(by_value).map(|(label, value)| say().radar_lowest(label, &tenths(*value))));
     let mean = axes.iter().map(|axis| axis.1).sum::<f64>() / axes.len() as f64;
-    text.push_str(&[" Mean: ", &tenths(mean), "."].concat());
-    text
+    text.push(say().radar_mean(&tenths(mean)));
+    text.join(" ")
 }
 
 /// What the rings stand for, and how to read more.
 fn rings_hint(max: f64) -> String {
     let rings: Vec<String> = (1..=FRAME.rings).map(|ring| tenths(max * ring as f64 / FRAME.rings as f64)).collect();
-    ["Rings at ", &rings.join(", "), ". Point at an axis, tap it or focus its name to see what backs it."].concat()
+    say().radar_hint(&say().joined(&rings))
+}
+
+/// A value with a decimal, where it has one.
+fn tenths(value: f64) -> String {
+    say().decimal(value, 1)
 }
 
 /// Calls back when Escape is pressed anywhere, since what a pointer highlights has no focus to listen at.

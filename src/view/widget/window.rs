@@ -19,7 +19,7 @@ pub fn Window(
     markup! {
         <div class="window">
             <div class="window__bar">
-                <p class="window__title">{title}</p>
+                <p class="window__title" dir="auto">{title}</p>
                 {controls.map(|controls| markup! { <div class="window__controls">{controls}</div> })}
             </div>
             <div class="window__body">{children}</div>

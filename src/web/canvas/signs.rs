@@ -20,6 +20,7 @@ pub fn draw(state: &mut State, afar: Option<&Afar>, focus: &Focus, seen: Rect) {
         state.fill(if matches!(sign.part, Part::Node(_)) { Role::Ink } else { Role::Muted });
         for (at, line) in sign.lines.iter().enumerate() {
             let start = sign.baseline(at);
+            state.words(line);
             state.context.save();
             let _ = state.context.translate(start.x, start.y);
             let _ = state.context.scale(sign.zoom, sign.zoom);

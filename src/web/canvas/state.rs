@@ -3,6 +3,7 @@
 use js_sys::{Array, Reflect};
 use web_sys::CanvasRenderingContext2d;
 
+use crate::bidi;
 use crate::diagram::measure::Font;
 use crate::diagram::scene::{Align, Dash, Role};
 use crate::web::palette::Palette;
@@ -16,6 +17,7 @@ pub struct State<'a> {
     font: Option<Font>,
     dash: Dash,
     align: Align,
+    is_rtl: bool,
     alpha: f64,
     width: f64,
 }
@@ -25,7 +27,8 @@ impl<'a> State<'a> {
         context.set_line_cap("round");
         context.set_line_join("round");
         let _ = context.set_line_dash(&Array::new());
-        context.set_text_align("start");
+        context.set_text_align("left");
+        direct(context, false);
         // Letters keep their distances at every scale, where a browser would round each to whole px.
         let _ = Reflect::set(context, &"textRendering".into(), &"geometricPrecision".into());
         Self {
@@ -36,6 +39,7 @@ impl<'a> State<'a> {
             font: None,
             dash: Dash::Solid,
             align: Align::Start,
+            is_rtl: false,
             alpha: f64::NAN,
             width: f64::NAN,
         }
@@ -85,8 +89,27 @@ impl<'a> State<'a> {
 
     pub fn align(&mut self, align: Align) {
         if self.align != align {
-            self.context.set_text_align(if align == Align::Start { "start" } else { "center" });
+            // Not `start` and `end`, which are other sides for every direction.
+            self.context.set_text_align(match align {
+                Align::Start => "left",
+                Align::Middle => "center",
+                Align::End => "right",
+            });
             self.align = align;
         }
     }
+
+    /// Words that are to be drawn next: from right to left where they begin so, whatever the page does.
+    pub fn words(&mut self, text: &str) {
+        let is_rtl = bidi::is_rtl(text);
+        if self.is_rtl != is_rtl {
+            direct(self.context, is_rtl);
+            self.is_rtl = is_rtl;
+        }
+    }
+}
+
+/// Says which way words are written; `web-sys` has no name for that.
+fn direct(context: &CanvasRenderingContext2d, is_rtl: bool) {
+    let _ = Reflect::set(context, &"direction".into(), &if is_rtl { "rtl" } else { "ltr" }.into());
 }

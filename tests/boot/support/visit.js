@@ -1,8 +1,17 @@
 // A visit of a page in a browser that is not there: puts stand-ins for what the first script asks of a browser under the
 // names that it has there, and says what became of the page.
+import { readFileSync } from "node:fs";
 import { Element } from "./element.js";
 
 const BASE = "https://example.org/site/";
+
+// As `Words::lines` has them: after the rules for plurals a line a message, with its slots numbered.
+const WORDS = [
+  "",
+  ...Object.values(JSON.parse(readFileSync(new URL("../../../crates/words/languages/en.json", import.meta.url))))
+    .slice(0, 12)
+    .map((text) => text.replaceAll("{built}", "{0}").replaceAll("{base}", "{1}")),
+].join("\n");
 
 /** Lets everything that is not waiting for a time or an event happen. */
 export const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -51,6 +60,7 @@ function observed(dataset, observers) {
  * @param {Element[]} [page.head]
  * @param {Element[]} [page.app] What `#app` holds; `null` for a page without it.
  * @param {boolean} [page.hasSheet] Whether the page has a style sheet.
+ * @param {object[]} [page.rules] The rules of the style sheet.
  * @param {object} [page.sheet] What the browser measured of the style sheet.
  * @param {boolean} [page.isSeen] Whether something has been painted already.
  * @param {boolean} [page.hidden] Whether nobody looks.
@@ -62,6 +72,7 @@ function observed(dataset, observers) {
  * @param {[string, string, string?][]} [page.faces] The faces of the style sheet, in order: family, file, and style if not `normal`.
  * @param {(file: string) => Promise<unknown>} [page.loadFont]
  * @param {object} [page.WebAssembly]
+ * @param {string} [page.headText] The head as it is written.
  */
 export function visit(page = {}) {
   const clock = createClock();
@@ -72,15 +83,19 @@ export function visit(page = {}) {
   const record = { reloads: 0, fetched: [], fonts: [], errors: [], idle: [], listeners: [] };
 
   const html = new Element("html", { dataset: observed({ ...page.root }, mutations) });
-  const link = new Element("link", { rel: "stylesheet", href: `${BASE}style.css` });
+  const link = new Element("link", { rel: "stylesheet", href: `${BASE}style.css`, sheet: { cssRules: page.rules ?? [{}] } });
   const head = new Element("head", {}, [...(hasSheet ? [link] : []), ...(page.head ?? [])]);
   const app = page.app === null ? null : new Element("div", { id: "app" }, page.app ?? []);
   const body = new Element("body", {}, app ? [app] : []);
+  const words = new Element("script", { id: "v-words", textContent: page.words ?? WORDS });
   html.append(head, body);
 
   const address = new URL(path, BASE);
   const location = {
-    ...Object.fromEntries(["origin", "pathname", "search", "hash"].map((name) => [name, address[name]])),
+    ...Object.fromEntries(["origin", "pathname", "search"].map((name) => [name, address[name]])),
+    // A script is not told which words an address leads to.
+    hash: address.hash.replace(/#?:~:.*/, ""),
+    toString: () => address.href,
     reload: () => void (record.reloads += 1),
   };
   const globals = {
@@ -100,19 +115,23 @@ export function visit(page = {}) {
         },
       })),
       createElement: (tag) => new Element(tag),
-      getElementById: (id) => [...html.descendants()].find((element) => element.id === id) ?? null,
+      getElementById: (id) => [...html.descendants(), words].find((element) => element.id === id) ?? null,
       querySelector: (selector) => html.querySelector(selector),
       querySelectorAll: (selector) => html.querySelectorAll(selector),
     },
+    XMLSerializer: class {
+      serializeToString = () => page.headText ?? "";
+    },
     performance: {
       getEntriesByName: (name) => (sheet && name === link.href ? [{ transferSize: 1, ...sheet }] : []),
-      getEntriesByType: (kind) => ({ paint: isSeen ? [{}] : [], navigation: type ? [{ type }] : [] })[kind],
+      getEntriesByType: (kind) => ({ paint: isSeen ? [{}] : [], navigation: type ? [{ type, name: address.href }] : [] })[kind],
     },
     navigator: isChromium ? { scheduling: {} } : {},
     addEventListener: (name, listener, options) => {
       record.listeners.push([name, options]);
       window.addEventListener(name, listener, options);
     },
+    dispatchEvent: (event) => window.dispatchEvent(event),
     setTimeout: clock.setTimeout,
     requestIdleCallback: hasIdle ? (task) => void record.idle.push(task) : undefined,
     fetch: (address, options) => {
@@ -143,6 +162,7 @@ export function visit(page = {}) {
   }
   Object.defineProperty(globalThis, "localStorage", { get: page.storage ?? (() => ({ getItem: () => null })), configurable: true });
   delete globalThis.vitrineParts;
+  delete globalThis.vitrineBooted;
 
   return {
     ...record,

@@ -33,6 +33,9 @@ export const unusuals = {
   sparse: unusual("sparse", port + 9),
   foreign: unusual("foreign", port + 10),
   gallery: unusual("gallery", port + 11),
+  german: unusual("german", port + 12),
+  arabic: unusual("arabic", port + 13),
+  japanese: unusual("japanese", port + 14),
 };
 
 /** The sites of a bundled portfolio, by its name. */

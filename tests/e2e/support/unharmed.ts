@@ -7,7 +7,7 @@ export async function expectUnharmed(page: Page): Promise<void> {
   await expect(page.getByRole("banner")).toBeVisible();
   const found = await page.evaluate(() => ({
     pwned: (window as any).__pwned,
-    foreign: [...document.body.querySelectorAll("script:not([type='text/plain']#v-portfolio), iframe, object, embed, img:not([src^='/pictures/']), foreignObject, form, base, style, link")].map(
+    foreign: [...document.body.querySelectorAll("script:not([type='text/plain']:is(#v-portfolio, #v-words)), iframe, object, embed, img:not([src^='/pictures/']), foreignObject, form, base, style, link")].map(
       (element) => element.outerHTML.slice(0, 200),
     ),
     handlers: [...document.querySelectorAll("*")]

@@ -1,65 +1,78 @@
 // Firefox, by WebDriver BiDi.
-import puppeteer, { type KeyInput } from "puppeteer-core";
-import { type Browser, middle, type Visitor } from "./engine";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+import { type Browser, type Taste, usual } from "./engine";
 import { programs } from "./machine";
+import { puppet } from "./puppet";
 
-/** As much of the connection as is used to ask what puppeteer does not: what Firefox itself has noted. */
+/** As much of the connection as is used to ask what puppeteer does not: what Firefox itself has noted, and its settings. */
 type Connection = { send: (method: string, parameters: object) => Promise<{ result: any }> };
 
-export async function firefox({ scripts = true } = {}): Promise<Browser> {
+export async function firefox(): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: programs.firefox,
     headless: true,
-    extraPrefsFirefox: { "javascript.enabled": scripts },
-    // Lets a test read the browser's own console, where it says what was preloaded in vain.
+    // Lets a test read the browser's own console, where it says what was preloaded in vain, and change its settings.
     args: ["--remote-allow-system-access", "--width=1280", "--height=800"],
-    defaultViewport: { width: 1280, height: 800 },
+    defaultViewport: { width: usual.width, height: usual.height },
   });
   const { connection } = browser as unknown as { connection: Connection };
+  const folder = await mkdtemp(join(tmpdir(), "vitrine-firefox-"));
+  await connection.send("browser.setDownloadBehavior", { downloadBehavior: { type: "allowed", destinationFolder: folder } });
+
+  /** What an expression says in the browser's own window. */
+  const inside = async (expression: string): Promise<any> => {
+    const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+    const answer = await connection.send("script.evaluate", { expression, target: { context: tree.result.contexts[0].context }, awaitPromise: false });
+    return answer.result.result.value;
+  };
 
   /** What the browser noted about the pages of an origin. */
   const noted = async (origin: string): Promise<string[]> => {
-    const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
-    const expression = `JSON.stringify(Services.console.getMessageArray().filter((note) => note instanceof Ci.nsIScriptError)
-      .map((note) => [note.sourceName, note.category, note.errorMessage]))`;
-    const answer = await connection.send("script.evaluate", { expression, target: { context: tree.result.contexts[0].context }, awaitPromise: false });
-    const all: [string, string, string][] = JSON.parse(answer.result.result.value);
+    const all: [string, string, string][] = JSON.parse(
+      await inside(`JSON.stringify(Services.console.getMessageArray().filter((note) => note instanceof Ci.nsIScriptError)
+        .map((note) => [note.sourceName, note.category, note.errorMessage]))`),
+    );
     return all.filter(([source]) => source.startsWith(origin)).map(([, category, message]) => `${category}: ${message}`);
   };
 
+  // It can't be told for one window, and there is but one at a time.
+  let told: Partial<Taste> = {};
+  const tell = async ({ scheme, motion, scripts }: Taste) => {
+    if (told.scheme === scheme && told.motion === motion && told.scripts === scripts) return;
+    told = { scheme, motion, scripts };
+    await inside(`Services.prefs.setBoolPref("javascript.enabled", ${scripts});
+      Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1});
+      Services.prefs.setIntPref("ui.prefersReducedMotion", ${motion === "reduced" ? 1 : 0}); 0`);
+  };
+
   return {
-    async visitor(): Promise<Visitor> {
+    async window(taste) {
+      await tell(taste);
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      const said: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "assert") said.push(`console: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => said.push(`uncaught: ${error}`));
-      return {
+      const { width, height } = taste;
+      if (width !== usual.width || height !== usual.height) await page.setViewport({ width, height });
+      const { _id: id } = page.mainFrame() as unknown as { _id: string };
+      return puppet(page, {
+        folder,
+        // puppeteer would wait for a page to load, and one that was kept does not.
+        travel: (delta) => connection.send("browsingContext.traverseHistory", { context: id, delta }),
         async open(url) {
-          await page.goto(url, { waitUntil: "domcontentloaded" });
+          await connection.send("browsingContext.navigate", { context: id, url, wait: "interactive" });
         },
-        evaluate: (look, given) => page.evaluate(look as any, given) as any,
-        reads: (text) => page.evaluate((text) => document.body.innerText.includes(text), text),
-        async click(selector) {
-          const { x, y } = await page.evaluate(middle, selector);
-          await page.mouse.click(x, y);
-        },
-        async press(keys) {
-          const [key, ...held] = keys.split("+").reverse() as KeyInput[];
-          for (const modifier of held) await page.keyboard.down(modifier);
-          await page.keyboard.press(key!);
-          for (const modifier of held) await page.keyboard.up(modifier);
-        },
-        async back() {
-          await page.goBack();
-        },
-        complaints: async () => [...said, ...(await noted(new URL(page.url()).origin))],
+        paper: () => inside(`for (const window of Services.wm.getEnumerator("navigator:browser"))
+          for (const browser of window.gBrowser.browsers) browser.browsingContext.mediumOverride = "print"; 0`),
+        noted,
         close: () => context.close(),
-      };
+      });
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

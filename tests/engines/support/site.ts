@@ -1,7 +1,7 @@
 // The built site, behind a host that notes what is asked for and may keep an answer back or change it.
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { site } from "./machine";
+import { type Built, built } from "./machine";
 
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 type Change = (answer: Answer) => Answer | Promise<Answer>;
@@ -22,12 +22,12 @@ export class Site {
   readonly asked: string[] = [];
   private readonly changes: [RegExp, Change][] = [];
 
-  private constructor(private readonly server: Server, readonly url: string) {}
+  private constructor(private readonly server: Server, private readonly port: number, readonly url: string) {}
 
-  static async start(options: { probe: boolean }): Promise<Site> {
+  static async start(name: Built, options: { probe: boolean }): Promise<Site> {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, "localhost", listening));
-    const made = new Site(server, `http://localhost:${(server.address() as AddressInfo).port}/`);
+    const made = new Site(server, built[name].port, `http://localhost:${(server.address() as AddressInfo).port}/`);
     if (options.probe) made.change(/\/$/, (answer) => edit(answer, (html) => html.replace('<meta charset="utf-8">', '$&<script src="/probe.js"></script>')));
     server.on("request", (asked, response) => void made.answer(asked, response).catch(() => response.destroy()));
     return made;
@@ -36,6 +36,18 @@ export class Site {
   /** Changes every answer to a path. */
   change(path: RegExp, change: Change): void {
     this.changes.push([path, change]);
+  }
+
+  /** Adds a file of JSON to the site. */
+  offer(path: string, value: unknown): void {
+    const body = Buffer.from(JSON.stringify(value));
+    const headers = { "content-type": "application/json", "content-length": String(body.length) };
+    this.change(new RegExp(`/${path}$`), () => ({ status: 200, headers, body }));
+  }
+
+  /** Takes a file away. */
+  remove(path: RegExp): void {
+    this.change(path, (answer) => ({ ...answer, status: 404, headers: { "content-length": "0" }, body: Buffer.alloc(0) }));
   }
 
   /** Keeps the answers to a path back until what this returns is called. */
@@ -61,7 +73,7 @@ export class Site {
     const changes = this.changes.filter(([path]) => path.test(pathname));
     // What is changed is asked for as it is, not compressed.
     const headers = { ...asked.headers, ...(changes.length ? { "accept-encoding": "identity" } : {}) };
-    let answer = await upstream(asked.method!, asked.url!, headers);
+    let answer = await upstream(this.port, asked.method!, asked.url!, headers);
     for (const [, change] of changes) answer = await change(answer);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   }
@@ -73,9 +85,9 @@ export function edit(answer: Answer, change: (text: string) => string): Answer {
   return { ...answer, headers: { ...answer.headers, "content-length": String(body.length) }, body };
 }
 
-function upstream(method: string, path: string, headers: IncomingMessage["headers"]): Promise<Answer> {
+function upstream(port: number, method: string, path: string, headers: IncomingMessage["headers"]): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asking = request(new URL(path, site.url), { method, headers: { ...headers, host: `localhost:${site.port}`, connection: "close" } }, async (answer) => {
+    const asking = request({ host: "localhost", port, path, method, headers: { ...headers, host: `localhost:${port}`, connection: "close" } }, async (answer) => {
       const pieces: Buffer[] = [];
       for await (const piece of answer) pieces.push(piece);
       const { connection: _, "transfer-encoding": __, ...rest } = answer.headers;

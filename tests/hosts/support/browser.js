@@ -11,24 +11,33 @@ export const visitor = async () => {
   const launch = () => chromium.launch({ executablePath: process.env.VITRINE_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
   // Headless Chromium has been seen to crash before its first page.
   const browser = await launch().catch(launch);
-  return { page: await browser.newPage(), leave: () => browser.close() };
+  return { browser, page: await browser.newPage(), leave: () => browser.close() };
 };
 
-/** Serves a site with its headers. `instead` may answer a request first, `rewrite` changes pages on their way. */
-export const serveSite = async (site, { instead = () => undefined, rewrite = (html) => html }) => {
+/**
+ * Serves a site with its headers, at its path or another (`at`). `instead` may answer a request first, `rewrite` changes pages on
+ * their way, `change` an answer: its status, headers and body.
+ */
+export const serveSite = async (site, { instead = () => undefined, rewrite = (html) => html, change = (path, answer) => answer, at = site.base }) => {
   const server = createServer((request, answer) => {
     const path = new URL(request.url, "http://host").pathname;
-    const [type, text] = instead(path) ?? [];
-    if (type) return answer.writeHead(200, { "content-type": type }).end(text);
-    const headers = Object.fromEntries(Object.entries(headersAt(site.rules, path)).map(([name, [value]]) => [name, value]));
-    const file = join(site.dist, path.slice(site.base.length - 1), path.endsWith("/") ? "index.html" : "");
-    const isThere = existsSync(file) && statSync(file).isFile();
-    const found = isThere ? file : join(site.dist, "404.html");
-    const bytes = readFileSync(found);
-    const isPage = found.endsWith(".html");
-    answer.writeHead(isThere ? 200 : 404, { "cache-control": "no-cache", ...headers, "content-type": TYPES[extname(found)] ?? "application/octet-stream" });
-    answer.end(isPage ? rewrite(bytes.toString()) : bytes);
+    const [own, text] = instead(path) ?? [];
+    if (own) return answer.writeHead(200, { "content-type": own }).end(text);
+    const inside = path.startsWith(at) ? path.slice(at.length) : "404.html";
+    const headers = Object.fromEntries(Object.entries(headersAt(site.rules, site.base + inside)).map(([name, [value]]) => [name, value]));
+    const isFile = (name) => existsSync(join(site.dist, name)) && statSync(join(site.dist, name)).isFile();
+    const file = join(site.dist, [inside, join(inside, "index.html")].find(isFile) ?? "404.html");
+    const isThere = path.startsWith(at) && !file.endsWith("/404.html");
+    const bytes = readFileSync(file);
+    const isPage = file.endsWith(".html");
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const sent = change(path, {
+      status: isThere ? 200 : 404,
+      headers: { "cache-control": "no-cache", ...headers, "content-type": type },
+      body: isPage ? rewrite(bytes.toString()) : bytes,
+    }, request);
+    answer.writeHead(sent.status, sent.headers).end(sent.body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}${site.base}`, stop: () => (server.closeAllConnections(), server.close()) };
+  return { url: `http://127.0.0.1:${server.address().port}${at}`, stop: () => (server.closeAllConnections(), server.close()) };
 };

@@ -1,7 +1,7 @@
 //! A portfolio that was written for a page is read there as it was.
 
 use proptest::prelude::*;
-use vitrine::model::{Gate, Portfolio, compact, read};
+use vitrine::model::{Gate, Portfolio, Words, compact, read};
 
 use super::{full, reading, sound};
 
@@ -19,7 +19,7 @@ const FILES: [&str; 5] = [
 pub fn assert_kept(portfolio: &Portfolio) {
     let text = compact::write(portfolio, portfolio);
     assert!(!text.contains(['<', '\r', '\0']), "it can stand in a script");
-    let back = compact::read(&text).expect("what was written is read");
+    let back = compact::read(&text, Words::english()).expect("what was written is read");
     sound::assert_sound(&back);
     // Whether a link leads to a page is found out while it is written.
     let shown = |portfolio: &Portfolio| format!("{portfolio:?}").replace("kind: Page", "kind: Relative");
@@ -77,7 +77,8 @@ fn links_to_pages_are_known_as_such_in_a_page() {
             { "label": "h", "url": "." }
         ] }] }"#,
     );
-    let back = compact::read(&compact::write(&portfolio.value, &portfolio.value)).expect("a portfolio");
+    let back =
+        compact::read(&compact::write(&portfolio.value, &portfolio.value), Words::english()).expect("a portfolio");
     let pages = |portfolio: &Portfolio| {
         let links = portfolio.projects[0].links.iter();
         let pages = links.filter(|link| link.href.as_ref().is_some_and(|href| format!("{href:?}").contains("Page")));
@@ -92,10 +93,10 @@ fn what_was_not_written_so_is_refused() {
     let text = compact::write(&reading(full()).value, &reading(full()).value);
     let lines: Vec<&str> = text.lines().collect();
     for end in 0..lines.len() {
-        assert_eq!(compact::read(&(lines[..end].join("\n") + "\n")), None, "cut at line {end}");
+        assert_eq!(compact::read(&(lines[..end].join("\n") + "\n"), Words::english()), None, "cut at line {end}");
     }
     for text in ["", "\n", "{}", full(), &(text.clone() + "\n"), &text.replace("https://", "javascript:")] {
-        assert_eq!(compact::read(text), None, "{text:.80}");
+        assert_eq!(compact::read(text, Words::english()), None, "{text:.80}");
     }
 }
 
@@ -108,6 +109,6 @@ proptest! {
         let at = at.index(lines.len());
         lines[at] = &line;
         // Nothing panics, however it is spoilt.
-        let _ = compact::read(&lines.join("\n"));
+        let _ = compact::read(&lines.join("\n"), Words::english());
     }
 }

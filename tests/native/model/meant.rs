@@ -191,8 +191,8 @@ fn days_of_an_export_are_read_in_silence_or_with_one_word() {
     assert_eq!(days(&cut), Some(20));
     assert_eq!(
         report(&cut),
-        "Warning contributions.days[20].date: 21 Dec 2026 and 7 other days are not within the 50 years before the day the counts were \
-         taken, 20 Dec 2026, and left out; mend \"taken\", or delete it\n"
+        "Warning contributions.days[20].date: 2026-12-21 and 7 other days are not within the 50 years before the day the counts were \
+         taken, 2026-12-20, and left out; mend \"taken\", or delete it\n"
     );
 }
 

@@ -11,7 +11,7 @@ fn today() -> Day {
 
 /// Title and period of every role, and of every project that has a period.
 fn periods(portfolio: &Portfolio) -> Vec<(&str, String)> {
-    let words = |period: &vitrine::model::Period| period.words(today());
+    let words = |period: &vitrine::model::Period| period.words(today(), vitrine::model::Words::english());
     let roles = portfolio.experience.iter().flat_map(|employer| &employer.roles);
     let projects = portfolio.projects.iter();
     let roles = roles.map(|role| (&*role.title, role.period.as_ref().map(words).unwrap_or_default()));
@@ -90,7 +90,7 @@ fn an_end_alone_is_until_and_what_is_to_come_is_said() {
     assert_eq!(periods(&reading.value), expected.map(|(title, words)| (title, words.to_owned())));
     assert_eq!(
         report(&reading),
-        "Error experience[4].roles[0].end: ends Jan 2021, before it starts in May 2022, so that its end is left out; swap or mend the \
+        "Error experience[4].roles[0].end: ends 2021-01, before it starts in 2022-05, so that its end is left out; swap or mend the \
          dates\n"
     );
     let refused = super::reading(include_str!("../data/cases/end-refused.json"));

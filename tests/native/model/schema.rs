@@ -80,7 +80,7 @@ fn every_choice_of_the_reader_is_in_the_schema_and_none_else() {
         assert_eq!(words(&found), expected);
     }
     assert_eq!(of::<ThemeName>(), ThemeName::ALL.map(|(_, word)| word.to_owned()));
-    assert_eq!(of::<NodeKind>(), NodeKind::ALL.map(|(_, word, _)| word.to_owned()));
+    assert_eq!(of::<NodeKind>(), NodeKind::ALL.map(|(_, word)| word.to_owned()));
     assert_eq!(at("ContributionsDoc", "months")["enum"], serde_json::json!([3, 6, 12, null]));
 }
 

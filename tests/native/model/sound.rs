@@ -65,7 +65,7 @@ pub fn assert_sound(portfolio: &Portfolio) {
         }
     }
     for records in &portfolio.records {
-        assert!(!records.entries.is_empty() && Part::RECORDS.iter().any(|(part, _)| *part == records.part));
+        assert!(!records.entries.is_empty() && Part::RECORDS.contains(&records.part));
         for record in &records.entries {
             assert!(!record.title.is_empty());
             record.period.iter().for_each(period);

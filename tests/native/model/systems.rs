@@ -1,6 +1,6 @@
 //! Diagrams of one system: what is said of a node once, and where else it is.
 
-use vitrine::model::{DiagramId, Markdown, Node, Portfolio};
+use vitrine::model::{DiagramId, Gate, Markdown, Node, Portfolio, read_diagram, read_graph};
 use vitrine::route::Page;
 
 use super::{reading, report};
@@ -17,7 +17,13 @@ fn nodes(portfolio: &Portfolio) -> Vec<String> {
         let description = node.description.as_ref().map(Markdown::plain).unwrap_or_default();
         let (opens, also) = (node.opens.iter().map(id), node.also.iter().map(id));
         let ways = [opens.collect::<Vec<_>>().join(" "), also.collect::<Vec<_>>().join(" ")];
-        format!("{}: {}, {}, {technology}, {description} > {}", node.id, node.label, node.kind.name(), ways.join(" | "))
+        format!(
+            "{}: {}, {}, {technology}, {description} > {}",
+            node.id,
+            node.label,
+            node.kind.name(vitrine::model::Words::english()),
+            ways.join(" | ")
+        )
     };
     portfolio.diagrams.iter().flat_map(|diagram| &diagram.nodes).map(told).collect()
 }
@@ -111,6 +117,28 @@ fn assert_ways(doors: &[(&str, &str)], expected: &[(&str, &str)]) {
     for (id, way_there) in expected {
         assert_eq!(way(&whole, id), *way_there, "{id}");
         assert_eq!(way(&whole.excerpt(Some(Page::Diagram(id))), id), *way_there, "{id}, from what its page holds");
+    }
+}
+
+#[test]
+fn a_diagram_is_read_the_way_that_the_language_of_its_pages_is() {
+    const LONE: &str = r#"{"name": "alone", "nodes": [{"id": "a"}]}"#;
+    for (language, is_rtl) in [
+        (r#""ar""#, true),
+        (r#""he""#, true),
+        (r#"["fa", "en"]"#, true),
+        (r#"["en", "ar"]"#, false),
+        (r#""de""#, false),
+    ] {
+        let text = format!(
+            r#"{{"language": {language}, "profile": {{"name": "Ada"}}, "diagrams": [{{"id": "d", "name": "d", "nodes": [{{"id": "a"}}]}}]}}"#
+        );
+        let portfolio = reading(&text).value;
+        assert_eq!(portfolio.diagrams[0].is_rtl, is_rtl, "{language}");
+        super::compact::assert_kept(&portfolio);
+        let lone = read_diagram(LONE, &portfolio, &Gate::native()).expect("a diagram").value;
+        assert_eq!(lone.is_rtl, is_rtl, "one from elsewhere, in {language}");
+        assert!(!read_graph(LONE).expect("a graph").is_rtl, "what is laid out for its numbers is never turned");
     }
 }
 

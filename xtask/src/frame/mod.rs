@@ -17,19 +17,25 @@ use crate::setup::Machine;
 use crate::{fingerprint, place, step};
 
 /// What a frame is made of, beside the tools.
-pub const INPUTS: [&str; 20] = [
+pub const INPUTS: [&str; 26] = [
     "src",
+    "crates/fold/src",
     "crates/lean/src",
     "crates/model/src",
     "crates/lens/src",
     "crates/draw/src",
     "crates/markup",
     "crates/frame/src",
+    "crates/words/src",
+    "crates/words/build.rs",
+    "crates/words/languages/en.json",
+    "crates/fold/Cargo.toml",
     "crates/lean/Cargo.toml",
     "crates/model/Cargo.toml",
     "crates/lens/Cargo.toml",
     "crates/draw/Cargo.toml",
     "crates/frame/Cargo.toml",
+    "crates/words/Cargo.toml",
     "xtask/src/frame",
     "style",
     "public/fonts",
@@ -39,6 +45,9 @@ pub const INPUTS: [&str; 20] = [
     ".cargo/config.toml",
     "xtask/src/toolchain.rs",
 ];
+
+/// What pages look for when their own files can't be had, by the name that `crates/model/src/marks.rs` has for it.
+const RESCUE: &str = "vitrine.rescue.js";
 
 /// What it is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +116,11 @@ fn make(machine: &Machine, grade: Grade) -> Result<Frame> {
         glue: program.glue,
         parts: program.parts,
         boot: Asset::hashed("boot", ".js", boot),
-        style: style.sheet,
+        inline: Asset::new("inline.js", inline(machine)?),
+        style: style.screen,
+        print: style.print,
         fonts: style.fonts,
-        plain: plain()?,
+        plain: plain(machine)?,
         icons: icons::library()?,
         copies: Vec::new(),
     })
@@ -123,10 +134,19 @@ pub fn boot(machine: &Machine) -> Result<Vec<u8>> {
     bundle(machine, &place::project().join("src/boot/main.js"), "iife", [])
 }
 
+/// The script that stands in each page.
+fn inline(machine: &Machine) -> Result<Vec<u8>> {
+    let script = bundle(machine, &place::project().join("src/boot/inline.js"), "iife", [])?;
+    let text = script.trim_ascii_end();
+    ensure!(!text.windows(2).any(|pair| pair == b"</" || pair == b"<!"), "src/boot/inline.js would end its element");
+    Ok(text.to_vec())
+}
+
 /// The files that keep their names.
-fn plain() -> Result<Vec<Asset>> {
+fn plain(machine: &Machine) -> Result<Vec<Asset>> {
     let public = place::project().join("public");
-    let mut plain = vec![bill::make()?];
+    let rescue = bundle(machine, &place::project().join("src/boot/rescue.js"), "esm", [])?;
+    let mut plain = vec![bill::make()?, Asset::new(RESCUE, rescue)];
     let licences = fingerprint::files_below(&public.join("fonts"))?.into_iter();
     let licences = licences.filter(|file| file.extension().is_some_and(|kind| kind == "txt"));
     for file in licences.chain([public.join("favicon.svg")]) {

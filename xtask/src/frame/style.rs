@@ -1,4 +1,5 @@
-//! The style sheet: all sheets joined into one, so that a page asks for one file, and the fonts that it names.
+//! The style sheets: those for the screen joined into one, so that a page waits for one file, those for paper into another,
+//! for which it does not wait, and the fonts that they name.
 
 use std::ffi::OsString;
 use std::fs;
@@ -13,13 +14,16 @@ use crate::{fingerprint, place, step};
 /// The sheets' order: a sheet sorts by the first of these that its path begins with, then by name. The cascade
 /// layers that layers.css declares decide between rules; within a layer, and for print, the order does.
 const ORDER: &[&str] = &["layers.css", "tokens.css", "theme/", "reset.css", "base.css", "page.css", ""];
-const LAST: &str = "print.css";
+/// The folder of what is for paper alone.
+const PAPER: &str = "print/";
 
-/// A style sheet and its fonts.
+/// The style sheets and their fonts.
 pub struct Style {
-    /// The sheet, without a needless letter.
-    pub sheet: Asset,
-    /// The fonts that it names, each under a name that changes with what it holds.
+    /// The sheet for the screen, without a needless letter.
+    pub screen: Asset,
+    /// The sheet for paper, likewise.
+    pub print: Asset,
+    /// The fonts that they name, each under a name that changes with what it holds.
     pub fonts: Vec<Font>,
 }
 
@@ -47,16 +51,20 @@ pub fn make(machine: &Machine) -> Result<Style> {
         aliases.push(alias);
         fonts.push(Font { source: source.to_owned(), asset });
     }
-    let sheet = work.join("style.css");
-    fs::write(&sheet, joined()?).with_context(|| format!("cannot write {}", sheet.display()))?;
+    let sheets = ["style.css", "print.css"].map(|name| work.join(name));
+    for (sheet, text) in sheets.iter().zip(joined()?) {
+        fs::write(sheet, text).with_context(|| format!("cannot write {}", sheet.display()))?;
+    }
     let mut esbuild = machine.command("esbuild");
     esbuild.args(["--bundle", "--minify", "--loader:.woff2=file", "--asset-names=fonts/[name]"]).args(aliases);
     // Colours and nesting stay as they are written: engines that lack them get a plainer page.
     esbuild.args(["--target=es2022,chrome123,firefox121,safari17.5", "--log-level=warning"]);
     let mut outdir = OsString::from("--outdir=");
     outdir.push(&out);
-    step::run(esbuild.arg(outdir).arg(&sheet), "The lines above say what is wrong.")?;
-    Ok(Style { sheet: Asset::hashed("style", ".css", read(&out.join("style.css"))?), fonts })
+    step::run(esbuild.arg(outdir).args(&sheets), "The lines above say what is wrong.")?;
+    let hashed =
+        |name: &str| Ok::<_, anyhow::Error>(Asset::hashed(name, ".css", read(&out.join(name).with_extension("css"))?));
+    Ok(Style { screen: hashed("style")?, print: hashed("print")?, fonts })
 }
 
 /// The fonts as they are kept.
@@ -66,37 +74,32 @@ fn sources() -> Result<Vec<PathBuf>> {
     Ok(fonts)
 }
 
-/// All sheets as one.
+/// All sheets for the screen as one, and all for paper, which come after those in the cascade.
 ///
 /// # Errors
 /// When a sheet can't be read.
-pub fn joined() -> Result<String> {
-    join(&place::project().join("style"))
-}
-
-fn join(style: &Path) -> Result<String> {
-    let mut sheets: Vec<(String, PathBuf)> = fingerprint::files_below(style)?
+pub fn joined() -> Result<[String; 2]> {
+    let style = place::project().join("style");
+    let mut sheets: Vec<(String, PathBuf)> = fingerprint::files_below(&style)?
         .into_iter()
         .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
-        .map(|path| (fingerprint::slashed(path.strip_prefix(style).unwrap_or(&path)), path))
+        .map(|path| (fingerprint::slashed(path.strip_prefix(&style).unwrap_or(&path)), path))
         .collect();
     sheets.sort_by(|(a, _), (b, _)| (rank(a), a).cmp(&(rank(b), b)));
-    let mut bundle = String::new();
+    let mut joined = [String::new(), String::new()];
     for (name, path) in sheets {
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let bundle = &mut joined[usize::from(name.starts_with(PAPER))];
         bundle.push_str("/* ");
         bundle.push_str(&name);
         bundle.push_str(" */\n");
         bundle.push_str(text.trim_end());
         bundle.push('\n');
     }
-    Ok(bundle)
+    Ok(joined)
 }
 
 fn rank(name: &str) -> usize {
-    if name == LAST {
-        return ORDER.len();
-    }
     ORDER.iter().position(|prefix| name.starts_with(prefix)).unwrap_or(ORDER.len())
 }
 
@@ -105,28 +108,12 @@ mod tests {
     use super::rank;
 
     #[test]
-    fn layers_come_first_and_print_last() {
-        let mut names = [
-            "print.css",
-            "component/header.css",
-            "page.css",
-            "theme/slate.css",
-            "tokens.css",
-            "layers.css",
-            "base.css",
-        ];
+    fn layers_come_first_and_components_last() {
+        let mut names = ["component/header.css", "page.css", "theme/slate.css", "tokens.css", "layers.css", "base.css"];
         names.sort_by_key(|name| rank(name));
         assert_eq!(
             names,
-            [
-                "layers.css",
-                "tokens.css",
-                "theme/slate.css",
-                "base.css",
-                "page.css",
-                "component/header.css",
-                "print.css"
-            ]
+            ["layers.css", "tokens.css", "theme/slate.css", "base.css", "page.css", "component/header.css"]
         );
     }
 }

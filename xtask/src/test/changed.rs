@@ -26,15 +26,17 @@ const WORDS: [&str; 4] = ["docs/", "README.md", "CHANGELOG.md", "THIRD-PARTY.md"
 /// What leaves everything in doubt.
 const EVERYTHING: [&str; 4] = ["Cargo.toml", "Cargo.lock", ".cargo/", "xtask/src/frame/"];
 /// What the page is made of.
-const PAGE: [&str; 8] = [
+const PAGE: [&str; 10] = [
     "src/",
     "style/",
     "public/",
+    "crates/fold/src/",
     "crates/lean/src/",
     "crates/model/src/",
     "crates/lens/src/",
     "crates/draw/src/",
     "crates/markup/",
+    "crates/words/",
 ];
 /// What writes and serves the files of a site, and is no part of what runs in a browser.
 const SITE: [&str; 3] = ["crates/site/", "crates/frame/", "crates/cli/"];
@@ -63,7 +65,12 @@ pub fn run(part: Part, files: &[String]) -> Run {
         Part::Native => return if files.is_empty() { Run::Nothing } else { Run::All },
         Part::Browser => touches(&["tests/browser/"]),
         Part::E2e => touches(&["tests/e2e/support/", "tests/e2e/data/", "playwright.config.ts", "package-lock.json"]),
-        Part::Engines => touches(&["tests/engines/"]),
+        Part::Engines => {
+            let shared = ["calendar.ts", "diagram.ts", "machine.ts", "portfolios.ts"]
+                .map(|file| format!("tests/e2e/support/{file}"));
+            touches(&["tests/engines/", "tests/e2e/data/gallery/", "package-lock.json"])
+                || files.iter().any(|file| shared.contains(file))
+        }
         Part::Hosts => touches(&["tests/hosts/", "docs/guide/hosts/", "xtask/src/hosts.rs"]),
         Part::Trunk => {
             touches(&["tests/trunk/", "index.html", "Trunk.toml", "xtask/src/bundle.rs", "xtask/src/dev.rs"])
@@ -124,7 +131,8 @@ mod tests {
             (&["tests/e2e/axe.spec.ts"], "all - tests/e2e/axe.spec.ts - - -"),
             (&["tests/e2e/axe.spec.ts", "tests/e2e/support/test.ts"], "all - all - - -"),
             (&["tests/browser/radar.rs"], "all all - - - -"),
-            (&["tests/engines/visit.spec.ts"], "all - - all - -"),
+            (&["tests/engines/pages.spec.ts"], "all - - all - -"),
+            (&["tests/e2e/support/portfolios.ts"], "all - all all - -"),
             (&["docs/guide/hosts/nginx.conf"], "all - - - all -"),
             (&["tests/hosts/caddy.test.js"], "all - - - all -"),
             (&["index.html"], "all - - - - all"),

@@ -47,6 +47,19 @@ fn a_line_of_a_minified_file_is_named_and_not_shown() {
 }
 
 #[test]
+fn a_diagram_of_which_a_part_is_drawn_is_noted() {
+    let said = |count: usize| {
+        let edges = vec![r#"{"source": "a", "target": "b"}"#; count].join(",");
+        let nodes = r#""id": "d", "name": "d", "nodes": ["a", "b"]"#;
+        let file = format!("{{\"profile\": {{\"name\": \"Ada\"}}, \"diagrams\": [{{{nodes}, \"edges\": [{edges}]}}]}}");
+        let folder: Rc<dyn Folder> = Rc::new(Nowhere);
+        human(&Report::of(file.as_bytes(), Path::new("p.json"), &folder), false)
+    };
+    assert!(said(2_001).contains("the drawing shows 2,000 of 2,001 connections"), "{}", said(2_001));
+    assert!(!said(2_000).contains("the drawing shows"));
+}
+
+#[test]
 fn no_text_however_broken_stops_a_report() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
     let folder: Rc<dyn Folder> = Rc::new(Nowhere);

@@ -62,6 +62,7 @@ pub struct Options {
 /// When there is no front end, or no port.
 pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     let frame = front_end::open(options.frame.as_deref())?;
+    let inline = frame.inline.integrity.clone();
     // One that is to come is waited for.
     let names = match &options.file {
         None if NAMES.iter().all(|name| !PathBuf::from(name).exists()) => NAMES.map(PathBuf::from).into(),
@@ -92,7 +93,7 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     };
     terminal.step("Reading the portfolio", || made.recv()).context("the portfolio could not be read")??;
     let file = names.into_iter().next().unwrap_or_default();
-    let server = Server { workshop, news: heard, base: options.base.clone(), editor: options.editor.clone() };
+    let server = Server { workshop, news: heard, base: options.base.clone(), editor: options.editor.clone(), inline };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no async runtime")?;
     runtime.block_on(listen(options, &file, server, terminal))?;
     Ok(ExitCode::SUCCESS)

@@ -39,6 +39,8 @@ pub struct Server {
     pub base: BasePath,
     /// The editor.
     pub editor: Option<String>,
+    /// The integrity of the script that stands in pages.
+    pub inline: String,
 }
 
 /// The router.
@@ -49,14 +51,14 @@ pub fn router(server: Server) -> Router {
         .route(&[OWN, "news"].concat(), get(news))
         .route(&[OWN, "open"].concat(), post(open))
         .fallback(page)
-        .layer(middleware::from_fn(guarded))
+        .layer(middleware::from_fn_with_state(Arc::clone(&server), guarded))
         .with_state(server)
 }
 
 /// Refuses what other sites ask a browser to fetch here, and says in every answer what a page may do, as a host would.
 ///
 /// A name that leads here by a trick of DNS is in `Host`; a page elsewhere that reaches for this server is in `Origin`.
-async fn guarded(request: Request, next: Next) -> Response {
+async fn guarded(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?").to_owned());
     let is_own = text(HOST).is_some_and(|host| is_loopback(&host))
@@ -71,7 +73,7 @@ async fn guarded(request: Request, next: Next) -> Response {
         (StatusCode::FORBIDDEN, "This server answers http://localhost alone.\n").into_response()
     };
     let own = response.headers_mut();
-    for (name, value) in policy() {
+    for (name, value) in policy(&server.inline) {
         // It would hold for every other program on this port for years.
         if name != "Strict-Transport-Security"
             && let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value))

@@ -16,7 +16,7 @@ use vitrine_model::folder::Folder;
 use vitrine_model::route::{Address, WRITING};
 use vitrine_model::{Day, Gate, Portfolio, read_beside};
 use vitrine_site::icon::Icon;
-use vitrine_site::{Album, Preview, Source, highlighted};
+use vitrine_site::{Album, Preview, Source, former_worker, highlighted};
 
 use super::Options;
 use super::told::{Told, told};
@@ -237,6 +237,8 @@ impl Workshop {
         // A page by the name of its file is the page.
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let found = preview.file(&source, path, &render).or_else(|| album.original(path)).or_else(|| self.given(path));
+        // At this port other sites may have been developed.
+        let found = found.or_else(|| former_worker(path).map(|text| text.as_bytes().to_vec()));
         match found {
             Some(bytes) => Answer { is_there: true, is_lasting: preview.is_lasting(path), bytes },
             None => Answer { is_there: false, is_lasting: false, bytes: preview.not_found(&source, &render) },

@@ -68,4 +68,12 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db", "label": "Order store" }] }]"#,
         mended: r#""diagrams": [{ "id": "shop", "name": "shop", "nodes": [{ "id": "api", "opens": "inside" }, { "id": "db", "label": "Orders" }] }, { "id": "inside", "name": "inside", "nodes": ["worker", { "id": "db" }] }]"#,
     },
+    Explanation {
+        code: "V0609",
+        title: "more than a drawing shows",
+        meaning: "A drawing shows the first 10,000 nodes and 1,000 groups, and among them 15,000 edges, or 10 a node where that is less but at least 2,000: taken from all over the list. Above 5,000 edges their labels are not drawn. More could not be read. The words below the drawing have everything.",
+        help: "cut the diagram into several whose nodes open one another",
+        wrong: "",
+        mended: "",
+    },
 ];

@@ -37,6 +37,18 @@ pub const ALL: &[Explanation] = &[
         mended: r#""contact": { "email": "ada@example.org" }"#,
     },
     Explanation {
+        code: "V0405",
+        title: "link to a filter",
+        meaning: "A link to projects that use a technology (/?tech=redis) names none, or names it by signs that mean something else in an address: + is a space, and # begins the name of a place on the page, so that ?tech=c# asks for C.",
+        help: "write the technology's id, or its name with %2B for + and %23 for #",
+        wrong: r#""technologies": [{ "id": "csharp", "name": "C#" }, { "id": "c", "name": "C" }],
+"projects": [{ "title": "Shop", "technologies": ["csharp", "c"] }],
+"contact": { "text": "All of it [in C#](/?tech=c#)." }"#,
+        mended: r#""technologies": [{ "id": "csharp", "name": "C#" }, { "id": "c", "name": "C" }],
+"projects": [{ "title": "Shop", "technologies": ["csharp", "c"] }],
+"contact": { "text": "All of it [in C#](/?tech=csharp)." }"#,
+    },
+    Explanation {
         code: "V0410",
         title: "dead link",
         meaning: "Only with `check --links`: the page that a link leads to is gone (404 or 410), its host does not exist, or it leads from one address to the next without an end.",

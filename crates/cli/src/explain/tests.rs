@@ -14,7 +14,7 @@ are properties of a portfolio, unless they are a whole file.
 ";
 
 /// Those whose example would be a file too large, or an answer of the network.
-const WITHOUT_EXAMPLE: [&str; 7] = ["V0005", "V0006", "V0008", "V0117", "V0410", "V0411", "V0703"];
+const WITHOUT_EXAMPLE: [&str; 8] = ["V0005", "V0006", "V0008", "V0117", "V0410", "V0411", "V0609", "V0703"];
 
 /// `docs/guide/problems.md`.
 fn page() -> String {
@@ -119,7 +119,7 @@ fn a_code_is_found_as_people_write_it_and_an_unknown_one_has_a_neighbour() {
         assert_eq!(canonical(asked), expected);
     }
     for (asked, expected) in
-        [("V0199", Some("V0109")), ("V0211", Some("V0211")), ("v713", Some("V0703")), ("E0103", None)]
+        [("V0199", Some("V0109")), ("V0211", Some("V0211")), ("v713", Some("V0711")), ("E0103", None)]
     {
         assert_eq!(nearest(asked), expected, "{asked}");
     }

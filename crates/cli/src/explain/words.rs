@@ -78,4 +78,20 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""projects": [{ "title": "A shop for everybody who has ever lost an umbrella on a train" }]"#,
         mended: r#""projects": [{ "title": "A shop for lost umbrellas" }]"#,
     },
+    Explanation {
+        code: "V0710",
+        title: "no language",
+        meaning: "\"language\" takes tags of BCP 47: the code of a language, and where it matters a script or a region. What is none is left out.",
+        help: "write the tag, such as \"de\", \"pt-BR\" or \"zh-Hans\"",
+        wrong: r#""language": "german""#,
+        mended: r#""language": "de""#,
+    },
+    Explanation {
+        code: "V0711",
+        title: "word that pages can't say",
+        meaning: "\"words\" holds what pages say themselves, by the key of the message. This one has a key that there is not, a slot that the message has not, or another shape.",
+        help: "take the key, the slots and the shape from `vitrine words`",
+        wrong: r#""words": { "filter.claer": "Start over" }"#,
+        mended: r#""words": { "filter.clear": "Start over" }"#,
+    },
 ];

@@ -1,5 +1,7 @@
 //! The radar chart: values around a centre, with labels that stay outside the rings and inside the picture.
 
+use vitrine_lean::bidi;
+
 use super::label::{width_in_ems, wrap};
 use super::scale::Linear;
 use super::wheel::Wheel;
@@ -36,7 +38,7 @@ pub struct Spoke {
 pub struct Label {
     /// The lines, top to bottom; never empty.
     pub lines: Vec<String>,
-    /// Where the first line's baseline begins, is centred or ends, as `anchor` says.
+    /// Where the first line's baseline has its left end, its middle or its right end, as `anchor` says.
     pub at: Point,
     /// Which point of each line is at `at.x`.
     pub anchor: Anchor,
@@ -44,7 +46,7 @@ pub struct Label {
     pub bounds: Rect,
 }
 
-/// SVG's `text-anchor`.
+/// SVG's `text-anchor`, for words that are written from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// `start`
@@ -55,7 +57,24 @@ pub enum Anchor {
     End,
 }
 
+impl Label {
+    /// Whether its words are written from right to left. What `text-anchor` says then counts from their right end.
+    pub fn is_rtl(&self) -> bool {
+        bidi::is_rtl(&self.lines.join(" "))
+    }
+}
+
 impl Anchor {
+    /// The same place for words that are written the other way.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Start => Self::End,
+            Self::Middle => Self::Middle,
+            Self::End => Self::Start,
+        }
+    }
+
     /// The attribute's value.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -90,7 +90,9 @@ impl Bundles {
 
 impl Level {
     fn new(cell: f64, ends: &[Ends], lengths: &[f64]) -> Self {
-        let edges = sort::sorted(ends.len(), &|a, b| ends[a].cmp(&ends[b]).then(lengths[a].total_cmp(&lengths[b])));
+        let mut edges = sort::sorted(ends.len(), &|a, b| ends[a].cmp(&ends[b]).then(lengths[a].total_cmp(&lengths[b])));
+        // What is not drawn near is not drawn from afar.
+        edges.retain(|&edge| lengths[edge] > 0.0);
         let mut found: Vec<Range<usize>> = Vec::new();
         for (at, &edge) in edges.iter().enumerate() {
             match found.last_mut() {

@@ -10,9 +10,10 @@ use super::scene::{Align, Dash, Detail, Mark, Part, Role, Scene, Shape};
 use super::{glyph, level, outline};
 use crate::geometry::{Point, Rect, Size};
 
-/// The most nodes of a diagram whose words are made larger from afar where there is room: finding it takes time, and larger ones
-/// are seen from further away.
+/// The most nodes, and the most arrows, of a diagram whose words are made larger from afar where there is room: finding it takes
+/// time, and larger ones are seen from further away.
 const SEARCHED: usize = 150;
+const COMPARED: usize = 600;
 const EDGE_WIDTH: f64 = 1.5;
 const CORNER: f64 = 8.0;
 const ARROW: (f64, f64) = (9.0, 4.0);
@@ -72,7 +73,7 @@ pub fn scene_in(
     }
     for (index, (group, rect)) in diagram.groups.iter().zip(&layout.groups).enumerate() {
         if rect.overlaps(seen) {
-            let ways = if layout.nodes.len() <= SEARCHED { &layout.edges[..] } else { &[] };
+            let ways = if is_searched(layout) { &layout.edges[..] } else { &[] };
             canvas.far_sign(index, &group.sign(), *rect, ways);
         }
     }
@@ -84,10 +85,17 @@ pub fn scene_in(
     Scene { shapes: canvas.shapes, bounds: layout.bounds }
 }
 
-/// Around everything that is drawn of an edge.
+/// Around everything that is drawn of an edge; nowhere if nothing is.
 pub fn edge_bounds(route: &Route) -> Rect {
+    if route.points.is_empty() {
+        return Rect::default().inflate(f64::INFINITY);
+    }
     let line = bounds(&route.points).inflate(MARGIN);
     route.label.map_or(line, |plate| line.union(plate))
+}
+
+fn is_searched(layout: &Layout) -> bool {
+    layout.nodes.len() <= SEARCHED && layout.edges.len() <= COMPARED
 }
 
 /// The plate of an edge's words from afar, larger where that hides nothing else and no bend of its own line, and what they are set in.
@@ -95,7 +103,7 @@ fn far_plate(layout: &Layout, index: usize, plate: Rect) -> (Rect, Font) {
     let k = Font::FarLabel.px() / Font::Label.px();
     let larger = |plate: Rect| Rect::from_center_size(plate.center(), Size::new(plate.width() * k, plate.height() * k));
     let own = larger(plate);
-    let is_free = layout.nodes.len() <= SEARCHED
+    let is_free = is_searched(layout)
         && layout.edges[index].points.iter().all(|&bend| !own.contains(bend) || plate.contains(bend))
         && layout.nodes.iter().all(|node| !node.overlaps(own))
         && layout

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use vitrine_model::{Diagram, Node, NodeKind, Portfolio, Project};
+use vitrine_model::{Diagram, Edge, Node, NodeKind, Portfolio, Project};
 
 use super::layout::{Graph, GraphEdge, GraphGroup, GraphNode, Tier};
 use super::measure::{self, Font};
 use super::wrap::{balanced, wrap, wrap_words};
-use super::{glyph, outline};
+use super::{glyph, limit, outline};
 use crate::geometry::{Point, Rect, Size};
 
 /// What a diagram shows of a node but leaves to the portfolio.
@@ -15,6 +15,8 @@ use crate::geometry::{Point, Rect, Size};
 pub struct NodeFacts {
     /// The name of what it runs on.
     pub technology: Option<String>,
+    /// What else finds that: its id and its aliases.
+    pub technology_names: Vec<String>,
     /// The name of its icon, if the portfolio gives one.
     pub icon: Option<String>,
     /// The icon, once it is there: path data to be filled, in a box of [`super::icon::SIDE`].
@@ -42,8 +44,13 @@ impl NodeFacts {
             shown.extend(users.filter(|project| !owns(project)).take(room));
             let has = |project: &&&Project| node.technology.is_some_and(|id| project.technologies.contains(&id));
             let using = node.technology.map_or(0, |id| portfolio.technology(id).uses as usize);
+            let names = |id| {
+                let technology = portfolio.technology(id);
+                [std::slice::from_ref(&technology.id), &technology.aliases].concat()
+            };
             Self {
                 technology: node.technology.map(|id| portfolio.technology(id).name.clone()),
+                technology_names: node.technology.map(names).unwrap_or_default(),
                 icon: node.technology.and_then(|id| portfolio.technology(id).icon.clone()),
                 drawing: None,
                 more: using.saturating_sub(shown.iter().filter(has).count()),
@@ -156,24 +163,25 @@ const fn tier(kind: NodeKind) -> Tier {
 }
 
 /// The graph to lay out. Positions in its vectors are those of the diagram; `facts` is indexed as the nodes are,
-/// and may be shorter.
+/// and may be shorter. Of what is more than can be drawn ([`limit`]) nodes and groups are missing, and arrows have no end.
 pub fn graph(diagram: &Diagram, facts: &[NodeFacts]) -> Graph {
-    let nodes = diagram.nodes.iter().enumerate().map(|(index, node)| {
+    let nodes = diagram.nodes.iter().take(limit::NODES).enumerate().map(|(index, node)| {
         let technology = facts.get(index).and_then(|facts| facts.technology.as_deref());
         let (_, size) = node_text(node, technology);
         GraphNode { size, group: node.group, at: node.place.at.map(|(x, y)| Point::new(x, y)), tier: tier(node.kind) }
     });
-    let edges = diagram.edges.iter().map(|edge| GraphEdge {
-        source: edge.source,
-        target: edge.target,
-        label: edge.label.as_deref().and_then(edge_label).map(|(_, plate)| plate),
-    });
-    let groups = diagram.groups.iter().map(|group| {
+    let has_words = limit::has_words(diagram);
+    let label = |edge: &Edge| edge.label.as_deref().filter(|_| has_words).and_then(edge_label).map(|(_, plate)| plate);
+    let edges =
+        diagram.edges.iter().map(|edge| GraphEdge { source: edge.source, target: edge.target, label: label(edge) });
+    let groups = diagram.groups.iter().take(limit::GROUPS).map(|group| {
         let rect = match (group.place.at, group.place.size) {
             (Some((x, y)), (Some(w), Some(h))) => Some(Rect::from_origin_size(Point::new(x, y), Size::new(w, h))),
             _ => None,
         };
         GraphGroup { parent: group.parent, label: group_label(&group.sign()), rect }
     });
-    Graph { nodes: nodes.collect(), edges: edges.collect(), groups: groups.collect() }
+    let mut graph = Graph { nodes: nodes.collect(), edges: edges.collect(), groups: groups.collect() };
+    limit::thin(&mut graph);
+    graph
 }

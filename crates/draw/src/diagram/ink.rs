@@ -13,6 +13,10 @@ pub trait Ink {
     fn width(&self, _text: &str, _font: Font) -> Option<f64> {
         None
     }
+    /// Whether what shows the drawing heeds the property `direction`.
+    fn knows_direction(&self) -> bool {
+        true
+    }
 }
 
 /// The theme's colours, in the order of [`index`], as CSS refers to them.

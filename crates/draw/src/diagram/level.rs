@@ -41,8 +41,9 @@ pub fn count(diagram: &Diagram, group: usize) -> usize {
 
 /// Positions of the boundaries, each after the one around it.
 pub fn outermost_first(diagram: &Diagram) -> Vec<usize> {
-    let depth = |group: usize| groups_around(diagram, Some(group)).count();
-    sort::sorted(diagram.groups.len(), &|a, b| depth(a).cmp(&depth(b)))
+    let depths: Vec<usize> =
+        (0..diagram.groups.len()).map(|group| groups_around(diagram, Some(group)).count()).collect();
+    sort::sorted(depths.len(), &|a, b| depths[a].cmp(&depths[b]))
 }
 
 /// Where parts lie; an edge has no place here.

@@ -85,10 +85,10 @@ const INTER: [u16; 95] = [
 ];
 
 /// The only advance width of `JetBrains Mono`.
-const MONO: u16 = 600;
+const MONO: u32 = 600;
 
 /// An emoji, in thousandths of an em.
-const EMOJI: u16 = 1300;
+const EMOJI: u32 = 1300;
 
 /// Signs of the first plane that are in colour by default.
 const COLOURED: &str = "⌚⌛⏩⏪⏫⏬⏰⏳☔☕⚡⛔✅✨❌❓❔❕❗➕➖➗⭐⭕";
@@ -98,32 +98,35 @@ const ELLIPSIS: char = '…';
 
 /// The width of a text in world px.
 pub fn width(text: &str, font: Font) -> f64 {
-    let sum: u32 = clusters(text).map(|cluster| u32::from(of_cluster(cluster, font.mono()))).sum();
+    in_px(clusters(text).map(|cluster| of_cluster(cluster, font.mono())).sum(), font)
+}
+
+/// Thousandths of an em in world px.
+pub(super) fn in_px(sum: u32, font: Font) -> f64 {
     f64::from(sum) * font.px() / 1000.0
 }
 
-/// Cuts a text to at most `max` world px; a text that was cut ends in an ellipsis.
+/// Cuts a text to at most `max` world px; a text that was cut ends in an ellipsis. Reads no further than that.
 pub fn clip(text: &str, font: Font, max: f64) -> String {
-    if width(text, font) <= max {
-        return text.to_owned();
-    }
     let mono = font.mono();
-    let mut room = max * 1000.0 / font.px() - f64::from(advance(ELLIPSIS, mono));
-    let mut cut = String::new();
+    let (mut sum, mut at, mut end) = (0, 0, 0);
     for cluster in clusters(text) {
-        room -= f64::from(of_cluster(cluster, mono));
-        if room < 0.0 {
-            break;
+        sum += of_cluster(cluster, mono);
+        at += cluster.len();
+        if in_px(sum, font) > max {
+            let mut cut = text[..end].trim_end().to_owned();
+            cut.push(ELLIPSIS);
+            return cut;
         }
-        cut.push_str(cluster);
+        if in_px(sum + advance(ELLIPSIS, mono), font) <= max {
+            end = at;
+        }
     }
-    cut.truncate(cut.trim_end().len());
-    cut.push(ELLIPSIS);
-    cut
+    text.to_owned()
 }
 
 /// Thousandths of an em of what is drawn as one: the letter that others are drawn onto, or an emoji of several.
-fn of_cluster(cluster: &str, mono: bool) -> u16 {
+pub(super) fn of_cluster(cluster: &str, mono: bool) -> u32 {
     let mut chars = cluster.chars();
     let own = chars.next().map_or(0, |c| advance(c, mono));
     let mut all = own;
@@ -146,10 +149,10 @@ fn of_cluster(cluster: &str, mono: bool) -> u16 {
 }
 
 /// Thousandths of an em. Outside ASCII only the coarse classes matter: nothing, one letter, or a full square.
-fn advance(c: char, mono: bool) -> u16 {
+fn advance(c: char, mono: bool) -> u32 {
     match c {
         ' '..='~' if mono => MONO,
-        ' '..='~' => INTER[c as usize - 32],
+        ' '..='~' => u32::from(INTER[c as usize - 32]),
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' => 0,
         '\u{1100}'..='\u{115f}'
         | '\u{2e80}'..='\u{a4cf}'

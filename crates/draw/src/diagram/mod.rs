@@ -3,7 +3,7 @@
 //! `Diagram` → [`graph`] (sizes from [`measure`]) → [`layout`] → [`compose`] → [`scene`] (world px, colour roles). Back: an
 //! [`gesture::Input`] becomes an [`gesture::Action`], which moves the [`camera`] or asks [`hit_test`];
 //! [`walk`] answers the keys that lead from node to node, [`focus`] says what a selection highlights, and [`flow`] what
-//! happens step by step. [`bundle`] joins edges that are seen from afar, [`svg`] writes a scene down, [`view_state`] a
+//! happens step by step. [`mirror`] turns all of that for who reads from right to left. [`bundle`] joins edges that are seen from afar, [`svg`] writes a scene down, [`view_state`] a
 //! camera, and [`exchange`] is the way from JSON to a layout and back, for those who want to measure it.
 
 pub mod afar;
@@ -24,8 +24,10 @@ pub mod icon;
 pub mod ink;
 pub mod layout;
 pub mod level;
+pub mod limit;
 pub mod measure;
 pub mod minimap;
+pub mod mirror;
 pub mod motion;
 pub mod names;
 pub mod outline;

@@ -12,6 +12,7 @@ use super::compose;
 use super::graph::{self, NodeFacts};
 use super::grid::Grid;
 use super::layout::{self, Direction, Graph, Layout};
+use super::mirror::is_mirrored;
 use super::scene::Scene;
 use crate::geometry::{Point, Rect, Size};
 
@@ -75,6 +76,8 @@ impl Plan {
         } else {
             compose::scene(&diagram, &facts, &layout)
         };
+        let (layout, scene) =
+            if is_mirrored(&diagram) { (layout.mirrored(), scene.mirrored()) } else { (layout, scene) };
         let bundles = Bundles::new(&diagram, &layout);
         Self { bundles, ..Self::of(diagram, facts, layout, scene) }
     }
@@ -100,8 +103,12 @@ impl Plan {
             let spare = room - (high - low) * scale;
             (spare / 2.0).max(padding) - low * scale
         };
-        let origin = Point::new(start(viewport.w, bounds.x0, bounds.x1), start(viewport.h, bounds.y0, bounds.y1));
-        Camera { origin, scale }
+        let x = if self.diagram.is_rtl {
+            viewport.w - start(viewport.w, -bounds.x1, -bounds.x0)
+        } else {
+            start(viewport.w, bounds.x0, bounds.x1)
+        };
+        Camera { origin: Point::new(x, start(viewport.h, bounds.y0, bounds.y1)), scale }
     }
 
     /// What is seen first: the whole, or where that would be too small to be read on a phone, the start of the flow; of a large
@@ -140,9 +147,10 @@ impl Plan {
             (NodeKind::Person | NodeKind::Client, ..) | (_, false, false) => 3,
             _ => 4,
         };
+        let is_mirrored = is_mirrored(&self.diagram);
         let nodes = self.layout.nodes.iter().zip(&self.diagram.nodes).enumerate();
         let first = nodes.min_by(|(a, (p, one)), (b, (q, other))| {
-            let corner = |rect: &Rect| rect.x0 + rect.y0;
+            let corner = |rect: &Rect| if is_mirrored { rect.y0 - rect.x1 } else { rect.x0 + rect.y0 };
             order(*a, one.kind).cmp(&order(*b, other.kind)).then(corner(p).total_cmp(&corner(q)))
         });
         first.map(|(_, (rect, _))| *rect)
@@ -151,7 +159,7 @@ impl Plan {
     /// The same layout with other facts drawn into it, which must ask for as much room.
     pub fn redraw(&mut self, facts: Arc<Vec<NodeFacts>>) {
         if !self.scene.shapes.is_empty() {
-            self.scene = compose::scene(&self.diagram, &facts, &self.layout);
+            self.scene = self.composed(&|layout, _| compose::scene(&self.diagram, &facts, layout), Rect::default());
         }
         self.facts = facts;
     }
@@ -163,11 +171,20 @@ impl Plan {
 
     /// What is drawn inside `seen` (world px), where the shapes are not kept.
     pub fn part(&self, seen: Rect) -> Option<Scene> {
-        let made = || {
+        let made = |layout: &Layout, in_layout: Rect| {
             let (edges, nodes) = (self.edges.within(seen), self.nodes.within(seen));
-            compose::scene_in(&self.diagram, &self.facts, &self.layout, seen, (&edges, &nodes))
+            compose::scene_in(&self.diagram, &self.facts, layout, in_layout, (&edges, &nodes))
         };
-        self.scene.shapes.is_empty().then(made)
+        self.scene.shapes.is_empty().then(|| self.composed(&made, seen))
+    }
+
+    /// A scene made of the layout and a part of it as they are before a mirror, and as it is behind that if there is one.
+    fn composed(&self, made: &dyn Fn(&Layout, Rect) -> Scene, seen: Rect) -> Scene {
+        if is_mirrored(&self.diagram) {
+            made(&self.layout.clone().mirrored(), seen.mirrored()).mirrored()
+        } else {
+            made(&self.layout, seen)
+        }
     }
 }
 

@@ -13,8 +13,10 @@ const FURTHER: f64 = 24.0;
 /// How many places are tried beside each piece of a line, one behind the other, and how many along it.
 const ROWS: i32 = 4;
 const ALONG: i32 = 6;
-/// Above this many arrows words stand on their lines alone: it takes time to try what is beside them.
+/// Above this many arrows words stand on their lines alone: it takes time to try what is beside them. Above so many more they stand
+/// there whatever it hides.
 const MANY: usize = 400;
+const CROWD: usize = 1_000;
 /// What it costs to lie on a box or on other words, to hide an end of an arrow, to stand across a border or on the name of a group, to
 /// hide a piece of another line or of the own one, to stand where that leads, and to stand beside it, in px of distance from where the
 /// words belong.
@@ -29,7 +31,8 @@ const BESIDE: f64 = 60.0;
 /// Gives the words of these edges places on or beside their routes, clear of everything else where that is possible.
 pub fn place(layout: &mut Layout, names: &[Size], edges: &[usize]) {
     let rows = if layout.edges.len() > MANY { 0 } else { ROWS };
-    let fixed = fixed(layout, names);
+    let is_crowd = layout.edges.len() > CROWD;
+    let fixed = if is_crowd { Vec::new() } else { fixed(layout, names) };
     let grid = Grid::new(fixed.iter().map(|&(rect, ..)| rect).collect());
     for &edge in edges {
         let route = &layout.edges[edge];
@@ -37,7 +40,7 @@ pub fn place(layout: &mut Layout, names: &[Size], edges: &[usize]) {
         // What is near, and what it costs to lie on that.
         let away = FURTHER * f64::from(ROWS) + 2.0 * size.w.max(size.h);
         let area = reach(&route.points).inflate(away);
-        let others = layout.edges.iter().enumerate().filter(|(other, _)| *other != edge);
+        let others = layout.edges.iter().enumerate().filter(|(other, _)| !is_crowd && *other != edge);
         let others = others.filter_map(|(_, other)| other.label).filter(|label| label.overlaps(area));
         let mut near: Vec<(Rect, f64)> = others.map(|label| (label.inflate(3.0), BOX)).collect();
         grid.touching(area, &mut |item| {

@@ -43,13 +43,15 @@ pub enum Dash {
     Dotted,
 }
 
-/// Where a text stands to its position.
+/// Where a text stands to its position, whichever way it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// Begins there.
+    /// Has its left end there.
     Start,
     /// Has its middle there.
     Middle,
+    /// Has its right end there.
+    End,
 }
 
 /// From how far away something is drawn.

@@ -1,7 +1,7 @@
 //! A scene as an SVG document that any editor opens: real text, colours written out.
 
-use vitrine_lean::decimal;
 use vitrine_lean::escape::xml;
+use vitrine_lean::{bidi, decimal};
 
 use super::ink::Ink;
 use super::path::{Path, Segment};
@@ -109,14 +109,26 @@ fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink, is_tight: bool) {
             out.attribute("font-family", ink.family(*font));
             out.attribute("font-size", &number(font.px()));
             out.attribute("font-weight", &font.weight().to_string());
-            if *align == Align::Middle {
-                out.attribute("text-anchor", "middle");
+            // What starts at the right end of words that are written from there ends at their left one.
+            let is_rtl = bidi::is_rtl(text);
+            let turned = is_rtl && ink.knows_direction();
+            match if turned { align.mirrored() } else { *align } {
+                Align::Start => {}
+                Align::Middle => out.attribute("text-anchor", "middle"),
+                Align::End => out.attribute("text-anchor", "end"),
+            }
+            if turned {
+                out.attribute("direction", "rtl");
             }
             if let Some(width) = ink.width(text, *font).filter(|width| is_tight && *width > 0.0) {
                 out.attribute("textLength", &number(width));
                 out.attribute("lengthAdjust", "spacingAndGlyphs");
             }
-            out.text(text);
+            if is_rtl && !turned {
+                out.text(&bidi::marked_rtl(text));
+            } else {
+                out.text(text);
+            }
             out.close();
         }
     }
@@ -124,8 +136,12 @@ fn mark(out: &mut dyn Sink, shape: &Shape, ink: &dyn Ink, is_tight: bool) {
 
 /// How wide a text can be without leaving its box.
 fn room(bounds: Rect, at: Point, align: Align) -> f64 {
-    let ahead = bounds.x1 - at.x;
-    if align == Align::Middle { 2.0 * ahead.min(at.x - bounds.x0) } else { ahead }
+    let (before, ahead) = (at.x - bounds.x0, bounds.x1 - at.x);
+    match align {
+        Align::Start => ahead,
+        Align::Middle => 2.0 * ahead.min(before),
+        Align::End => before,
+    }
 }
 
 fn stroke(out: &mut dyn Sink, data: &str, colour: &str, width: f64, dash: Dash, at: Option<Point>) {

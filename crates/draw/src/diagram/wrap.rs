@@ -1,7 +1,7 @@
 //! Where a text may go on in the next line, and how it is best broken.
 
 use super::cluster::clusters;
-use super::measure::{Font, clip, width};
+use super::measure::{Font, clip, in_px, of_cluster};
 
 /// How good a place is to end a line, the best first. A worse one is taken only where the better ones would cost words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,15 +65,17 @@ pub fn balanced(text: &str, font: Font, max: f64, lines: usize) -> Option<Vec<St
 
 /// Whether lines leave something of a text out.
 pub fn is_cut(text: &str, lines: &[String]) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    lines.iter().map(|line| letters(line)).sum::<usize>() != letters(text)
+    let letters = |text: &str, most: usize| text.chars().filter(|c| !c.is_whitespace()).take(most).count();
+    let shown: usize = lines.iter().map(|line| letters(line, usize::MAX)).sum();
+    // What goes on and on is not read to its end.
+    letters(text, shown + 1) != shown
         || lines.last().is_some_and(|line| line.ends_with('…') && !text.trim_end().ends_with('…'))
 }
 
 fn broken(text: &str, font: Font, max: f64, lines: usize, worst: Break) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut rest = text;
-    while out.len() + 1 < lines && width(rest, font) > max {
+    while out.len() + 1 < lines {
         let Some(end) = last_break(rest, font, max, worst) else { break };
         out.push(rest[..end].trim_end().to_owned());
         rest = rest[end..].trim_start();
@@ -82,21 +84,26 @@ fn broken(text: &str, font: Font, max: f64, lines: usize, worst: Break) -> Vec<S
     out
 }
 
-/// The byte after the last place a line of at most `max` can end, short of the whole text.
+/// The byte after the last place a line of at most `max` can end, if that is short of the whole text. Reads no further than the line.
 fn last_break(text: &str, font: Font, max: f64, worst: Break) -> Option<usize> {
     let mut found = None;
-    let mut at = 0;
-    let mut before = "";
+    let (mut at, mut before) = (0, "");
+    // Up to here, and up to the last letter before here.
+    let (mut all, mut shown) = (0, 0);
     for cluster in clusters(text) {
-        if at > 0 && kind(before, &text[at..]).is_some_and(|kind| kind <= worst) {
-            if width(text[..at].trim_end(), font) > max {
-                break;
-            }
+        if shown > 0 && kind(before, &text[at..]).is_some_and(|kind| kind <= worst) {
             found = Some(at);
+        }
+        all += of_cluster(cluster, font.mono());
+        if !cluster.chars().all(char::is_whitespace) {
+            shown = all;
+            if in_px(shown, font) > max {
+                return found;
+            }
         }
         (at, before) = (at + cluster.len(), cluster);
     }
-    found.filter(|&end| !text[..end].trim_end().is_empty())
+    None
 }
 
 /// What kind of break there is between a cluster and what follows, if any; after Unicode Standard Annex 14, and JIS X 4051

@@ -41,7 +41,8 @@ fn flow(diagram: &Diagram) -> &Flow {
 fn each_step_says_when_and_where_it_happens_and_what() {
     let portfolio = portfolio();
     let diagram = &portfolio.diagrams[0];
-    let said: Vec<String> = (0..8).map(|at| words::step(diagram, flow(diagram), at)).collect();
+    let said: Vec<String> =
+        (0..8).map(|at| words::step(diagram, flow(diagram), at, vitrine_model::Words::english())).collect();
     assert_eq!(
         said,
         [

@@ -35,7 +35,7 @@ fn large_graphs_keep_every_law() {
         (300, 0, Direction::Down),
         (300, 20, Direction::Down),
         (900, 50, Direction::Right),
-        (2_000, 40, Direction::Right),
+        (1_000, 40, Direction::Right),
     ] {
         let graph = architecture(nodes, groups, 5);
         let broken = broken(&graph, &layout(&graph, direction));

@@ -48,6 +48,7 @@ fn diagram() -> Diagram {
         flows: std::sync::Arc::default(),
         perspectives: std::sync::Arc::default(),
         inside: None,
+        is_rtl: false,
     }
 }
 
@@ -195,7 +196,7 @@ fn ends(path: &Path) -> Vec<Point> {
 fn every_kind_has_its_own_shape_inside_its_box() {
     let rect = Rect::from_origin_size(Point::new(10.0, 20.0), Size::new(160.0, 60.0));
     let mut seen = Vec::new();
-    for (kind, name, _) in NodeKind::ALL {
+    for (kind, name) in NodeKind::ALL {
         let shape = outline(kind, rect);
         let all = ends(&shape.body).into_iter().chain(shape.detail.iter().flat_map(ends));
         assert!(all.into_iter().all(|p| rect.contains(p)), "{name} leaves its box");

@@ -39,7 +39,8 @@ fn each_step_says_what_holds_of_its_block() {
     let portfolio = portfolio();
     let diagram = &portfolio.diagrams[0];
     let flow = &diagram.flows[0];
-    let said: Vec<String> = (0..flow.steps.len()).map(|at| words::step(diagram, flow, at)).collect();
+    let said: Vec<String> =
+        (0..flow.steps.len()).map(|at| words::step(diagram, flow, at, vitrine_model::Words::english())).collect();
     assert_eq!(
         said,
         [

@@ -55,6 +55,68 @@ fn words_stay_words_and_never_become_markup() {
 }
 
 #[test]
+fn words_are_written_from_where_they_begin_and_stay_in_their_place() {
+    // What keeps their right end or their left one where it was, in words from right to left and from left to right.
+    for (language, label, expected) in [
+        ("en", "Service (v2)", [None, None]),
+        ("en", "خدمة (v2)", [Some("rtl"), Some("end")]),
+        ("en", "קופה (v2)!", [Some("rtl"), Some("end")]),
+        ("ar", "Kafka (v2)", [None, Some("end")]),
+        ("ar", "خدمة (v2)", [Some("rtl"), None]),
+        ("he", "קופה (v2)!", [Some("rtl"), None]),
+        ("he", "4", [None, Some("end")]),
+    ] {
+        let text = format!(
+            r#"{{"language": "{language}", "profile": {{"name": "Ada"}}, "diagrams": [{{"id": "d", "name": "d", "nodes": [
+                {{"id": "a", "label": "{label}"}}, {{"id": "b", "label": "B"}}],
+                "edges": [{{"source": "a", "target": "b", "label": "{label}"}}]}}]}}"#
+        );
+        let diagram = read(&text, &Gate::native()).expect("a portfolio").value.diagrams.remove(0);
+        let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+        let drawing = svg(&plan.scene, "", &Plain { leaves: false });
+        let ends = [">", label, "</text>"].concat();
+        let lines: Vec<&str> = drawing.lines().filter(|line| line.ends_with(&ends)).collect();
+        let value = |line: &str, name: &str| {
+            let from = line.split_once(&[" ", name, "=\""].concat())?.1;
+            from.split_once('"').map(|(value, _)| value.to_owned())
+        };
+        // The label of the arrow lies below the node.
+        let [on_edge, in_node] = lines[..] else { panic!("two of them: {drawing}") };
+        let found = |line: &str| ["direction", "text-anchor"].map(|name| value(line, name));
+        assert_eq!(found(in_node), expected.map(|value| value.map(str::to_owned)), "{language} {label}");
+        assert_eq!(found(on_edge)[1].as_deref(), Some("middle"), "{language} {label}");
+        let x: f64 = value(in_node, "x").expect("a place").parse().expect("a number");
+        let rect = plan.layout.nodes[0];
+        let from = if language == "en" { x - rect.x0 } else { rect.x1 - x };
+        assert!((from - 42.0).abs() < 1e-9, "beside the sign: {from}");
+    }
+}
+
+#[test]
+fn what_knows_no_direction_gets_marks_instead() {
+    struct Simple;
+    impl Ink for Simple {
+        fn colour(&self, _: Role) -> &'static str {
+            "#000"
+        }
+        fn family(&self, _: Font) -> &'static str {
+            "serif"
+        }
+        fn knows_direction(&self) -> bool {
+            false
+        }
+    }
+    let text = r#"{"language": "ar", "profile": {"name": "Ada"}, "diagrams": [{"id": "d", "name": "d",
+        "nodes": [{"id": "a", "label": "خدمة (v2)"}, {"id": "b", "label": "Kafka"}]}]}"#;
+    let diagram = read(text, &Gate::native()).expect("a portfolio").value.diagrams.remove(0);
+    let plan = Plan::new(Arc::new(diagram), Arc::default(), Direction::Right);
+    let drawing = svg(&plan.scene, "", &Simple);
+    assert!(drawing.contains(">\u{2067}خدمة (v2)\u{2069}</text>") && drawing.contains(">Kafka</text>"), "{drawing}");
+    let words: Vec<&str> = drawing.lines().filter(|line| line.starts_with("<text")).collect();
+    assert!(words.iter().all(|line| line.contains("text-anchor=\"end\"") && !line.contains("direction")), "{words:?}");
+}
+
+#[test]
 fn every_mark_seen_from_near_is_there_once() {
     let drawing = drawing("A");
     assert_eq!(drawing.matches(">A</text>").count(), 1, "{drawing}");

@@ -11,6 +11,8 @@ mod types;
 use std::iter::Peekable;
 use std::str::Split;
 
+use vitrine_words::Words;
+
 use crate::portfolio::{Diagram, Portfolio};
 use text::{escape, unescape};
 
@@ -25,19 +27,19 @@ pub fn write(portfolio: &Portfolio, whole: &Portfolio) -> String {
     text_of(portfolio, whole)
 }
 
-/// The portfolio that [`write`] was given; `None` of a text in another format.
+/// The portfolio that [`write`] was given, which speaks in these words; `None` of a text in another format.
 ///
 /// ```
 /// use vitrine_model::{Gate, compact, read};
 ///
 /// let portfolio = read(r#"{ "profile": { "name": "Ada" } }"#, &Gate { parse: |_| None })?.value;
-/// let text = compact::write(&portfolio, &portfolio);
-/// assert_eq!(compact::read(&text), Some(portfolio));
-/// assert_eq!(compact::read("{}"), None);
+/// let (text, words) = (compact::write(&portfolio, &portfolio), portfolio.words);
+/// assert_eq!(compact::read(&text, words), Some(portfolio));
+/// assert_eq!(compact::read("{}", words), None);
 /// # Ok::<(), vitrine_model::ReadError>(())
 /// ```
-pub fn read(text: &str) -> Option<Portfolio> {
-    value_of(text)
+pub fn read(text: &str, words: Words) -> Option<Portfolio> {
+    value_of(text, words)
 }
 
 /// A diagram as such a text, with technologies of the portfolio.
@@ -47,7 +49,7 @@ pub fn write_diagram(diagram: &Diagram, portfolio: &Portfolio) -> String {
 
 /// The diagram that [`write_diagram`] was given.
 pub fn read_diagram(text: &str) -> Option<Diagram> {
-    value_of(text)
+    value_of(text, Words::default())
 }
 
 fn text_of(value: &impl Compact, whole: &Portfolio) -> String {
@@ -57,8 +59,8 @@ fn text_of(value: &impl Compact, whole: &Portfolio) -> String {
     writer.text
 }
 
-fn value_of<T: Compact>(text: &str) -> Option<T> {
-    let mut reader = Reader { lines: text.split('\n').peekable() };
+fn value_of<T: Compact>(text: &str, words: Words) -> Option<T> {
+    let mut reader = Reader { lines: text.split('\n').peekable(), words };
     (u32::read(&mut reader)? == types::FORMAT).then_some(())?;
     let value = T::read(&mut reader)?;
     // What was written ends with its last line.
@@ -85,6 +87,7 @@ impl Writer<'_> {
 
 struct Reader<'a> {
     lines: Peekable<Split<'a, char>>,
+    words: Words,
 }
 
 impl<'a> Reader<'a> {

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use vitrine_words::Words;
+
 use super::{Compact, Reader, Writer};
 use crate::date::{Day, PartialDate};
 use crate::markdown::{Attribute, Tag};
@@ -46,7 +48,7 @@ macro_rules! structs {
 
 structs! {
     Portfolio {
-        theme site icon profile metrics technologies sections projects experience radar skills focus competencies diagrams
+        language languages words theme site icon profile metrics technologies sections projects experience radar skills focus competencies diagrams
         contributions writing records contact kinds
     }
     Theme { name scheme }
@@ -72,7 +74,7 @@ structs! {
     Skill { technology years context }
     Focus { title technologies items }
     Competency { title text }
-    Diagram { id name title caption inside nodes edges groups flows perspectives }
+    Diagram { id name title caption inside nodes edges groups flows perspectives is_rtl }
     Node { id label kind technology instances description group opens also place }
     Edge { id source target groups label kind }
     Group { id label technology instances parent place }
@@ -130,6 +132,15 @@ macro_rules! choices {
     };
 }
 choices! { ThemeName Scheme ProjectKind Part NodeKind EdgeKind StepKind FragmentKind WeekStart Tag Attribute }
+
+/// A page has them on their own, for all that it says.
+impl Compact for Words {
+    fn write(&self, _to: &mut Writer<'_>) {}
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(from.words)
+    }
+}
 
 /// As the file has them: how long the text is tells what it names.
 impl Compact for PartialDate {

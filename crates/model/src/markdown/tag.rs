@@ -62,6 +62,24 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// How its text is directed, for `dir`: that of a language by its own first letter, code from left to right; `None` for what holds
+    /// such elements, or stands in one.
+    pub fn direction(self) -> Option<&'static str> {
+        match self {
+            Self::Paragraph
+            | Self::List
+            | Self::Numbers
+            | Self::Heading
+            | Self::Heading2
+            | Self::Heading3
+            | Self::ColumnHead
+            | Self::Cell
+            | Self::Caption => Some("auto"),
+            Self::Code | Self::Preformatted => Some("ltr"),
+            _ => None,
+        }
+    }
+
     /// Every one with what it is called in HTML.
     pub const ALL: [(Self, &'static str); 28] = [
         (Self::Emphasis, "em"),

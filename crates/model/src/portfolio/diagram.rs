@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use vitrine_words::Words;
+
 use super::flow::Flow;
 use super::technology::TechId;
 use crate::markdown::Markdown;
@@ -34,6 +36,8 @@ pub struct Diagram {
     pub flows: Arc<Vec<Flow>>,
     /// Sides that it can be looked at from: told as flows are, in steps that each stay in a node.
     pub perspectives: Arc<Vec<Flow>>,
+    /// Whether it is read from right to left, as the pages around it are.
+    pub is_rtl: bool,
 }
 
 impl Diagram {
@@ -118,27 +122,42 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
-    /// Every kind with the name the file uses and the name visitors read.
-    pub const ALL: [(Self, &'static str, &'static str); 14] = [
-        (Self::Client, "client", "Client"),
-        (Self::Edge, "edge", "Edge"),
-        (Self::Gateway, "gateway", "Gateway"),
-        (Self::Service, "service", "Service"),
-        (Self::Function, "function", "Function"),
-        (Self::Queue, "queue", "Queue"),
-        (Self::Stream, "stream", "Stream"),
-        (Self::Database, "database", "Database"),
-        (Self::Cache, "cache", "Cache"),
-        (Self::Storage, "storage", "Storage"),
-        (Self::External, "external", "External system"),
-        (Self::Person, "person", "Person"),
-        (Self::Monitor, "monitor", "Monitoring"),
-        (Self::Job, "job", "Scheduled job"),
+    /// Every kind with the name the file uses.
+    pub const ALL: [(Self, &'static str); 14] = [
+        (Self::Client, "client"),
+        (Self::Edge, "edge"),
+        (Self::Gateway, "gateway"),
+        (Self::Service, "service"),
+        (Self::Function, "function"),
+        (Self::Queue, "queue"),
+        (Self::Stream, "stream"),
+        (Self::Database, "database"),
+        (Self::Cache, "cache"),
+        (Self::Storage, "storage"),
+        (Self::External, "external"),
+        (Self::Person, "person"),
+        (Self::Monitor, "monitor"),
+        (Self::Job, "job"),
     ];
 
     /// The name visitors read.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].2
+    pub fn name(self, words: Words) -> &'static str {
+        match self {
+            Self::Client => words.node_client(),
+            Self::Edge => words.node_edge(),
+            Self::Gateway => words.node_gateway(),
+            Self::Service => words.node_service(),
+            Self::Function => words.node_function(),
+            Self::Queue => words.node_queue(),
+            Self::Stream => words.node_stream(),
+            Self::Database => words.node_database(),
+            Self::Cache => words.node_cache(),
+            Self::Storage => words.node_storage(),
+            Self::External => words.node_external(),
+            Self::Person => words.node_person(),
+            Self::Monitor => words.node_monitoring(),
+            Self::Job => words.node_job(),
+        }
     }
 }
 
@@ -191,13 +210,16 @@ pub enum EdgeKind {
 }
 
 impl EdgeKind {
-    /// Every kind with the name the file uses and the name visitors read.
-    pub const ALL: [(Self, &'static str, &'static str); 3] =
-        [(Self::Sync, "sync", "synchronous"), (Self::Async, "async", "asynchronous"), (Self::Data, "data", "data")];
+    /// Every kind with the name the file uses.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Sync, "sync"), (Self::Async, "async"), (Self::Data, "data")];
 
     /// The name visitors read.
-    pub fn name(self) -> &'static str {
-        Self::ALL[self as usize].2
+    pub fn name(self, words: Words) -> &'static str {
+        match self {
+            Self::Sync => words.edge_sync(),
+            Self::Async => words.edge_async(),
+            Self::Data => words.edge_data(),
+        }
     }
 }
 

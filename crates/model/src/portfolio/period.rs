@@ -1,6 +1,6 @@
 //! From when to when.
 
-use std::fmt;
+use vitrine_words::Words;
 
 use crate::date::{Day, Month, PartialDate};
 
@@ -38,27 +38,26 @@ impl Period {
     /// come and goes on, `until 2024`, or `began Oct 2023` where the end is unknown.
     ///
     /// ```
-    /// use vitrine_model::{Day, End, Month, Period, PeriodDate};
+    /// use vitrine_model::{Day, End, Month, Period, PeriodDate, Words};
     ///
-    /// let today = Day::parse("2026-11-20").ok_or("a day")?;
+    /// let (today, english) = (Day::parse("2026-11-20").ok_or("a day")?, Words::english());
     /// let start = Some(PeriodDate::Month(Month { year: 2023, month: 10 }));
-    /// assert_eq!(Period { start, end: End::Lasting }.words(today), "Oct 2023 – present");
-    /// assert_eq!(Period { start, end: End::At(PeriodDate::Year(2024)) }.words(today), "Oct 2023 – 2024");
-    /// assert_eq!(Period { start: None, end: End::At(PeriodDate::Year(2024)) }.words(today), "until 2024");
-    /// assert_eq!(Period { start, end: End::Unknown }.words(today), "began Oct 2023");
+    /// assert_eq!(Period { start, end: End::Lasting }.words(today, english), "Oct 2023 – present");
+    /// assert_eq!(Period { start, end: End::At(PeriodDate::Year(2024)) }.words(today, english), "Oct 2023 – 2024");
+    /// assert_eq!(Period { start: None, end: End::At(PeriodDate::Year(2024)) }.words(today, english), "until 2024");
+    /// assert_eq!(Period { start, end: End::Unknown }.words(today, english), "began Oct 2023");
     /// # Ok::<(), &str>(())
     /// ```
-    pub fn words(&self, today: Day) -> String {
-        let (before, between, end) = match (self.start, self.end) {
-            (Some(_), End::Lasting) if self.is_to_come(today) => ("from ", "", None),
-            (_, End::Lasting) => ("", " – present", None),
-            (Some(start), End::At(end)) if end == start => ("", "", None),
-            (Some(_), End::At(end)) => ("", " – ", Some(end)),
-            (None, End::At(end)) => ("until ", "", Some(end)),
-            (_, End::Unknown) => ("began ", "", None),
-        };
-        let words = |date: Option<PeriodDate>| date.map(|date| date.to_string()).unwrap_or_default();
-        [before, &words(self.start), between, &words(end)].concat()
+    pub fn words(&self, today: Day, words: Words) -> String {
+        let start = self.start.map(|date| date.short(words)).unwrap_or_default();
+        match (self.start, self.end) {
+            (Some(_), End::Lasting) if self.is_to_come(today) => words.period_coming(&start),
+            (_, End::Lasting) => words.period_lasting(&start),
+            (Some(date), End::At(end)) if end == date => start,
+            (Some(_), End::At(end)) => words.period_closed(&start, &end.short(words)),
+            (None, End::At(end)) => words.period_until(&end.short(words)),
+            (_, End::Unknown) => words.period_began(&start),
+        }
     }
 
     /// Whether it has not begun on a day.
@@ -98,12 +97,10 @@ impl PeriodDate {
     pub fn iso(self) -> String {
         PartialDate::from(self).iso()
     }
-}
 
-/// `2023` or `Oct 2023`.
-impl fmt::Display for PeriodDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        PartialDate::from(*self).fmt(f)
+    /// Such as `2023` or `Oct 2023`.
+    pub fn short(self, words: Words) -> String {
+        PartialDate::from(self).short(words)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the start page shows.
 
+use vitrine_words::Words;
+
 use super::project::ProjectKind;
 use crate::markdown::Markdown;
 
@@ -102,20 +104,46 @@ impl Part {
         (Self::Interests, "interests"),
     ];
 
-    /// Those that show [`Portfolio::records`](super::Portfolio::records), each with the title that visitors read.
-    pub const RECORDS: [(Self, &'static str); 11] = [
-        (Self::Education, "Education"),
-        (Self::Certificates, "Certificates"),
-        (Self::Publications, "Publications"),
-        (Self::Talks, "Talks"),
-        (Self::Patents, "Patents"),
-        (Self::Languages, "Languages"),
-        (Self::Awards, "Awards"),
-        (Self::Volunteering, "Volunteering"),
-        (Self::Testimonials, "Testimonials"),
-        (Self::Memberships, "Memberships"),
-        (Self::Interests, "Interests"),
+    /// Those that show [`Portfolio::records`](super::Portfolio::records).
+    pub const RECORDS: [Self; 11] = [
+        Self::Education,
+        Self::Certificates,
+        Self::Publications,
+        Self::Talks,
+        Self::Patents,
+        Self::Languages,
+        Self::Awards,
+        Self::Volunteering,
+        Self::Testimonials,
+        Self::Memberships,
+        Self::Interests,
     ];
+
+    /// What visitors read above it where it is alone in a section; that of projects is a matter of their kind.
+    pub fn title(self, words: Words) -> &'static str {
+        match self {
+            Self::About => words.section_about(),
+            Self::Projects => words.kind_projects(),
+            Self::Diagrams => words.section_architecture(),
+            Self::Experience => words.section_experience(),
+            Self::Radar | Self::Skills => words.section_skills(),
+            Self::Focus | Self::Competencies => words.section_strengths(),
+            Self::Contributions => words.section_activity(),
+            Self::Writing => words.section_writing(),
+            Self::Contact => words.section_contact(),
+            Self::Education => words.section_education(),
+            Self::Certificates => words.section_certificates(),
+            Self::Publications => words.section_publications(),
+            Self::Talks => words.section_talks(),
+            Self::Patents => words.section_patents(),
+            Self::Languages => words.section_languages(),
+            Self::Awards => words.section_awards(),
+            Self::Volunteering => words.section_volunteering(),
+            Self::Testimonials => words.section_testimonials(),
+            Self::Memberships => words.section_memberships(),
+            Self::Interests => words.section_interests(),
+        }
+    }
 
     /// The name that the file uses.
     pub fn as_str(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! What the person is good at.
 
+use vitrine_words::Words;
+
 use super::technology::TechId;
 use crate::markdown::Markdown;
 
@@ -65,4 +67,13 @@ pub struct Competency {
     pub title: String,
     /// In words.
     pub text: Markdown,
+}
+
+/// How long something was used, such as `1 year` or `2.5 years`.
+pub fn years(years: f64, words: Words) -> String {
+    if years.fract() == 0.0 {
+        words.skill_years(years as usize)
+    } else {
+        words.skill_years_text(&words.decimal(years, 6))
+    }
 }

@@ -40,7 +40,7 @@ impl ProblemKind {
             Self::DaysOutside { .. } => "V0305",
             Self::RefusedLink { .. } => "V0401",
             Self::MendedLink { .. } => "V0402",
-            Self::BadSite { .. } => "V0403",
+            Self::BadSite(_) => "V0403",
             Self::BadEmail(_) => "V0404",
             Self::NoPicture { .. } => "V0501",
             Self::NoAlternative => "V0502",
@@ -56,6 +56,8 @@ impl ProblemKind {
             Self::TooLong { .. } => "V0703",
             Self::HiddenCharacters => "V0704",
             Self::LostCharacters => "V0705",
+            Self::BadLanguage(_) => "V0710",
+            Self::BadWord(..) => "V0711",
         }
     }
 }

@@ -169,7 +169,7 @@ pub enum ProblemKind {
         read: String,
     },
     /// A period that runs backwards.
-    #[error("ends {end}, before it starts in {start}, so that its end is left out; swap or mend the dates")]
+    #[error("ends {}, before it starts in {}, so that its end is left out; swap or mend the dates", end.iso(), start.iso())]
     EndsBeforeStart {
         /// First month.
         start: PeriodDate,
@@ -177,15 +177,17 @@ pub enum ProblemKind {
         end: PeriodDate,
     },
     /// Days that have two counts.
-    #[error("{day} has a count already; write each day once")]
+    #[error("{} has a count already; write each day once", day.iso())]
     TakenDay {
         /// The day.
         day: Day,
     },
     /// Days the snapshot cannot know.
     #[error(
-        "{day}{} not within the {years} years before the day the counts were taken, {taken}, and left out; mend \"taken\", or delete it",
-        others(*count)
+        "{}{} not within the {years} years before the day the counts were taken, {}, and left out; mend \"taken\", or delete it",
+        day.iso(),
+        others(*count),
+        taken.iso()
     )]
     DaysOutside {
         /// The first of them.
@@ -260,11 +262,8 @@ pub enum ProblemKind {
     )]
     NoAlternative,
     /// Not the address of a start page.
-    #[error("{url:?} is no address of a site; write it as https://example.org/ada/, without ? and #")]
-    BadSite {
-        /// What the file has.
-        url: String,
-    },
+    #[error("{0:?} is no address of a site; write it as https://example.org/ada/, without ? and #")]
+    BadSite(String),
     /// Not an e-mail address, but this text.
     #[error("{0:?} is no e-mail address; write it as name@example.org")]
     BadEmail(String),
@@ -315,6 +314,12 @@ pub enum ProblemKind {
     /// Not a version, but this text.
     #[error("{0:?} is no version of the format; write {VERSION}, or leave it out")]
     BadVersion(String),
+    /// Not a language, but this text.
+    #[error("{0:?} is no language tag; write one such as \"de\", \"pt-BR\" or \"zh-Hans\"")]
+    BadLanguage(String),
+    /// A word of one's own that can't be said: what is wrong with it, and the key that was meant.
+    #[error("{}{}", .0, did_you_mean(.1.as_deref()))]
+    BadWord(String, Option<String>),
     /// Problems beyond [`Problem::MOST`].
     #[error("and {count} more problems")]
     More {

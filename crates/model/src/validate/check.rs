@@ -14,6 +14,7 @@ use crate::json_path::{At, JsonPath};
 use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::problem::{Problem, ProblemKind};
 use crate::shape::{Fields, Shape};
+use crate::speech::Heard;
 use crate::suggest;
 
 /// How many words are compared for suggestions in one file. A file full of unknown words is somebody's other file,
@@ -46,6 +47,8 @@ pub struct Check {
     /// How many pictures can be enlarged so far.
     pub(super) pictures: usize,
     pub(super) registry: Registry,
+    /// The languages of the file, and what pages say in the one it is read in.
+    pub(super) heard: Heard,
     problems: Vec<Problem>,
     /// Problems beyond [`Problem::MOST`].
     more: usize,
@@ -58,8 +61,8 @@ pub struct Check {
 
 impl Check {
     /// A check that has found nothing yet.
-    pub fn new(gate: Gate, folder: Rc<dyn Folder>) -> Self {
-        Self::with(Reads::ALL, gate, folder)
+    pub fn new(gate: Gate, folder: Rc<dyn Folder>, heard: Heard) -> Self {
+        Self { heard, ..Self::with(Reads::ALL, gate, folder) }
     }
 
     /// The same of a file of which only the graph is anybody's business.
@@ -78,6 +81,7 @@ impl Check {
             diagrams: Vec::new(),
             pictures: 0,
             registry: Registry::default(),
+            heard: Heard::default(),
             problems: Vec::new(),
             more: 0,
             comparisons: COMPARISONS,
@@ -200,10 +204,11 @@ impl Check {
 
     /// Fits a value to a shape and reports what that takes.
     fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
-        let mut found = Findings::default();
+        let mut found = Findings::of(&self.heard);
         let fitted = found.fit(json, shape, at);
-        self.report_all(found.faults);
-        self.report_all(found.notes);
+        let Findings { faults, notes, .. } = found;
+        self.report_all(faults);
+        self.report_all(notes);
         fitted
     }
 

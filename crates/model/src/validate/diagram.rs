@@ -13,18 +13,8 @@ use crate::problem::ProblemKind;
 const FARTHEST: f64 = 1e7;
 
 /// The kinds of node and of edge as the file writes them.
-const NODE_KINDS: &[&str] = &names(NodeKind::ALL);
-const EDGE_KINDS: &[&str] = &names(EdgeKind::ALL);
-
-const fn names<T: Copy, const COUNT: usize>(all: [(T, &'static str, &'static str); COUNT]) -> [&'static str; COUNT] {
-    let mut names = [""; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        names[at] = all[at].1;
-        at += 1;
-    }
-    names
-}
+const NODE_KINDS: &[&str] = &super::words(NodeKind::ALL);
+const EDGE_KINDS: &[&str] = &super::words(EdgeKind::ALL);
 
 /// Checks all diagrams; the names are the ids as the file writes them.
 pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
@@ -93,6 +83,7 @@ fn diagram(check: &mut Check, doc: &mut Doc) -> Option<Diagram> {
         caption: check.prose(doc, "caption"),
         flows: Arc::new(flows),
         perspectives: Arc::new(perspectives),
+        is_rtl: check.heard.words.is_rtl(),
         edges,
         nodes,
         groups,

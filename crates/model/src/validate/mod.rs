@@ -8,6 +8,7 @@ mod diagram;
 mod essay;
 mod experience;
 mod flow;
+mod language;
 mod period;
 mod perspective;
 mod picture;
@@ -37,6 +38,9 @@ use super::version::{self, VERSION};
 /// Checks a document.
 pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
     version(check, doc);
+    language::languages(check, doc);
+    #[cfg(not(target_arch = "wasm32"))]
+    language::words(check, doc);
     // Texts may name diagrams, also those that come before them.
     check.diagrams = doc.each_text("diagrams", "id");
     let site = check.site(doc);
@@ -63,6 +67,9 @@ pub fn portfolio(check: &mut Check, doc: &mut Doc) -> Portfolio {
         technologies[id.0 as usize].uses += 1;
     }
     let mut portfolio = Portfolio {
+        language: check.heard.language().to_owned(),
+        languages: check.heard.languages.clone(),
+        words: check.heard.words,
         site,
         theme,
         icon,

@@ -99,18 +99,19 @@ impl Check {
         }
         self.pictures += 1;
         let id = format!("v-picture-{}", self.pictures);
-        let button = |label: &str, inner: Piece| {
+        let words = self.heard.words;
+        let button = |label: String, inner: Piece| {
             let attributes = vec![
                 (Attribute::Type, "button".to_owned()),
                 (Attribute::PopoverTarget, id.clone()),
-                (Attribute::Label, [label, alternative].concat()),
+                (Attribute::Label, label),
             ];
             Piece::Element(Tag::Button, attributes, vec![inner])
         };
         let whole = element(&image, alternative, "100vw", true);
         let attributes = vec![(Attribute::Popover, "auto".to_owned()), (Attribute::Id, id.clone())];
-        let large = Piece::Element(Tag::Box, attributes, vec![button("Close: ", whole)]);
-        Some(vec![button("Enlarge: ", shown), large])
+        let large = Piece::Element(Tag::Box, attributes, vec![button(words.page_close(alternative), whole)]);
+        Some(vec![button(words.page_enlarge(alternative), shown), large])
     }
 
     /// What a site has of a picture, if that can be shown.

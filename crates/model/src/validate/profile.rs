@@ -1,23 +1,19 @@
 //! Whose portfolio it is, and the figures below the hero.
 
-use vitrine_lean::decimal;
-
 use super::Check;
 use crate::doc::Doc;
 use crate::json::Json;
 use crate::portfolio::{Metric, Profile};
 use crate::problem::ProblemKind;
 
-/// What a page without a sound profile is called.
-const NAMELESS: &str = "Portfolio";
-/// What a résumé is called that is the only one.
-const RESUME: &str = "Résumé";
 /// Figures up to here print without an exponent and read back as the same number.
 const LARGEST_FIGURE: f64 = 1e15;
 
 pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
+    // What a page without a sound profile is called, and a résumé that is the only one.
+    let (nameless, resume) = (check.heard.words.page_untitled(), check.heard.words.page_resume());
     let profile = check.part(doc, "profile", |check, doc| {
-        let name = check.name(doc, "name").unwrap_or_else(|| NAMELESS.to_owned());
+        let name = check.name(doc, "name").unwrap_or_else(|| nameless.to_owned());
         Profile {
             photo: check.photo(doc, &name),
             name,
@@ -27,12 +23,12 @@ pub fn profile(check: &mut Check, doc: &mut Doc) -> Profile {
             availability: check.line(doc, "availability"),
             about: check.proses(doc, "about"),
             // What most visitors look for comes first.
-            links: [check.links(doc, "resume", Some(RESUME)), check.links(doc, "links", None)].concat(),
+            links: [check.links(doc, "resume", Some(resume)), check.links(doc, "links", None)].concat(),
         }
     });
     profile.unwrap_or_else(|| {
         check.report(&doc.at("profile"), ProblemKind::NoProfile);
-        Profile { name: NAMELESS.to_owned(), ..Profile::default() }
+        Profile { name: nameless.to_owned(), ..Profile::default() }
     })
 }
 
@@ -48,11 +44,11 @@ pub fn metrics(check: &mut Check, doc: &mut Doc) -> Vec<Metric> {
     })
 }
 
-/// A text, or a number as it is written.
+/// A text, or a number as the language writes it.
 pub fn figure(check: &mut Check, doc: &mut Doc, name: &str) -> Option<String> {
     match doc.take(name) {
         // Adding 0 turns -0 into 0.
-        Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some(decimal::write(number)),
+        Json::Number(number) if number.abs() <= LARGEST_FIGURE => Some(check.heard.words.decimal(number, 6)),
         Json::Number(number) => {
             let kind = ProblemKind::OutOfRange { number, min: -LARGEST_FIGURE, max: LARGEST_FIGURE };
             check.report(&doc.at(name), kind);

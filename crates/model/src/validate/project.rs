@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use vitrine_lean::sort::sorted;
+use vitrine_words::Words;
 
 use super::Check;
 use super::words;
@@ -135,7 +136,7 @@ fn impact(check: &mut Check, doc: &mut Doc) -> Option<Impact> {
 
 /// The built-in names and labels, with those of the file over them.
 pub fn kinds(check: &mut Check, doc: &mut Doc) -> [KindNames; 3] {
-    let mut kinds = [("Project", "Projects"), ("Case study", "Case studies"), ("Initiative", "Initiatives")].map(named);
+    let mut kinds = ProjectKind::ALL.map(|(kind, _)| kind_names(kind, check.heard.words));
     check.each(doc, "projectKinds", |check, doc| {
         let kind = &mut kinds[check.choice(doc, "id", "kind of project", KINDS)?];
         rename(check, doc, &mut [("title", &mut kind.title), ("plural", &mut kind.plural)]);
@@ -162,15 +163,21 @@ fn rename(check: &mut Check, doc: &mut Doc, names: &mut [(&str, &mut String)]) {
     }
 }
 
-fn named((title, plural): (&str, &str)) -> KindNames {
+/// The built-in names and labels of a kind.
+pub fn kind_names(kind: ProjectKind, words: Words) -> KindNames {
+    let (title, plural) = match kind {
+        ProjectKind::Project => (words.kind_project(), words.kind_projects()),
+        ProjectKind::CaseStudy => (words.kind_case_study(), words.kind_case_studies()),
+        ProjectKind::Initiative => (words.kind_initiative(), words.kind_initiatives()),
+    };
     KindNames {
         title: title.to_owned(),
         plural: plural.to_owned(),
-        problem: "Problem".to_owned(),
-        solution: "Solution".to_owned(),
-        architecture: "Architecture".to_owned(),
-        decision: "Key decision".to_owned(),
-        impact: "Impact".to_owned(),
-        lessons: "Lessons".to_owned(),
+        problem: words.project_problem().to_owned(),
+        solution: words.project_solution().to_owned(),
+        architecture: words.project_architecture().to_owned(),
+        decision: words.project_decision().to_owned(),
+        impact: words.project_impact().to_owned(),
+        lessons: words.project_lessons().to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use crate::portfolio::{End, Part, Period, Record, Records};
 
 pub fn records(check: &mut Check, doc: &mut Doc) -> Vec<Records> {
     let mut all = Vec::new();
-    for (part, _) in Part::RECORDS {
+    for part in Part::RECORDS {
         let entries = check.each(doc, part.as_str(), record);
         if !entries.is_empty() {
             all.push(Records { part, entries });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::check::excerpt;
-use super::project::KINDS;
+use super::project::{KINDS, kind_names};
 use super::{Check, words};
 use crate::doc::Doc;
 use crate::id;
@@ -14,27 +14,26 @@ use crate::problem::ProblemKind;
 /// The parts as the file writes them.
 const PARTS: &[&str] = &words(Part::ALL);
 
-/// What there is in the usual order, that of a résumé which starts with the work: a title, or none for that of the
-/// kind of project, the parts, and the kinds.
+/// What there is in the usual order, that of a résumé which starts with the work: the hash, the parts, and the kinds.
 const USUAL: [(&str, &[Part], &[ProjectKind]); 18] = [
-    ("About", &[Part::About], &[]),
-    ("", &[Part::Projects], &[ProjectKind::Project]),
-    ("", &[Part::Projects], &[ProjectKind::CaseStudy]),
-    ("Architecture", &[Part::Diagrams], &[]),
-    ("Experience", &[Part::Experience], &[]),
-    ("", &[Part::Projects], &[ProjectKind::Initiative]),
-    ("Skills", &[Part::Radar, Part::Skills], &[]),
-    ("Strengths", &[Part::Focus, Part::Competencies], &[]),
-    ("Education", &[Part::Education, Part::Certificates], &[]),
-    ("Publications", &[Part::Publications, Part::Talks, Part::Patents], &[]),
-    ("Activity", &[Part::Contributions], &[]),
-    ("Writing", &[Part::Writing], &[]),
-    ("Awards", &[Part::Awards, Part::Memberships], &[]),
-    ("Volunteering", &[Part::Volunteering], &[]),
-    ("Testimonials", &[Part::Testimonials], &[]),
-    ("Languages", &[Part::Languages], &[]),
-    ("Interests", &[Part::Interests], &[]),
-    ("Contact", &[Part::Contact], &[]),
+    ("about", &[Part::About], &[]),
+    ("projects", &[Part::Projects], &[ProjectKind::Project]),
+    ("case-studies", &[Part::Projects], &[ProjectKind::CaseStudy]),
+    ("architecture", &[Part::Diagrams], &[]),
+    ("experience", &[Part::Experience], &[]),
+    ("initiatives", &[Part::Projects], &[ProjectKind::Initiative]),
+    ("skills", &[Part::Radar, Part::Skills], &[]),
+    ("strengths", &[Part::Focus, Part::Competencies], &[]),
+    ("education", &[Part::Education, Part::Certificates], &[]),
+    ("publications", &[Part::Publications, Part::Talks, Part::Patents], &[]),
+    ("activity", &[Part::Contributions], &[]),
+    ("writing", &[Part::Writing], &[]),
+    ("awards", &[Part::Awards, Part::Memberships], &[]),
+    ("volunteering", &[Part::Volunteering], &[]),
+    ("testimonials", &[Part::Testimonials], &[]),
+    ("languages", &[Part::Languages], &[]),
+    ("interests", &[Part::Interests], &[]),
+    ("contact", &[Part::Contact], &[]),
 ];
 
 /// How the file wants projects of a kind printed.
@@ -103,12 +102,12 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
         if let Some(print) = check.choice(doc, "print", "way to print", PRINTS) {
             prints.extend(own.iter().map(|kind| (*kind, Print::ALL[print].0)));
         }
-        let title = title.or_else(|| parts.first().map(|part| usual_title(*part, &own, portfolio)));
-        let Some(title) = title else {
+        let usual = || parts.first().map(|part| usual_name(*part, &own, portfolio));
+        let Some((name, title)) = title.map(|title| (title.clone(), title)).or_else(usual) else {
             check.report_at(doc.here(), ProblemKind::Missing { property: "title" });
             return None;
         };
-        let id = check.element_id(doc, &title, &mut taken);
+        let id = check.element_id(doc, &name, &mut taken);
         let by_kind = !all && own.len() > 1;
         let nav = doc.flag("nav").unwrap_or(true);
         Some(Section { id, title, number, intro, text, parts, kinds: own, by_kind, nav })
@@ -118,41 +117,48 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
 
 fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (title, parts, kinds) in USUAL {
-        let title = kinds.first().map_or(title, |kind| &portfolio.kind(*kind).plural);
-        let mut parts = parts.to_vec();
+    for (_, all, kinds) in USUAL {
+        let mut parts = all.to_vec();
         parts.retain(|part| has_something(*part, kinds, portfolio));
-        // What is there alone gives the section its name.
-        let own = Part::RECORDS.iter().find(|(part, _)| parts == [*part]).map(|(_, own)| *own);
-        let title = own.unwrap_or(title);
-        if !parts.is_empty() {
-            let number = sections.len() + 1;
-            sections.push(Section {
-                id: free(id::slug(title), taken),
-                title: title.to_owned(),
-                number: Some(if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }),
-                intro: None,
-                text: None,
-                parts,
-                kinds: kinds.to_vec(),
-                by_kind: false,
-                nav: true,
-            });
-        }
+        // What is there alone gives the section its name; else the first that may be there does.
+        let part = match parts[..] {
+            [] => continue,
+            [only] if Part::RECORDS.contains(&only) => only,
+            _ => all[0],
+        };
+        let (id, title) = usual_name(part, kinds, portfolio);
+        let number = sections.len() + 1;
+        sections.push(Section {
+            id: free(id, taken),
+            title,
+            number: Some(if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }),
+            intro: None,
+            text: None,
+            parts,
+            kinds: kinds.to_vec(),
+            by_kind: false,
+            nav: true,
+        });
     }
     sections
 }
 
-/// What a section with this part first is called, unless it says so itself.
-fn usual_title(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> String {
-    if part == Part::Projects {
-        // Of several kinds the first doesn't speak for the others.
-        let kind = if let [kind] = kinds { *kind } else { ProjectKind::Project };
-        return portfolio.kind(kind).plural.clone();
+/// The hash and the title of a section with this part first, unless it says so itself. Addresses are the same in all languages, but
+/// for what the file has a name of its own for.
+fn usual_name(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> (String, String) {
+    // Of several kinds the first doesn't speak for the others.
+    let kind = if let [kind] = kinds { *kind } else { ProjectKind::Project };
+    let title = match part {
+        Part::Projects => portfolio.kind(kind).plural.clone(),
+        part => part.title(portfolio.words).to_owned(),
+    };
+    if part == Part::Projects && title != kind_names(kind, portfolio.words).plural {
+        return (id::slug(&title), title);
     }
-    let own = Part::RECORDS.iter().find(|(other, _)| *other == part).map(|(_, own)| *own);
-    let usual = || USUAL.iter().find(|(_, parts, _)| parts.contains(&part)).map_or("", |(title, ..)| title);
-    own.unwrap_or_else(usual).to_owned()
+    let is_own =
+        |(_, parts, of): &&(&str, &[Part], &[ProjectKind])| parts.contains(&part) && (of.is_empty() || **of == [kind]);
+    let hash = if Part::RECORDS.contains(&part) { None } else { USUAL.iter().find(is_own) };
+    (hash.map_or(part.as_str(), |(id, ..)| *id).to_owned(), title)
 }
 
 /// Whether a part would show anything; `kinds`: of the projects it would show.

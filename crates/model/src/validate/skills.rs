@@ -10,11 +10,10 @@ const RIM: (f64, f64) = (0.001, 1e6);
 /// The most years of use that are believed.
 const MOST_YEARS: f64 = 80.0;
 
-/// What skills are called that are in no group: those that stand next to each other make one.
-const NAMELESS: &str = "Skills";
-
 pub fn skills(check: &mut Check, doc: &mut Doc) -> (Option<Radar>, Vec<SkillGroup>) {
     let radar = check.part(doc, "radar", radar).flatten();
+    // What skills are called that are in no group: those that stand next to each other make one.
+    let nameless = check.heard.words.section_skills();
     let mut groups: Vec<SkillGroup> = Vec::new();
     check.objects(doc, "groups", &mut |check, doc| {
         let title = check.line(doc, "title");
@@ -29,10 +28,10 @@ pub fn skills(check: &mut Check, doc: &mut Doc) -> (Option<Radar>, Vec<SkillGrou
             check.report(&doc.at("entries"), ProblemKind::NoneLeft { what: "entry" });
             return;
         }
-        let is_nameless = |group: &&mut SkillGroup| title.is_none() && group.title == NAMELESS;
+        let is_nameless = |group: &&mut SkillGroup| title.is_none() && group.title == nameless;
         match groups.last_mut().filter(is_nameless) {
             Some(group) => group.entries.extend(entries),
-            None => groups.push(SkillGroup { title: title.unwrap_or_else(|| NAMELESS.to_owned()), entries }),
+            None => groups.push(SkillGroup { title: title.unwrap_or_else(|| nameless.to_owned()), entries }),
         }
     });
     (radar, groups)

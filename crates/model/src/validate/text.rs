@@ -121,7 +121,7 @@ impl Check {
         let page = |href: &Href| href.as_str().starts_with("https:") && !href.as_str().contains(['?', '#']);
         let admitted = self.gate.judge(&url).ok().filter(|admitted| page(&admitted.href));
         let kind = match &admitted {
-            None => ProblemKind::BadSite { url: short(&url) },
+            None => ProblemKind::BadSite(short(&url)),
             Some(Admitted { href, is_mended: true }) => {
                 ProblemKind::MendedLink { url: short(&url), mended: short(href.as_str()) }
             }

@@ -14,7 +14,7 @@ use vitrine_draw::diagram::plan::Plan;
 use vitrine_draw::diagram::scene::{Detail, Role, Scene};
 use vitrine_draw::diagram::svg::svg;
 use vitrine_draw::geometry::Size;
-use vitrine_model::{Diagram, ThemeName};
+use vitrine_model::{Diagram, ThemeName, Words};
 
 /// The window's top and bottom.
 const TOP: f64 = 186.0;
@@ -48,6 +48,11 @@ impl Ink for Print {
             _ => SANS,
         }
     }
+
+    // resvg takes every text for one that is written from left to right.
+    fn knows_direction(&self) -> bool {
+        false
+    }
 }
 
 pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, diagram: &Diagram) {
@@ -57,7 +62,7 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, diagram: &Diagram)
     for line in &title.lines {
         sheet.text((MARGIN - 1.0, 159.0), Side::Left, sheet.title_face(), title.size, "--color-ink", line);
     }
-    window(sheet, diagram);
+    window(sheet, diagram, portfolio.words);
 
     let facts = Arc::new(NodeFacts::of(portfolio, diagram, |_| String::new()));
     let room = Size::new(ROOM - 2.0 * PADDING, BOTTOM - TOP - BAR - 2.0 * PADDING);
@@ -98,7 +103,7 @@ fn marks(svg: &str) -> &str {
     inside.trim_end().trim_end_matches("</svg>")
 }
 
-fn window(sheet: &mut Sheet, diagram: &Diagram) {
+fn window(sheet: &mut Sheet, diagram: &Diagram, words: Words) {
     let (line, surface) = (sheet.colours.token("--color-line"), sheet.colours.token("--color-surface"));
     let (w, h, bar) = (ROOM, BOTTOM - TOP, TOP + BAR);
     sheet.raw(&format!(
@@ -113,10 +118,7 @@ fn window(sheet: &mut Sheet, diagram: &Diagram) {
         h - BAR
     ));
     let mono = Face::mono(400);
-    let parts = match diagram.nodes.len() {
-        1 => "1 part".to_owned(),
-        count => format!("{count} parts"),
-    };
+    let parts = words.diagram_parts(diagram.nodes.len());
     let name = clip(&["diagram://", &diagram.name].concat(), mono, 19.0, ROOM - 220.0);
     sheet.text((MARGIN + 16.0, TOP + 26.0), Side::Left, mono, 19.0, "--color-muted", &name);
     sheet.text((RIGHT - 16.0, TOP + 26.0), Side::Right, mono, 19.0, "--color-muted", &parts);

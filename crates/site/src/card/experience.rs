@@ -14,7 +14,14 @@ const MOST: usize = 4;
 pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>) {
     let portfolio = publication.portfolio;
     sheet.head((&portfolio.profile.name, sheet.face(600)), &spoken(publication));
-    sheet.text((MARGIN - 3.0, 212.0), Side::Left, sheet.title_face(), 84.0, "--color-ink", "Experience");
+    sheet.text(
+        (MARGIN - 3.0, 212.0),
+        Side::Left,
+        sheet.title_face(),
+        84.0,
+        "--color-ink",
+        portfolio.words.section_experience(),
+    );
 
     let roles = portfolio.experience.iter().flat_map(|at| at.roles.iter().map(move |role| (at, role)));
     let roles: Vec<_> = roles.take(MOST).collect();

@@ -1,5 +1,7 @@
 //! What the letters of other scripts than the Latin one ask of whoever sets them.
 
+use vitrine_lean::bidi::is_of_rtl_script;
+
 /// What every font of the page has beside Latin-1.
 const IN_ALL_FONTS: &str = "ıŒœˆ˚˜–—‘’‚“”„•…′″‹›⁄€™↑↓−";
 /// What no line starts with (JIS X 4051, the characters prohibited there).
@@ -15,11 +17,7 @@ pub fn is_usual(word: &str) -> bool {
 
 /// Whether a word is read from the right to the left (the blocks of Unicode that are kept for such scripts).
 pub fn runs_leftward(word: &str) -> bool {
-    let of_block = |c| {
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}')
-    };
-    word.contains(of_block)
+    word.contains(is_of_rtl_script)
 }
 
 /// Whether a letter is as wide as it is high: ideographs, kana, and the signs between them.

@@ -2,6 +2,7 @@
 
 use super::super::raster::{self, MONO};
 use super::script::{is_square, is_usual, pieces, runs_leftward};
+use vitrine_lean::bidi;
 use vitrine_lean::escape::xml;
 
 /// What a text is set in.
@@ -66,13 +67,17 @@ impl Face {
 
 /// A text in pieces that are drawn one by one: a word with a letter that one of our fonts may lack stands alone, so
 /// that the font that is taken for it is taken for that word, all of it, and for no other. Words that are read from the
-/// right to the left stay together, with what is between them that has no direction, since whoever draws them orders them.
+/// right to the left stay together, with what is between them that has no direction, since whoever draws them orders them; so does
+/// a text that begins at its right end as a whole.
 pub fn runs(text: &str) -> Vec<String> {
     #[derive(Clone, Copy, PartialEq)]
     enum Kind {
         Usual,
         Leftward,
         Other,
+    }
+    if bidi::is_rtl(text) {
+        return vec![text.to_owned()];
     }
     let mut runs: Vec<(Kind, String)> = Vec::new();
     for word in text.split_inclusive(' ') {

@@ -4,6 +4,7 @@ use super::super::colour::{Colours, is_dark};
 use super::super::raster::{SANS, SERIF};
 use super::super::{Publication, card_size};
 use super::set::{self, Face, Lines};
+use vitrine_lean::bidi;
 use vitrine_lean::escape::xml;
 use vitrine_model::ThemeName;
 
@@ -81,7 +82,9 @@ impl Sheet {
         }
         let (colour, attributes) = (self.colours.token(token), face.attributes(size));
         for run in set::runs(text) {
-            let words = xml(&run);
+            // Whoever draws it takes every text for one from left to right.
+            let marked = bidi::is_rtl(text).then(|| bidi::marked_rtl(&run));
+            let words = xml(marked.as_deref().unwrap_or(&run));
             self.raw(&format!("<text x=\"{x:.1}\" y=\"{y:.1}\" fill=\"{colour}\" {attributes}>{words}</text>"));
             x += face.advance(&run, size);
         }

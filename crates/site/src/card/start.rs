@@ -15,7 +15,10 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>) {
     let profile = &portfolio.profile;
     let address = spoken(publication);
     let availability = profile.location.as_deref().unwrap_or_default();
-    sheet.head((if address.is_empty() { "Portfolio" } else { &address }, Face::mono(500)), availability);
+    sheet.head(
+        (if address.is_empty() { portfolio.words.page_untitled() } else { &address }, Face::mono(500)),
+        availability,
+    );
 
     let metrics: Vec<&Metric> = portfolio.metrics.iter().take(4).collect();
     let technologies = technologies(portfolio);

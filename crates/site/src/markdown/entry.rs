@@ -57,14 +57,21 @@ impl Writer<'_, '_> {
             self.text(Some(figures), level);
         }
         if let Some(list) = self.technologies(&project.technologies) {
-            self.blocks.extend(paragraph(&["**Technologies:** ", &list].concat()));
+            self.blocks.extend(paragraph(
+                &["**", self.publication.portfolio.words.project_technologies(), ":** ", &list].concat(),
+            ));
         }
         self.links(&project.links);
     }
 
     fn decision(&mut self, label: &str, decision: &Decision, level: usize) {
+        let say = self.publication.portfolio.words;
         self.labelled(label, Some(&decision.chosen), level);
-        let others = [("Rejected", &decision.rejected), ("Because", &decision.reason), ("Revisit", &decision.revisit)];
+        let others = [
+            (say.project_rejected(), &decision.rejected),
+            (say.project_reason(), &decision.reason),
+            (say.project_revisit(), &decision.revisit),
+        ];
         let others: Vec<String> = others
             .into_iter()
             .filter_map(|(term, text)| Some([term, ": ", &self.prose.line(&text.as_ref()?.0)].concat()))

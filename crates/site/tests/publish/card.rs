@@ -113,7 +113,10 @@ fn texts(profile: serde_json::Value) -> Vec<(String, (f64, f64))> {
     let xml = roxmltree::Document::parse(&drawing).expect("XML");
     let texts = xml.descendants().filter(|node| node.has_tag_name("text"));
     let number = |node: &roxmltree::Node, name| node.attribute(name).and_then(|it| it.parse().ok()).expect("a number");
-    texts.map(|node| (node.text().unwrap_or_default().to_owned(), (number(&node, "x"), number(&node, "y")))).collect()
+    // Without the marks that say it is written from right to left.
+    let words =
+        |node: &roxmltree::Node| node.text().unwrap_or_default().trim_matches(['\u{2067}', '\u{2069}']).to_owned();
+    texts.map(|node| (words(&node), (number(&node, "x"), number(&node, "y")))).collect()
 }
 
 #[test]
@@ -124,7 +127,8 @@ fn words_that_are_read_from_the_right_are_drawn_together_and_others_in_their_ord
         ("آدا لوفلايس", &["آدا لوفلايس"]),
         ("Ada עדה לאבלייס King", &["Ada ", "עדה לאבלייס ", "King"]),
         ("עדה 1815 – לאבלייס", &["עדה 1815 – לאבלייס"]),
-        ("1815 עדה", &["1815 ", "עדה"]),
+        ("1815 עדה", &["1815 עדה"]),
+        ("עדה, C++ (v2).", &["עדה, C++ (v2)."]),
         ("Ада 1815 Лавлейс", &["Ада ", "1815 ", "Лавлейс"]),
     ] {
         let mut found = texts(serde_json::json!({ "name": "N", "location": place }));

@@ -205,6 +205,7 @@ fn facts_are_words_of_the_portfolio() {
                     "url" | "item" | "mainEntityOfPage" | "image" => {
                         fact.starts_with(publication.site.as_deref().unwrap_or_default()) || said.contains(&fact)
                     }
+                    "inLanguage" => fact == publication.portfolio.language,
                     "dateModified" | "temporalCoverage" | "description" | "width" | "height" => true,
                     "name"
                         if fact == "Experience"

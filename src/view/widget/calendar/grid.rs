@@ -5,8 +5,9 @@ use leptos::{ev, html};
 
 use super::words::{caption, cell_text};
 use crate::chart::{Calendar, MonthSpan, Step};
-use crate::civil::{WEEKDAYS, month_name};
 use crate::markup::{Markup, markup};
+use crate::model::Month;
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::roving;
 
@@ -39,7 +40,9 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
         measure();
         // The latest week is what a visitor looks for first.
         if let Some(scroller) = scroller.get() {
-            scroller.set_scroll_left(scroller.scroll_width());
+            // From right to left positions are counted from the right end, below zero (CSSOM View, § 4, "scrolling area").
+            let far = scroller.scroll_width();
+            scroller.set_scroll_left(if say().is_rtl() { -far } else { far });
         }
     });
     effect(move || {
@@ -100,13 +103,13 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
         // The tooltip is a child of what is left, so that a pointer can move onto it.
         <div class="calendar__frame" node_ref=frame on:pointerleave=move |_| hover(None)>
             <p class="visually-hidden" id="calendar-keys">
-                "Arrow keys move by day and week, Page Up and Page Down by four weeks, Home and End to the first and last week."
+                {say().calendar_keys()}
             </p>
             <div
                 class="calendar__scroll"
                 node_ref=scroller
                 role="region"
-                aria-label="Contributions day by day"
+                aria-label=say().calendar_grid()
                 tabindex=move || overflows.get().then_some("0")
                 on:scroll=move |_| shifts.update(|count| *count = count.wrapping_add(1))
             >
@@ -130,14 +133,15 @@ pub(super) fn Grid(calendar: Memo<Calendar>) -> Markup {
     }
 }
 
-/// What a key asks for.
+/// What a key asks for. Arrows lead to where they point: the weeks go as the page is read.
 fn step_of(event: &ev::KeyboardEvent) -> Option<Step> {
     let control = event.ctrl_key() || event.meta_key();
+    let rightwards = if say().is_rtl() { -1 } else { 1 };
     Some(match (event.key().as_str(), control) {
         ("ArrowUp", false) => Step::Day(-1),
         ("ArrowDown", false) => Step::Day(1),
-        ("ArrowLeft", false) => Step::Weeks(-1),
-        ("ArrowRight", false) => Step::Weeks(1),
+        ("ArrowLeft", false) => Step::Weeks(-rightwards),
+        ("ArrowRight", false) => Step::Weeks(rightwards),
         ("PageUp", false) => Step::Weeks(-4),
         ("PageDown", false) => Step::Weeks(4),
         ("Home", false) => Step::RowStart,
@@ -152,7 +156,7 @@ fn table(calendar: &Calendar) -> Markup {
     let latest = calendar.cells.len().saturating_sub(1);
     let rows: Vec<_> = (0..7)
         .map(|row| {
-            let name = WEEKDAYS[(row + usize::from(calendar.week_start)) % 7];
+            let weekday = (row + usize::from(calendar.week_start)) % 7;
             let cells: Vec<_> = (0..calendar.columns)
                 .map(|column| {
                     let Some(cell) = calendar.cell(column, row) else {
@@ -171,7 +175,7 @@ fn table(calendar: &Calendar) -> Markup {
                 .collect();
             markup! {
                 <tr>
-                    <th scope="row" aria-label=name>{name.get(..3)}</th>
+                    <th scope="row" aria-label=say().date_weekdays(weekday)>{say().date_short_weekdays(weekday)}</th>
                     {cells}
                 </tr>
             }
@@ -191,8 +195,7 @@ fn table(calendar: &Calendar) -> Markup {
 
 /// A month's label over its weeks; one week is too narrow for letters.
 fn month(span: &MonthSpan) -> Markup {
-    let name = month_name(span.month);
-    let short = name.get(..3).filter(|_| span.columns > 1);
-    let full = [name, " ", &span.year.to_string()].concat();
-    markup! { <th scope="colgroup" colspan=span.columns.to_string() aria-label=full>{short}</th> }
+    let month = Month { year: span.year, month: span.month };
+    let short = (span.columns > 1).then(|| month.short_name(say()));
+    markup! { <th scope="colgroup" colspan=span.columns.to_string() aria-label=month.long(say())>{short}</th> }
 }

@@ -1,6 +1,7 @@
 //! What a button or a key can ask of a diagram.
 
 use crate::diagram::walk::Step;
+use crate::model::Words;
 
 /// Something a button or a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,21 +62,23 @@ pub enum Popover {
     Export,
 }
 
-/// What some do besides where one goes from level to level.
-pub const LEVEL_KEYS: [(&[&str], &str); 2] =
-    [(&["Enter"], "on a group: go into it"), (&["Esc"], "within a group: go out to it")];
+/// Keys, and what they do as visitors read it.
+pub type Meaning = (&'static [&'static str], fn(Words) -> &'static str);
 
-/// What each key does, as visitors read it.
-pub const KEYS: [(&[&str], &str); 11] = [
-    (&["←", "↑", "↓", "→"], "to the nearest part that way"),
-    (&["]", "["], "along a connection, and back"),
-    (&["Home", "End"], "to the first part and show everything, to the last part"),
-    (&["Enter"], "open the details"),
-    (&["n"], "with details open: light one step further"),
-    (&["/"], "find a part"),
-    (&["Shift ←", "Shift →"], "move the view; also up and down"),
-    (&["+", "−"], "zoom"),
-    (&["0", "1"], "show everything, or 100 %"),
-    (&["Esc"], "close what is open"),
-    (&["?"], "this list"),
+/// What some do besides where one goes from level to level.
+pub const LEVEL_KEYS: [Meaning; 2] = [(&["Enter"], Words::key_enter_group), (&["Esc"], Words::key_leave_group)];
+
+/// What each key does.
+pub const KEYS: [Meaning; 11] = [
+    (&["←", "↑", "↓", "→"], Words::key_nearest),
+    (&["]", "["], Words::key_along),
+    (&["Home", "End"], Words::key_ends),
+    (&["Enter"], Words::key_open),
+    (&["n"], Words::key_further),
+    (&["/"], Words::key_find_part),
+    (&["Shift ←", "Shift →"], Words::key_pan),
+    (&["+", "−"], Words::key_zoom),
+    (&["0", "1"], Words::key_show),
+    (&["Esc"], Words::key_close),
+    (&["?"], Words::key_list),
 ];

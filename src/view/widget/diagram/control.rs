@@ -15,14 +15,15 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 
 use super::command::{Command, Popover};
-use super::mode::Mode;
 use super::stage::Stage;
+use super::{label, mode::Mode};
 use crate::diagram::gesture::{Action, Input, Policy, Scrolling};
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{Step, Trail};
 use crate::geometry::Vec2;
 use crate::model::{Diagram, TechId};
+use crate::view::say;
 use crate::web::full_screen;
 use crate::web::input::Taken;
 
@@ -169,7 +170,7 @@ impl Control {
             Command::ZoomOut => self.zoom(1.0 / ZOOM),
             Command::ActualSize => {
                 self.with_stage(Stage::actual_size);
-                self.announce("Zoom 100 %".to_owned());
+                self.announce(say().view_zoom(100));
             }
             Command::Fit => self.show_whole(),
             Command::Pan(way) => {
@@ -234,8 +235,8 @@ impl Control {
                 });
                 self.name_arrow(unread.flatten());
             }
-            Action::PlainWheel => self.show_hint("Hold Ctrl or Cmd and turn the wheel to zoom"),
-            Action::OneFinger => self.show_hint("Use two fingers to move the diagram"),
+            Action::PlainWheel => self.show_hint(say().view_hold_key()),
+            Action::OneFinger => self.show_hint(say().view_two_fingers()),
         }
         Taken::No
     }
@@ -251,14 +252,13 @@ impl Control {
         }
         let diagram = self.diagram.get_value();
         if let Some(edge) = edge.and_then(|edge| diagram.edges.get(edge)) {
-            let [from, to] = diagram.ends(edge);
-            self.show_hint(&[from, " → ", to, ": ", edge.label.as_deref().unwrap_or_default()].concat());
+            self.show_hint(&label::arrow(diagram.ends(edge), edge.label.as_deref()));
         }
     }
 
     fn show_whole(self) {
         self.with_stage(|stage| stage.fit(true));
-        self.announce("The whole diagram".to_owned());
+        self.announce(say().view_whole().to_owned());
     }
 
     fn zoom(self, factor: f64) {
@@ -267,7 +267,7 @@ impl Control {
             stage.target_percent()
         });
         if let Some(percent) = scale {
-            self.announce(["Zoom ", &percent.to_string(), " %"].concat());
+            self.announce(say().view_zoom(percent as usize));
         }
     }
 
@@ -325,6 +325,6 @@ fn shift(way: Step) -> Vec2 {
         Step::Right => Vec2::new(-PAN, 0.0),
         Step::Up => Vec2::new(0.0, PAN),
         Step::Down => Vec2::new(0.0, -PAN),
-        Step::First | Step::Last => Vec2::ZERO,
+        _ => Vec2::ZERO,
     }
 }

@@ -24,14 +24,32 @@ impl Default for Tree {
     }
 }
 
+/// A colour of the theme as a prerendered page has it, which may lose its style sheet: all would be black then.
+fn readable(value: &str) -> String {
+    let fallback = match value.strip_prefix("var(--") {
+        _ if cfg!(target_arch = "wasm32") => None,
+        Some("color-ground)" | "color-surface)") => Some(",Canvas)"),
+        Some(name) if !name.starts_with("font-") => Some(",CanvasText)"),
+        _ => None,
+    };
+    fallback.map_or_else(|| value.to_owned(), |fallback| [value.trim_end_matches(')'), fallback].concat())
+}
+
 impl Sink for Tree {
     fn open(&mut self, tag: &'static str) {
-        self.open.push(Element::svg(tag));
+        let mut element = Element::svg(tag);
+        if self.open.is_empty() {
+            // A translator's elements would not be shown inside of it.
+            element.fixed("class", "notranslate");
+            // Where its words stand is not the page's business.
+            element.fixed("direction", "ltr");
+        }
+        self.open.push(element);
     }
 
     fn attribute(&mut self, name: &'static str, value: &str) {
         if let Some(element) = self.open.last_mut() {
-            element.attribute(name, value.to_owned());
+            element.attribute(name, readable(value));
         }
     }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::control::Control;
 use super::stage::Stage;
 use crate::diagram::picture::UNSEEN;
+use crate::view::say;
 use crate::web::{page, save};
 
 impl Control {
@@ -14,14 +15,14 @@ impl Control {
         let title = self.with_diagram(|diagram| diagram.title.clone());
         let saved =
             self.with_stage(|stage| stage.svg(&title)).flatten().map(|text| save::svg(&self.file(".svg"), &text));
-        self.report(saved.is_some(), "Saved as SVG");
+        self.report(saved.is_some(), say().export_saved_svg());
     }
 
     /// Saves the whole diagram as a picture of so many device px a world px, or as many as it can have; not where it would be noise.
     pub fn save_png(self, wish: u32) {
         let noise = save::noise();
         if noise > UNSEEN {
-            return self.announce_hint("Not saved: this browser hides pictures behind noise. Save as SVG instead");
+            return self.announce_hint(say().export_noise());
         }
         let Some((canvas, ratio)) = self.with_stage(|stage| stage.picture(wish)).flatten() else {
             return self.report(false, "");
@@ -33,14 +34,12 @@ impl Control {
             _ => ".png",
         };
         let words = match (got, wish) {
-            _ if noise > 0 => "Saved with the slight noise that this browser adds to pictures; an SVG is exact",
-            _ if got == wish => "Saved as PNG",
-            (2, _) => "Saved at 2 ×: 3 × would be too large for this browser",
-            (1, 2) => "Saved at 1 ×: 2 × would be too large for this browser",
-            (1, _) => "Saved at 1 ×: 3 × would be too large for this browser",
-            _ => "Saved smaller: its full size would be too large for this browser",
+            _ if noise > 0 => say().export_saved_noisy().to_owned(),
+            _ if got == wish => say().export_saved_png().to_owned(),
+            (1 | 2, _) => say().export_saved_smaller_times(got as usize, wish as usize),
+            _ => say().export_saved_smaller().to_owned(),
         };
-        self.report(save::png(self.file(end), &canvas), words);
+        save::png(self.file(end), &canvas, move |saved| self.report(saved, &words));
     }
 
     /// Puts a link to what is seen now on the clipboard.
@@ -56,15 +55,15 @@ impl Control {
         spawn_local(async move {
             let copied = page::copy(&link).await.is_ok();
             self.announce_hint(match (copied, in_bar) {
-                (true, _) => "Link copied",
-                (false, true) => "Copying is blocked here; the link is in the address bar",
-                (false, false) => "Copying is blocked here; open the diagram on its own page and try again there",
+                (true, _) => say().export_copied(),
+                (false, true) => say().export_not_copied(),
+                (false, false) => say().export_not_copied_inline(),
             });
         });
     }
 
-    fn report(self, done: bool, words: &'static str) {
-        self.announce_hint(if done { words } else { "The browser can't save this picture" });
+    fn report(self, done: bool, words: &str) {
+        self.announce_hint(if done { words } else { say().export_failed() });
     }
 
     fn file(self, end: &str) -> String {

@@ -13,6 +13,8 @@ use crate::diagram::graph::NodeFacts;
 use crate::lens::Search;
 use crate::markup::{Markup, markup};
 use crate::model::{Diagram, Markdown};
+use crate::view::say;
+use crate::web::composition::is_key_of_input_method;
 use crate::web::effect::effect;
 
 /// How many nodes are listed at once.
@@ -50,6 +52,9 @@ pub fn Find(
         }
     };
     let on_key = move |event: KeyboardEvent| {
+        if is_key_of_input_method(&event) {
+            return;
+        }
         let (at, count) = (active.get_untracked(), shown());
         match event.key().as_str() {
             "ArrowDown" => active.set(if at + 1 < count { at + 1 } else { 0 }),
@@ -60,10 +65,13 @@ pub fn Find(
         event.prevent_default();
     };
     let announce = announcement(control, found);
-    let on_input = move |_| {
-        query.set(field.get_untracked().map(|field| field.value()).unwrap_or_default());
-        active.set(0);
-        announce();
+    let take = move || {
+        let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        if query.with_untracked(|query| *query != typed) {
+            query.set(typed);
+            active.set(0);
+            announce();
+        }
     };
     let (list, option) = ([&prefix, "-found"].concat(), Arc::<str>::from([&prefix, "-found-"].concat()));
     let current = {
@@ -74,7 +82,8 @@ pub fn Find(
         let entry = |(at, &node): (usize, &usize)| {
             let shown = diagram.nodes.get(node)?;
             let technology = facts.get(node).and_then(|facts| facts.technology.clone());
-            let beside = [Some(shown.kind.name().to_owned()), technology].into_iter().flatten().collect::<Vec<_>>();
+            let beside =
+                [Some(shown.kind.name(say()).to_owned()), technology].into_iter().flatten().collect::<Vec<_>>();
             Some(markup! {
                 <li
                     class="diagram__found"
@@ -83,27 +92,27 @@ pub fn Find(
                     aria-selected=move || if active.get() == at { "true" } else { "false" }
                     on:click=move |_| go(at)
                 >
-                    <span class="diagram__found-name">{shown.label.clone()}</span>
+                    <span class="diagram__found-name" dir="auto">{shown.label.clone()}</span>
                     " "
-                    <span class="diagram__found-kind">{beside.join(" · ")}</span>
+                    <span class="diagram__found-kind" dir="auto">{beside.join(" · ")}</span>
                 </li>
             })
         };
         found.with(|found| found.iter().take(SHOWN).enumerate().filter_map(entry).collect::<Markup>())
     };
     let rest = move || match found.with(Vec::len) {
-        0 => "Nothing here has these words.".to_owned(),
-        count if count > SHOWN => ["and ", &(count - SHOWN).to_string(), " more"].concat(),
+        0 => say().find_nothing().to_owned(),
+        count if count > SHOWN => say().diagram_and_more(count - SHOWN),
         _ => String::new(),
     };
     markup! {
-        <div class="diagram__sheet diagram__find" role="search" aria-label="Find a part of the diagram">
+        <div class="diagram__sheet diagram__find" role="search" aria-label=say().find_title()>
             <input
                 class="diagram__field"
                 type="search"
                 role="combobox"
-                aria-label="Name, technology or description"
-                placeholder="Name, technology or description"
+                aria-label=say().find_field()
+                placeholder=say().find_field()
                 aria-expanded=move || if shown() == 0 { "false" } else { "true" }
                 aria-autocomplete="list"
                 aria-controls=list.clone()
@@ -111,10 +120,10 @@ pub fn Find(
                 autocomplete="off"
                 spellcheck="false"
                 node_ref=field
-                on:input=on_input
+                on:input=move |_| take()
                 on:keydown=on_key
             />
-            <ul class="diagram__found-list" role="listbox" id=list aria-label="Found parts">{entries}</ul>
+            <ul class="diagram__found-list" role="listbox" id=list aria-label=say().find_found()>{entries}</ul>
             <p class="diagram__found-rest">{rest}</p>
         </div>
     }
@@ -131,8 +140,7 @@ fn announcement(control: Control, found: Memo<Vec<usize>>) -> impl Fn() + Copy {
     on_cleanup(cancel);
     let say = move || match found.try_with_untracked(Vec::len) {
         None => {}
-        Some(1) => control.announce("1 part found".to_owned()),
-        Some(count) => control.announce([&count.to_string(), " parts found"].concat()),
+        Some(count) => control.announce(say().find_count(count)),
     };
     move || {
         cancel();
@@ -140,13 +148,14 @@ fn announcement(control: Control, found: Memo<Vec<usize>>) -> impl Fn() + Copy {
     }
 }
 
-/// Name before technology and kind before description.
+/// Name before technology and kind before description, and last by what names the two have in the file.
 fn index(diagram: &Diagram, facts: &[NodeFacts]) -> Search {
     let mut search = Search::default();
     for (node, shown) in diagram.nodes.iter().enumerate() {
         let technology = facts.get(node).and_then(|facts| facts.technology.as_deref()).unwrap_or_default();
         let description = shown.description.as_ref().map(Markdown::plain).unwrap_or_default();
-        search.push(&[&shown.label, technology, shown.kind.name(), &description]);
+        let names = facts.get(node).map(|facts| facts.technology_names.join("\n")).unwrap_or_default();
+        search.push(&[&shown.label, technology, shown.kind.name(say()), &description, &shown.id, &names]);
     }
     search
 }

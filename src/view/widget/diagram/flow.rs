@@ -22,6 +22,7 @@ use crate::diagram::flow::words;
 use crate::diagram::motion::Motion;
 use crate::markup::{IntoMarkup, Markup, markup, when};
 use crate::model::{Diagram, Flow, Markdown};
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::frame;
 
@@ -45,9 +46,9 @@ pub fn FlowBar(
     };
     let name = match (diagram.flows.is_empty(), diagram.perspectives.is_empty()) {
         (true, true) => return notice.into_markup(),
-        (false, true) => "Flows",
-        (true, false) => "Perspectives",
-        (false, false) => "Flows and perspectives",
+        (false, true) => say().flow_flows(),
+        (true, false) => say().flow_perspectives(),
+        (false, false) => say().flow_flows_and_perspectives(),
     };
     let bar = {
         let diagram = Arc::clone(&diagram);
@@ -82,9 +83,9 @@ fn value(event: &Event) -> Option<usize> {
 
 fn choice(control: Control, player: Player, diagram: &Diagram) -> Markup {
     let (label, first) = match (diagram.flows.is_empty(), diagram.perspectives.is_empty()) {
-        (_, true) => ("Flow", "Follow a flow …"),
-        (true, false) => ("Perspective", "Take a perspective …"),
-        (false, false) => ("Flow or perspective", "Flow or perspective …"),
+        (_, true) => (say().flow_flow(), say().flow_choose_flow()),
+        (true, false) => (say().flow_perspective(), say().flow_choose_perspective()),
+        (false, false) => (say().flow_flow_or_perspective(), say().flow_choose_either()),
     };
     let flows = diagram.flows.len();
     let chosen = move || player.flow.get().or_else(|| control.perspective.get().map(|at| flows + at));
@@ -100,13 +101,13 @@ fn choice(control: Control, player: Player, diagram: &Diagram) -> Markup {
         <select class="flow__choice" aria-label=label on:change=move |event| player.choose(value(&event))>
             <option value="" prop:selected=move || chosen().is_none()>{first}</option>
             {told}
-            {(!perspectives.is_empty()).then(|| markup! { <optgroup label="Perspectives">{perspectives}</optgroup> })}
+            {(!perspectives.is_empty()).then(|| markup! { <optgroup label=say().flow_perspectives()>{perspectives}</optgroup> })}
         </select>
     }
 }
 
 fn play(player: Player) -> Markup {
-    let label = move || if player.playing.get() { "Pause" } else { "Play" };
+    let label = move || if player.playing.get() { say().flow_pause() } else { say().flow_play() };
     markup! {
         <button class="icon-button flow__play" type="button" aria-label=label title=label on:click=move |_| player.toggle()>
             {move || icon(if player.playing.get() { "M7 4.5v11M13 4.5v11" } else { "M6.5 4l9 6l-9 6z" })}
@@ -129,8 +130,8 @@ fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
             scrubber.set_value(&(player.step.get() + 1).to_string());
         }
     });
-    let step = move || (player.step.get() + 1).to_string();
-    let of = move || [&step(), " of ", &count.get().to_string()].concat();
+    let step = move || player.step.get() + 1;
+    let of = move || say().flow_step_of(step(), count.get());
     let button = |label: &'static str, path: &'static str, by: isize, end: Memo<bool>| {
         let mut button = icon_button(label, path, move || player.skip(by));
         button.attribute("aria-disabled", move || end.get().then_some("true"));
@@ -139,26 +140,26 @@ fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
     let first = Memo::new(move |_| player.step.get() == 0);
     let last = Memo::new(move |_| player.step.get() + 1 >= count.get());
     markup! {
-        {button("Previous step", "M13.5 4.5l-7 5.5l7 5.5zM5 4.5v11", -1, first)}
-        {button("Next step", "M6.5 4.5l7 5.5l-7 5.5zM15 4.5v11", 1, last)}
+        {button(say().flow_previous(), "M13.5 4.5l-7 5.5l7 5.5zM5 4.5v11", -1, first)}
+        {button(say().flow_next(), "M6.5 4.5l7 5.5l-7 5.5zM15 4.5v11", 1, last)}
         <input
             class="flow__scrubber"
             type="range"
             min="1"
             step="1"
-            aria-label="Step"
+            aria-label=say().flow_step()
             aria-valuetext=of
             node_ref=scrubber
             on:input=move |event| player.scrub(value(&event))
         />
-        <span class="flow__count" aria-hidden="true">{move || [&step(), " / ", &count.get().to_string()].concat()}</span>
+        <span class="flow__count" aria-hidden="true">{move || [&say().whole(step()), " / ", &say().whole(count.get())].concat()}</span>
         <button
             class="button button--quiet flow__sequence"
             type="button"
             aria-pressed=move || if player.sequence.get() { "true" } else { "false" }
             on:click=move |_| player.sequence.update(|shown| *shown = !*shown)
         >
-            "Sequence"
+            {say().flow_sequence()}
         </button>
     }
 }
@@ -166,12 +167,12 @@ fn steps(player: Player, diagram: &Arc<Diagram>) -> Markup {
 /// What happens in a step.
 fn note(diagram: &Diagram, flow: &Flow, step: usize, describe: fn(&Markdown) -> Markup) -> Markup {
     let Some(shown) = flow.steps.get(step) else { return Markup::Nothing };
-    let circumstances = words::circumstances(flow, step);
+    let circumstances = words::circumstances(flow, step, say());
     let circumstances =
         (!circumstances.is_empty()).then(|| markup! { <span class="flow__when">{circumstances}</span> " " });
     markup! {
         <div class="flow__told">
-            <p class="flow__title">{circumstances} {words::title(diagram, shown, " → ")}</p>
+            <p class="flow__title" dir="auto">{circumstances} {words::title(diagram, shown, words::Between::Arrow, say())}</p>
             {shown.note.as_ref().map(|note| markup! { <div class="flow__note">{describe(note)}</div> })}
         </div>
     }

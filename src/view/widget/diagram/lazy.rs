@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 
 use super::figure::Figure;
 use super::legend::{self, Legend};
-use super::{chunk, prerendered};
+use super::{chunk, label, prerendered};
+use crate::marks;
 use crate::markup::web::in_view::InView;
 use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Diagram, Edge};
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::page;
 
@@ -38,15 +40,22 @@ pub fn lazy(figure: Figure) -> Markup {
         });
     };
     let id = figure.id();
-    let retry = move || {
-        retried.set_value(true);
-        fetch();
-    };
-    // What was pressed has gone; who pressed it goes on at what has come.
-    effect(move || {
-        if stage.get() == Stage::Here && retried.get_value() {
-            page::focus(&id);
+    let retry = StoredValue::new_local(None);
+    effect(move || match stage.get() {
+        // What was pressed has gone; who pressed it goes on at the first that has come.
+        Stage::Here if retried.get_value() && page::has_no_focus() => page::focus(&id),
+        // src/boot/missing.js says so, once for all, and asks for another try.
+        Stage::Missing => {
+            page::tell(marks::MISSING);
+            let again = move || {
+                if stage.get_untracked() == Stage::Missing {
+                    retried.set_value(true);
+                    fetch();
+                }
+            };
+            retry.set_value(Some(page::on_told(&[marks::RETRY], again)));
         }
+        _ => {}
     });
     let place = NodeRef::<html::Div>::new();
     let in_view = StoredValue::new_local(None::<InView>);
@@ -68,6 +77,7 @@ pub fn lazy(figure: Figure) -> Markup {
         });
     }
     on_cleanup(move || {
+        retry.try_set_value(None);
         in_view.try_set_value(None);
     });
     // What waits stays as it is where the drawing is missing: it holds the words that the page came with.
@@ -80,7 +90,7 @@ pub fn lazy(figure: Figure) -> Markup {
             }
             stage.set(Stage::Missing);
         }
-        markup! { <div node_ref=place>{figure.waiting(missing, retry)}</div> }
+        markup! { <div node_ref=place>{figure.waiting(missing)}</div> }
     };
     shown.into_markup()
 }
@@ -88,35 +98,22 @@ pub fn lazy(figure: Figure) -> Markup {
 impl Figure {
     /// What takes the figure's place as long as its program is on its way, or if that can't be had: then the diagram in
     /// words.
-    fn waiting(&self, missing: Memo<bool>, retry: impl Fn() + Copy + Send + Sync + 'static) -> Markup {
+    fn waiting(&self, missing: Memo<bool>) -> Markup {
         let Self::Window { diagram, .. } = self else { return prerendered::picture(self) };
-        // Several on one page say so when they are read, not all at once.
-        let role = if self.fills_page() { "alert" } else { "status" };
-        let (figure, told) = (self.clone(), Arc::clone(diagram));
-        let stage = move || {
-            if missing.get() {
-                return markup! {
-                    <div class="notice">
-                        <p class="notice__text" role=role>"The drawing could not be loaded."</p>
-                        <p class="notice__actions">
-                            <button class="button" type="button" on:click=move |_| retry()>"Try again"</button>
-                        </p>
-                    </div>
-                };
-            }
-            markup! {
-                <div class="diagram__stage">
-                    {prerendered::picture(&figure)}
-                    <p class="diagram__waiting">"Loading the drawing …"</p>
-                </div>
-            }
+        let told = Arc::clone(diagram);
+        let words = move || if missing.get() { say().diagram_not_loaded() } else { say().diagram_loading_drawing() };
+        let stage = markup! {
+            <div class="diagram__stage">
+                {prerendered::picture(self)}
+                <p class="diagram__waiting">{words}</p>
+            </div>
         };
         let words = markup! {
             <div class="diagram__text" class:visually-hidden=move || !missing.get()>
                 {prerendered::words(self)} {move || missing.get().then(|| brief(&told))}
             </div>
         };
-        self.window(diagram, stage.into_markup(), words)
+        self.window(diagram, stage, words)
     }
 
     /// The frame of a diagram in its window.
@@ -125,11 +122,11 @@ impl Figure {
             <section
                 class="window diagram"
                 class:diagram--page=self.fills_page()
-                aria-label=["Diagram: ", &diagram.title].concat()
+                aria-label=say().diagram_window(&diagram.title)
             >
                 <div class="window__bar">
-                    <p class="window__title">{["diagram://", &diagram.name].concat()}</p>
-                    {self.link().map(|href| markup! { <a class="window__link diagram__link" href=href>"Open the drawing"</a> })}
+                    <p class="window__title" dir="auto">{["diagram://", &diagram.name].concat()}</p>
+                    {self.link().map(|href| markup! { <a class="window__link diagram__link" href=href>{say().diagram_open_drawing()}</a> })}
                     <div class="window__controls" aria-hidden="true">
                         <div class="diagram__controls">
                             <span class="icon-button diagram__percent"></span>
@@ -155,9 +152,7 @@ impl Figure {
 /// The diagram in few words, for a page that came without them.
 fn brief(diagram: &Diagram) -> Markup {
     let edge = |edge: &Edge| {
-        let [from, to] = diagram.ends(edge);
-        let label = edge.label.as_deref().unwrap_or_default();
-        markup! { <li>{[from, " → ", to, if label.is_empty() { "" } else { ": " }, label].concat()}</li> }
+        markup! { <li>{label::arrow(diagram.ends(edge), edge.label.as_deref())}</li> }
     };
     let nodes = diagram.nodes.iter().map(|node| markup! { <li>{node.label.clone()}</li> });
     markup! { <ul class="diagram__brief">{nodes.chain(diagram.edges.iter().map(edge)).collect::<Markup>()}</ul> }

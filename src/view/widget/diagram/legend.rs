@@ -11,6 +11,7 @@ use crate::diagram::svg::data;
 use crate::geometry::Rect;
 use crate::markup::{Markup, markup};
 use crate::model::{Diagram, EdgeKind, NodeKind};
+use crate::view::say;
 
 const SHAPE: &str = "diagram__icon diagram__icon--shape";
 
@@ -22,16 +23,16 @@ pub fn Legend(
     /// What stands for a kind of node: [`shape`], or [`room`] for it.
     sign: fn(NodeKind) -> Markup,
 ) -> Markup {
-    let nodes = NodeKind::ALL.iter().filter(|(kind, ..)| diagram.nodes.iter().any(|node| node.kind == *kind));
-    let edges = EdgeKind::ALL.iter().filter(|(kind, ..)| diagram.edges.iter().any(|edge| edge.kind == *kind));
-    let nodes = nodes.map(|&(kind, _, name)| {
-        markup! { <li data-kind=kind_id(kind)>{sign(kind)} {name}</li> }
+    let nodes = NodeKind::ALL.iter().filter(|(kind, _)| diagram.nodes.iter().any(|node| node.kind == *kind));
+    let edges = EdgeKind::ALL.iter().filter(|(kind, _)| diagram.edges.iter().any(|edge| edge.kind == *kind));
+    let nodes = nodes.map(|&(kind, _)| {
+        markup! { <li data-kind=kind_id(kind)>{sign(kind)} {kind.name(say())}</li> }
     });
-    let edges = edges.map(|&(_, id, name)| {
-        markup! { <li data-edge=id>{icon("M1 10h18")} {name}</li> }
+    let edges = edges.map(|&(kind, id)| {
+        markup! { <li data-edge=id>{icon("M1 10h18")} {kind.name(say())}</li> }
     });
     markup! {
-        <ul class="diagram__legend" aria-label="Legend">
+        <ul class="diagram__legend" aria-label=say().tool_legend()>
             {nodes.collect::<Markup>()} {edges.collect::<Markup>()}
         </ul>
     }
@@ -56,5 +57,5 @@ pub fn room(kind: NodeKind) -> Markup {
 }
 
 fn svg(lines: Markup) -> Markup {
-    markup! { <svg class=SHAPE viewBox="0 0 56 36" aria-hidden="true">{lines}</svg> }
+    markup! { <svg class=SHAPE viewBox="0 0 56 36" width="28" height="18" fill="none" stroke="currentColor" aria-hidden="true">{lines}</svg> }
 }

@@ -14,6 +14,7 @@ use crate::diagram::graph::NodeFacts;
 use crate::diagram::scene::Part;
 use crate::markup::{Markup, markup};
 use crate::model::Diagram;
+use crate::web::composition::is_key_of_input_method;
 
 /// A button a node, in the order of the file, or one for the active node where there are too many. Where they lie
 /// is set when the diagram has been laid out.
@@ -72,9 +73,9 @@ pub fn on_node_focus(event: &FocusEvent, control: Control) {
     }
 }
 
-/// What a key means wherever in the diagram the focus is: Escape, and in the details what does not need a node's button.
+/// What a key means wherever in the diagram the focus is, unless an input method takes it: Escape, and in the details what does not need a node's button.
 pub fn command_from_anywhere(event: &KeyboardEvent) -> Option<Command> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || is_key_of_input_method(event) {
         return None;
     }
     let command = Command::from_key(&event.key(), event.shift_key())?;

@@ -16,6 +16,7 @@ use crate::diagram::glyph;
 use crate::diagram::graph::NodeFacts;
 use crate::markup::{Markup, markup, when};
 use crate::model::{Diagram, Edge, EdgeKind, Flow, Markdown, TechId, Way};
+use crate::view::say;
 use crate::web::effect::effect;
 
 /// Description, technology, connections as links that lead on, and the projects that use it.
@@ -59,23 +60,23 @@ pub fn Panel(
     };
     let level = if mode == Mode::Page { "2" } else { "4" };
     markup! {
-        <section class="diagram__panel" data-panel="" node_ref=root aria-label=["Details: ", &shown.label].concat()>
+        <section class="diagram__panel" data-panel="" node_ref=root aria-label=say().details_title(&shown.label)>
             <div class="diagram__panel-head">
                 <span class="diagram__panel-kind" data-kind=kind_id(shown.kind)>
-                    {icon(glyph::data(shown.kind))} {shown.kind.name()}
+                    {icon(glyph::data(shown.kind))} {shown.kind.name(say())}
                 </span>
                 <button
                     class="icon-button"
                     type="button"
-                    aria-label="Close the details"
-                    title="Close"
+                    aria-label=say().details_close()
+                    title=say().tool_close()
                     on:click=move |_| control.close(true)
                 >
                     {icon("M5 5l10 10M15 5l-10 10")}
                 </button>
             </div>
             <div
-                class="diagram__panel-title"
+                class="diagram__panel-title" dir="auto"
                 role="heading"
                 tabindex="-1"
                 aria-level=level
@@ -85,17 +86,17 @@ pub fn Panel(
             </div>
             <dl class="diagram__panel-facts">
                 {facts.technology.zip(shown.technology).map(|(name, technology)| runs_on(control, node, name, technology))}
-                {shown.instances.clone().map(|count| markup! { <div><dt>"Instances"</dt><dd>{count}</dd></div> })}
-                {(!groups.is_empty()).then(|| markup! { <div><dt>"Part of"</dt><dd>{groups}</dd></div> })}
+                {shown.instances.clone().map(|count| markup! { <div><dt>{say().details_instances()}</dt><dd>{count}</dd></div> })}
+                {(!groups.is_empty()).then(|| markup! { <div><dt>{say().details_part_of()}</dt><dd>{groups}</dd></div> })}
             </dl>
-            {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text">{describe(text)}</div> })}
+            {shown.description.as_ref().map(|text| markup! { <div class="diagram__panel-text" dir="auto">{describe(text)}</div> })}
             {facts.opens.map(|opens| entry(control, node, opens))}
             {when(move || control.perspective.get().is_none(), move || radius(control))}
             {notes(&diagram, node, describe)}
-            {list("Receives from", into)}
-            {list("Connects to", out)}
-            {list("Also in", links(facts.also))}
-            {list("Used in", links(facts.projects))}
+            {list(say().details_receives(), into)}
+            {list(say().details_connects(), out)}
+            {list(say().details_also_in(), links(facts.also))}
+            {list(say().details_used_in(), links(facts.projects))}
         </section>
     }
 }
@@ -104,18 +105,18 @@ pub fn Panel(
 fn runs_on(control: Control, node: usize, name: String, technology: TechId) -> Markup {
     let drawing = control.with_stage(|stage| stage.icon(node)).flatten();
     let is_on = move || if control.technology.get() == Some(technology) { "true" } else { "false" };
-    let label = ["Light everything that runs on ", &name].concat();
+    let label = say().details_light_all_on(&name);
     let shown = name.clone();
     markup! {
         <div>
-            <dt>"Runs on"</dt>
+            <dt>{say().details_runs_on()}</dt>
             <dd>
                 {drawing.map(technology_icon)} {shown} " "
                 <button
                     class="icon-button diagram__lamp"
                     type="button"
                     aria-label=label
-                    title="Light everything that runs on it"
+                    title=say().details_light_all()
                     aria-pressed=is_on
                     on:click=move |_| control.highlight_technology(technology, &name)
                 >
@@ -140,11 +141,11 @@ fn radius(control: Control) -> Markup {
     let within = move || {
         let steps = control.steps.get();
         if control.technology.get().is_some() {
-            "All that runs on it is lit instead".to_owned()
+            say().details_all_lit().to_owned()
         } else if steps == 1 {
-            "Its neighbours are lit".to_owned()
+            say().details_neighbours_lit().to_owned()
         } else {
-            ["Lit within ", &steps.to_string(), " steps"].concat()
+            say().details_lit_within(&say().part_steps(steps))
         }
     };
     markup! {
@@ -158,7 +159,7 @@ fn radius(control: Control) -> Markup {
                     control.run(Command::Widen);
                 }
             >
-                "Light further"
+                {say().details_light_further()}
             </button>
         </p>
     }
@@ -174,7 +175,7 @@ fn entry(control: Control, node: usize, (title, href): (String, String)) -> Mark
     markup! {
         <p class="diagram__panel-door">
             <a class="button" href=href on:click=move |event| flow::dive(control, node, &event)>
-                {icon("M3.5 3.5h13v13h-13zM10 6.5v7M6.5 10h7")} "Open " {title}
+                {icon("M3.5 3.5h13v13h-13zM10 6.5v7M6.5 10h7")} {say().details_open(&title)}
             </a>
         </p>
     }
@@ -188,7 +189,7 @@ fn notes(diagram: &Diagram, node: usize, describe: fn(&Markdown) -> Markup) -> M
         (!notes.is_empty()).then(|| {
             markup! {
                 <div class="diagram__panel-list">
-                    <p class="diagram__panel-label">{perspective.name.clone()}</p>
+                    <p class="diagram__panel-label" dir="auto">{perspective.name.clone()}</p>
                     {notes}
                 </div>
             }
@@ -201,7 +202,7 @@ fn list(title: &'static str, entries: Vec<Markup>) -> Option<Markup> {
     (!entries.is_empty()).then(|| {
         markup! {
             <div class="diagram__panel-list">
-                <p class="diagram__panel-label">{title}</p>
+                <p class="diagram__panel-label" dir="auto">{title}</p>
                 <ul aria-label=title>{entries}</ul>
             </div>
         }
@@ -221,7 +222,7 @@ pub fn link(control: Control, to: usize, href: String, words: Markup) -> Markup 
             control.open(to, true);
         }
     };
-    markup! { <a class="diagram__panel-link" href=href on:click=follow>{words}</a> }
+    markup! { <a class="diagram__panel-link" dir="auto" href=href on:click=follow>{words}</a> }
 }
 
 /// The edges for which `other` names the node at their other end, as entries that lead there: here, or in another tab
@@ -236,10 +237,11 @@ fn connections(
         let (to, end) = other(edge)?;
         let node = diagram.nodes.get(to)?;
         let name = diagram.ends(edge)[end].to_owned();
-        let label = edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge">{label}</span> });
+        let label =
+            edge.label.clone().map(|label| markup! { <span class="diagram__panel-edge" dir="auto">{label}</span> });
         let kind = (edge.kind != EdgeKind::Sync)
-            .then(|| markup! { <span class="diagram__panel-edge">{edge.kind.name()}</span> });
-        let words = markup! { <span class="diagram__panel-name">{name}</span> " " {label} " " {kind} };
+            .then(|| markup! { <span class="diagram__panel-edge" dir="auto">{edge.kind.name(say())}</span> });
+        let words = markup! { <span class="diagram__panel-name" dir="auto">{name}</span> " " {label} " " {kind} };
         Some(markup! { <li>{link(control, to, [href, "#", &node.id].concat(), words)}</li> })
     };
     diagram.edges.iter().filter_map(entry).collect()

@@ -99,7 +99,7 @@ mod native {
         }
         let title = diagram.title.clone();
         let drawing = drawing(&Plan::for_viewport(diagram, facts, SHEET).scene, &title);
-        vec![markup! { <p class="project-page__caption">{title}</p> }, drawing]
+        vec![markup! { <p class="project-page__caption" dir="auto">{title}</p> }, drawing]
     }
 
     /// What is in it, what happens in it, and where else that is.

@@ -24,6 +24,7 @@ use super::stage::{Elements, Stage};
 use super::text::Text;
 use crate::diagram::focus::Highlight;
 use crate::diagram::graph::NodeFacts;
+use crate::diagram::limit;
 use crate::diagram::minimap::Minimap;
 use crate::diagram::plan::Plan;
 use crate::diagram::view_state::ViewState;
@@ -31,6 +32,7 @@ use crate::markup::web::in_view::InView;
 use crate::markup::web::listen::Listener;
 use crate::markup::{IntoMarkup, Markup, markup};
 use crate::model::{Diagram, Markdown};
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::probe::Probe;
 use crate::web::resize::Resize;
@@ -102,7 +104,7 @@ pub fn DiagramView(
             class:diagram--page=mode == Mode::Page
             class:diagram--full=move || control.full.get()
             class:diagram--sequence=move || player.is_sequence()
-            aria-label=["Diagram: ", &diagram.title].concat()
+            aria-label=say().diagram_window(&diagram.title)
             node_ref=control.root
             on:keydown=move |event: KeyboardEvent| {
                 if command_from_anywhere(&event).is_some_and(|command| control.run(command)) {
@@ -111,7 +113,7 @@ pub fn DiagramView(
             }
         >
             <div class="window__bar">
-                <p class="window__title">{name}</p>
+                <p class="window__title" dir="auto">{name}</p>
                 <div class="window__controls"><Controls control full_href/></div>
             </div>
             <div class="diagram__body">
@@ -121,7 +123,7 @@ pub fn DiagramView(
                         <div
                             class="diagram__nodes"
                             role="group"
-                            aria-label=["Parts of ", &diagram.title].concat()
+                            aria-label=say().diagram_parts_of(&diagram.title)
                             aria-describedby=help_id.clone()
                             node_ref=control.layer
                             on:click=move |event| on_node_click(&event, control)
@@ -146,6 +148,7 @@ pub fn DiagramView(
                 <Legend diagram=Arc::clone(&diagram) sign=shape/>
                 <div class="diagram__tools"><PopoverButtons control/><PanButtons control/></div>
             </div>
+            {limit::shown(&diagram, say()).map(|shown| markup! { <p class="diagram__foot">{say().diagram_shows(&shown)}</p> })}
             {move || control.printing.get().then(|| printed(control, &title))}
             <Text control diagram=Arc::clone(&diagram) facts=Arc::clone(&facts)/>
             <p class="visually-hidden" role="status">{move || control.announcement.get()}</p>
@@ -174,7 +177,7 @@ fn obey_address(control: Control, diagram: &Diagram) {
             Some(state) => {
                 control.with_stage(|stage| stage.start_at(state));
             }
-            None => control.announce_hint("The view in this address can't be read; here is everything"),
+            None => control.announce_hint(say().diagram_lost_view()),
         }
     }
     obey_fragment(control);

@@ -67,7 +67,7 @@ pub(super) fn Picture(
                 }
             };
             markup! {
-                <g class="radar__sector" on:pointerenter=enter on:click=move |_| on_pick.run(at)>
+                <g class="radar__sector" stroke="none" on:pointerenter=enter on:click=move |_| on_pick.run(at)>
                     <polygon points=points_attribute(&spoke.sector) />
                     <rect x=tenths(bounds.x0) y=tenths(bounds.y0) width=tenths(size.w) height=tenths(size.h) />
                 </g>
@@ -77,8 +77,14 @@ pub(super) fn Picture(
 
     markup! {
         <svg
-            class="radar__picture"
+            // A translator's elements would not be shown inside of it.
+            class="radar__picture notranslate"
             viewBox=view_box
+            // For a page that has lost its style sheet: lines, where all would be filled.
+            width=tenths(radar.view.width())
+            height=tenths(radar.view.height())
+            fill="none"
+            stroke="currentColor"
             role="img"
             aria-label=title
             aria-describedby="radar-summary"
@@ -106,8 +112,18 @@ fn text(label: &Label) -> Markup {
             markup! { <tspan x=x.clone() dy=dy>{line.clone()}</tspan> }
         })
         .collect();
+    let is_rtl = label.is_rtl();
+    let anchor = if is_rtl { label.anchor.turned() } else { label.anchor };
+    let direction = if is_rtl { "rtl" } else { "ltr" };
     markup! {
-        <text class="radar__label" y=tenths(label.at.y) text-anchor=label.anchor.as_str()>
+        <text
+            class="radar__label"
+            fill="currentColor"
+            stroke="none"
+            y=tenths(label.at.y)
+            text-anchor=anchor.as_str()
+            direction=direction
+        >
             {lines}
         </text>
     }

@@ -4,6 +4,7 @@ mod audience;
 mod cut;
 mod dates;
 mod figures;
+mod filters;
 mod ids;
 mod nodes;
 mod published;
@@ -60,6 +61,7 @@ pub fn doubts(json: &str, portfolio: &Portfolio, places: &Places) -> Vec<Finding
         .iter()
         .flat_map(|doubts| doubts(&file))
         .chain(cut::doubts(&file, portfolio))
+        .chain(filters::doubts(&file, portfolio))
         .chain(systems::doubts(&file, portfolio));
     all.map(|doubt| doubt.finding(places)).collect()
 }

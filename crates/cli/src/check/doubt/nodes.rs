@@ -1,6 +1,6 @@
 //! Nodes of a diagram that stand alone in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -28,6 +28,7 @@ fn of_diagram(index: usize, diagram: &Value) -> Vec<Doubt> {
     for flow in entries(diagram, "flows") {
         steps(flow, &mut reached);
     }
+    let by_id: HashMap<String, &Value> = groups.iter().rev().filter_map(|group| Some((id_of(group)?, group))).collect();
     let is_reached = |node: &Value| {
         let mut around = id_of(node);
         let mut group = text(&node["group"]);
@@ -36,7 +37,7 @@ fn of_diagram(index: usize, diagram: &Value) -> Vec<Doubt> {
             if around.as_ref().is_none_or(|id| reached.contains(id)) {
                 return around.is_some();
             }
-            let parent = group.as_ref().and_then(|id| groups.iter().find(|other| id_of(other).as_ref() == Some(id)));
+            let parent = group.as_ref().and_then(|id| by_id.get(id));
             around = group.take();
             group = parent.and_then(|parent| text(&parent["parent"]));
         }

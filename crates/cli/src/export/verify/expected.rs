@@ -45,7 +45,10 @@ impl Expected {
                     for role in &employer.roles {
                         self.text("the title", &role.title);
                         self.text("the name", &employer.name);
-                        self.texts("the period", role.period.map(|period| period.words(today)).as_ref());
+                        self.texts(
+                            "the period",
+                            role.period.map(|period| period.words(today, portfolio.words)).as_ref(),
+                        );
                         self.link(employer.href.as_ref());
                     }
                 }
@@ -81,7 +84,7 @@ impl Expected {
                 for record in portfolio.records(record) {
                     self.text("the title", &record.title);
                     self.texts("the name", record.by.as_ref());
-                    self.texts("the period", record.period.map(|period| period.words(today)).as_ref());
+                    self.texts("the period", record.period.map(|period| period.words(today, portfolio.words)).as_ref());
                     self.link(record.href.as_ref());
                 }
             }
@@ -91,14 +94,14 @@ impl Expected {
     fn projects(&mut self, portfolio: &Portfolio, section: &Section, today: Day) {
         for kinds in section.kinds.chunks(if section.by_kind { 1 } else { section.kinds.len().max(1) }) {
             for project in portfolio.projects.iter().filter(|project| kinds.contains(&project.kind)) {
-                self.project(project, today);
+                self.project(portfolio, project, today);
             }
         }
     }
 
-    fn project(&mut self, project: &Project, today: Day) {
+    fn project(&mut self, portfolio: &Portfolio, project: &Project, today: Day) {
         self.text("the title", &project.title);
-        self.texts("the period", project.period.map(|period| period.words(today)).as_ref());
+        self.texts("the period", project.period.map(|period| period.words(today, portfolio.words)).as_ref());
         // Of those that are brief there is one line.
         if !project.brief {
             self.texts("the figure", project.impact.as_ref().and_then(|impact| impact.figure.as_ref()));

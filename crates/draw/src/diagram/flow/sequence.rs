@@ -29,7 +29,7 @@ const NOTE: f64 = 220.0;
 /// Where everything of a sequence diagram is, in world px.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sequence {
-    /// The nodes that take part, in the order in which they appear, from left to right.
+    /// The nodes that take part, in the order in which they appear, from left to right; where it is read from right to left, that way.
     pub participants: Vec<usize>,
     /// The heads of the lifelines; indexed as the participants are.
     pub heads: Vec<Rect>,
@@ -114,7 +114,24 @@ impl Sequence {
         }
         let mut sequence = Self { participants, heads, rows, ..Self::default() };
         sequence.stack(flow, &spans);
-        sequence
+        if diagram.is_rtl { sequence.mirrored() } else { sequence }
+    }
+
+    /// With its participants from the other side; twice is the same again.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        for head in &mut self.heads {
+            *head = head.mirrored();
+        }
+        for row in &mut self.rows {
+            row.route.iter_mut().for_each(|point| *point = point.mirrored());
+            row.plate = row.plate.mirrored();
+            row.cross = row.cross.map(Point::mirrored);
+        }
+        for frame in &mut self.frames {
+            frame.rect = frame.rect.mirrored();
+        }
+        self
     }
 
     /// Where its parts are: nodes as the diagram has them, without area where they take no part; edges are the steps.
@@ -132,7 +149,11 @@ impl Sequence {
 
     /// What to draw: nodes are the heads and lifelines, edges the steps, groups the frames.
     pub fn scene(&self, diagram: &Diagram, facts: &[NodeFacts]) -> Scene {
-        draw::scene(self, diagram, facts)
+        if diagram.is_rtl {
+            draw::scene(&self.clone().mirrored(), diagram, facts).mirrored()
+        } else {
+            draw::scene(self, diagram, facts)
+        }
     }
 
     /// What the camera shows of a step: its message or note, with its words.

@@ -1,9 +1,18 @@
 //! A step in words.
 
-use vitrine_model::{Diagram, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way};
+use vitrine_model::{Diagram, Flow, FlowStep, Fragment, FragmentKind, StepKind, Way, Words};
 
-/// Where a step happens, and what passes: `Checkout → Payments: split payment`. `to` stands between the ends.
-pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
+/// What stands between the ends of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Between {
+    /// An arrow: `Checkout → Payments`.
+    Arrow,
+    /// A word, to be heard: `Checkout to Payments`.
+    Word,
+}
+
+/// Where a step happens, and what passes: `Checkout → Payments: split payment`.
+pub fn title(diagram: &Diagram, step: &FlowStep, between: Between, words: Words) -> String {
     let name = |node: usize| diagram.nodes.get(node).map_or("", |node| node.label.as_str());
     let (from, target) = step.ends(&diagram.edges);
     // An arrow may begin or end at a boundary.
@@ -14,27 +23,29 @@ pub fn title(diagram: &Diagram, step: &FlowStep, to: &str) -> String {
     if let Way::Against(_) = step.way {
         std::mem::swap(&mut first, &mut last);
     }
-    let mut title = first.to_owned();
-    for (at, other) in step.others.iter().enumerate() {
-        title.push_str(if at + 1 == step.others.len() { " and " } else { ", " });
-        title.push_str(name(*other));
-    }
+    let mut title = match step.others.as_slice() {
+        [] => first.to_owned(),
+        others => words.list(&[first].into_iter().chain(others.iter().map(|node| name(*node))).collect::<Vec<_>>()),
+    };
     if let Some(target) = target {
-        title.push_str(to);
-        title.push_str(if target == from { "itself" } else { last });
+        let last = if target == from { words.step_itself() } else { last };
+        title = match between {
+            Between::Arrow => words.diagram_arrow(&title, last),
+            Between::Word => words.step_to(&title, last),
+        };
     }
     if let Some(label) = passes(diagram, step) {
-        title.push_str(": ");
-        title.push_str(label);
+        title = words.step_passes(&title, label);
     }
-    match step.kind {
-        StepKind::Sync => {}
-        StepKind::Async => title.push_str(" (async)"),
-        StepKind::Reply => title.push_str(" (reply)"),
-        StepKind::Create => title.push_str(if target.is_some() { " (creates it)" } else { " (created)" }),
-        StepKind::Destroy => title.push_str(if target.is_some() { " (ends it)" } else { " (ends)" }),
+    match (step.kind, target) {
+        (StepKind::Sync, _) => title,
+        (StepKind::Async, _) => words.step_async(&title),
+        (StepKind::Reply, _) => words.step_reply(&title),
+        (StepKind::Create, Some(_)) => words.step_creates(&title),
+        (StepKind::Create, None) => words.step_created(&title),
+        (StepKind::Destroy, Some(_)) => words.step_destroys(&title),
+        (StepKind::Destroy, None) => words.step_destroyed(&title),
     }
-    title
 }
 
 /// What passes along the edge of a step, as the edge says it. What comes back is another thing.
@@ -44,51 +55,57 @@ pub fn passes<'a>(diagram: &'a Diagram, step: &FlowStep) -> Option<&'a str> {
 }
 
 /// When a step happens: the blocks it is in, the outermost first. Empty outside of all.
-pub fn circumstances(flow: &Flow, step: usize) -> String {
-    let mut words = String::new();
-    for fragment in &flow.fragments {
-        let branch = fragment.branches.iter().position(|branch| branch.steps.contains(&step));
-        let circumstance = branch.map(|branch| circumstance(fragment, branch)).unwrap_or_default();
-        if !words.is_empty() && !circumstance.is_empty() {
-            words.push_str(", ");
-        }
-        words.push_str(&circumstance);
-    }
-    words
+pub fn circumstances(flow: &Flow, step: usize, words: Words) -> String {
+    let of = |fragment: &Fragment| {
+        let branch = fragment.branches.iter().position(|branch| branch.steps.contains(&step))?;
+        Some(circumstance(fragment, branch, words)).filter(|circumstance| !circumstance.is_empty())
+    };
+    words.joined(&flow.fragments.iter().filter_map(of).collect::<Vec<_>>())
 }
 
 /// What holds of a branch of a block.
-fn circumstance(fragment: &Fragment, branch: usize) -> String {
+fn circumstance(fragment: &Fragment, branch: usize, words: Words) -> String {
     let when = fragment.branches.get(branch).map_or("", |branch| &branch.when);
-    let (bare, before, after) = match fragment.kind {
-        FragmentKind::Parallel => {
-            let count = fragment.branches.len().to_string();
-            return ["at the same time, ", &(branch + 1).to_string(), " of ", &count].concat();
-        }
-        FragmentKind::Alternative => ("in another case", "if ", ""),
-        FragmentKind::Optional => ("perhaps", "only if ", ""),
-        FragmentKind::Loop => ("repeatedly", "repeatedly, ", ""),
-        FragmentKind::Break => ("as the end", "if ", ", and it ends there"),
-        FragmentKind::Critical if branch > 0 => ("otherwise", "if ", ""),
-        FragmentKind::Critical => ("without interruption", "without interruption (", ")"),
-        FragmentKind::Block => ("", "in ", ""),
+    let bare = match fragment.kind {
+        FragmentKind::Parallel => return words.step_parallel(branch + 1, fragment.branches.len()),
+        _ if !when.is_empty() => None,
+        FragmentKind::Alternative => Some(words.step_alternative_bare()),
+        FragmentKind::Optional => Some(words.step_optional_bare()),
+        FragmentKind::Loop => Some(words.step_loop_bare()),
+        FragmentKind::Break => Some(words.step_break_bare()),
+        FragmentKind::Critical if branch > 0 => Some(words.step_otherwise_bare()),
+        FragmentKind::Critical => Some(words.step_critical_bare()),
+        FragmentKind::Block => Some(""),
     };
-    if when.is_empty() { bare.to_owned() } else { [before, when, after].concat() }
+    match (bare, fragment.kind) {
+        (Some(bare), _) => bare.to_owned(),
+        (None, FragmentKind::Optional) => words.step_optional(when),
+        (None, FragmentKind::Loop) => words.step_loop(when),
+        (None, FragmentKind::Break) => words.step_break(when),
+        (None, FragmentKind::Critical) if branch > 0 => words.step_otherwise(when),
+        (None, FragmentKind::Critical) => words.step_critical(when),
+        (None, FragmentKind::Block) => words.step_block(when),
+        (None, FragmentKind::Alternative | FragmentKind::Parallel) => words.step_alternative(when),
+    }
 }
 
 /// A step in one line: when, where, and what happens.
-pub fn step(diagram: &Diagram, flow: &Flow, index: usize) -> String {
+pub fn step(diagram: &Diagram, flow: &Flow, index: usize, words: Words) -> String {
     let Some(step) = flow.steps.get(index) else { return String::new() };
-    let mut words = circumstances(flow, index);
-    if !words.is_empty() {
-        words[..1].make_ascii_uppercase();
-        words.push_str(": ");
-    }
-    words.push_str(&title(diagram, step, " to "));
-    words.push('.');
+    let mut when = circumstances(flow, index, words);
+    let title = title(diagram, step, Between::Word, words);
+    let mut line = if when.is_empty() {
+        words.step_plain(&title)
+    } else {
+        // The only letters here that begin a sentence; scripts without capitals have none of them.
+        if let Some(first) = when.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        words.step_when(&when, &title)
+    };
     if let Some(note) = &step.note {
-        words.push(' ');
-        words.push_str(&note.plain());
+        line.push(' ');
+        line.push_str(&note.plain());
     }
-    words
+    line
 }

@@ -14,8 +14,6 @@ pub(super) enum Search {
     FewDeep,
     /// By how many more lead out of a node than into it; then few of those found.
     FewByDegrees,
-    /// Step by step in all directions.
-    Shallow,
 }
 
 /// Whether each arc is to be turned round.
@@ -25,8 +23,7 @@ pub(super) enum Search {
 ///
 /// A deep search starts at the sources in the author's order and turns round the arcs that lead back to its own path
 /// (Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", 1993, §2.1), for what an author draws as
-/// a feedback is often such an arc. A shallow search turns round all that lead to what it saw before: many more, but the
-/// arcs are short, and the work of all later phases is their length.
+/// a feedback is often such an arc.
 pub(super) fn acyclic(count: usize, starts: &[usize], arcs: &[Arc], weights: &[i32], search: Search) -> Vec<bool> {
     let mut out = vec![Vec::new(); count];
     let mut is_source = vec![true; count];
@@ -41,8 +38,7 @@ pub(super) fn acyclic(count: usize, starts: &[usize], arcs: &[Arc], weights: &[i
             list.reverse();
         }
     }
-    let place =
-        if search == Search::Shallow { breadth_first(&out, &starts, arcs) } else { depth_first(&out, &starts, arcs) };
+    let place = depth_first(&out, &starts, arcs);
     if matches!(search, Search::FewDeep | Search::FewByDegrees) {
         return feedback::few(arcs, weights, &place, search == Search::FewByDegrees);
     }
@@ -57,29 +53,6 @@ pub(super) fn plain(count: usize, arcs: &[Arc]) -> usize {
     }
     let place = depth_first(&out, &(0..count).collect::<Vec<_>>(), arcs);
     arcs.iter().filter(|arc| place[arc.to] < place[arc.from]).count()
-}
-
-/// The nodes' places in the order in which they are first seen.
-fn breadth_first(out: &[Vec<usize>], starts: &[usize], arcs: &[Arc]) -> Vec<usize> {
-    let mut seen = vec![usize::MAX; out.len()];
-    let mut queue = Vec::with_capacity(out.len());
-    let mut done = 0;
-    for &start in starts {
-        let mut see = |node: usize, queue: &mut Vec<usize>| {
-            if seen[node] == usize::MAX {
-                seen[node] = queue.len();
-                queue.push(node);
-            }
-        };
-        see(start, &mut queue);
-        while let Some(&node) = queue.get(done) {
-            done += 1;
-            for &arc in &out[node] {
-                see(arcs[arc].to, &mut queue);
-            }
-        }
-    }
-    seen
 }
 
 /// The nodes' places in the order in which the search leaves them, from the last back: only arcs to its own path lead

@@ -4,11 +4,13 @@ use super::arrange::Sheet;
 use super::normalise::{Kind, Layers};
 use super::row::Kid;
 
-/// Groups times links up to which links through foreign groups are looked for.
+/// Groups times links up to which links through foreign groups are looked for in every order, and in the last.
 pub(super) const MOST_SEEN: usize = 600_000;
-/// How many links are tried, at most, and how many items all tries together may look at.
+const MOST_SEEN_ONCE: usize = 5_000_000;
+/// How many links are tried, at most, how many items all tries together may look at, and how often all ranks are gone through.
 const MOST: usize = 80;
-const BUDGET: usize = 300_000;
+const BUDGET: usize = 1_500_000;
+const ROUNDS: usize = 3;
 
 /// A link through a group that holds neither of its ends.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,15 @@ pub(super) struct Through {
 }
 
 impl Sheet<'_> {
+    /// Counts links through foreign groups from now on, too, unless there are too many of both. Says whether it does.
+    pub fn see_groups(&mut self) -> bool {
+        if !self.sees_groups && self.nest.len() > 1 && self.nest.len() * self.below.len() < MOST_SEEN_ONCE {
+            self.sees_groups = true;
+            self.stale.fill(true);
+        }
+        self.sees_groups
+    }
+
     /// Visits the links from the rank before this one that change sides of a group which both ranks have and which holds
     /// neither end.
     pub fn through_groups(&self, rank: usize, visit: &mut dyn FnMut(Through)) {
@@ -66,15 +77,22 @@ impl Sheet<'_> {
         let most = (BUDGET / layers.items.len().max(1)).min(MOST);
         let mut tried = 0;
         let mut any = false;
-        for rank in 1..self.ranks() {
-            let mut found: Vec<Through> = Vec::new();
-            self.through_groups(rank, &mut |through| found.push(through));
-            for through in found {
-                tried += 1;
-                if tried > most {
-                    return any;
+        for _ in 0..ROUNDS {
+            let mut again = false;
+            for rank in 1..self.ranks() {
+                let mut found: Vec<Through> = Vec::new();
+                self.through_groups(rank, &mut |through| found.push(through));
+                for through in found {
+                    tried += 1;
+                    if tried > most {
+                        return any;
+                    }
+                    again |= self.try_round(layers, through);
                 }
-                any |= self.try_round(layers, through);
+            }
+            any |= again;
+            if !again {
+                break;
             }
         }
         any

@@ -28,7 +28,7 @@ pub(super) struct Sheet<'a> {
     pub seat: Box<[usize]>,
     /// The crossings before each rank, and whether they must be counted again.
     count: Box<[usize]>,
-    stale: Box<[bool]>,
+    pub stale: Box<[bool]>,
     /// Whether links through foreign groups are counted, too.
     pub sees_groups: bool,
     pub room: Room,

@@ -33,6 +33,9 @@ pub(super) fn tracks(wires: &mut [Wire]) -> usize {
     if wires.len() <= MOST {
         sift(wires, &mut order);
     }
+    if wires.len() > MOST {
+        return stacked(wires, &order);
+    }
     let mut count = 0;
     for at in 0..order.len() {
         let wire = wires[order[at]];
@@ -42,6 +45,24 @@ pub(super) fn tracks(wires: &mut [Wire]) -> usize {
         count = count.max(track + 1);
     }
     count
+}
+
+/// Gives each wire the first track behind all that it meets, or that come near it, in this order: as stones fall on a skyline of so
+/// many columns.
+fn stacked(wires: &mut [Wire], order: &[usize]) -> usize {
+    const COLUMNS: i32 = 512;
+    let ends = |w: &Wire| (w.from.min(w.to), w.from.max(w.to));
+    let low = wires.iter().map(|w| ends(w).0).min().unwrap_or(0);
+    let high = wires.iter().map(|w| ends(w).1).max().unwrap_or(0);
+    let column = ((high - low + APART) / COLUMNS).max(1);
+    let mut height = vec![0; ((high - low + APART) / column + 1) as usize];
+    for &i in order {
+        let (from, to) = ends(&wires[i]);
+        let under = &mut height[((from - low) / column) as usize..=((to + APART - low) / column) as usize];
+        wires[i].track = under.iter().copied().max().unwrap_or(0);
+        under.fill(wires[i].track + 1);
+    }
+    height.into_iter().max().unwrap_or(0)
 }
 
 /// Moves each wire to where it costs least, until nothing gains.
@@ -107,7 +128,10 @@ pub(super) fn clashes(wires: &[Wire]) -> Vec<(usize, usize)> {
 /// For each wire that clashes with a later one, a line on which it waits and a track of its own behind all others, on
 /// which it steps aside for good.
 pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -> Vec<(usize, i32, usize)> {
+    /// How many wires all tries together may look at.
+    const BUDGET: usize = 1_000_000;
     let mut waits: Vec<(usize, i32, usize)> = Vec::new();
+    let most = BUDGET / (wires.len() * clashes.len()).max(1);
     for &(i, _) in clashes {
         let wire = wires[i];
         let middle = i32::midpoint(wire.from, wire.to);
@@ -118,7 +142,7 @@ pub(super) fn waits(wires: &[Wire], clashes: &[(usize, usize)], tracks: usize) -
             let near = |other: i32| other.abs_diff(*line) < 4;
             !wires.iter().any(|w| near(w.from) || near(w.to)) && !waits.iter().any(|w| near(w.1))
         };
-        if let Some(line) = lines.clone().find(is_free).filter(|_| !waits.iter().any(|w| w.0 == i)) {
+        if let Some(line) = lines.clone().take(most).find(is_free).filter(|_| !waits.iter().any(|w| w.0 == i)) {
             waits.push((i, line, tracks + waits.len()));
         }
     }

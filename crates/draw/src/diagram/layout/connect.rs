@@ -11,7 +11,9 @@ use super::{Graph, Layout, Route};
 use crate::geometry::{Point, Rect, Size, length};
 
 /// Boxes or arrows above which ways are drawn without regard to one another.
-const MOST_BOXES: usize = 600;
+const MOST_BOXES: usize = 400;
+/// How many crossings of their grids all ways round boxes together may look at.
+const BUDGET: usize = 60_000;
 /// The distance of ports and of parallel pieces, px.
 const APART: f64 = 14.0;
 
@@ -26,6 +28,7 @@ pub(super) fn connect(graph: &Graph, sheet: &mut Layout) {
     let sound = |i: &usize| graph.edges[*i].source.max(graph.edges[*i].target) < sheet.nodes.len();
     let edges: Vec<usize> = (0..graph.edges.len()).filter(sound).collect();
     let mut ground = Ground { field, drawn: Vec::new() };
+    let mut budget = BUDGET;
     let own = |i: usize| [graph.edges[i].source, graph.edges[i].target];
     let sides: Vec<[Side; 2]> = edges
         .iter()
@@ -36,7 +39,7 @@ pub(super) fn connect(graph: &Graph, sheet: &mut Layout) {
         let ends = [0, 1].map(|k| (sides[at][k], sides[at][k].port(sheet.nodes[own(i)[k]], asides[at][k])));
         let mut points = ground.best_way(own(i), ends).1;
         if small && ground.hits(&points, own(i)) > 0 {
-            points = detour(&ground.field, own(i), ends).unwrap_or(points);
+            points = detour(&ground.field, own(i), ends, &mut budget).unwrap_or(points);
         }
         straighten(&mut points);
         if small {

@@ -34,6 +34,11 @@ impl Neighbours {
         lists
     }
 
+    /// How many links there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
     /// All lists.
     pub fn lists(&self) -> NeighbourLists<'_> {
         NeighbourLists { start: &self.start, items: &self.items }

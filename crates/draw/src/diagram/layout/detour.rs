@@ -15,11 +15,17 @@ const MOST: usize = 60_000;
 /// What a corner costs, px of length.
 const CORNER: f64 = 80.0;
 
-/// A way between two ports round all boxes near it, if there is one.
+/// A way between two ports round all boxes near it, if there is one and `budget`, the number of crossings of the grid that it may
+/// look at, is enough to find it.
 ///
 /// Dijkstra's algorithm on the grid that the borders of the boxes span (Wybrow, Marriott & Stuckey, "Orthogonal
 /// connector routing", 2009), a state for each crossing and direction.
-pub(super) fn detour(field: &Field, own: [usize; 2], ends: [(Side, Point); 2]) -> Option<Vec<Point>> {
+pub(super) fn detour(
+    field: &Field,
+    own: [usize; 2],
+    ends: [(Side, Point); 2],
+    budget: &mut usize,
+) -> Option<Vec<Point>> {
     let [from, to] = ends.map(|(side, port)| port + side.out() * STUB);
     let near = field.near(around(from, to).inflate(400.0));
     let xs = lines(&near, from.x, to.x, &|r| (r.x0, r.x1));
@@ -48,6 +54,7 @@ pub(super) fn detour(field: &Field, own: [usize; 2], ends: [(Side, Point); 2]) -
         if priority > (cost[state] * 16.0) as u64 {
             continue;
         }
+        *budget = budget.checked_sub(1)?;
         let (x, y) = (state / 2 % columns, state / 2 / columns);
         let steps = [
             (x > 0).then(|| (state & !1) - 2),

@@ -105,7 +105,7 @@ fn routed(part: &Part, mut found: Found) -> Found {
 impl Found {
     /// The same with fewer steps aside, if it is small.
     pub fn aligned(mut self, part: &Part) -> Self {
-        if self.layers.links.len() > position::MOST_ALONE {
+        if !position::is_small(&self.layers) {
             return self;
         }
         align::align(part, &mut self.layers, &mut self.ports, &mut self.across);

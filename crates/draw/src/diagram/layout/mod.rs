@@ -184,7 +184,7 @@ fn draw_all(graph: &Graph, direction: Direction, window: Option<Size>, sheet: &m
     let parts = part::parts(graph, direction);
     let covered: Vec<Rect> = parts.iter().map(|part| recipe::draw(part, window, sheet).unwrap_or_default()).collect();
     let sizes: Vec<Size> = covered.iter().map(|c| c.size()).collect();
-    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes, window)).zip(&covered) {
+    for ((part, corner), covered) in parts.iter().zip(pack::pack(&sizes, window, pack::APART)).zip(&covered) {
         shift(part, corner - covered.origin().to_vec2(), sheet);
     }
 }

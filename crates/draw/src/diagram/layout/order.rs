@@ -60,7 +60,7 @@ pub(super) fn order(layers: &mut Layers, nest: &Nest, most: usize) -> Crossed {
         improve(&mut sheet, SHORT, 0, false, &mut best);
     }
     sheet.restore(&best.saved);
-    if sheet.sees_groups && sheet.go_round(layers) {
+    if sheet.see_groups() && sheet.go_round(layers) {
         best.crossings = sheet.crossings();
     }
     let crossed = Crossed { all: best.crossings, through: sheet.through() };

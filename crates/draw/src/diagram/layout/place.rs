@@ -16,8 +16,10 @@ pub(super) fn pin(graph: &Graph, node: usize) -> Option<Point> {
     graph.nodes[node].at.filter(|at| at.x.is_finite() && at.y.is_finite())
 }
 
-/// Nodes above which the others are put below the pinned ones as they are.
+/// Nodes above which the others are put below the pinned ones as they are, and how many boxes all of them together may look at
+/// until they are put there one by one.
 const MOST: usize = 600;
+const BUDGET: usize = 3_000_000;
 
 /// Puts the pinned nodes of a drawn sheet where they belong, and the others where they fit.
 ///
@@ -67,6 +69,8 @@ struct Taken {
     home: Vec<usize>,
     nodes: Vec<(usize, Rect)>,
     bounds: Vec<Option<Rect>>,
+    /// How many boxes have been looked at.
+    work: usize,
 }
 
 impl Taken {
@@ -74,7 +78,7 @@ impl Taken {
         let all: Vec<usize> = (0..graph.groups.len()).collect();
         let (nest, index) = Nest::new(graph, &all);
         let home = graph.nodes.iter().map(|n| n.group.and_then(|g| index.get(g)).copied().unwrap_or(ROOT)).collect();
-        Self { bounds: vec![None; nest.len()], nest, home, nodes: Vec::new() }
+        Self { bounds: vec![None; nest.len()], nest, home, nodes: Vec::new(), work: 0 }
     }
 
     /// The bounds of group `place` with `rect` in it.
@@ -120,12 +124,16 @@ impl Taken {
     }
 
     /// The wish, or a place near it, in rings: at home if that can be, else just clear of nodes.
-    fn nearest(&self, node: usize, wish: Rect) -> Rect {
+    fn nearest(&mut self, node: usize, wish: Rect) -> Rect {
         const STEP: f64 = 24.0;
         const RINGS: i32 = 60;
         let mut clear = None;
         for ring in 0..RINGS {
+            if self.work > BUDGET {
+                break;
+            }
             for along in -ring..=ring {
+                self.work += 4 * self.nodes.len();
                 let (r, a) = (f64::from(ring) * STEP, f64::from(along) * STEP);
                 for by in [Vec2::new(a, r), Vec2::new(r, a), Vec2::new(a, -r), Vec2::new(-r, a)] {
                     let rect = moved(wish, by);

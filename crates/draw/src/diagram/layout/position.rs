@@ -15,8 +15,9 @@ use super::simplex::solve;
 pub(super) const PAD: i32 = 20;
 /// The free room beneath a group's label, px.
 pub(super) const UNDER_LABEL: i32 = 12;
-/// Links up to which every item may move by itself.
-pub(super) const MOST_ALONE: usize = 240;
+/// Links, and items, up to which every item may move by itself.
+const MOST_ALONE: usize = 240;
+const MOST_ITEMS: usize = 600;
 /// What a step aside costs a pixel in the middle of a long arc.
 const INNER: i32 = 24;
 /// How far a straight line may be held off its neighbours, px.
@@ -34,13 +35,18 @@ pub(super) fn position(part: &Part, layers: &Layers, ports: &Ports) -> Across {
     let (nest, items) = (&part.nest, layers.items.len());
     let mut bounds = bounds(part, layers);
     keep_off_labels(part, layers, ports, &mut bounds);
-    let x = if layers.links.len() > MOST_ALONE {
-        in_blocks(part, layers, ports, &bounds)
-    } else {
+    let x = if is_small(layers) {
         exactly(layers, nest.len(), ports, bounds)
+    } else {
+        in_blocks(part, layers, ports, &bounds)
     };
     let groups = (0..nest.len()).map(|p| (x[items + 2 * p], x[items + 2 * p + 1])).collect();
     Across { items: x[..items].to_vec(), groups }
+}
+
+/// Whether every item may move by itself.
+pub(super) fn is_small(layers: &Layers) -> bool {
+    layers.links.len() <= MOST_ALONE && layers.items.len() <= MOST_ITEMS
 }
 
 /// What keeps everything in order and apart, but for labels: items are the first variables, and behind them the start and

@@ -33,11 +33,8 @@ pub(super) enum Grouping {
 /// The cost of a rank that an arc spans, and of one that a group spans.
 const ARC: i32 = 2;
 const GROUP: i32 = 3;
-/// Cells above which the arcs are kept short whatever it costs.
-pub(super) const MOST_DEEP: usize = 3_000;
 /// How many bounds the solver may look at.
-const BUDGET: usize = 20_000_000;
-const SMALL_BUDGET: usize = 300_000;
+const BUDGET: usize = 4_000_000;
 
 /// Ranks the cells of a part.
 ///
@@ -172,8 +169,7 @@ fn least_spans(part: &Part, turned: &[bool], grouping: Grouping) -> Vec<i32> {
     if has_order(cells + 2 * groups, &all) {
         bounds = all;
     }
-    let budget = if cells > MOST_DEEP { SMALL_BUDGET } else { BUDGET };
-    let mut rank = solve(cells + 2 * groups, &bounds, budget);
+    let mut rank = solve(cells + 2 * groups, &bounds, BUDGET);
     rank.truncate(cells);
     rank
 }

@@ -5,7 +5,7 @@ use vitrine_lean::sort::sorted;
 use super::acyclic::{Search, plain};
 use super::found::{Found, Sketch, find};
 use super::part::Part;
-use super::rank::{Grouping, MOST_DEEP, Ranks, rank};
+use super::rank::{Grouping, Ranks, rank};
 use super::{Layout, dense, fold, stack};
 use crate::geometry::{Rect, Size};
 
@@ -16,7 +16,7 @@ const SOME: usize = 150;
 /// How the ranks of a part are to be found: the best of these is drawn, the first if several are.
 fn plans(part: &Part) -> &'static [(Grouping, Search)] {
     use Grouping::{Apart, Behind, Beside};
-    use Search::{Deep, DeepLastFirst, FewByDegrees, FewDeep, Shallow};
+    use Search::{Deep, DeepLastFirst, FewByDegrees, FewDeep};
     match (part.cells.len(), part.nest.len() > 1) {
         (..=FEW, true) => &[
             (Behind, FewDeep),
@@ -30,22 +30,27 @@ fn plans(part: &Part) -> &'static [(Grouping, Search)] {
             (Beside, DeepLastFirst),
         ],
         (..=SOME, true) => &[(Behind, FewDeep)],
-        (..=MOST_DEEP, true) => &[(Behind, Deep)],
+        (_, true) => &[(Behind, Deep)],
         (..=FEW, false) => &[(Beside, FewDeep), (Beside, Deep), (Beside, DeepLastFirst), (Beside, FewByDegrees)],
         (..=SOME, false) => &[(Beside, FewDeep), (Beside, DeepLastFirst)],
-        (..=MOST_DEEP, false) => &[(Beside, Deep)],
-        _ => &[(Beside, Shallow)],
+        (_, false) => &[(Beside, Deep)],
     }
 }
 
 /// The recipe for one part.
 pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Option<Rect> {
+    // Many diagrams consist of such parts alone, and it is quick to say where one is.
+    if let ([Some(node)], [], [], 1) = (&part.node[..], &part.arcs[..], &part.loops[..], part.nest.len()) {
+        return Some(sheet.nodes[*node]);
+    }
     let mut found: Vec<Ranks> = Vec::new();
+    if dense::is_large(part) {
+        return Some(side_by_side(part, window, sheet));
+    }
     for &(grouping, search) in plans(part) {
         let ranks = rank(part, grouping, search);
         if dense::is_dense(part, &ranks) {
-            let covered = draw(&dense::without_arrows(part), window, sheet)?;
-            return Some(dense::draw_arrows(part, covered, sheet));
+            return Some(side_by_side(part, window, sheet));
         }
         if !found.contains(&ranks) {
             found.push(ranks);
@@ -64,6 +69,12 @@ pub(super) fn draw(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Opt
     let covered = best.draw(part, sheet)?;
     let folded = window.and_then(|window| fold(part, &best, window, covered.size(), (&given, sheet)));
     folded.or(Some(covered))
+}
+
+/// The boxes as if there were no arrows, and the arrows between them.
+fn side_by_side(part: &Part, window: Option<Size>, sheet: &mut Layout) -> Rect {
+    let covered = dense::draw_boxes(part, window, sheet);
+    dense::draw_arrows(part, covered, sheet)
 }
 
 /// The drawing that reads best, each with other ranks.

@@ -24,7 +24,7 @@ pub(super) fn solve_on(count: usize, bounds: &[Bound], budget: usize, x: &mut Ve
     } else {
         s.x.clone_from(x);
     }
-    if count > 1 && s.span() {
+    if count > 1 && s.span(budget) {
         s.number(0, NONE, 0);
         s.cut_all();
         s.pivot(budget);
@@ -120,8 +120,8 @@ impl<'a> Simplex<'a> {
     }
 
     /// A spanning tree of tight bounds, moving what is spanned so far towards the nearest rest. False if the bounds
-    /// do not connect the variables.
-    fn span(&mut self) -> bool {
+    /// do not connect the variables, or that is too much work.
+    fn span(&mut self, budget: usize) -> bool {
         let count = self.x.len();
         let mut spanned = vec![false; count];
         let mut members = vec![0];
@@ -143,10 +143,10 @@ impl<'a> Simplex<'a> {
             if members.len() == count {
                 return true;
             }
+            self.work += self.bounds.len() + members.len();
             let crosses = |&i: &usize| spanned[self.bounds[i].tail] != spanned[self.bounds[i].head];
-            let Some(nearest) = (0..self.bounds.len()).filter(crosses).min_by_key(|&i| self.slack(i)) else {
-                return false;
-            };
+            let nearest = (0..self.bounds.len()).filter(crosses).min_by_key(|&i| self.slack(i));
+            let Some(nearest) = nearest.filter(|_| self.work <= budget) else { return false };
             let inside_is_tail = spanned[self.bounds[nearest].tail];
             let by = if inside_is_tail { self.slack(nearest) } else { -self.slack(nearest) };
             for &n in &members {

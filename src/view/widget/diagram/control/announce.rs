@@ -14,7 +14,7 @@ const LETTER: u64 = 30;
 
 impl Control {
     /// Shows a hint for a moment and announces it.
-    pub fn announce_hint(self, text: &'static str) {
+    pub fn announce_hint(self, text: &str) {
         self.announce(text.to_owned());
         self.show_hint(text);
     }

@@ -6,6 +6,7 @@ use leptos::web_sys::{FocusOptions, HtmlElement};
 
 use super::Control;
 use crate::diagram::scene::Part;
+use crate::view::say;
 use crate::view::widget::diagram::label;
 use crate::view::widget::diagram::stage::Stage;
 
@@ -56,7 +57,7 @@ impl Control {
         self.focus_button(if self.single_button { 0 } else { shown as u32 });
         if out {
             let name = self.diagram.with_value(|diagram| diagram.nodes.get(node).map(|node| node.label.clone()));
-            self.announce([&name.unwrap_or_default(), " takes no part in this flow"].concat());
+            self.announce(say().part_not_in_flow(&name.unwrap_or_default()));
         } else if self.single_button {
             // The focus stays on the one button, so that nothing is read unless it is said.
             self.with_stage(|stage| stage.reveal(Part::Node(shown)));

@@ -7,6 +7,7 @@ use leptos::web_sys::HtmlElement;
 use super::Control;
 use crate::diagram::focus::{Focus, Highlight};
 use crate::model::TechId;
+use crate::view::say;
 use crate::view::widget::diagram::label;
 
 impl Control {
@@ -33,7 +34,7 @@ impl Control {
         let steps = self.steps.get_untracked();
         match self.selected.get_untracked() {
             Some(node) if !is_on => self.announce(label::highlighted(steps, count(Highlight::Node { node, steps }))),
-            _ => self.announce(label::runs_on(count(Highlight::Technology(technology)), name)),
+            _ => self.announce(say().part_run_on(count(Highlight::Technology(technology)), name)),
         }
     }
 

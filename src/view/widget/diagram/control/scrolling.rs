@@ -5,14 +5,18 @@ use leptos::prelude::*;
 
 use super::Control;
 use crate::diagram::gesture::Scrolling;
+use crate::model::Words;
+use crate::view::say;
 use crate::web::storage;
 
 const KEY: &str = "vitrine-scrolling";
-/// How each is remembered, and what the button that leads to the next one says.
-const ALL: [(Scrolling, &str, &str); 3] = [
-    (Scrolling::Automatic, "", "Scrolling: wheel zooms, trackpad moves"),
-    (Scrolling::Zooms, "zooms", "Scrolling: always zooms"),
-    (Scrolling::Moves, "moves", "Scrolling: always moves"),
+/// What stands for one: how it is remembered, and what the button that leads to the next one says.
+type Choice = (Scrolling, &'static str, fn(Words) -> &'static str);
+
+const ALL: [Choice; 3] = [
+    (Scrolling::Automatic, "", Words::view_scrolling_automatic),
+    (Scrolling::Zooms, "zooms", Words::view_scrolling_zooms),
+    (Scrolling::Moves, "moves", Words::view_scrolling_moves),
 ];
 
 /// What was chosen last.
@@ -29,7 +33,7 @@ impl Control {
 
     /// What is in force, in words.
     pub fn scrolling_words(self) -> &'static str {
-        ALL[self.scrolling_at()].2
+        ALL[self.scrolling_at()].2(say())
     }
 
     /// Goes on to the next, and remembers it.
@@ -37,6 +41,6 @@ impl Control {
         let (scrolling, name, words) = ALL[(untrack(|| self.scrolling_at()) + 1) % ALL.len()];
         self.scrolling.set(scrolling);
         storage::write(KEY, (!name.is_empty()).then_some(name));
-        self.announce(words.to_owned());
+        self.announce(words(say()).to_owned());
     }
 }

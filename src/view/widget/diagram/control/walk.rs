@@ -6,6 +6,7 @@ use super::Control;
 use crate::diagram::level;
 use crate::diagram::scene::Part;
 use crate::diagram::walk::{self, Step};
+use crate::view::say;
 use crate::view::widget::diagram::label;
 use crate::view::widget::diagram::stage::Stage;
 
@@ -78,7 +79,7 @@ impl Control {
     /// Goes to the node at the other end of an edge and says which edge that was.
     pub(super) fn walk_along(self, forward: bool) {
         if self.group.get_untracked().is_some() {
-            return self.announce("Connections lead from part to part; Enter leads into this group".to_owned());
+            return self.announce(say().part_walk_hint().to_owned());
         }
         let from = self.active.get_untracked();
         let (way, said) = self.diagram.with_value(|diagram| {

@@ -4,6 +4,7 @@ use super::super::control::Control;
 use super::super::panel::link;
 use crate::markup::{Markup, markup};
 use crate::model::{Diagram, FlowStep, Markdown, Way};
+use crate::view::say;
 use crate::web::page;
 
 /// The nodes of a perspective in its order, as links that lead to each: here, or in another tab by its address on the page
@@ -14,7 +15,7 @@ pub fn notes(control: Control, diagram: &Diagram, at: usize, href: &str, describ
     let entry = |step: &FlowStep| {
         let Way::In(to) = step.way else { return None };
         let node = diagram.nodes.get(to)?;
-        let name = markup! { <span class="diagram__panel-name">{node.label.clone()}</span> };
+        let name = markup! { <span class="diagram__panel-name" dir="auto">{node.label.clone()}</span> };
         Some(markup! {
             <li>
                 {link(control, to, [&page, "#", &node.id].concat(), name)}
@@ -26,7 +27,7 @@ pub fn notes(control: Control, diagram: &Diagram, at: usize, href: &str, describ
     markup! {
         <div class="flow__told flow__notes">
             {taken.description.as_ref().map(|text| markup! { <div class="flow__note">{describe(text)}</div> })}
-            <ol aria-label=["Notes: ", &taken.name].concat()>{entries}</ol>
+            <ol aria-label=say().flow_notes(&taken.name)>{entries}</ol>
         </div>
     }
 }

@@ -12,6 +12,7 @@ use super::super::stage::Stage;
 use super::super::stage::flow::Playback;
 use crate::diagram::flow::words;
 use crate::model::{Diagram, Flow};
+use crate::view::say;
 use crate::web::effect::effect;
 use crate::web::page;
 
@@ -64,7 +65,7 @@ impl Player {
         let Some(asked) = page::query_parameter("flow") else { return self.begin_perspective() };
         let found = self.diagram.with_value(|diagram| diagram.find_flow(&asked));
         let Some(flow) = found else {
-            self.notify(["There is no flow “", &shortened(&asked), "” in this diagram."].concat());
+            self.notify(say().flow_no_flow(&shortened(&asked)));
             return;
         };
         let count = self.with_flow(flow, |_, flow| flow.steps.len()).unwrap_or_default();
@@ -72,8 +73,7 @@ impl Player {
         let at = step.as_ref().map_or(Some(1), |step| step.parse::<usize>().ok()).filter(|at| (1..=count).contains(at));
         self.go(flow, at.unwrap_or(1) - 1);
         if let (None, Some(step)) = (at, step) {
-            let count = count.to_string();
-            self.notify(["This flow has no step “", &shortened(&step), "”; it has ", &count, "."].concat());
+            self.notify(say().flow_no_step(&shortened(&step), count));
         }
     }
 
@@ -81,7 +81,7 @@ impl Player {
     fn begin_perspective(self) {
         let Some(asked) = page::query_parameter("perspective") else { return };
         match self.diagram.with_value(|diagram| diagram.find_perspective(&asked)) {
-            None => self.notify(["There is no perspective “", &shortened(&asked), "” in this diagram."].concat()),
+            None => self.notify(say().flow_no_perspective(&shortened(&asked))),
             found => self.control().look_from(found),
         }
     }
@@ -165,8 +165,7 @@ impl Player {
 
     fn announcement(self, flow: usize, step: usize) -> String {
         let text = |diagram: &Diagram, flow: &Flow| {
-            let (at, count) = ((step + 1).to_string(), flow.steps.len().to_string());
-            ["Step ", &at, " of ", &count, ". ", &words::step(diagram, flow, step)].concat()
+            say().flow_announced(step + 1, flow.steps.len(), &words::step(diagram, flow, step, say()))
         };
         self.with_flow(flow, text).unwrap_or_default()
     }

@@ -57,6 +57,7 @@ fn heads(sequence: &Sequence, diagram: &Diagram, facts: &[NodeFacts]) -> Vec<Sha
         flows: Arc::default(),
         perspectives: Arc::default(),
         inside: None,
+        is_rtl: false,
     };
     let layout = Layout { nodes: sequence.heads.clone(), ..Layout::default() };
     let mut shapes = compose::scene(&cast, &facts, &layout).shapes;

@@ -1,0 +1,125 @@
+//! The languages of a portfolio: which one it is read in, what its pages say themselves, and texts in several of them.
+
+use std::rc::Rc;
+
+use serde_json::json;
+use vitrine::model::folder::Nowhere;
+use vitrine::model::{Gate, Markdown, Portfolio, Reading, read, read_in, read_with};
+
+fn file(language: &serde_json::Value) -> String {
+    let text = |english: &str, german: &str| json!({ "en": english, "de": german });
+    json!({
+        "language": language,
+        "profile": { "name": "Ada", "headline": text("Engineer", "Ingenieurin"), "about": [text("Hello.", "Hallo."), "Both."] },
+        "metrics": [{ "value": 1234.5, "label": text("runs", "Läufe") }],
+        "projects": [{ "id": "a", "title": { "de": "Nur deutsch" }, "summary": text("Short", "Kurz"), "period": { "start": "2023-03" } }],
+        "skills": [{ "title": text("Tools", "Werkzeuge"), "entries": ["Go"] }],
+        "diagrams": [{ "id": "d", "name": "d", "nodes": [{ "id": "en", "label": text("Store", "Laden") }] }],
+    })
+    .to_string()
+}
+
+fn sound(reading: Reading<Portfolio>) -> Portfolio {
+    assert_eq!(reading.problems, []);
+    reading.value
+}
+
+fn in_language(text: &str, language: &str) -> Portfolio {
+    sound(read_in(text, &Gate::native(), Rc::new(Nowhere), language).expect("a portfolio"))
+}
+
+#[test]
+fn a_text_in_several_languages_is_read_in_one() {
+    let both = file(&json!(["en", "de"]));
+    for (language, headline, about, metric, summary, skills, node) in [
+        ("en", "Engineer", "Hello.", "runs", "Short", "Tools", "Store"),
+        ("de", "Ingenieurin", "Hallo.", "Läufe", "Kurz", "Werkzeuge", "Laden"),
+        // What the file has not is read in its first language.
+        ("fr", "Engineer", "Hello.", "runs", "Short", "Tools", "Store"),
+    ] {
+        let portfolio = in_language(&both, language);
+        assert_eq!(portfolio.profile.headline.as_deref(), Some(headline));
+        assert_eq!(portfolio.profile.about[0].plain(), about);
+        assert_eq!(portfolio.profile.about[1].plain(), "Both.");
+        assert_eq!(portfolio.metrics[0].label, metric);
+        assert_eq!(portfolio.projects[0].summary.as_ref().map(Markdown::plain).as_deref(), Some(summary));
+        assert_eq!(portfolio.projects[0].title, "Nur deutsch", "a text that one language has alone stands for all");
+        assert_eq!(portfolio.skills[0].title, skills);
+        assert_eq!(
+            (portfolio.diagrams[0].nodes[0].label.as_str(), portfolio.diagrams[0].nodes[0].id.as_str()),
+            (node, "en")
+        );
+        assert_eq!(portfolio.languages, ["en", "de"]);
+        assert_eq!(portfolio.language, if language == "de" { "de" } else { "en" });
+    }
+}
+
+#[test]
+fn pages_speak_the_language_of_the_portfolio() {
+    let german = in_language(&file(&json!(["en", "de"])), "de");
+    assert_eq!(german.metrics[0].value, "1.234,5");
+    assert_eq!(german.sections[0].title, "Über mich");
+    assert_eq!(german.sections[0].id, "about", "addresses are the same in all languages");
+    assert_eq!(german.kinds[0].problem, "Problem");
+    assert_eq!(german.words.filter_search(), "Suchen");
+    let page = read_with(&file(&json!(["de", "en"])), &Gate::native(), vitrine::model::Words::english())
+        .expect("a portfolio")
+        .value;
+    assert_eq!(
+        (page.language.as_str(), page.words.filter_search()),
+        ("de", "Search"),
+        "a page has the words that it has"
+    );
+}
+
+#[test]
+fn a_text_in_languages_that_the_file_does_not_list_is_told_as_such() {
+    let text = json!({ "language": "en", "profile": { "name": "Ada", "headline": { "en": "Engineer", "de": "Ingenieurin" } } });
+    let Reading { value, problems } = read(&text.to_string(), &Gate::native()).expect("a portfolio");
+    assert_eq!(value.profile.headline, None);
+    assert_eq!(
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["profile.headline: expected a text, or one for each language that \"language\" lists, found an object"]
+    );
+}
+
+#[test]
+fn what_is_no_language_is_told_and_left_out() {
+    for (language, languages, problem) in [
+        (json!("de-AT"), &["de-AT"][..], None),
+        (json!(["ar", "en"]), &["ar", "en"], None),
+        (json!("german"), &["en"], Some("language[0]: \"german\" is no language tag")),
+        (json!("de_DE"), &["en"], Some("language[0]: \"de_DE\" is no language tag")),
+        (json!(["de", "de"]), &["de"], Some("language[1]: ")),
+        (json!(7), &["en"], Some("language[0]: \"7\" is no language tag")),
+        (json!({ "en": "x" }), &["en"], Some("language[0]: \"x\" is no language tag")),
+        (json!(null), &["en"], None),
+    ] {
+        let text = json!({ "profile": { "name": "Ada" }, "language": language }).to_string();
+        let Reading { value, problems } = read(&text, &Gate::native()).expect("a portfolio");
+        assert_eq!(value.languages, languages, "{text}");
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        match problem {
+            None => assert!(said.is_empty(), "{text}: {said:?}"),
+            Some(start) => assert!(said.first().is_some_and(|said| said.starts_with(start)), "{text}: {said:?}"),
+        }
+    }
+}
+
+#[test]
+fn words_of_ones_own_are_said_and_what_is_wrong_with_them_is_told_at_its_place() {
+    let text = json!({
+        "profile": { "name": "Ada" },
+        "words": { "filter.clear": "Start over", "filter.claer": "x", "page.no_project": "{name}", "diagram.parts": { "other": "{count} things" } },
+    });
+    let Reading { value, problems } = read(&text.to_string(), &Gate::native()).expect("a portfolio");
+    assert_eq!((value.words.filter_clear(), value.words.diagram_parts(3).as_str()), ("Start over", "3 things"));
+    let said: Vec<String> = problems.iter().map(|problem| format!("{} {problem}", problem.kind.code())).collect();
+    assert_eq!(
+        said,
+        [
+            "V0711 words[\"filter.claer\"]: pages have no message of this name; `vitrine words` lists all; did you mean \"filter.clear\"?",
+            "V0711 words[\"page.no_project\"]: there is nothing to stand for {name}; the message takes {id}",
+        ]
+    );
+}
