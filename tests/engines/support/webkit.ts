@@ -130,17 +130,20 @@ function window(session: Session, folder: string, close: () => Promise<void>): W
 
 /** Runs in the page: every rule that is for paper holds, and none that is for screens. */
 function onPaper(): void {
-  const turn = (rules: CSSRuleList) => {
+  const turn = (media: MediaList) => {
+    const words = media.mediaText;
+    media.mediaText = words.replace(/\bscreen\b/g, "speech").replace(/\bprint\b/g, "all");
+  };
+  const turnAll = (rules: CSSRuleList) => {
     for (const rule of rules) {
-      if (rule instanceof CSSMediaRule) {
-        const { media } = rule;
-        const words = media.mediaText;
-        media.mediaText = words.replace(/\bscreen\b/g, "speech").replace(/\bprint\b/g, "all");
-      }
-      if ("cssRules" in rule) turn((rule as CSSGroupingRule).cssRules);
+      if (rule instanceof CSSMediaRule) turn(rule.media);
+      if ("cssRules" in rule) turnAll((rule as CSSGroupingRule).cssRules);
     }
   };
-  for (const sheet of document.styleSheets) turn(sheet.cssRules);
+  for (const sheet of document.styleSheets) {
+    turn(sheet.media);
+    turnAll(sheet.cssRules);
+  }
 }
 
 export async function webkit(): Promise<Browser> {
