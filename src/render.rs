@@ -52,8 +52,9 @@ impl Renderer {
         owner.with(|| {
             provide_context(RequestUrl::new(path));
             let index = Arc::new(Index::new(&portfolio));
+            let address = Arc::new(self.address.of(&portfolio));
             let whole = Whole::of((portfolio, index));
-            let app = App(AppProps { whole, address: Arc::clone(&self.address), rendered: Some(self.today) });
+            let app = App(AppProps { whole, address, rendered: Some(self.today) });
             app.visit(visitor);
         });
         owner.unset_with_forced_cleanup();

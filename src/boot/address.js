@@ -10,8 +10,9 @@ export const asksForOther = (search) => {
   return query.has(Mark.DIAGRAM_URL) || query.has(Mark.PORTFOLIO);
 };
 
-/** Whether the page is that of a diagram. */
-export const isDiagram = () => location.pathname.startsWith(absolute(Mark.ARCHITECTURE).pathname);
+/** Whether the page is that of a diagram, in the first language or in the folder of another. */
+export const isDiagram = () =>
+  RegExp(`^(\\w{2,3}(-\\w+)*/)?${Mark.ARCHITECTURE}`).test(location.pathname.slice(absolute(".").pathname.length));
 
 /** The diagram file that the query names, unless another host has it. */
 export const diagramFile = () => {

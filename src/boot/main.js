@@ -7,6 +7,7 @@ import { asksForOther } from "./address.js";
 import { awaitFonts, fetchLateFonts } from "./fonts.js";
 import { layOutInTurn, layOutOnDemand } from "./layout.js";
 import { createFailure } from "./failure.js";
+import { keepPlace } from "./languages.js";
 import { tellMissing } from "./missing.js";
 import { removeLine } from "./notice.js";
 import { setPatience } from "./patience.js";
@@ -32,6 +33,7 @@ const boot = () => {
   awaitFonts(dataset, isReadable);
   layOutOnDemand(dataset, isReadable);
   closeTitles();
+  keepPlace();
   tellMissing(dataset);
 
   const [fail, hasFailed, keepCopy, insist] = createFailure(dataset, isReadable);

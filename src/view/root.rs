@@ -43,10 +43,11 @@ pub fn start(root: web_sys::Element) {
 /// Hydrates the page from what it shows, if that is what its address means.
 fn take(root: web_sys::Element, page: Prerendered, portfolio: Option<Portfolio>) {
     let Some(portfolio) = portfolio.filter(|portfolio| page.is_here(portfolio)) else { return draw(&root) };
-    page.claim_address();
+    let address = Arc::new(page.address.of(&portfolio));
+    page.claim_address(&address);
     next(move || {
         let loaded = whole::loaded(portfolio);
-        let Prerendered { address, day: rendered, data, .. } = page;
+        let Prerendered { day: rendered, data, .. } = page;
         let whole = match data.whole {
             Some(file) if data.text.is_some() => Whole::beyond(loaded, file),
             _ => Whole::of(loaded),
@@ -93,7 +94,8 @@ impl Data {
 
 /// What a page says of how it was prerendered.
 struct Prerendered {
-    address: Arc<Address>,
+    /// That of its portfolio's first language.
+    address: Address,
     /// The path it was rendered for.
     path: String,
     /// The day it was rendered on.
@@ -105,7 +107,7 @@ impl Prerendered {
     /// That of this page, unless its address asks for something else.
     fn find() -> Option<Self> {
         let data = Data::find()?;
-        let address = Arc::new(Address::new(&page::base_path(), None).ok()?);
+        let address = Address::new(&page::base_path(), None).ok()?;
         let path = page::inlined_fact(marks::DATA, marks::PATH)?;
         let day = page::inlined_fact(marks::DATA, marks::DAY).and_then(|day| day.parse().ok()).map(Day);
         let is_own = route::SHOWN.iter().all(|name| page::query_parameter(name).is_none());
@@ -116,13 +118,14 @@ impl Prerendered {
     fn is_here(&self, portfolio: &Portfolio) -> bool {
         // One page answers for all that there are not.
         let there_is = |page: &Page<'_>| title::is_found(portfolio, *page);
-        self.address.page(&self.path).filter(there_is) == self.address.page(&page::path()).filter(there_is)
+        let address = self.address.of(portfolio);
+        address.page(&self.path).filter(there_is) == address.page(&page::path()).filter(there_is)
             || route::is_same_page(&self.path, &page::path())
     }
 
     /// Has the address say what the page was rendered for, where a host wrote it in another way: what is shown goes by the address.
-    fn claim_address(&self) {
-        if self.address.page(&self.path).is_some() && self.path != page::path() {
+    fn claim_address(&self, address: &Address) {
+        if address.page(&self.path).is_some() && self.path != page::path() {
             page::set_path(&self.path);
         }
     }
@@ -195,7 +198,7 @@ async fn load() -> Result<(Loaded, Arc<Address>), Failure> {
         Some(loaded) => loaded,
         None => read(address.portfolio_path()).await?,
     };
-    Ok((loaded, Arc::new(address)))
+    Ok((loaded.clone(), Arc::new(address.of(&loaded.0))))
 }
 
 /// Reads a file that no build has read; the console is told what was dropped.

@@ -44,6 +44,7 @@ const CRATES: [(&str, &[&str]); 12] = [
             "percent-encoding",
             "rayon",
             "resvg",
+            "isolang",
             "icu_locale",
             "serde_json",
             "thiserror",

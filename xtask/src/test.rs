@@ -1,9 +1,9 @@
 //! `test`: every test, the quickest first, stopping at the first part that fails.
 
 mod changed;
+mod sites;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use crate::build::Site;
 use crate::setup::Machine;
 use crate::tool::Tool;
 use crate::{cli, dev, frame, hosts, java, packages, place, size, step};
+use sites::{BASES, OTHERS, UNUSUAL, other_site, own_site, unusual_site};
 
 /// Which tests to run.
 #[derive(clap::Args)]
@@ -49,29 +50,8 @@ enum Part {
 
 const ALL: [Part; 6] = [Part::Native, Part::Browser, Part::E2e, Part::Engines, Part::Hosts, Part::Trunk];
 
-/// The paths that the tests visit each site at.
-const BASES: [(&str, &str); 2] = [("root", "/"), ("base", "/some/base/")];
-/// The sites beside that of the project's own portfolio: those of other portfolios in `public/`, and one of none.
-const OTHERS: [(&str, Option<&str>); 3] = [
-    ("sharvil-kadam", Some("examples/sharvil-kadam.json")),
-    ("arunav-malhotra", Some("examples/arunav-malhotra.json")),
-    ("generic", None),
-];
-
 /// How many sites the engines visit: those that tests/engines/support/machine.ts names.
 const ENGINE_SITES: usize = 5;
-
-/// Portfolios unlike any that ships, below `tests/e2e/data/`: their sites have one path.
-const UNUSUAL: [(&str, &str); 7] = [
-    ("hostile", "hostile.json"),
-    ("sparse", "sparse.json"),
-    ("foreign", "foreign.json"),
-    ("german", "german.json"),
-    ("arabic", "arabic.json"),
-    ("japanese", "japanese.json"),
-    // With pictures and articles beside it.
-    ("gallery", "gallery/portfolio.json"),
-];
 
 /// Runs the tests and prints the time each part took.
 ///
@@ -293,29 +273,6 @@ fn as_trunk_builds_it(rest: &[String]) -> Result<()> {
         .env("VITRINE_E2E_PORT", free_ports(1)?.to_string())
         .env("VITRINE_TRUNK_DIST", dist);
     step::run(&mut playwright, "The lines above say which test failed.")
-}
-
-/// Builds the site of another portfolio than the project's own, at one of the paths.
-fn other_site(portfolio: &str, file: Option<&str>, at: &str, base: &str, machine: &Machine) -> Result<()> {
-    let file = file.map(|file| place::project().join("public").join(file));
-    let dist = place::generated().join("sites").join(portfolio).join(at);
-    // The generic site shows whichever portfolio it is asked for, so it needs some.
-    let files = file.is_none().then(|| place::project().join("public"));
-    let base = base.parse()?;
-    Site { portfolio: file, files, dist: &dist, ..Site::own(&base, &dist) }.build_if_stale(machine)
-}
-
-/// Builds the site of a portfolio unlike any that ships, and says where it is.
-fn unusual_site(name: &str, file: &str, machine: &Machine) -> Result<PathBuf> {
-    let portfolio = Some(place::project().join("tests/e2e/data").join(file));
-    let dist = place::generated().join("sites").join(name).join("root");
-    Site { portfolio, files: None, ..Site::own(&BasePath::default(), &dist) }.build_if_stale(machine)?;
-    Ok(dist)
-}
-
-/// The site of the project's own portfolio at one of the paths.
-fn own_site(at: &str) -> PathBuf {
-    if at == "root" { place::dist() } else { place::generated().join("dist-base") }
 }
 
 /// The first of so many ports in a row that nobody listens on.

@@ -11,13 +11,12 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 use vitrine::render::Renderer;
 use vitrine_frame::{BasePath, Frame};
-use vitrine_model::folder::Folder;
 use vitrine_model::route::Address;
-use vitrine_model::{Day, Gate, Portfolio, ReadError, read_beside};
+use vitrine_model::{Day, Portfolio, ReadError};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, highlighted, site};
+use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, site};
 
 use crate::audience::Audience;
 use crate::body::body;
@@ -26,7 +25,7 @@ use crate::edited::edited;
 use crate::folder::album_for;
 use crate::portfolio_file::NotText;
 use crate::terminal::Terminal;
-use crate::{PROBLEMS, check, front_end, icon, output, portfolio_file};
+use crate::{PROBLEMS, check, front_end, icon, languages, output, portfolio_file};
 
 /// The icon that browsers show beside a page's title.
 const FAVICON: &str = "favicon.svg";
@@ -160,14 +159,13 @@ pub fn run(options: &Options, terminal: Terminal) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is sound of a portfolio, with what lies beside it.
+/// What is sound of a portfolio in each of its languages, with what lies beside it.
 ///
 /// # Errors
 /// When the text is no portfolio at all.
-fn read(file: &Path, text: &str, audience: &Audience) -> Result<(Portfolio, Rc<Album>), ReadError> {
+fn read(file: &Path, text: &str, audience: &Audience) -> Result<(Vec<Arc<Portfolio>>, Rc<Album>), ReadError> {
     let album = album_for(file, audience, |_| {});
-    let folder: Rc<dyn Folder> = album.clone();
-    Ok((highlighted(read_beside(text, &Gate::native(), folder)?.value), album))
+    Ok((languages::in_each(text, &album)?, album))
 }
 
 /// Somebody's own portfolio.
@@ -175,7 +173,7 @@ struct Own<'a> {
     file: &'a Path,
     /// As it is published.
     text: &'a str,
-    read: (Portfolio, Rc<Album>),
+    read: (Vec<Arc<Portfolio>>, Rc<Album>),
 }
 
 impl Own<'_> {
@@ -188,8 +186,8 @@ impl Own<'_> {
         others: &[String],
         terminal: Terminal,
     ) -> Result<Vec<File>> {
-        let Self { file, text, read: (portfolio, album) } = self;
-        let portfolio = Arc::new(portfolio);
+        let Self { file, text, read: (languages, album) } = self;
+        let portfolio = Arc::clone(&languages[0]);
         let address = Arc::new(Address::new(options.base.as_str(), None)?);
         let (now, when) = (today(), changed(file));
         // What is wrong with the one that it names has been said with the other problems.
@@ -241,9 +239,14 @@ impl Own<'_> {
         for (icon, technology) in Library::read(&frame.icons.bytes).missing(&portfolio) {
             note(terminal, &format!("simple-icons has no {icon:?}, which is the icon of {technology}."));
         }
-        let renderer = Renderer::new(address, now);
+        let renderer = Renderer::new(Arc::clone(&address), now);
         let render = |portfolio, path: &str| body(renderer.body(portfolio, path));
-        let mut site = site(&source, &render)?;
+        let in_language = |portfolio: &Arc<Portfolio>| Source {
+            portfolio: Arc::clone(portfolio),
+            address: Arc::new(address.of(portfolio)),
+            ..source.clone()
+        };
+        let mut site = site(&languages.iter().map(in_language).collect::<Vec<_>>(), &render)?;
         for file in album.files()? {
             if site.files.iter().all(|own| own.path != file.path) {
                 site.files.push(file);

@@ -23,12 +23,19 @@ pub fn edited(file: &Path, text: &str, now: Day) -> Vec<(String, Day)> {
     let mut days = BTreeMap::new();
     for list in LISTS {
         for (index, entry) in json[list].as_array().into_iter().flatten().enumerate() {
-            let Some(title) = entry.get("title").unwrap_or(entry).as_str() else { continue };
+            let title = entry.get("title").unwrap_or(entry);
+            // In one language, or in several.
+            let titles = title
+                .as_str()
+                .into_iter()
+                .chain(title.as_object().into_iter().flat_map(|by| by.values().filter_map(Value::as_str)));
             let place = places.value(&JsonPath(vec![Segment::Key(list.to_owned()), Segment::Index(index)]));
             let lines = lines.get(line(place.start)..=line(place.end)).unwrap_or_default();
             if let Some(day) = lines.iter().flatten().max() {
-                let latest = days.entry(title.trim().to_owned()).or_insert(*day);
-                *latest = (*latest).max(*day);
+                for title in titles {
+                    let latest = days.entry(title.trim().to_owned()).or_insert(*day);
+                    *latest = (*latest).max(*day);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ mod front_end;
 mod icon;
 mod icons;
 mod import;
+mod languages;
 mod migrate;
 mod new;
 mod output;

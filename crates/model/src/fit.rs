@@ -6,7 +6,7 @@ use super::json::Json;
 use super::json_path::{At, Segment, path_of};
 use super::problem::{Problem, ProblemKind};
 use super::shape::{Fields, Shape};
-use super::speech::{Heard, could_be_text};
+use super::speech::{Heard, Translated, could_be_text};
 use super::suggest;
 use super::written::UNREADABLE;
 
@@ -21,12 +21,14 @@ pub struct Findings<'a> {
     pub faults: Vec<Problem>,
     /// What is odd and loses nothing.
     pub notes: Vec<Problem>,
+    /// The texts that were taken in another language than the file's first.
+    pub translated: Vec<Translated>,
 }
 
 impl<'a> Findings<'a> {
     /// Nothing yet, of a file in these languages.
     pub fn of(heard: &'a Heard) -> Self {
-        Self { heard, faults: Vec::new(), notes: Vec::new() }
+        Self { heard, faults: Vec::new(), notes: Vec::new(), translated: Vec::new() }
     }
 
     /// The value without what is wrong inside it; `None` when it is something else altogether, or lacks what has to be
@@ -45,8 +47,9 @@ impl<'a> Findings<'a> {
             // A text in several languages is that of one of them, also where it stands for an object.
             (Json::Object(properties), shape)
                 if shape.takes_text()
-                    && let Some(text) = self.heard.text(properties) =>
+                    && let Some(text) = self.heard.text(properties, at.is_some_and(is_address)) =>
             {
+                self.translated.extend(self.heard.translated(properties, &text, at));
                 return self.fit(text, shape, at);
             }
             // A number says as much as its digits.
@@ -141,6 +144,11 @@ impl<'a> Findings<'a> {
             self.notes.push(Problem { path: At::below(at, key).path(), kind });
         }
     }
+}
+
+/// Whether what is here becomes part of an address, which is the same in all languages.
+fn is_address(at: &At) -> bool {
+    matches!(at.path().0.last(), Some(Segment::Key(key)) if key == "id")
 }
 
 /// What is expected where somebody may have written texts in languages that the file does not list.

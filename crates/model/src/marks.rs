@@ -83,6 +83,11 @@ marks! {
     /// The id of the `<script>` element that holds what the page says itself, as `crates/words` writes it.
     WORDS = "v-words";
 
+    /// The class of the `<nav>` element that leads to the same page in other languages.
+    LANGUAGES = "languages";
+    /// Its attribute, and that of its links, for the folder with the pages of a language, below the base.
+    FOLDER = "data-folder";
+
     /// The name of the `<meta>` element that names a font.
     FONT = "font";
     /// Its attribute for the font's family.

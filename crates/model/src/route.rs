@@ -1,7 +1,10 @@
 //! Addresses of pages: the one place that knows how a URL of the site is spelt.
 //!
 //! A site lives below a base path and may show another portfolio than its own (`?portfolio=`); every link
-//! within the site keeps both.
+//! within the site keeps both. Of a portfolio in several languages the first has the pages at the base, each other one those in a folder
+//! of its tag, such as `/de/`; files are shared by all.
+
+use crate::portfolio::Portfolio;
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +25,12 @@ pub enum Page<'a> {
     Article(&'a str),
 }
 
-/// Where the site lives and which portfolio it shows.
+/// Where the site lives, in which of its languages, and which portfolio it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     base: String,
+    /// Where the pages are, below the base: all that a language has of its own is in a folder, and that of the first is the base.
+    folder: String,
     portfolio: Option<String>,
 }
 
@@ -63,7 +68,21 @@ impl Address {
             Some(path) if is_plain_json_path(path) => Some(path.to_owned()),
             Some(path) => return Err(BadPortfolioPath(path.chars().take(80).collect())),
         };
-        Ok(Self { base, portfolio })
+        Ok(Self { base, folder: String::new(), portfolio })
+    }
+
+    /// The same for the pages of a portfolio in its language.
+    #[must_use]
+    pub fn of(&self, portfolio: &Portfolio) -> Self {
+        // Another file than the site's own is read in its first language.
+        let folder = if self.is_own() { folder(&portfolio.languages, &portfolio.language) } else { String::new() };
+        Self { folder, ..self.clone() }
+    }
+
+    /// The same for each language of a portfolio, with its tag, in the file's order.
+    pub fn each(&self, languages: &[String]) -> Vec<(String, Self)> {
+        let of = |tag: &String| (tag.clone(), Self { folder: folder(languages, tag), ..self.clone() });
+        languages.iter().map(of).collect()
     }
 
     /// The base path, with a slash at both ends.
@@ -71,9 +90,19 @@ impl Address {
         &self.base
     }
 
-    /// The base path as the router takes it: without the slash at the end.
+    /// The path of the start page, with a slash at both ends.
+    pub fn home(&self) -> String {
+        [&*self.base, &self.folder].concat()
+    }
+
+    /// Where the pages are below the base: nothing, or a folder with a slash at its end.
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// The path of the start page as the router takes it: without the slash at the end.
     pub fn router_base(&self) -> String {
-        self.base.trim_end_matches('/').to_owned()
+        self.home().trim_end_matches('/').to_owned()
     }
 
     /// Whether the site shows its own portfolio.
@@ -91,7 +120,7 @@ impl Address {
         self.href_with(page, &[])
     }
 
-    /// The same relative to the base; empty for the start page.
+    /// The same relative to the base; empty for the start page of the first language.
     pub fn relative(&self, page: Page<'_>) -> String {
         self.href(page).split_off(self.base.len())
     }
@@ -107,8 +136,8 @@ impl Address {
     /// The page at an absolute path, if there is one: what [`Self::href`] makes, but for the hash; a slash at the
     /// end makes no difference. Whether there is anything of that id is not its business.
     pub fn page<'a>(&self, path: &'a str) -> Option<Page<'a>> {
-        let outside = self.base.trim_end_matches('/');
-        let inside = path.strip_prefix(outside)?;
+        let outside = self.router_base();
+        let inside = path.strip_prefix(&*outside)?;
         if !inside.is_empty() && !inside.starts_with('/') {
             return None;
         }
@@ -128,7 +157,7 @@ impl Address {
             Page::Article(id) => (WRITING, id, "/", ""),
         };
         let below = if path.is_empty() { "" } else { "/" };
-        let mut url = [self.base.as_str(), path, below, id, end].concat();
+        let mut url = [self.base.as_str(), &self.folder, path, below, id, end].concat();
         let mut separator = '?';
         let portfolio = (PORTFOLIO, self.portfolio.clone());
         for (name, value) in std::iter::once(&portfolio).chain(query) {
@@ -146,6 +175,11 @@ impl Address {
         }
         url
     }
+}
+
+/// Where the pages of one of a file's languages are, below the base.
+pub(crate) fn folder(languages: &[String], tag: &str) -> String {
+    if languages.first().is_none_or(|first| first == tag) { String::new() } else { [tag, "/"].concat() }
 }
 
 /// The page at a path below the base, as [`Address::page`].

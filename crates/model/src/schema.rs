@@ -14,7 +14,7 @@ use super::document::{
 };
 use super::fit::EVERYWHERE;
 use super::list::List;
-use super::shape::Fields;
+use super::shape::{Fields, Shape};
 use super::version::VERSION;
 pub use choice::Words;
 pub use guide::fields;
@@ -44,11 +44,57 @@ pub fn schema() -> String {
         for (name, fields) in OBJECTS {
             if let Some(definition) = definitions.get_mut(*name) {
                 shorten(definition, fields);
+                translate(definition.get_mut("properties"), fields);
                 limit(definition);
             }
         }
+        definitions.insert(BY_LANGUAGE.to_owned(), by_language());
     }
+    // The file has texts of its own.
+    translate(schema.get_mut("properties"), Document::FIELDS);
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+/// What a text in several languages is called among the definitions.
+const BY_LANGUAGE: &str = "TextByLanguage";
+
+fn by_language() -> Value {
+    json!({
+        "description": "A text in each of the languages that `language` lists, by their tags.",
+        "type": "object",
+        "propertyNames": { "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" },
+        "additionalProperties": { "type": "string" },
+        "minProperties": 1
+    })
+}
+
+/// Lets those properties of an object that are texts be written in several languages.
+fn translate(properties: Option<&mut Value>, fields: &Fields) {
+    let Some(properties) = properties else { return };
+    for name in fields.names.iter().filter(|name| **name != "id") {
+        let is_text = fields.field(name).is_some_and(|field| match field.shape {
+            Shape::Text | Shape::Figure => true,
+            Shape::List(of) => matches!(of(), Shape::Text),
+            _ => false,
+        });
+        if let Some(property) = properties.get_mut(name).filter(|_| is_text) {
+            add_languages(property);
+        }
+    }
+}
+
+/// The same in a schema of texts, of a list of texts or of either.
+fn add_languages(schema: &mut Value) {
+    if let Some(ways) = schema.get_mut("anyOf").and_then(Value::as_array_mut) {
+        ways.iter_mut().for_each(add_languages);
+    } else if let Some(items) = schema.get_mut("items") {
+        add_languages(items);
+    } else if schema.get("oneOf").is_none()
+        && let Some(object) = schema.as_object_mut()
+        && let Some(own) = object.remove("type")
+    {
+        object.insert("anyOf".to_owned(), json!([{ "type": own }, { "$ref": format!("#/definitions/{BY_LANGUAGE}") }]));
+    }
 }
 
 /// Lets an object say for whom it is.

@@ -3,6 +3,7 @@
 use vitrine_words::Words;
 
 use super::json::Json;
+use super::json_path::{At, JsonPath, path_of};
 use super::portfolio::Portfolio;
 
 /// What language a file is in that names none.
@@ -67,15 +68,53 @@ impl Heard {
     }
 
     /// The text of an object that has one a language: that of the language it is read in, else of the first of the file's that
-    /// it has. `None` of an object that has something else.
-    pub fn text(&self, properties: &[(String, Json)]) -> Option<Json> {
+    /// it has, in which addresses are. `None` of an object that has something else.
+    pub fn text(&self, properties: &[(String, Json)], is_address: bool) -> Option<Json> {
         let is_known = |(key, _): &(String, Json)| self.languages.contains(key);
         if properties.is_empty() || !properties.iter().all(is_known) {
             return None;
         }
-        let of = |language: &String| properties.iter().find(|(key, _)| key == language).map(|(_, text)| text.clone());
-        self.languages.get(self.at).and_then(of).or_else(|| self.languages.iter().find_map(of))
+        let own = self.languages.get(self.at).filter(|_| !is_address).and_then(|language| of(properties, language));
+        own.or_else(|| self.first(properties))
     }
+
+    /// The same in the first of the file's languages that it has.
+    fn first(&self, properties: &[(String, Json)]) -> Option<Json> {
+        self.languages.iter().find_map(|language| of(properties, language))
+    }
+
+    /// What is to be remembered of such an object that is read as `text`; `None` of what is the same in the first language.
+    pub fn translated(&self, properties: &[(String, Json)], text: &Json, at: Option<&At>) -> Option<Translated> {
+        match (text, self.first(properties)) {
+            (Json::Text(text), Some(Json::Text(original))) if *text != original => {
+                Some(Translated { path: path_of(at), text: text.clone(), original })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The text of one language among some.
+fn of(properties: &[(String, Json)], language: &str) -> Option<Json> {
+    properties.iter().find(|(key, _)| key == language).map(|(_, text)| text.clone())
+}
+
+/// A text that is read in another language than the file's first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translated {
+    /// Where its object is.
+    path: JsonPath,
+    /// As it is read.
+    text: String,
+    /// In the first language that has it.
+    original: String,
+}
+
+/// What a text is in the first of a file's languages, so that what is made of it, such as an address, is the same in all. `here` is
+/// where it was read, or around that.
+pub fn original<'a>(translated: &'a [Translated], here: &JsonPath, text: &'a str) -> &'a str {
+    let is_it = |known: &&Translated| known.text == text && known.path.0.starts_with(&here.0);
+    translated.iter().find(is_it).map_or(text, |known| &known.original)
 }
 
 /// Whether these look like texts by language, whatever languages the file lists.

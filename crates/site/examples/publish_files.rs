@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(path, bytes)
     };
     for text in files::texts(&publication) {
-        write(text.path, text.text.as_bytes())?;
+        write(&text.path, text.text.as_bytes())?;
     }
     let pages = publication.pages().into_iter().map(Some).chain([None]);
     let heads: Vec<String> = pages.map(|page| head::head(&publication, page).to_html()).collect();

@@ -40,6 +40,8 @@ pub struct Document<'a> {
     pub theme: &'a str,
     /// The colour scheme, unless it is the visitor's.
     pub scheme: Option<&'a str>,
+    /// What stands beside it: links to the same page in other languages, if there are any.
+    pub languages: &'a str,
     /// What `#app` holds.
     pub app: &'a str,
     /// What it shows of the portfolio, ready to stand in a script; nothing on a page of which nobody knows what it is to show.
@@ -75,7 +77,7 @@ const GENERIC_BODY: &str = "<div id=\"app\"><p class=\"loading\" role=\"status\"
 impl Shell<'_> {
     /// A page of a portfolio.
     pub fn page(&self, document: &Document<'_>) -> String {
-        let Document { head, theme, scheme, app, data, whole, path, day } = document;
+        let Document { head, theme, scheme, languages, app, data, whole, path, day } = document;
         let mut attributes =
             format!("{STATE}=\"{STATIC}\" {LAYOUT}=\"{NEAR}\" {FONTS}=\"{LATE}\" data-theme=\"{theme}\"");
         if let Some(scheme) = scheme {
@@ -89,7 +91,7 @@ impl Shell<'_> {
         self.write(
             &attributes,
             &[head],
-            &["<div id=\"", APP, "\">", app, "</div>\n", &words_element(self.words), &data],
+            &["<div id=\"", APP, "\">", app, "</div>\n", languages, &words_element(self.words), &data],
         )
     }
 

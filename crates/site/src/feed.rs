@@ -43,7 +43,7 @@ pub fn feed(publication: &Publication<'_>) -> Option<String> {
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     let updated = entries.first()?.updated;
-    let own = publication.url(FILE)?;
+    let own = publication.url(&publication.own_file(FILE))?;
     let name = xml(&publication.portfolio.profile.name);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\

@@ -6,8 +6,8 @@ use super::{Publication, feed, manifest, resume, sitemap};
 
 /// A text to be written as it is.
 pub struct TextFile {
-    /// Relative to the start page.
-    pub path: &'static str,
+    /// Relative to the start page of the first language.
+    pub path: String,
     /// What a server says it is.
     pub media_type: &'static str,
     /// UTF-8.
@@ -16,14 +16,22 @@ pub struct TextFile {
 
 /// The texts, without those that need a site where there is none.
 pub fn texts(publication: &Publication<'_>) -> Vec<TextFile> {
-    let all = [
-        ("robots.txt", "text/plain", Some(sitemap::robots(publication))),
-        (sitemap::FILE, "application/xml", sitemap::sitemap(publication)),
+    let of_site = || {
+        [
+            ("robots.txt", "text/plain", Some(sitemap::robots(publication))),
+            (sitemap::FILE, "application/xml", sitemap::sitemap(publication)),
+        ]
+    };
+    let of_language = [
         (feed::FILE, "application/atom+xml", feed::feed(publication)),
         (resume::FILE, "application/json", Some(resume::resume(publication))),
         (manifest::FILE, "application/manifest+json", Some(manifest::manifest(publication))),
     ];
-    all.into_iter().filter_map(|(path, media_type, text)| Some(TextFile { path, media_type, text: text? })).collect()
+    let of_site = publication.is_first().then(of_site).into_iter().flatten();
+    let file = |(name, media_type, text): (&str, _, Option<String>)| {
+        Some(TextFile { path: publication.own_file(name), media_type, text: text? })
+    };
+    of_site.chain(of_language).filter_map(file).collect()
 }
 
 /// A picture to be written as it is.
@@ -34,7 +42,7 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
-/// The share image of every page, where there is an address that leads to it, and the icons.
+/// The share image of every page, where there is an address that leads to it, and, once for all languages, the icons.
 ///
 /// # Errors
 /// When one can't be drawn.
@@ -50,5 +58,8 @@ pub fn pictures(publication: &Publication<'_>) -> Result<Vec<Picture>, super::Dr
         .into_par_iter()
         .map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon.png(theme, side)? }));
     let favicon = Ok(Picture { path: icon.file().to_owned(), bytes: icon.favicon().to_vec() });
+    if !publication.is_first() {
+        return cards.collect();
+    }
     cards.chain(icons).chain(rayon::iter::once(favicon)).collect()
 }

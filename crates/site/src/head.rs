@@ -1,7 +1,7 @@
 //! The part of a page that visitors don't see: what search engines, link previews and feed readers go by.
 
 use super::colour::Colours;
-use super::{Publication, card_size, feed, json_ld, manifest, words};
+use super::{Publication, card_size, feed, json_ld, languages, manifest, words};
 use vitrine_lean::escape::xml;
 use vitrine_model::href::HrefKind;
 use vitrine_model::route::Page;
@@ -56,12 +56,15 @@ pub fn head(publication: &Publication<'_>, page: Option<Page<'_>>) -> Head {
         (_, Some(url)) => tags.link("canonical", url, &[]),
         _ => {}
     }
+    for (language, url) in page.map(|page| languages::alternates(publication, page)).unwrap_or_default() {
+        tags.link("alternate", &url, &[("hreflang", &language)]);
+    }
     if let Some(page) = page {
         preview(&mut tags, publication, page, &title, &description);
     }
     colours(&mut tags, publication);
     tags.link("apple-touch-icon", &[publication.address.base(), manifest::TOUCH_ICON].concat(), &[]);
-    tags.link("manifest", &[publication.address.base(), manifest::FILE].concat(), &[]);
+    tags.link("manifest", &[&*publication.address.home(), manifest::FILE].concat(), &[]);
     for link in &publication.portfolio.profile.links {
         let elsewhere = |kind| matches!(kind, HrefKind::External | HrefKind::Mail);
         if let Some(href) = link.href.as_ref().filter(|href| elsewhere(href.kind())) {
@@ -69,7 +72,7 @@ pub fn head(publication: &Publication<'_>, page: Option<Page<'_>>) -> Head {
         }
     }
     if feed::feed(publication).is_some() {
-        let feed = [publication.address.base(), feed::FILE].concat();
+        let feed = [&*publication.address.home(), feed::FILE].concat();
         let title = feed::title(publication);
         tags.link("alternate", &feed, &[("type", "application/atom+xml"), ("title", &title)]);
     }
@@ -102,6 +105,10 @@ fn preview(tags: &mut Tags, publication: &Publication<'_>, page: Page<'_>, title
     tags.property("og:type", kind);
     tags.property("og:site_name", &publication.portfolio.profile.name);
     tags.property("og:locale", &locale(&publication.portfolio.language));
+    let portfolio = publication.portfolio;
+    for other in portfolio.languages.iter().filter(|other| **other != portfolio.language) {
+        tags.property("og:locale:alternate", &locale(other));
+    }
     tags.property("og:title", title);
     tags.property("og:description", description);
     if let Some(url) = publication.page_url(page) {

@@ -21,9 +21,9 @@ const ASKED_AGAIN: (&str, &str) = ("Cache-Control", "no-cache");
 /// The pages, below the base. No file with a hash in its name is among them.
 const PAGES: [&str; 7] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*", "writing/*"];
 
-/// The file for a site of which these files are named after what they hold; a preview is not to be found, whatever is asked
+/// The file for a site with pages in these folders, of which these files are named after what they hold; a preview is not to be found, whatever is asked
 /// for. `inline` is what [`policy`] takes.
-pub fn text(base: &BasePath, inline: &str, lasting: &[&str], is_preview: bool) -> String {
+pub fn text(base: &BasePath, folders: &[&str], inline: &str, lasting: &[&str], is_preview: bool) -> String {
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         let _ = writeln!(text, "{base}{path}");
@@ -34,8 +34,8 @@ pub fn text(base: &BasePath, inline: &str, lasting: &[&str], is_preview: bool) -
     let common = policy::headers(inline);
     let hidden = is_preview.then_some(("X-Robots-Tag", "noindex, nofollow"));
     rule("*", &common.iter().map(|(name, value)| (*name, value.as_str())).chain(hidden).collect::<Vec<_>>());
-    for page in PAGES {
-        rule(page, &[AS_IT_IS, policy::OWN]);
+    for (folder, page) in folders.iter().flat_map(|folder| PAGES.map(|page| (*folder, page))) {
+        rule(&[folder, page].concat(), &[AS_IT_IS, policy::OWN]);
     }
     for worker in FORMER_WORKERS {
         rule(worker, &[ASKED_AGAIN]);
@@ -110,13 +110,14 @@ mod tests {
     #[test]
     fn pages_and_lasting_files_are_for_ourselves_and_share_images_for_everybody() {
         let lasting = ["boot-0a5ca53ec3aa4a3f.js", "fonts/inter-f7ef2bb7d6f3c4ea.woff2"];
-        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "sha384-x", &lasting, false));
+        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), &["", "de/"], "sha384-x", &lasting, false));
         for (path, expected) in [
             ("/b/", 1),
             ("/b/index.html", 1),
             ("/b/404.html", 1),
             ("/b/vitrine.rescue.js", 1),
             ("/b/projects/x/", 1),
+            ("/b/de/projects/x/", 1),
             ("/b/architecture/", 1),
             ("/b/experience/index.html", 1),
             ("/b/boot-0a5ca53ec3aa4a3f.js", 1),
@@ -147,7 +148,8 @@ mod tests {
 
     #[test]
     fn what_has_one_name_for_ever_is_asked_for_again_and_pages_come_as_they_are() {
-        let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "", &["boot-0a5ca53ec3aa4a3f.js"], false));
+        let headers =
+            Headers::parse(&text(&"/b/".parse().unwrap(), &["", "de/"], "", &["boot-0a5ca53ec3aa4a3f.js"], false));
         for (path, expected) in [
             ("/b/", &["no-cache, no-transform"][..]),
             ("/b/404.html", &["no-cache, no-transform"]),
@@ -166,7 +168,7 @@ mod tests {
     #[test]
     fn only_a_preview_is_hidden_whatever_is_asked_for() {
         for (is_preview, expected) in [(true, &["noindex, nofollow"][..]), (false, &[])] {
-            let headers = Headers::parse(&text(&"/b/".parse().unwrap(), "sha384-x", &[], is_preview));
+            let headers = Headers::parse(&text(&"/b/".parse().unwrap(), &["", "de/"], "sha384-x", &[], is_preview));
             for path in ["/b/", "/b/projects/x/", "/b/feed.xml", "/b/share/start.png"] {
                 let said: Vec<_> =
                     headers.at(path).filter(|(name, _)| *name == "X-Robots-Tag").map(|(_, value)| value).collect();

@@ -21,6 +21,7 @@ pub mod icon;
 pub mod icons;
 mod json;
 pub mod json_ld;
+mod languages;
 mod link_mark;
 pub mod manifest;
 mod markdown;

@@ -17,11 +17,13 @@ pub fn manifest(publication: &Publication<'_>) -> String {
     let profile = &publication.portfolio.profile;
     let theme = publication.portfolio.theme;
     let ground = Colours::new(theme.name, is_dark(theme)).token("--color-ground");
+    // There is one of each for all languages.
+    let up = if publication.is_first() { "" } else { "../" };
     let drawn = ICONS.iter().filter(|(file, _)| *file != TOUCH_ICON).map(|(file, side)| {
-        json!({ "src": file, "type": "image/png", "sizes": format!("{side}x{side}"), "purpose": "any maskable" })
+        json!({ "src": format!("{up}{file}"), "type": "image/png", "sizes": format!("{side}x{side}"), "purpose": "any maskable" })
     });
     let icon = publication.icon();
-    let own = json!({ "src": icon.file(), "type": icon.media_type(), "sizes": icon.sizes() });
+    let own = json!({ "src": format!("{up}{}", icon.file()), "type": icon.media_type(), "sizes": icon.sizes() });
     let manifest = json!({
         "name": vitrine_model::title::title(publication.portfolio, Some(vitrine_model::route::Page::Home)),
         "short_name": profile.name,

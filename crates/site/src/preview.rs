@@ -2,10 +2,8 @@
 //! nothing is compressed.
 
 use vitrine_frame::Frame;
-use vitrine_model::compact;
 use vitrine_model::route::Page;
 
-use crate::document::Shell;
 use crate::site::{PORTFOLIO, Render, Source, WHOLE};
 use crate::{files, font, icons, link_mark, manifest};
 
@@ -24,28 +22,41 @@ impl Preview {
         Self { frame: link_mark::marked(source.frame.clone(), &source.portfolio) }
     }
 
-    /// What is at a path below the site's base, such as `projects/shop/`; `None` where there is nothing.
-    pub fn file(&self, source: &Source<'_>, path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
-        let Source { portfolio, text, others, .. } = source;
+    /// What is at a path below the site's base, such as `projects/shop/`, of a site in these languages, the usual one first; `None`
+    /// where there is nothing.
+    pub fn file(&self, languages: &[Source<'_>], path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
+        let first = languages.first()?;
+        let is_own = |source: &&Source<'_>| path.starts_with(source.address.folder());
+        let source = languages.iter().rev().find(is_own).unwrap_or(first);
+        self.of_language(source, path, render).or_else(|| self.of_site(first, path))
+    }
+
+    fn of_language(&self, source: &Source<'_>, path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
         let publication = source.publication();
         let own = publication.pages().into_iter().chain([Page::Diagrams]);
         if let Some(page) = own.into_iter().find(|page| source.address.relative(*page) == path) {
             return Some(self.page(source, Some(page), render));
         }
+        if path == publication.own_file(WHOLE) {
+            return Some(source.whole().into_bytes());
+        }
+        files::texts(&publication).into_iter().find(|file| file.path == path).map(|file| file.text.into_bytes())
+    }
+
+    fn of_site(&self, source: &Source<'_>, path: &str) -> Option<Vec<u8>> {
+        let Source { portfolio, text, others, .. } = source;
+        let publication = source.publication();
         if let Some(asset) = self.frame.published().find(|asset| asset.name == path) {
             return Some(asset.bytes.clone());
         }
         let library = icons::Library::read(&self.frame.icons.bytes);
         match path {
             PORTFOLIO => Some(text.as_bytes().to_vec()),
-            WHOLE => Some(compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio).into_bytes()),
             ICONS => Some(library.sprite(text, others).bytes),
             _ if path == publication.icon().file() => Some(publication.icon().favicon().to_vec()),
             _ => {
-                if let Some((_, side)) = manifest::ICONS.iter().find(|(file, _)| *file == path) {
-                    return publication.icon().png(portfolio.theme, *side).ok();
-                }
-                files::texts(&publication).into_iter().find(|file| file.path == path).map(|file| file.text.into_bytes())
+                let (_, side) = manifest::ICONS.iter().find(|(file, _)| *file == path)?;
+                publication.icon().png(portfolio.theme, *side).ok()
             }
         }
     }
@@ -56,25 +67,16 @@ impl Preview {
         self.frame.lasting().any(|asset| asset.name == path)
     }
 
-    /// The page that stands for whatever is not there.
-    pub fn not_found(&self, source: &Source<'_>, render: &Render<'_>) -> Vec<u8> {
-        self.page(source, None, render)
+    /// The page that stands for what is not there at a path.
+    pub fn not_found(&self, languages: &[Source<'_>], path: &str, render: &Render<'_>) -> Vec<u8> {
+        let is_own = |source: &&Source<'_>| path.starts_with(source.address.folder());
+        languages.iter().rev().find(is_own).map(|source| self.page(source, None, render)).unwrap_or_default()
     }
 
     fn page(&self, source: &Source<'_>, page: Option<Page<'_>>, render: &Render<'_>) -> Vec<u8> {
         let publication = source.publication();
         let fonts = font::of_pages(&self.frame, Some(source.portfolio.theme.name));
-        let favicon = (publication.icon().file(), publication.icon().media_type());
-        let shell = Shell {
-            frame: &self.frame,
-            base: source.base,
-            fonts: &fonts,
-            icons: ICONS,
-            favicon,
-            is_preview: true,
-            language: &source.portfolio.language,
-            words: source.portfolio.words,
-        };
+        let shell = source.shell(&publication, &self.frame, &fonts, ICONS);
         source.page(source.leaf(page, render), &publication, &shell).0.bytes
     }
 }

@@ -10,6 +10,7 @@ use crate::reach::Reach;
 use crate::words;
 use vitrine_model::markdown::Attribute;
 use vitrine_model::route::{Address, Page};
+use vitrine_model::title::page_of;
 use vitrine_model::{Day, Href, Part, Period, Piece, Portfolio, TechId, href::HrefKind};
 
 /// The size of a share image, in px: what every network that unfolds links takes.
@@ -92,7 +93,7 @@ impl<'a> Publication<'a> {
     }
 
     pub(crate) fn reach(&self) -> &Reach<'a> {
-        self.reach.get_or_init(|| Reach::of(self.portfolio, self.address))
+        self.reach.get_or_init(|| Reach::of(self.portfolio))
     }
 
     /// Descriptions that several pages would share.
@@ -100,13 +101,23 @@ impl<'a> Publication<'a> {
         self.repeated.get_or_init(|| words::repeated(self))
     }
 
-    /// The address of a page relative to the start page, such as `projects/shop/`; empty for the start page.
+    /// The address of a page relative to the start page of the first language, such as `projects/shop/`; empty for that.
     pub fn path(&self, page: Page<'_>) -> String {
+        self.path_in(self.address, page)
+    }
+
+    /// The same in another language.
+    pub(crate) fn path_in(&self, address: &Address, page: Page<'_>) -> String {
         let page = match (page, self.portfolio.diagrams.first()) {
             (Page::Diagrams, Some(first)) => Page::Diagram(&first.id),
             _ => page,
         };
-        self.address.relative(page)
+        address.relative(page)
+    }
+
+    /// The path of a file that each language has of its own, relative to the start page of the first.
+    pub(crate) fn own_file(&self, file: &str) -> String {
+        [self.address.folder(), file].concat()
     }
 
     /// The absolute address of a page, if the site has one.
@@ -122,7 +133,10 @@ impl<'a> Publication<'a> {
     /// The absolute address that a link of the portfolio leads to, if it has one.
     pub fn target(&self, href: &Href) -> Option<String> {
         match href.kind() {
-            HrefKind::Relative | HrefKind::Page => self.url(href.as_str()),
+            HrefKind::Relative | HrefKind::Page => {
+                let folder = page_of(href).map_or("", |_| self.address.folder());
+                self.url(&[folder, href.as_str()].concat())
+            }
             _ => Some(href.as_str().to_owned()),
         }
     }
@@ -166,6 +180,11 @@ impl<'a> Publication<'a> {
             (Some(_), None) => Some("the day of the last change is unknown, so the sitemap has no lastmod"),
             _ => None,
         }
+    }
+
+    /// Whether it is in the first of its languages, which has what there is once for all.
+    pub(crate) fn is_first(&self) -> bool {
+        self.address.folder().is_empty()
     }
 
     /// What is wrong with where the site says it is, if it is built for another path of its host than that.

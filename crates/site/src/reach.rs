@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use vitrine_model::href::HrefKind;
-use vitrine_model::route::{Address, Page};
+use vitrine_model::route::{self, Page};
 use vitrine_model::{Href, Markdown, Part, Portfolio, Project, ProjectKind, Section};
 
 /// The pages beside the start page that links lead to.
@@ -21,13 +21,13 @@ pub struct Reach<'a> {
 
 impl<'a> Reach<'a> {
     /// What is reached on a site.
-    pub fn of(portfolio: &'a Portfolio, address: &Address) -> Self {
+    pub fn of(portfolio: &'a Portfolio) -> Self {
         let mut reach = Self::default();
         let mut left = vec![Page::Home];
         while let Some(page) = left.pop() {
             let mut links = Links::default();
             links.add_page(portfolio, page);
-            let written = links.hrefs.iter().filter_map(|href| within(portfolio, address, href));
+            let written = links.hrefs.iter().filter_map(|href| within(portfolio, href));
             left.extend(links.pages.iter().copied().chain(written).filter(|page| reach.add(*page)));
         }
         reach
@@ -58,15 +58,14 @@ impl<'a> Reach<'a> {
 }
 
 /// The page of the site that a link of the portfolio leads to, if it leads to one that there is.
-fn within<'a>(portfolio: &'a Portfolio, address: &Address, href: &Href) -> Option<Page<'a>> {
+fn within<'a>(portfolio: &'a Portfolio, href: &Href) -> Option<Page<'a>> {
     let home = portfolio.homepage();
     let path = match href.kind() {
         HrefKind::Relative | HrefKind::Page => href.as_str(),
         HrefKind::External => href.as_str().strip_prefix(home?.as_str())?,
         HrefKind::Mail | HrefKind::Phone | HrefKind::App => return None,
     };
-    let path = [address.base(), path.split(['?', '#']).next()?].concat();
-    match address.page(&path)? {
+    match route::page(path.split(['?', '#']).next()?)? {
         Page::Home | Page::Section(_) => Some(Page::Home),
         Page::Project(id) => portfolio.project(id).map(|project| Page::Project(&project.id)),
         Page::Diagram(id) => portfolio.diagram_by_id(id).map(|diagram| Page::Diagram(&diagram.id)),

@@ -8,9 +8,10 @@ use vitrine_model::route::{Address, Page};
 use vitrine_model::{Day, Portfolio, Scheme, Words, compact};
 
 use crate::document::{Document, Shell};
+use crate::font::PageFont;
 use crate::head::head;
 use crate::icon::{self, Icon};
-use crate::{DrawError, FORMER_WORKERS, Publication, files, font, former_worker, headers, icons, link_mark};
+use crate::{DrawError, FORMER_WORKERS, Publication, files, font, former_worker, headers, icons, languages, link_mark};
 
 /// The name of the portfolio in a site.
 pub(crate) const PORTFOLIO: &str = "portfolio.json";
@@ -33,7 +34,8 @@ impl File {
     }
 }
 
-/// What a site is made of.
+/// What the pages of a site are made of in one of its languages.
+#[derive(Clone)]
 pub struct Source<'a> {
     /// The front end.
     pub frame: &'a Frame,
@@ -94,42 +96,42 @@ pub struct Site {
     pub links: Vec<(String, Vec<String>)>,
 }
 
-/// Every file of a portfolio's site: its pages, `404.html`, which hosts answer unknown addresses with, what lies beside them,
-/// and the frame's.
+/// Every file of a portfolio's site, of which these are the languages, the usual one first: its pages, `404.html`, which hosts answer
+/// unknown addresses with, what lies beside them, and the frame's.
 ///
 /// # Errors
 /// When a picture can't be drawn.
-pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError> {
-    let Source { frame, portfolio, text, base, is_preview, .. } = source;
-    let publication = source.publication();
-    let theme = Some(portfolio.theme.name);
-    // The first diagram has a second address, which is not to be found but leads to a page.
-    let second = (!portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
-    let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
-    let leaves: Vec<Leaf<'_>> = pages.map(|page| source.leaf(page, render)).collect();
-    let frame = &link_mark::marked(font::typeset(frame, theme, &letters(text, &leaves, portfolio.words)), portfolio);
-    let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, source.others);
-    let fonts = font::of_pages(frame, theme);
-    let favicon = (publication.icon().file(), publication.icon().media_type());
-    let shell = Shell {
-        frame,
-        base,
-        fonts: &fonts,
-        icons: &sprite.path,
-        favicon,
-        is_preview: *is_preview,
-        language: &portfolio.language,
-        words: portfolio.words,
+pub fn site(languages: &[Source<'_>], render: &Render<'_>) -> Result<Site, DrawError> {
+    let [Source { frame, portfolio, text, others, base, is_preview, .. }, ..] = languages else {
+        return Ok(Site { files: Vec::new(), links: Vec::new() });
     };
-    let (mut site, links): (Vec<File>, Vec<_>) =
-        leaves.into_iter().map(|leaf| source.page(leaf, &publication, &shell)).unzip();
-    let texts = files::texts(&publication).into_iter();
-    site.extend(texts.map(|file| File::new(file.path, file.text)));
-    let pictures = files::pictures(&publication)?.into_iter();
-    site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
-    site.push(File::new(PORTFOLIO, *text));
-    site.push(File::new(WHOLE, compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio)));
-    Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links })
+    let publications: Vec<Publication<'_>> = languages.iter().map(Source::publication).collect();
+    let rendered: Vec<Vec<Leaf<'_>>> = languages
+        .iter()
+        .zip(&publications)
+        .map(|(source, publication)| source.leaves(publication, render).collect())
+        .collect();
+    let words: Vec<Words> = languages.iter().map(|source| source.portfolio.words).collect();
+    let theme = Some(portfolio.theme.name);
+    let letters = letters(text, rendered.iter().flatten(), &words);
+    let frame = &link_mark::marked(font::typeset(frame, theme, &letters), portfolio);
+    let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, others);
+    let fonts = font::of_pages(frame, theme);
+    let (mut site, mut links) = (vec![File::new(PORTFOLIO, *text)], Vec::new());
+    for ((source, publication), leaves) in languages.iter().zip(&publications).zip(rendered) {
+        let shell = source.shell(publication, frame, &fonts, &sprite.path);
+        for leaf in leaves {
+            let (page, leads_to) = source.page(leaf, publication, &shell);
+            site.push(page);
+            links.push(leads_to);
+        }
+        site.extend(files::texts(publication).into_iter().map(|file| File::new(file.path, file.text)));
+        let pictures = files::pictures(publication)?.into_iter();
+        site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
+        site.push(File::new(publication.own_file(WHOLE), source.whole()));
+    }
+    let folders: Vec<&str> = languages.iter().map(|source| source.address.folder()).collect();
+    Ok(Site { files: finished(site, frame, sprite, base, &folders, *is_preview), links })
 }
 
 /// What a page shows, before it is known which fonts the site has.
@@ -142,10 +144,12 @@ pub(crate) struct Leaf<'a> {
 }
 
 /// The letters of a site: of its pages, and of what they show when they are asked for more.
-fn letters(portfolio: &str, leaves: &[Leaf<'_>], words: Words) -> BTreeSet<char> {
-    let mut letters: BTreeSet<char> = leaves.iter().flat_map(|leaf| leaf.body.letters.iter().copied()).collect();
+fn letters<'a>(portfolio: &str, leaves: impl Iterator<Item = &'a Leaf<'a>>, words: &[Words]) -> BTreeSet<char> {
+    let mut letters: BTreeSet<char> = leaves.flat_map(|leaf| leaf.body.letters.iter().copied()).collect();
     // What the program may say; its capitals and marks are rare enough to be fetched when they come.
-    letters.extend(words.lines().chars().filter(|letter| letter.is_alphabetic() && !letter.is_uppercase()));
+    for words in words {
+        letters.extend(words.lines().chars().filter(|letter| letter.is_alphabetic() && !letter.is_uppercase()));
+    }
     add_letters(&serde_json::from_str(portfolio).unwrap_or_default(), &mut letters);
     letters
 }
@@ -165,10 +169,42 @@ pub(crate) fn shown(data: &str, words: Words) -> Arc<Portfolio> {
 }
 
 impl Source<'_> {
+    /// Every page of its language, with that of a path that no page has.
+    fn leaves<'a>(&'a self, publication: &Publication<'a>, render: &'a Render<'_>) -> impl Iterator<Item = Leaf<'a>> {
+        // The first diagram has a second address, which is not to be found but leads to a page.
+        let second = (!self.portfolio.diagrams.is_empty()).then_some(Page::Diagrams);
+        let pages = publication.pages().into_iter().chain(second).map(Some).chain([None]);
+        pages.map(|page| self.leaf(page, render))
+    }
+
+    /// All of what its pages show.
+    pub(crate) fn whole(&self) -> String {
+        compact::write(&self.portfolio.excerpt(Some(Page::Home)), &self.portfolio)
+    }
+
+    pub(crate) fn shell<'a>(
+        &'a self,
+        publication: &'a Publication<'_>,
+        frame: &'a Frame,
+        fonts: &'a [PageFont<'a>],
+        icons: &'a str,
+    ) -> Shell<'a> {
+        Shell {
+            frame,
+            base: self.base,
+            fonts,
+            icons,
+            favicon: (publication.icon().file(), publication.icon().media_type()),
+            is_preview: self.is_preview,
+            language: &self.portfolio.language,
+            words: self.portfolio.words,
+        }
+    }
+
     pub(crate) fn leaf<'a>(&self, page: Option<Page<'a>>, render: &Render<'_>) -> Leaf<'a> {
         let Self { portfolio, address, .. } = self;
         // A path that no page has.
-        let path = page.map_or_else(|| [address.base(), "404.html"].concat(), |page| address.href(page));
+        let path = page.map_or_else(|| [&*address.home(), "404.html"].concat(), |page| address.href(page));
         let data = compact::write(&portfolio.excerpt(page), portfolio);
         let body = render(shown(&data, portfolio.words), &path);
         Leaf { page, path, data, body }
@@ -181,19 +217,23 @@ impl Source<'_> {
         shell: &Shell<'_>,
     ) -> (File, (String, Vec<String>)) {
         let Self { portfolio, address, today, .. } = self;
-        let Leaf { page, path, data, body: Body { html, links, .. } } = leaf;
+        let Leaf { page, path, data, body: Body { html, mut links, .. } } = leaf;
+        let (languages, others) = languages::nav(publication, page);
+        links.extend(others);
+        let whole = publication.own_file(WHOLE);
         let document = Document {
             head: &(head(publication, page).to_html() + self.extra_head),
             theme: portfolio.theme.name.as_str(),
             scheme: (portfolio.theme.scheme != Scheme::System).then_some(portfolio.theme.scheme.as_str()),
+            languages: &languages,
             app: &html,
             data: if page.is_some() { &data } else { "" },
-            whole: (page != Some(Page::Home)).then_some(WHOLE),
+            whole: (page != Some(Page::Home)).then_some(&*whole),
             path: &path,
             day: today.0,
         };
         let file = match page {
-            None => "404.html".to_owned(),
+            None => publication.own_file("404.html"),
             Some(_) => [path.strip_prefix(address.base()).unwrap_or(&path), "index.html"].concat(),
         };
         (File::new(&*file, shell.page(&document)), (file, links))
@@ -221,13 +261,20 @@ pub fn generic(frame: &Frame, base: &BasePath, is_preview: bool, others: &[Strin
     let mut site: Vec<File> = pages.into();
     let ours = frame.plain.iter().find(|asset| asset.name == icon::OURS.0);
     site.extend(ours.map(|icon| File::new(&*icon.name, &*icon.bytes)));
-    finished(site, frame, sprite, base, is_preview)
+    finished(site, frame, sprite, base, &[""], is_preview)
 }
 
-/// The site with what does not depend on its pages, and the headers for all.
-fn finished(mut site: Vec<File>, frame: &Frame, sprite: File, base: &BasePath, is_preview: bool) -> Vec<File> {
+/// The site with what does not depend on its pages, and the headers for all; `folders` have the pages of its languages.
+fn finished(
+    mut site: Vec<File>,
+    frame: &Frame,
+    sprite: File,
+    base: &BasePath,
+    folders: &[&str],
+    is_preview: bool,
+) -> Vec<File> {
     let lasting: Vec<&str> = frame.lasting().map(|asset| &*asset.name).chain([&*sprite.path]).collect();
-    let headers = headers::text(base, &frame.inline.integrity, &lasting, is_preview);
+    let headers = headers::text(base, folders, &frame.inline.integrity, &lasting, is_preview);
     site.push(sprite);
     // The engine's own icon is on a site of nobody's alone.
     let others = frame.published().filter(|asset| asset.name != icon::OURS.0);

@@ -38,7 +38,7 @@ pub fn SiteHeader() -> Markup {
 /// The section in view. Sections exist on the start page only; elsewhere nothing is current.
 fn current_section(site: &Site) -> Memo<Option<String>> {
     let url = leptos_router::hooks::use_url();
-    let home = site.address.base().trim_end_matches('/').to_owned();
+    let home = site.address.router_base();
     let on_home = Memo::new(move |_| url.with(|url| url.path().trim_end_matches('/') == home));
     let ids: Vec<String> = site.portfolio.sections.iter().map(|section| section.id.clone()).collect();
     let seen = Memo::new(move |_| on_home.get().then(|| scroll::spy(ids.clone())));

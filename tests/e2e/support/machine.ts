@@ -23,19 +23,20 @@ const other = (name: string, first: number): Record<At, Site> => {
 export const others = {
   "sharvil-kadam": other("sharvil-kadam", port + 2),
   "arunav-malhotra": other("arunav-malhotra", port + 4),
-  generic: other("generic", port + 6),
+  "salma-idrissi": other("salma-idrissi", port + 6),
+  generic: other("generic", port + 8),
 };
 
 /** Sites of portfolios that are unlike any that ships: tests/e2e/data/ has them. */
 const unusual = (name: string, port: number): Site => ({ dist: `${process.env.VITRINE_SITES ?? "target/vitrine/sites"}/${name}/root`, base: "/", port });
 export const unusuals = {
-  hostile: unusual("hostile", port + 8),
-  sparse: unusual("sparse", port + 9),
-  foreign: unusual("foreign", port + 10),
-  gallery: unusual("gallery", port + 11),
-  german: unusual("german", port + 12),
-  arabic: unusual("arabic", port + 13),
-  japanese: unusual("japanese", port + 14),
+  hostile: unusual("hostile", port + 10),
+  sparse: unusual("sparse", port + 11),
+  foreign: unusual("foreign", port + 12),
+  gallery: unusual("gallery", port + 13),
+  german: unusual("german", port + 14),
+  arabic: unusual("arabic", port + 15),
+  japanese: unusual("japanese", port + 16),
 };
 
 /** The sites of a bundled portfolio, by its name. */

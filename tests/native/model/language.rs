@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use serde_json::json;
-use vitrine::model::folder::Nowhere;
-use vitrine::model::{Gate, Markdown, Portfolio, Reading, read, read_in, read_with};
+use vitrine::model::folder::{Essay, Folder, Image, Nowhere, PictureFault};
+use vitrine::model::{Article, Gate, Markdown, PartialDate, Portfolio, Reading, read, read_in, read_with};
+use vitrine::route::{Address, Page};
 
 fn file(language: &serde_json::Value) -> String {
     let text = |english: &str, german: &str| json!({ "en": english, "de": german });
@@ -122,4 +123,103 @@ fn words_of_ones_own_are_said_and_what_is_wrong_with_them_is_told_at_its_place()
             "V0711 words[\"page.no_project\"]: there is nothing to stand for {name}; the message takes {id}",
         ]
     );
+}
+
+#[test]
+fn addresses_are_the_same_in_all_languages() {
+    let text = json!({
+        "language": ["en", "de"],
+        "profile": { "name": "Ada" },
+        "projects": [
+            { "title": { "en": "The shop", "de": "Der Laden" } },
+            // Two that have one name in German alone.
+            { "title": { "en": "The store", "de": "Der Laden" } },
+            { "id": { "en": "map", "de": "karte" }, "title": { "en": "Map", "de": "Karte" }, "technologies": [{ "en": "Data modelling", "de": "Datenmodellierung" }] },
+        ],
+        "diagrams": [{ "id": "d", "name": "d", "nodes": [{ "id": "n" }] }],
+        "sections": [{ "title": { "en": "My work", "de": "Meine Arbeit" }, "parts": ["projects"] }],
+    })
+    .to_string();
+    let ids = |portfolio: &Portfolio| {
+        let projects = portfolio.projects.iter().map(|project| project.id.clone());
+        let sections = portfolio.sections.iter().map(|section| section.id.clone());
+        let technologies = portfolio.technologies.iter().map(|technology| technology.id.clone());
+        projects.chain(sections).chain(technologies).collect::<Vec<_>>()
+    };
+    let (english, german) = (in_language(&text, "en"), in_language(&text, "de"));
+    assert_eq!(ids(&english), ["the-shop", "the-store", "map", "my-work", "data-modelling"]);
+    assert_eq!(ids(&german), ids(&english));
+    assert_eq!(german.projects[1].title, "Der Laden");
+    assert_eq!(german.sections[0].title, "Meine Arbeit");
+
+    let address = Address::new("/b/", None).expect("an address");
+    let (first, second) = (address.of(&english), address.of(&german));
+    for (page, path) in
+        [(Page::Home, ""), (Page::Project("map"), "projects/map/"), (Page::Section("my-work"), "#my-work")]
+    {
+        assert_eq!(first.href(page), ["/b/", path].concat());
+        assert_eq!(second.href(page), ["/b/de/", path].concat());
+    }
+    assert_eq!(second.page("/b/de/projects/map"), Some(Page::Project("map")));
+    assert_eq!(second.page("/b/projects/map"), None, "that is a page of the other language");
+    assert_eq!(second.files("a.png, b.png"), "/b/a.png, /b/b.png", "files are there once");
+    let guest = Address::new("/b/", Some("x.json")).expect("an address").of(&german);
+    assert_eq!(guest.href(Page::Home), "/b/?portfolio=x.json", "another file is read in its first language");
+}
+
+/// Articles in files, by name, with the head that each has.
+struct Articles(Vec<(&'static str, serde_json::Value, &'static str)>);
+
+impl Folder for Articles {
+    fn picture(&self, _: &str) -> Option<Result<Image, PictureFault>> {
+        None
+    }
+
+    fn has(&self, _: &str) -> Option<bool> {
+        None
+    }
+
+    fn essays(&self) -> Vec<Essay> {
+        let essay = |(file, head, text): &(&str, serde_json::Value, &str)| Essay {
+            file: ["writing/", file].concat(),
+            head: Ok(head.to_string()),
+            text: (*text).to_owned(),
+        };
+        self.0.iter().map(essay).collect()
+    }
+}
+
+#[test]
+fn an_article_is_read_in_the_language_of_its_file() {
+    let articles = || -> Rc<dyn Folder> {
+        Rc::new(Articles(vec![
+            ("queues.md", json!({ "date": "2024-05-01" }), "# Queues\n\nOn [caches](caches.de.md)."),
+            ("queues.de.md", json!({}), "# Schlangen\n\nÜber [Speicher](caches.md)."),
+            ("caches.md", json!({ "date": "2024-04-01" }), "# Caches\n\nText."),
+            ("caches.de.md", json!({ "draft": true }), "# Speicher\n\nText."),
+            ("nur.de.md", json!({ "date": "2024-03-01" }), "# Nur deutsch\n\nText."),
+        ]))
+    };
+    let text = |language| json!({ "language": language, "profile": { "name": "Ada" } }).to_string();
+    let told = |portfolio: Portfolio| {
+        let articles = portfolio.writing.into_iter();
+        let told = |article: Article| {
+            let date = article.date.map(PartialDate::iso).unwrap_or_default();
+            format!("{} {} {date}", article.id.unwrap_or_default(), article.title)
+        };
+        articles.map(told).collect::<Vec<_>>()
+    };
+    let both = text(json!(["en", "de"]));
+    let read = |text: &str, language| sound(read_in(text, &Gate::native(), articles(), language).expect("a portfolio"));
+    assert_eq!(
+        told(read(&both, "en")),
+        ["queues Queues 2024-05-01", "caches Caches 2024-04-01", "nur Nur deutsch 2024-03-01"]
+    );
+    // The date is that of the first file; in place of a draft stands the other language.
+    assert_eq!(
+        told(read(&both, "de")),
+        ["queues Schlangen 2024-05-01", "caches Caches 2024-04-01", "nur Nur deutsch 2024-03-01"]
+    );
+    // Where a file is in one language, a dot in a name is a dot.
+    assert_eq!(told(read(&text(json!("en")), "en")).len(), 4);
 }

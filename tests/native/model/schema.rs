@@ -105,7 +105,7 @@ fn the_bundled_portfolios_are_what_the_schema_says() {
             panic!("{}: {error:#}", file.display());
         }
     }
-    assert_eq!(count, 8);
+    assert_eq!(count, 9);
     for (file, is_sound) in [
         (r#"{ "theme": "slate", "profile": "Ada", "contact": "ada@example.org" }"#, true),
         (

@@ -12,11 +12,10 @@ use anyhow::Result;
 use tokio::sync::{oneshot, watch};
 use vitrine::render::Renderer;
 use vitrine_frame::{BasePath, Frame};
-use vitrine_model::folder::Folder;
 use vitrine_model::route::{Address, WRITING};
-use vitrine_model::{Day, Gate, Portfolio, read_beside};
+use vitrine_model::{Day, Portfolio};
 use vitrine_site::icon::Icon;
-use vitrine_site::{Album, Preview, Source, former_worker, highlighted};
+use vitrine_site::{Album, Preview, Source, former_worker};
 
 use super::Options;
 use super::told::{Told, told};
@@ -24,7 +23,7 @@ use super::watch::Watch;
 use crate::audience::Audience;
 use crate::body::body;
 use crate::folder::album_for;
-use crate::{icon, portfolio_file};
+use crate::{icon, languages, portfolio_file};
 
 /// How often files are looked at.
 const LOOK: Duration = Duration::from_millis(12);
@@ -68,7 +67,8 @@ pub struct News {
 /// A state of the portfolio that could be read.
 struct Shown {
     text: String,
-    portfolio: Arc<Portfolio>,
+    /// In each of its languages.
+    languages: Vec<Arc<Portfolio>>,
     album: Rc<Album>,
     icon: Option<Icon>,
     preview: Preview,
@@ -186,15 +186,13 @@ impl Workshop {
         let album = album_for(&self.file, &self.audience, move |file| {
             note.borrow_mut().insert(file.to_owned());
         });
-        let folder: Rc<dyn Folder> = album.clone();
-        let Ok(reading) = read_beside(&text, &Gate::native(), folder) else { return false };
-        let portfolio = Arc::new(highlighted(reading.value));
-        let icon = portfolio.icon.as_ref().and_then(|name| {
+        let Ok(languages) = languages::in_each(&text, &album) else { return false };
+        let icon = languages[0].icon.as_ref().and_then(|name| {
             looked_for.borrow_mut().insert(self.file.with_file_name(name));
             icon::read(name, &self.file).ok()
         });
-        let preview = Preview::new(&self.source(&text, &portfolio, None, ""));
-        self.shown = Some(Shown { text, portfolio, album, icon, preview });
+        let preview = Preview::new(&self.source(&text, &languages[0], None, ""));
+        self.shown = Some(Shown { text, languages, album, icon, preview });
         true
     }
 
@@ -211,7 +209,7 @@ impl Workshop {
             text,
             others: &[],
             base: &self.base,
-            address: Arc::clone(&self.address),
+            address: Arc::new(self.address.of(portfolio)),
             today: self.today,
             changed: None,
             edited: Vec::new(),
@@ -222,7 +220,7 @@ impl Workshop {
     }
 
     fn answer(&self, path: &str) -> Answer {
-        let Some(Shown { text, portfolio, album, icon, preview }) = &self.shown else {
+        let Some(Shown { text, languages, album, icon, preview }) = &self.shown else {
             return Answer { is_there: false, is_lasting: false, bytes: Vec::new() };
         };
         let script = format!(
@@ -231,17 +229,18 @@ impl Workshop {
             super::server::SCRIPT,
             self.news.borrow().revision
         );
-        let source = self.source(text, portfolio, icon.clone(), &script);
+        let source = |portfolio| self.source(text, portfolio, icon.clone(), &script);
+        let sources: Vec<Source<'_>> = languages.iter().map(source).collect();
         let renderer = Renderer::new(Arc::clone(&self.address), self.today);
         let render = |portfolio, path: &str| body(renderer.body(portfolio, path));
         // A page by the name of its file is the page.
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        let found = preview.file(&source, path, &render).or_else(|| album.original(path)).or_else(|| self.given(path));
+        let found = preview.file(&sources, path, &render).or_else(|| album.original(path)).or_else(|| self.given(path));
         // At this port other sites may have been developed.
         let found = found.or_else(|| former_worker(path).map(|text| text.as_bytes().to_vec()));
         match found {
             Some(bytes) => Answer { is_there: true, is_lasting: preview.is_lasting(path), bytes },
-            None => Answer { is_there: false, is_lasting: false, bytes: preview.not_found(&source, &render) },
+            None => Answer { is_there: false, is_lasting: false, bytes: preview.not_found(&sources, path, &render) },
         }
     }
 

@@ -119,7 +119,7 @@ fn a_code_is_found_as_people_write_it_and_an_unknown_one_has_a_neighbour() {
         assert_eq!(canonical(asked), expected);
     }
     for (asked, expected) in
-        [("V0199", Some("V0109")), ("V0211", Some("V0211")), ("v713", Some("V0711")), ("E0103", None)]
+        [("V0199", Some("V0109")), ("V0211", Some("V0211")), ("v713", Some("V0712")), ("E0103", None)]
     {
         assert_eq!(nearest(asked), expected, "{asked}");
     }

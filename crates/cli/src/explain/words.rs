@@ -94,4 +94,12 @@ pub const ALL: &[Explanation] = &[
         wrong: r#""words": { "filter.claer": "Start over" }"#,
         mended: r#""words": { "filter.clear": "Start over" }"#,
     },
+    Explanation {
+        code: "V0712",
+        title: "text without a translation",
+        meaning: "A text is written in some of the languages that \"language\" lists. The pages of the others show it in the first that it has.",
+        help: "add the text in that language, or write one text without languages where it is the same in all",
+        wrong: r#""language": ["en", "de"], "projects": [{ "title": { "en": "Shop" } }]"#,
+        mended: r#""language": ["en", "de"], "projects": [{ "title": { "en": "Shop", "de": "Laden" } }]"#,
+    },
 ];

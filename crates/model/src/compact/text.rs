@@ -3,6 +3,7 @@
 use super::{Compact, Reader, Writer};
 use crate::href::{Href, HrefKind};
 use crate::markdown::{Attribute, Markdown, Piece, Tag};
+use crate::{route, title};
 
 /// What a line, or a script in a page, can't hold, and what stands for it: line ends, the character that HTML replaces, and
 /// that with which a script ends.
@@ -219,10 +220,12 @@ impl Compact for Href {
 }
 
 impl Href {
-    /// Its text, by which its kind is known: one that leads to a page of the portfolio's site begins with a slash.
+    /// Its text, by which its kind is known: one that leads to a page of the portfolio's site begins with a slash. Such a page is that
+    /// of the language that is read.
     fn as_stored(&self, whole: &crate::Portfolio) -> String {
-        let slash = if crate::title::is_page(self, whole) { "/" } else { "" };
-        [slash, self.as_str()].concat()
+        let slash = if title::is_page(self, whole) { "/" } else { "" };
+        let folder = title::page_of(self).map(|_| route::folder(&whole.languages, &whole.language)).unwrap_or_default();
+        [slash, &folder, self.as_str()].concat()
     }
 
     /// The link that was stored. It passed the gate before that, which is seen once more as far as it shows.

@@ -14,7 +14,7 @@ use crate::json_path::{At, JsonPath};
 use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::problem::{Problem, ProblemKind};
 use crate::shape::{Fields, Shape};
-use crate::speech::Heard;
+use crate::speech::{Heard, Translated, original};
 use crate::suggest;
 
 /// How many words are compared for suggestions in one file. A file full of unknown words is somebody's other file,
@@ -49,6 +49,8 @@ pub struct Check {
     pub(super) registry: Registry,
     /// The languages of the file, and what pages say in the one it is read in.
     pub(super) heard: Heard,
+    /// What was read in another language than the first.
+    translated: Vec<Translated>,
     problems: Vec<Problem>,
     /// Problems beyond [`Problem::MOST`].
     more: usize,
@@ -82,6 +84,7 @@ impl Check {
             pictures: 0,
             registry: Registry::default(),
             heard: Heard::default(),
+            translated: Vec::new(),
             problems: Vec::new(),
             more: 0,
             comparisons: COMPARISONS,
@@ -202,11 +205,17 @@ impl Check {
         self.word(&doc.at(name), what, &word, known)
     }
 
+    /// A text as it is in the first of the file's languages; what is made of that is the same in all. `here` is where it was read.
+    pub(super) fn original(&self, here: &JsonPath, text: &str) -> String {
+        original(&self.translated, here, text).to_owned()
+    }
+
     /// Fits a value to a shape and reports what that takes.
     fn fit(&mut self, json: Json, shape: Shape, at: Option<&At>) -> Option<Json> {
         let mut found = Findings::of(&self.heard);
         let fitted = found.fit(json, shape, at);
-        let Findings { faults, notes, .. } = found;
+        let Findings { faults, notes, translated, .. } = found;
+        self.translated.extend(translated);
         self.report_all(faults);
         self.report_all(notes);
         fitted

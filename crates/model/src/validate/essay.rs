@@ -15,6 +15,7 @@ use crate::markdown::{Markdown, Piece, Tag};
 use crate::portfolio::{Article, DiagramId, Passage};
 use crate::problem::ProblemKind;
 use crate::route::WRITING;
+use crate::speech::Heard;
 use crate::{PartialDate, ReadError, parse};
 
 /// Words a minute. Source: Brysbaert 2019, "How many words do we read per minute?", for English non-fiction.
@@ -31,10 +32,14 @@ pub fn with_files(check: &mut Check, mut articles: Vec<Article>) -> Vec<Article>
     essays.sort_by(|a, b| a.file.cmp(&b.file));
     check.essays = essays.iter().map(|essay| essay.file.clone()).collect();
     let (mut taken, mut pages) = (BTreeMap::new(), BTreeMap::new());
-    for essay in essays {
-        let file = essay.file.clone();
-        let article = own(check, essay, &mut taken);
-        pages.insert(file, article.as_ref().and_then(|article| article.href.clone()));
+    for (stem, essays) in by_article(&check.heard, essays) {
+        let files: Vec<String> = essays.iter().map(|(_, essay)| essay.file.clone()).collect();
+        let shared = essays.iter().min_by_key(|(language, _)| *language).map(|(_, essay)| shared(essay));
+        let shared = shared.unwrap_or_default();
+        // Where one is a draft, the article is shown in a language in which it is none.
+        let article = essays.into_iter().find_map(|(_, essay)| own(check, essay, &stem, &shared, &mut taken));
+        let page = article.as_ref().and_then(|article| article.href.clone());
+        pages.extend(files.into_iter().map(|file| (file, page.clone())));
         articles.extend(article);
     }
     for passage in articles.iter_mut().flat_map(|article| &mut article.passages) {
@@ -43,6 +48,32 @@ pub fn with_files(check: &mut Check, mut articles: Vec<Article>) -> Vec<Article>
     // What lies in files has no order of its own, so all of it is told from the latest on.
     articles.sort_by_cached_key(|article| Reverse(article.date.map(PartialDate::iso)));
     articles
+}
+
+/// The files of each article, by its name: that in the language that is read first, then those in the file's order of languages.
+/// `writing/queues.md` is in the first of them, `writing/queues.de.md` the same in German. Each with the position of its language.
+fn by_article(heard: &Heard, essays: Vec<Essay>) -> BTreeMap<String, Vec<(usize, Essay)>> {
+    let mut articles: BTreeMap<String, Vec<(usize, Essay)>> = BTreeMap::new();
+    for essay in essays {
+        let name = essay.file.rsplit('/').next().unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let position = |tag: &str| heard.languages.iter().position(|language| language.eq_ignore_ascii_case(tag));
+        let named = stem.rsplit_once('.').and_then(|(stem, tag)| Some((stem, position(tag)?)));
+        let (stem, language) = named.filter(|_| heard.languages.len() > 1).unwrap_or((stem, 0));
+        articles.entry(stem.to_owned()).or_default().push((language, essay));
+    }
+    for essays in articles.values_mut() {
+        essays.sort_by_key(|(language, _)| (*language != heard.at, *language));
+    }
+    articles
+}
+
+/// What the head of a file says for the same article in other languages, too: its dates, its tags.
+fn shared(essay: &Essay) -> Vec<(String, Json)> {
+    let head = essay.head.as_ref().ok().and_then(|head| parse::object(head).ok());
+    let Some(Json::Object(mut properties)) = head else { return Vec::new() };
+    properties.retain(|(name, _)| !matches!(&**name, "title" | "excerpt" | "draft"));
+    properties
 }
 
 /// Makes links to files of articles lead to their pages; those to articles that have none become words.
@@ -65,7 +96,13 @@ fn lead(pieces: &mut [Piece], pages: &BTreeMap<String, Option<Href>>) {
 }
 
 /// An article in a file, unless it is a draft.
-fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> Option<Article> {
+fn own(
+    check: &mut Check,
+    essay: Essay,
+    stem: &str,
+    shared: &[(String, Json)],
+    taken: &mut BTreeMap<String, usize>,
+) -> Option<Article> {
     let file = At::below(None, &essay.file);
     let head = essay.head.and_then(|head| parse::object(&head).map_err(|error: ReadError| error.to_string()));
     let mut properties = match head {
@@ -77,6 +114,9 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
             return None;
         }
     };
+    let is_missing = |(name, _): &&(String, Json)| properties.iter().all(|(known, _)| known != name);
+    let missing: Vec<_> = shared.iter().filter(is_missing).cloned().collect();
+    properties.extend(missing);
     // The text of a draft is not read, so that no file is published that only a draft names.
     let draft = properties.iter().find(|(name, _)| name == "draft");
     if draft.is_some_and(|(_, draft)| *draft != Json::Bool(false)) {
@@ -88,18 +128,16 @@ fn own(check: &mut Check, essay: Essay, taken: &mut BTreeMap<String, usize>) -> 
     }
     let told = properties.iter().find(|(name, _)| name == "title");
     let told = told.and_then(|(_, title)| if let Json::Text(title) = title { Some(title.clone()) } else { None });
-    let stem = essay.file.rsplit('/').next().unwrap_or_default();
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
     let mut text = check.essay(&essay.text, &file).unwrap_or_default();
     if let Some(heading) = heading(&mut text, told.as_deref()) {
         properties.push(("title".to_owned(), Json::Text(heading)));
     } else if told.is_none() {
-        properties.push(("title".to_owned(), Json::Text(stem.clone())));
+        properties.push(("title".to_owned(), Json::Text(stem.to_owned())));
     }
     let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
     let asked = doc.text("id");
     let place = doc.path("id");
-    let id = check.id_or(asked, &stem, &doc, "article")?;
+    let id = check.id_or(asked, stem, &doc, "article")?;
     // Some systems tell no capital from a small letter.
     let free = id::free(&id.to_lowercase(), taken);
     if free != id.to_lowercase() {

@@ -7,7 +7,7 @@ use super::project::{KINDS, kind_names};
 use super::{Check, words};
 use crate::doc::Doc;
 use crate::id;
-use crate::json_path::At;
+use crate::json_path::{At, JsonPath};
 use crate::portfolio::{Part, Portfolio, Print, ProjectKind, Section};
 use crate::problem::ProblemKind;
 
@@ -47,7 +47,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
     // What sections before have: everything on the page has its own place, by which links and labels find it.
     let (mut shown_parts, mut shown_kinds) = (Vec::new(), Vec::new());
     if !doc.has("sections") {
-        return (usual(portfolio, &mut taken), prints);
+        return (usual(check, portfolio, &mut taken), prints);
     }
     let sections = check.each(doc, "sections", |check, doc| {
         let has_parts = doc.has("parts");
@@ -102,7 +102,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
         if let Some(print) = check.choice(doc, "print", "way to print", PRINTS) {
             prints.extend(own.iter().map(|kind| (*kind, Print::ALL[print].0)));
         }
-        let usual = || parts.first().map(|part| usual_name(*part, &own, portfolio));
+        let usual = || parts.first().map(|part| usual_name(check, *part, &own, portfolio));
         let Some((name, title)) = title.map(|title| (title.clone(), title)).or_else(usual) else {
             check.report_at(doc.here(), ProblemKind::Missing { property: "title" });
             return None;
@@ -115,7 +115,7 @@ pub fn sections(check: &mut Check, doc: &mut Doc, portfolio: &Portfolio) -> (Vec
     (sections, prints)
 }
 
-fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
+fn usual(check: &Check, portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
     let mut sections = Vec::new();
     for (_, all, kinds) in USUAL {
         let mut parts = all.to_vec();
@@ -126,7 +126,7 @@ fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
             [only] if Part::RECORDS.contains(&only) => only,
             _ => all[0],
         };
-        let (id, title) = usual_name(part, kinds, portfolio);
+        let (id, title) = usual_name(check, part, kinds, portfolio);
         let number = sections.len() + 1;
         sections.push(Section {
             id: free(id, taken),
@@ -145,7 +145,7 @@ fn usual(portfolio: &Portfolio, taken: &mut BTreeSet<String>) -> Vec<Section> {
 
 /// The hash and the title of a section with this part first, unless it says so itself. Addresses are the same in all languages, but
 /// for what the file has a name of its own for.
-fn usual_name(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> (String, String) {
+fn usual_name(check: &Check, part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> (String, String) {
     // Of several kinds the first doesn't speak for the others.
     let kind = if let [kind] = kinds { *kind } else { ProjectKind::Project };
     let title = match part {
@@ -153,7 +153,7 @@ fn usual_name(part: Part, kinds: &[ProjectKind], portfolio: &Portfolio) -> (Stri
         part => part.title(portfolio.words).to_owned(),
     };
     if part == Part::Projects && title != kind_names(kind, portfolio.words).plural {
-        return (id::slug(&title), title);
+        return (id::slug(&check.original(&JsonPath::default(), &title)), title);
     }
     let is_own =
         |(_, parts, of): &&(&str, &[Part], &[ProjectKind])| parts.contains(&part) && (of.is_empty() || **of == [kind]);
@@ -207,7 +207,9 @@ impl Check {
 
     /// The id the file asks for, or one made from the title.
     fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut BTreeSet<String>) -> String {
-        let Some(asked) = doc.text("id") else { return free(id::slug(title), taken) };
+        let Some(asked) = doc.text("id") else {
+            return free(id::slug(&self.original(&doc.here(), title)), taken);
+        };
         let sound = id::fits_element(&asked);
         let wanted = if sound { asked.clone() } else { id::slug(&asked) };
         let fixed = free(wanted, taken);

@@ -56,7 +56,7 @@ impl Check {
             return None;
         }
         let name = self.required(word, at)?;
-        let id = id::slug(&name);
+        let id = id::slug(&self.original(&at.path(), &name));
         if id.is_empty() {
             self.report(at, ProblemKind::BadId { id: excerpt(&name), fixed: id });
             return None;
@@ -81,6 +81,7 @@ impl Check {
         if let Some(asked) = asked {
             return self.path_id(&asked, &doc.at("id"));
         }
+        let name = &*self.original(&doc.here(), name);
         let made = id::slug(name);
         Some(if id::fits_path(&made) { made } else { [fallback, "-", &id::short_hash(&[name])].concat() })
     }

@@ -83,7 +83,7 @@ impl Site {
             None => Err(io::ErrorKind::NotFound.into()),
         };
         match sent {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.not_found(&accepted).await,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.not_found(rest, &accepted).await,
             sent => sent,
         }
     }
@@ -138,11 +138,16 @@ impl Site {
         Ok(response)
     }
 
-    /// The page that stands for whatever is not there, compressed as the headers of a request allow.
-    async fn not_found(&self, asked: &HeaderMap) -> io::Result<Response> {
-        let mut response = self.whole(Method::GET, Uri::from_static("/404.html"), asked).await?;
+    /// The page that stands for what is not there at a path below the base, compressed as the headers of a request allow: that of its
+    /// language, if it is below the folder of one.
+    async fn not_found(&self, path: &str, asked: &HeaderMap) -> io::Result<Response> {
+        let folder = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let own = ["/", folder, "/404.html"].concat();
+        let is_name = folder.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let uri = if is_name && !folder.is_empty() && self.dist.join(&own[1..]).is_file() { &own } else { "/404.html" };
+        let mut response = self.whole(Method::GET, uri.parse().map_err(io::Error::other)?, asked).await?;
         *response.status_mut() = StatusCode::NOT_FOUND;
-        vary(&self.dist.join("404.html"), &mut response);
+        vary(&self.dist.join(&uri[1..]), &mut response);
         Ok(response)
     }
 

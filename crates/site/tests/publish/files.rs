@@ -12,7 +12,7 @@ fn every_file_that_a_head_names_is_there() {
         if !file.ends_with("full.json") {
             return;
         }
-        let mut there: Vec<String> = texts(publication).into_iter().map(|text| text.path.to_owned()).collect();
+        let mut there: Vec<String> = texts(publication).into_iter().map(|text| text.path).collect();
         there.extend(vitrine_site::files::pictures(publication).expect("pictures").into_iter().map(|it| it.path));
         let site = publication.site.as_deref().unwrap_or_default();
         for page in publication.pages() {
@@ -36,7 +36,7 @@ fn every_file_that_a_head_names_is_there() {
 #[test]
 fn without_a_site_only_what_needs_none_is_there() {
     without_site(|publication| {
-        let there: Vec<&str> = texts(publication).iter().map(|text| text.path).collect();
+        let there: Vec<String> = texts(publication).iter().map(|text| text.path.clone()).collect();
         assert_eq!(there, ["robots.txt", "resume.json", "site.webmanifest"]);
     });
 }

@@ -40,7 +40,7 @@ fn built(json: &str, icon: Option<Icon>) -> Vec<File> {
         is_preview: false,
         extra_head: "",
     };
-    site(&source, &|_, _| Body::default()).expect("a site").files
+    site(&[source], &|_, _| Body::default()).expect("a site").files
 }
 
 #[track_caller]

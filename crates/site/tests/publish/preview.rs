@@ -31,7 +31,7 @@ fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
     };
     let render = |_: Arc<Portfolio>, path: &str| Body { html: format!("<main>{path}</main>"), ..Body::default() };
     let preview = Preview::new(&source);
-    let built = site(&source, &render).expect("a site").files;
+    let built = site(std::slice::from_ref(&source), &render).expect("a site").files;
     let pages = built.iter().filter(|file| file.path.ends_with("index.html")).count();
     assert!(pages > 5, "{pages}");
     for file in built {
@@ -43,7 +43,8 @@ fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
             continue;
         }
         let path = file.path.strip_suffix("index.html").unwrap_or(&file.path);
-        let shown = preview.file(&source, path, &render).unwrap_or_else(|| panic!("{path} is not there"));
+        let shown =
+            preview.file(std::slice::from_ref(&source), path, &render).unwrap_or_else(|| panic!("{path} is not there"));
         if path.is_empty() || path.ends_with('/') {
             let body = |bytes: &[u8]| {
                 let text = String::from_utf8_lossy(bytes).into_owned();
@@ -55,7 +56,9 @@ fn a_preview_has_every_file_of_the_site_but_share_images_and_headers() {
             assert_eq!(shown, file.bytes, "{path}");
         }
     }
-    assert!(preview.file(&source, "projects/none/", &render).is_none());
-    assert!(String::from_utf8_lossy(&preview.not_found(&source, &render)).contains("<main>/b/404.html</main>"));
+    assert!(preview.file(std::slice::from_ref(&source), "projects/none/", &render).is_none());
+    assert!(
+        String::from_utf8_lossy(&preview.not_found(&[source], "none/", &render)).contains("<main>/b/404.html</main>")
+    );
     assert!(preview.is_lasting(&frame.program.name) && !preview.is_lasting("portfolio.json"));
 }

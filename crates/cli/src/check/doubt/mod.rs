@@ -10,6 +10,7 @@ mod nodes;
 mod published;
 mod systems;
 mod technologies;
+mod translations;
 
 use serde_json::Value;
 use vitrine_model::folder::Essay;
@@ -62,7 +63,8 @@ pub fn doubts(json: &str, portfolio: &Portfolio, places: &Places) -> Vec<Finding
         .flat_map(|doubts| doubts(&file))
         .chain(cut::doubts(&file, portfolio))
         .chain(filters::doubts(&file, portfolio))
-        .chain(systems::doubts(&file, portfolio));
+        .chain(systems::doubts(&file, portfolio))
+        .chain(translations::doubts(&file, portfolio));
     all.map(|doubt| doubt.finding(places)).collect()
 }
 
