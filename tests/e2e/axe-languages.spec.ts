@@ -1,9 +1,10 @@
-// axe-core finds nothing in any of the languages that pages speak, and each page says which one it is in.
+// In each language that pages speak they say which one that is, nothing is cut, and axe-core finds nothing.
 import { readFileSync } from "node:fs";
 import { type Asked, expectAccessible, nothing } from "./support/axe";
 import { test } from "./support/built";
 import { drawn } from "./support/diagram";
-import { expect, ready } from "./support/test";
+import { misfits } from "./support/fit";
+import { expect } from "./support/test";
 
 /** What a page says it is in, which way that is read, and whose texts are in a script like its own. */
 const languages = [
@@ -29,7 +30,7 @@ for (const [language, direction, file] of languages) {
     const portfolio = JSON.parse(readFileSync(`tests/e2e/data/${file}.json`, "utf8"));
     test.use({ made: { portfolio: { ...portfolio, language } } });
 
-    test("pages say their language and direction, and axe finds no fault with them", async ({ page, open }) => {
+    test("pages say their language and direction, all of them fits, and axe finds no fault with them", async ({ page, open }) => {
       test.slow();
       for (const path of PAGES) {
         await page.setViewportSize({ width: 320, height: 740 });
@@ -39,6 +40,7 @@ for (const [language, direction, file] of languages) {
         await expect(page.locator("html"), path).toHaveAttribute("dir", direction);
         for (const width of [320, 1280]) {
           await page.setViewportSize({ width, height: 740 });
+          expect(await misfits(page), `/${path}, ${width} px wide`).toEqual([]);
           await expectAccessible(page, `/${path} in ${language}, ${width} px wide`, asked);
         }
       }
