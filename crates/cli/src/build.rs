@@ -17,7 +17,7 @@ use vitrine_model::{Day, Gate, Portfolio, ReadError, read_beside};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, highlighted, site};
+use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, highlighted, lack_note, site};
 
 use crate::audience::Audience;
 use crate::body::body;
@@ -244,6 +244,9 @@ impl Own<'_> {
         let renderer = Renderer::new(address, now);
         let render = |portfolio, path: &str| body(renderer.body(portfolio, path));
         let mut site = site(&source, &render)?;
+        if let Some(text) = lack_note(&site.lacking) {
+            note(terminal, &text);
+        }
         for file in album.files()? {
             if site.files.iter().all(|own| own.path != file.path) {
                 site.files.push(file);

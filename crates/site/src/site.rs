@@ -92,6 +92,8 @@ pub struct Site {
     pub files: Vec<File>,
     /// The links of each page, by its file.
     pub links: Vec<(String, Vec<String>)>,
+    /// The letters that its pictures leave out, as no font has them.
+    pub lacking: BTreeSet<char>,
 }
 
 /// Every file of a portfolio's site: its pages, `404.html`, which hosts answer unknown addresses with, what lies beside them,
@@ -125,11 +127,12 @@ pub fn site(source: &Source<'_>, render: &Render<'_>) -> Result<Site, DrawError>
         leaves.into_iter().map(|leaf| source.page(leaf, &publication, &shell)).unzip();
     let texts = files::texts(&publication).into_iter();
     site.extend(texts.map(|file| File::new(file.path, file.text)));
-    let pictures = files::pictures(&publication)?.into_iter();
-    site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
+    let pictures = files::pictures(&publication)?;
+    let lacking = pictures.iter().flat_map(|picture| &picture.lacking).copied().collect();
+    site.extend(pictures.into_iter().map(|picture| File::new(picture.path, picture.bytes)));
     site.push(File::new(PORTFOLIO, *text));
     site.push(File::new(WHOLE, compact::write(&portfolio.excerpt(Some(Page::Home)), portfolio)));
-    Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links })
+    Ok(Site { files: finished(site, frame, sprite, base, *is_preview), links, lacking })
 }
 
 /// What a page shows, before it is known which fonts the site has.
