@@ -3,7 +3,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { command, frame } from "./support/built";
 
 type Author = {
   folder: string;
@@ -12,9 +13,6 @@ type Author = {
   start: (...arguments_: string[]) => Promise<string>;
   stop: () => Promise<void>;
 };
-
-const command = process.env.VITRINE_CLI ?? resolve("target/debug/vitrine");
-const frame = resolve(process.env.VITRINE_FRAME ?? "target/vitrine/frame");
 
 const test = base.extend<{ author: Author }>({
   author: async ({}, use) => {

@@ -58,6 +58,7 @@ const CRATES: [(&str, &[&str]); 12] = [
             "skrifa",
             "ttf2woff2",
             "wuff",
+            "unicode-normalization",
             "unicode-segmentation",
         ],
     ),

@@ -16,7 +16,7 @@ use vitrine_model::{Day, Portfolio, ReadError};
 use vitrine_site::feed::undated;
 use vitrine_site::icon::Icon;
 use vitrine_site::icons::Library;
-use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, site};
+use vitrine_site::{Album, File, Source, dead_links, former_worker, generic, lack_note, site};
 
 use crate::audience::Audience;
 use crate::body::body;
@@ -247,6 +247,9 @@ impl Own<'_> {
             ..source.clone()
         };
         let mut site = site(&languages.iter().map(in_language).collect::<Vec<_>>(), &render)?;
+        if let Some(text) = lack_note(&site.lacking) {
+            note(terminal, &text);
+        }
         for file in album.files()? {
             if site.files.iter().all(|own| own.path != file.path) {
                 site.files.push(file);

@@ -75,7 +75,11 @@ mod tests {
             ((*path).to_owned(), links.iter().map(|link| (*link).to_owned()).collect())
         };
         let paths = pages.iter().map(|(path, _)| *path).chain(files.iter().copied());
-        Site { files: paths.map(file).collect(), links: pages.iter().map(links).collect() }
+        Site {
+            files: paths.map(file).collect(),
+            links: pages.iter().map(links).collect(),
+            lacking: std::collections::BTreeSet::new(),
+        }
     }
 
     fn dead(base: &str, hrefs: &[&str]) -> Vec<String> {

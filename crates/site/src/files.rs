@@ -1,5 +1,7 @@
 //! Everything that lies beside the pages of a published site, by its path below the start page.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::{Publication, feed, manifest, resume, sitemap};
@@ -40,6 +42,8 @@ pub struct Picture {
     pub path: String,
     /// PNG, or SVG of an icon.
     pub bytes: Vec<u8>,
+    /// The letters that belong on it and that no font has.
+    pub lacking: BTreeSet<char>,
 }
 
 /// The share image of every page, where there is an address that leads to it, and, once for all languages, the icons.
@@ -50,14 +54,18 @@ pub fn pictures(publication: &Publication<'_>) -> Result<Vec<Picture>, super::Dr
     use super::card::card;
 
     let pages = publication.site.as_ref().map(|_| publication.pages()).unwrap_or_default();
-    let cards = pages
-        .into_par_iter()
-        .map(|page| Ok(Picture { path: publication.card_path(page), bytes: card(publication, page)? }));
+    let cards = pages.into_par_iter().map(|page| {
+        card(publication, page).map(|card| Picture {
+            path: publication.card_path(page),
+            bytes: card.png,
+            lacking: card.lacking,
+        })
+    });
     let (icon, theme) = (publication.icon(), publication.portfolio.theme);
-    let icons = manifest::ICONS
-        .into_par_iter()
-        .map(|(file, side)| Ok(Picture { path: file.to_owned(), bytes: icon.png(theme, side)? }));
-    let favicon = Ok(Picture { path: icon.file().to_owned(), bytes: icon.favicon().to_vec() });
+    let icons = manifest::ICONS.into_par_iter().map(|(file, side)| {
+        Ok(Picture { path: file.to_owned(), bytes: icon.png(theme, side)?, lacking: icon.lacking() })
+    });
+    let favicon = Ok(Picture { path: icon.file().to_owned(), bytes: icon.favicon().to_vec(), lacking: icon.lacking() });
     if !publication.is_first() {
         return cards.collect();
     }

@@ -3,6 +3,8 @@
 mod initials;
 mod own;
 
+use std::collections::BTreeSet;
+
 use super::colour::{Colours, is_dark};
 use super::raster::{self, Outlines};
 use resvg::tiny_skia::Pixmap;
@@ -70,6 +72,11 @@ impl Icon {
     /// What that file holds.
     pub fn favicon(&self) -> &[u8] {
         &self.favicon
+    }
+
+    /// The letters of it that no font has.
+    pub(super) fn lacking(&self) -> BTreeSet<char> {
+        if let Kind::Initials(letters) = &self.kind { letters.lacking.clone() } else { BTreeSet::new() }
     }
 
     /// It alone, at most `side` px wide and high; without a ground, unless it has one itself.

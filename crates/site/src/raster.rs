@@ -1,11 +1,14 @@
 //! SVG to PNG with the fonts of the page: the same bytes on every machine. Only where they lack a letter, as of most
 //! scripts but the Latin one, the machine's own fonts are asked, since another picture is better than none.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{FilterQuality, PathSegment, Pixmap, PixmapPaint, Transform};
 use resvg::usvg::{self, FontResolver, Group, Node, Options, Tree, fontdb};
+
+use crate::lack;
 
 /// The families by the names that the font files have.
 pub const SANS: &str = "Inter Variable";
@@ -63,9 +66,40 @@ pub enum DrawError {
     Png(String),
 }
 
+/// A document with its texts set in the fonts that there are. What none of them has is left out.
 fn tree(svg: &str) -> Result<Tree, usvg::Error> {
-    let own = svg.chars().all(|c| c <= '\u{ff}' || BEYOND_LATIN_1.contains(c));
-    let fonts = if own { &FONTS } else { &ALL_FONTS };
+    if is_usual(svg) { parsed(svg, &FONTS) } else { legible(svg, &ALL_FONTS) }
+}
+
+/// Whether the fonts of the page have all of a document.
+fn is_usual(svg: &str) -> bool {
+    svg.chars().all(|c| c <= '\u{ff}' || BEYOND_LATIN_1.contains(c))
+}
+
+fn legible(svg: &str, fonts: &Arc<fontdb::Database>) -> Result<Tree, usvg::Error> {
+    let mut tree = parsed(svg, fonts)?;
+    let mut letters = lack::boxes(&tree);
+    // A font that is found for a text may lack what is left of it.
+    while !letters.is_empty() {
+        tree = parsed(&lack::without(svg, &letters), fonts)?;
+        let more = lack::boxes(&tree);
+        if more.is_subset(&letters) {
+            break;
+        }
+        letters.extend(more);
+    }
+    Ok(tree)
+}
+
+/// The letters of a document that no font has.
+pub fn lacking(svg: &str) -> BTreeSet<char> {
+    if is_usual(svg) {
+        return BTreeSet::new();
+    }
+    parsed(svg, &ALL_FONTS).map(|tree| lack::boxes(&tree)).unwrap_or_default()
+}
+
+fn parsed(svg: &str, fonts: &Arc<fontdb::Database>) -> Result<Tree, usvg::Error> {
     let font_resolver = FontResolver { select_fallback: Box::new(fallback), ..FontResolver::default() };
     let options =
         Options { font_resolver, font_family: SANS.to_owned(), fontdb: Arc::clone(fonts), ..Options::default() };
@@ -125,15 +159,18 @@ pub struct Outlines {
     pub path: String,
     /// Left, top, right and bottom.
     pub bounds: [f64; 4],
+    /// The letters of them that no font has.
+    pub lacking: BTreeSet<char>,
 }
 
 /// The outlines of a document's texts.
 pub fn outlines(svg: &str) -> Outlines {
-    let mut found = Outlines { path: String::new(), bounds: [f64::MAX, f64::MAX, f64::MIN, f64::MIN] };
+    let bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    let mut found = Outlines { path: String::new(), bounds, lacking: lacking(svg) };
     if let Ok(tree) = tree(svg) {
         trace(tree.root(), &mut found);
     }
-    if found.path.is_empty() { Outlines::default() } else { found }
+    if found.path.is_empty() { Outlines { lacking: found.lacking, ..Outlines::default() } } else { found }
 }
 
 fn trace(group: &Group, found: &mut Outlines) {
@@ -196,4 +233,35 @@ pub fn edge(picture: &Pixmap) -> Option<String> {
     let first = corners[0].filter(|pixel| pixel.alpha() == u8::MAX)?;
     let is_same = corners.iter().all(|pixel| *pixel == Some(first));
     is_same.then(|| format!("#{:02x}{:02x}{:02x}", first.red(), first.green(), first.blue()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text as a picture, on a machine without fonts of its own.
+    fn drawn_bare(text: &str) -> Vec<u8> {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"60\">\
+             <text x=\"9\" y=\"40\" font-family=\"{SANS}\" font-size=\"32\" xml:space=\"preserve\">{text}</text></svg>"
+        );
+        let tree = legible(&svg, &FONTS).expect("SVG");
+        assert_eq!(lack::boxes(&tree), BTreeSet::new(), "{text}");
+        let mut pixels = Pixmap::new(400, 60).expect("room");
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        pixels.encode_png().expect("a PNG")
+    }
+
+    #[test]
+    fn no_letter_is_drawn_as_a_box() {
+        let nothing = drawn_bare("");
+        assert_ne!(drawn_bare("Go"), nothing);
+        for title in ["日本語の題", "مشروع", "ภาษาไทย", "हिन्दी", "🚀", "👩‍💻", "\u{2067}עברית\u{2069}"]
+        {
+            assert_eq!(drawn_bare(title), nothing, "{title}");
+            assert_eq!(drawn_bare(&format!("Go {title}")), drawn_bare("Go"), "{title}");
+            assert_eq!(drawn_bare(&format!("{title} Go")), drawn_bare(" Go"), "{title}");
+        }
+        assert_eq!(drawn_bare("分散DBの設計"), nothing, "no part of a word stands for it");
+    }
 }

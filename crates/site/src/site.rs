@@ -94,6 +94,8 @@ pub struct Site {
     pub files: Vec<File>,
     /// The links of each page, by its file.
     pub links: Vec<(String, Vec<String>)>,
+    /// The letters that its pictures leave out, as no font has them.
+    pub lacking: BTreeSet<char>,
 }
 
 /// Every file of a portfolio's site, of which these are the languages, the usual one first: its pages, `404.html`, which hosts answer
@@ -103,7 +105,7 @@ pub struct Site {
 /// When a picture can't be drawn.
 pub fn site(languages: &[Source<'_>], render: &Render<'_>) -> Result<Site, DrawError> {
     let [Source { frame, portfolio, text, others, base, is_preview, .. }, ..] = languages else {
-        return Ok(Site { files: Vec::new(), links: Vec::new() });
+        return Ok(Site { files: Vec::new(), links: Vec::new(), lacking: BTreeSet::new() });
     };
     let publications: Vec<Publication<'_>> = languages.iter().map(Source::publication).collect();
     let rendered: Vec<Vec<Leaf<'_>>> = languages
@@ -118,6 +120,7 @@ pub fn site(languages: &[Source<'_>], render: &Render<'_>) -> Result<Site, DrawE
     let sprite = icons::Library::read(&frame.icons.bytes).sprite(text, others);
     let fonts = font::of_pages(frame, theme);
     let (mut site, mut links) = (vec![File::new(PORTFOLIO, *text)], Vec::new());
+    let mut lacking = BTreeSet::new();
     for ((source, publication), leaves) in languages.iter().zip(&publications).zip(rendered) {
         let shell = source.shell(publication, frame, &fonts, &sprite.path);
         for leaf in leaves {
@@ -126,12 +129,13 @@ pub fn site(languages: &[Source<'_>], render: &Render<'_>) -> Result<Site, DrawE
             links.push(leads_to);
         }
         site.extend(files::texts(publication).into_iter().map(|file| File::new(file.path, file.text)));
-        let pictures = files::pictures(publication)?.into_iter();
-        site.extend(pictures.map(|picture| File::new(picture.path, picture.bytes)));
+        let pictures = files::pictures(publication)?;
+        lacking.extend(pictures.iter().flat_map(|picture| &picture.lacking).copied());
+        site.extend(pictures.into_iter().map(|picture| File::new(picture.path, picture.bytes)));
         site.push(File::new(publication.own_file(WHOLE), source.whole()));
     }
     let folders: Vec<&str> = languages.iter().map(|source| source.address.folder()).collect();
-    Ok(Site { files: finished(site, frame, sprite, base, &folders, *is_preview), links })
+    Ok(Site { files: finished(site, frame, sprite, base, &folders, *is_preview), links, lacking })
 }
 
 /// What a page shows, before it is known which fonts the site has.

@@ -1,4 +1,5 @@
 // The words of a page, before the program has come and after.
+import type { Page } from "@playwright/test";
 
 export const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -27,3 +28,15 @@ export function inOrder(wanted: string[], found: string[]): number {
   }
   return row[found.length]!;
 }
+
+/** Every text that the page shows or says to those who hear it. */
+export const texts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let at = walker.nextNode(); at; at = walker.nextNode()) {
+      if (at instanceof Element) for (const name of ["aria-label", "title", "placeholder", "aria-valuetext"]) found.push(at.getAttribute(name) ?? "");
+      else if (!(at.parentElement instanceof HTMLScriptElement)) found.push(at.textContent ?? "");
+    }
+    return found.map((text) => text.trim()).filter(Boolean);
+  });

@@ -58,7 +58,7 @@ impl Ink for Print {
 pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, diagram: &Diagram) {
     let portfolio = publication.portfolio;
     sheet.head((&portfolio.profile.name, sheet.face(600)), portfolio.profile.headline.as_deref().unwrap_or_default());
-    let title = fit(&diagram.title, sheet.title_face(), ROOM, 1, (44.0, 28.0));
+    let title = fit(&sheet.title(&diagram.title), sheet.title_face(), ROOM, 1, (44.0, 28.0));
     for line in &title.lines {
         sheet.text((MARGIN - 1.0, 159.0), Side::Left, sheet.title_face(), title.size, "--color-ink", line);
     }

@@ -9,26 +9,44 @@ mod set;
 mod sheet;
 mod start;
 
+use std::collections::BTreeSet;
+
 use super::{Publication, card_size, raster};
 use sheet::Sheet;
 use vitrine_model::route::Page;
 
 pub use super::raster::DrawError;
 
-/// The share image of a page as PNG, [`card_size`] px.
+/// The share image of a page.
+pub struct Card {
+    /// [`card_size`] px.
+    pub png: Vec<u8>,
+    /// The letters that belong on it and that no font has.
+    pub lacking: BTreeSet<char>,
+}
+
+/// The share image of a page.
 ///
 /// # Errors
 /// When it can't be drawn.
-pub fn card(publication: &Publication<'_>, page: Page<'_>) -> Result<Vec<u8>, DrawError> {
+pub fn card(publication: &Publication<'_>, page: Page<'_>) -> Result<Card, DrawError> {
     let mark = publication.icon().mark(publication.portfolio.theme, sheet::MARK)?;
     let mark = Some((&mark, sheet::MARK_AT.0, sheet::MARK_AT.1));
-    raster::png_with(&drawing(publication, page), card_size::WIDTH, card_size::HEIGHT, mark)
+    let sheet = drawn(publication, page);
+    let mut lacking = sheet.lacking.clone();
+    let svg = sheet.finish();
+    lacking.extend(raster::lacking(&svg));
+    Ok(Card { png: raster::png_with(&svg, card_size::WIDTH, card_size::HEIGHT, mark)?, lacking })
 }
 
 /// The same as SVG, with its texts as texts, without the site's icon.
 pub fn drawing(publication: &Publication<'_>, page: Page<'_>) -> String {
+    drawn(publication, page).finish()
+}
+
+fn drawn(publication: &Publication<'_>, page: Page<'_>) -> Sheet {
     let portfolio = publication.portfolio;
-    let mut sheet = Sheet::new(publication);
+    let mut sheet = Sheet::new(publication, page);
     match page {
         Page::Home | Page::Section(_) => start::draw(&mut sheet, publication),
         Page::Project(id) => {
@@ -53,5 +71,5 @@ pub fn drawing(publication: &Publication<'_>, page: Page<'_>) -> String {
             }
         }
     }
-    sheet.finish()
+    sheet
 }

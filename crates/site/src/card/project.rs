@@ -26,6 +26,7 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>, project: &Project)
 
 /// What it is, what it is called, and what it is about, in the middle of the sheet.
 pub fn words(sheet: &mut Sheet, kind: &str, name: &str, summary: Option<String>) {
+    let name = &sheet.title(name);
     let title = fit(name, sheet.title_face(), ROOM, 2, (80.0, 52.0));
     let title = if title.lines.iter().any(|line| line.ends_with('…')) {
         fit(name, sheet.title_face(), ROOM, 4, (52.0, 36.0))

@@ -1,9 +1,14 @@
 //! Words into lines: measured with the fonts they are drawn in, wrapped, shrunk, and cut as the last resort.
 
+use std::collections::BTreeSet;
+
 use super::super::raster::{self, MONO};
 use super::script::{is_square, is_usual, pieces, runs_leftward};
 use vitrine_lean::bidi;
 use vitrine_lean::escape::xml;
+
+/// A size where rounding is no matter; advances grow with the size.
+const MEASURED: f64 = 100.0;
 
 /// What a text is set in.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +46,12 @@ impl Face {
 
     /// How far a run moves what comes after it, in px.
     pub fn advance(self, run: &str, size: f64) -> f64 {
-        let space = if run.ends_with(' ') { self.space(size) } else { 0.0 };
-        self.measured(run.trim_end(), size) + space
+        let word = run.trim_end();
+        let width = self.measured(word, size);
+        // A word that no font has leaves no gap.
+        let is_lacking = width == 0.0 && !word.is_empty();
+        let space = if run.ends_with(' ') && !is_lacking { self.space(size) } else { 0.0 };
+        width + space
     }
 
     /// A space is as wide as it makes a text wider.
@@ -51,17 +60,20 @@ impl Face {
     }
 
     fn measured(self, text: &str, size: f64) -> f64 {
-        // Measured at a size where rounding is no matter; advances grow with the size.
-        const MEASURED: f64 = 100.0;
-        if text.is_empty() {
-            return 0.0;
-        }
-        let svg = format!(
+        if text.is_empty() { 0.0 } else { raster::width(&self.sample(text)) * size / MEASURED }
+    }
+
+    /// The letters of a text that no font has.
+    pub fn lacking(self, text: &str) -> BTreeSet<char> {
+        raster::lacking(&self.sample(text))
+    }
+
+    fn sample(self, text: &str) -> String {
+        format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><text y=\"100\" {}>{}</text></svg>",
             self.attributes(MEASURED),
             xml(text)
-        );
-        raster::width(&svg) * size / MEASURED
+        )
     }
 }
 
@@ -117,7 +129,11 @@ struct Piece<'a> {
 fn split<'a>(text: &'a str, face: Face) -> Vec<Piece<'a>> {
     // They are of one width, and there are too many of them to measure each.
     let squares: String = text.chars().filter(|c| is_square(*c)).collect();
-    let square = face.width(&squares, 1.0) / squares.chars().count().max(1) as f64;
+    let square = match face.width(&squares, 1.0) / squares.chars().count().max(1) as f64 {
+        // No font has them: lines end where they would.
+        0.0 => 1.0,
+        square => square,
+    };
     let width = |text: &str| {
         let count = text.chars().filter(|c| is_square(*c)).count();
         let others: String = text.chars().filter(|c| !is_square(*c)).collect();

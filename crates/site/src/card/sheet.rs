@@ -1,5 +1,7 @@
 //! The paper that a share image is drawn on.
 
+use std::collections::BTreeSet;
+
 use super::super::colour::{Colours, is_dark};
 use super::super::raster::{SANS, SERIF};
 use super::super::{Publication, card_size};
@@ -7,6 +9,7 @@ use super::set::{self, Face, Lines};
 use vitrine_lean::bidi;
 use vitrine_lean::escape::xml;
 use vitrine_model::ThemeName;
+use vitrine_model::route::Page;
 
 /// From an edge of the image to what is drawn, in px.
 pub const MARGIN: f64 = 72.0;
@@ -26,7 +29,11 @@ pub struct Sheet {
     svg: String,
     /// In the scheme that is drawn.
     pub colours: Colours,
+    /// The letters of names that it doesn't show.
+    pub lacking: BTreeSet<char>,
     text: &'static str,
+    /// Where the site is, as one says it, and its page.
+    addresses: [String; 2],
 }
 
 /// Where a text stands to its position.
@@ -40,7 +47,7 @@ pub enum Side {
 
 impl Sheet {
     /// An empty sheet in the portfolio's colours.
-    pub fn new(publication: &Publication<'_>) -> Self {
+    pub fn new(publication: &Publication<'_>, page: Page<'_>) -> Self {
         let theme = publication.portfolio.theme;
         let colours = Colours::new(theme.name, is_dark(theme));
         let (w, h) = (card_size::WIDTH, card_size::HEIGHT);
@@ -50,7 +57,25 @@ impl Sheet {
              <rect width=\"{w}\" height=\"{h}\" fill=\"{ground}\"/>\n"
         );
         let text = if theme.name == ThemeName::Paper { SERIF } else { SANS };
-        Self { svg, colours, text }
+        let site = spoken(publication);
+        let site = site.trim_end_matches('/');
+        let page = [site, publication.path(page).trim_end_matches('/')].join("/");
+        let addresses = [site.to_owned(), page.trim_matches('/').to_owned()];
+        Self { svg, colours, lacking: BTreeSet::new(), text, addresses }
+    }
+
+    /// What the page is called; where no font has a word of that, where it is.
+    pub fn title(&mut self, name: &str) -> String {
+        self.named(name, 1)
+    }
+
+    fn named(&mut self, name: &str, address: usize) -> String {
+        let face = self.title_face();
+        if face.width(name, 1.0) > 0.0 || self.addresses[address].is_empty() {
+            return name.to_owned();
+        }
+        self.lacking.extend(face.lacking(name));
+        self.addresses[address].clone()
     }
 
     /// The whole drawing.
@@ -117,9 +142,9 @@ impl Sheet {
 
     /// The line at the top: after the site's icon what it belongs to, and at the right, where there is room, where it is.
     pub fn head(&mut self, left: (&str, Face), right: &str) {
-        let (text, face) = left;
+        let (text, face) = (self.named(left.0, 0), left.1);
         let start = MARGIN + f64::from(MARK) + 14.0;
-        let text = set::clip(text, face, 28.0, (RIGHT - start) * 0.6);
+        let text = set::clip(&text, face, 28.0, (RIGHT - start) * 0.6);
         self.text((start, TOP), Side::Left, face, 28.0, "--color-ink", &text);
         let mono = Face::mono(400);
         let room = RIGHT - start - face.width(&text, 28.0) - 40.0;

@@ -29,7 +29,7 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>) {
     } else {
         630.0
     };
-    let name = fit(&profile.name, sheet.title_face(), ROOM, 2, (116.0, 64.0));
+    let name = fit(&sheet.title(&profile.name), sheet.title_face(), ROOM, 2, (116.0, 64.0));
     let headline = profile.headline.as_ref().map(|text| fit(text, sheet.face(600), ROOM, 2, (46.0, 34.0)));
     let tagline = profile.tagline.as_ref().map(Markdown::plain);
     let tagline = tagline.map(|text| fit(&text, sheet.face(400), ROOM * 0.88, 2, (30.0, 26.0)));

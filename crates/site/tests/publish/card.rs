@@ -19,11 +19,11 @@ fn size(png: &[u8]) -> (u32, u32) {
 fn every_page_has_a_share_image_of_the_usual_size_that_is_the_same_each_time() {
     each(|file, publication| {
         for page in publication.pages() {
-            let png = card(publication, page).expect("a picture");
+            let png = card(publication, page).expect("a picture").png;
             assert_eq!(size(&png), (1200, 630), "{file} {page:?}");
             assert!((10_000..=300_000).contains(&png.len()), "{file} {page:?}: {} bytes", png.len());
         }
-        let again = || card(publication, Page::Home).expect("a picture");
+        let again = || card(publication, Page::Home).expect("a picture").png;
         assert!(again() == again(), "{file}");
     });
 }
@@ -175,4 +175,34 @@ fn icons_are_drawn_at_the_sizes_that_the_manifest_and_the_head_name() {
             assert!(png.len() > 500, "{file} {name} is empty");
         }
     });
+}
+
+#[test]
+fn a_name_that_no_font_has_gives_way_to_the_address_and_its_letters_are_told() {
+    // Tangsa, for which no system comes with a font.
+    let name = "\u{16a70}\u{16a71}";
+    let card_of = |name: &str, title: &str, page| {
+        let file = serde_json::json!({
+            "site": "https://ada.example/", "profile": { "name": name }, "projects": [{ "id": "p", "title": title }]
+        });
+        let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/", None).expect("an address");
+        let publication = Publication::new(&portfolio, &address, None);
+        (card(&publication, page).expect("a picture"), drawing(&publication, page))
+    };
+    let (start, drawn) = card_of(name, "P", Page::Home);
+    assert_eq!(start.lacking.iter().collect::<String>(), name);
+    assert!(drawn.matches(">ada.example</text>").count() == 2 && !drawn.contains(name), "{drawn}");
+    let (project, drawn) = card_of("Ada", name, Page::Project("p"));
+    assert_eq!(project.lacking.iter().collect::<String>(), name);
+    assert!(drawn.contains(">ada.example/projects/p</text>") && drawn.contains(">Ada</text>"), "{drawn}");
+    // What else there is of a title stays, without a gap.
+    let after = |words: usize| {
+        let title = ["Queues", &[name].repeat(words).join(" "), "and logs"].join(" ");
+        let (card, drawn) = card_of("Ada", &title, Page::Project("p"));
+        assert_eq!(card.lacking.iter().collect::<String>(), name);
+        let at = drawn.find(">and logs</text>").expect("the end of the title");
+        drawn[..at].rsplit("<text ").next().expect("where that is").to_owned()
+    };
+    assert_eq!(after(1), after(3));
 }
