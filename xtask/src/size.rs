@@ -18,8 +18,8 @@ use crate::{build, place, step};
 const BUDGET: &str = "budget.json";
 /// How much heavier than recorded a part may become, in percent.
 const SLACK: u64 = 2;
-/// What nothing makes right, in bytes.
-const LIMITS: [(&str, u64); 2] = [(START, 188_500), (FONTS, 16_000)];
+/// What nothing makes right, in bytes. Names after content alone move the first by tens.
+const LIMITS: [(&str, u64); 2] = [(START, 188_700), (FONTS, 16_000)];
 
 /// A part of a site: what it is called, and how its files' names start and end.
 struct Part {
