@@ -83,10 +83,10 @@ impl Place<'_> {
 
     fn link(&self, value: &str) -> Option<String> {
         let Some(inside) = value.strip_prefix(self.base) else { return Some(value.to_owned()) };
-        match inside {
-            "" => Some(["#", APP].concat()),
-            hash if hash.starts_with('#') => Some(hash.to_owned()),
-            page => self.publication.url(page),
+        match inside.strip_prefix(self.publication.address.folder()) {
+            Some("") => Some(["#", APP].concat()),
+            Some(hash) if hash.starts_with('#') => Some(hash.to_owned()),
+            _ => self.publication.url(inside),
         }
     }
 

@@ -54,6 +54,9 @@ pub struct Common {
     /// Also what is `"for"` these readers; what is `"private"` never
     #[arg(long = "for", value_name = "NAME")]
     pub audience: Option<String>,
+    /// In which of the portfolio's languages, by its tag (default: the first)
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
 }
 
 /// Which diagram, and how it looks.

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use vitrine_frame::{BasePath, Frame};
 use vitrine_model::folder::Folder;
 use vitrine_model::route::Address;
-use vitrine_model::{Day, Gate, Portfolio, Severity, check_beside};
+use vitrine_model::{Day, Gate, Portfolio, Severity, check_beside, read_in};
 use vitrine_site::{Album, Publication, Source, highlighted};
 
 use super::Common;
@@ -76,8 +76,18 @@ impl Own {
                 file.display()
             ));
         }
-        let portfolio = Arc::new(highlighted(reading.value));
-        let address = Arc::new(Address::new("/", None)?);
+        let portfolio = match &common.language {
+            None => reading.value,
+            Some(tag) => {
+                let languages = &reading.value.languages;
+                let Some(tag) = languages.iter().find(|known| known.eq_ignore_ascii_case(tag)) else {
+                    bail!("{} is not written in {tag:?}; its languages are: {}", file.display(), languages.join(", "));
+                };
+                read_in(&text, &Gate::native(), folder, tag)?.value
+            }
+        };
+        let portfolio = Arc::new(highlighted(portfolio));
+        let address = Arc::new(Address::new("/", None)?.of(&portfolio));
         Ok(Some(Self { file, text, portfolio, album, today: today(), address }))
     }
 
