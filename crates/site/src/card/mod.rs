@@ -31,8 +31,9 @@ pub struct Card {
 /// When it can't be drawn.
 pub fn card(publication: &Publication<'_>, page: Page<'_>) -> Result<Card, DrawError> {
     let mark = publication.icon().mark(publication.portfolio.theme, sheet::MARK)?;
-    let mark = Some((&mark, sheet::MARK_AT.0, sheet::MARK_AT.1));
     let sheet = drawn(publication, page);
+    let (x, y) = sheet.mark_at();
+    let mark = Some((&mark, x, y));
     let mut lacking = sheet.lacking.clone();
     let svg = sheet.finish();
     lacking.extend(raster::lacking(&svg));

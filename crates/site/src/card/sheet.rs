@@ -19,8 +19,6 @@ pub const RIGHT: f64 = card_size::WIDTH as f64 - MARGIN;
 pub const ROOM: f64 = RIGHT - MARGIN;
 /// The side of the site's icon.
 pub const MARK: u32 = 38;
-/// Where its corner is.
-pub const MARK_AT: (i32, i32) = (MARGIN as i32, TOP as i32 - 28);
 /// The baseline of the line at the top.
 const TOP: f64 = 92.0;
 
@@ -32,11 +30,13 @@ pub struct Sheet {
     /// The letters of names that it doesn't show.
     pub lacking: BTreeSet<char>,
     text: &'static str,
+    /// Whether it is read from right to left, and all of it stands mirrored.
+    is_rtl: bool,
     /// Where the site is, as one says it, and its page.
     addresses: [String; 2],
 }
 
-/// Where a text stands to its position.
+/// Where a text stands to its position; mirrored where one reads from right to left.
 #[derive(Clone, Copy)]
 pub enum Side {
     /// Begins there.
@@ -61,7 +61,17 @@ impl Sheet {
         let site = site.trim_end_matches('/');
         let page = [site, publication.path(page).trim_end_matches('/')].join("/");
         let addresses = [site.to_owned(), page.trim_matches('/').to_owned()];
-        Self { svg, colours, lacking: BTreeSet::new(), text, addresses }
+        Self { svg, colours, lacking: BTreeSet::new(), text, is_rtl: publication.portfolio.words.is_rtl(), addresses }
+    }
+
+    /// Where what is so wide and begins at `x`, counted from where one begins to read, has its left edge.
+    pub fn left(&self, x: f64, width: f64) -> f64 {
+        if self.is_rtl { f64::from(card_size::WIDTH) - x - width } else { x }
+    }
+
+    /// Where the corner of the site's icon is.
+    pub fn mark_at(&self) -> (i32, i32) {
+        (self.left(MARGIN, f64::from(MARK)) as i32, TOP as i32 - 28)
     }
 
     /// What the page is called; where no font has a word of that, where it is.
@@ -101,10 +111,9 @@ impl Sheet {
 
     /// One line of text with its baseline at `y`.
     pub fn text(&mut self, at: (f64, f64), anchor: Side, face: Face, size: f64, token: &str, text: &str) {
-        let (mut x, y) = at;
-        if let Side::Right = anchor {
-            x -= face.width(text, size);
-        }
+        let (x, y) = at;
+        let width = face.width(text, size);
+        let mut x = self.left(if let Side::Right = anchor { x - width } else { x }, width);
         let (colour, attributes) = (self.colours.token(token), face.attributes(size));
         for run in set::runs(text) {
             // Whoever draws it takes every text for one from left to right.

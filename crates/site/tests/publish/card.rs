@@ -206,3 +206,38 @@ fn a_name_that_no_font_has_gives_way_to_the_address_and_its_letters_are_told() {
     };
     assert_eq!(after(1), after(3));
 }
+
+#[test]
+fn a_share_image_is_mirrored_where_one_reads_from_right_to_left() {
+    // In one script, so that both have the same widths.
+    let drawn = |language: &str, page| {
+        let file = serde_json::json!({
+            "language": language,
+            "profile": { "name": "Ada" },
+            "projects": [{
+                "id": "p", "title": "Queues", "path": "q", "technologies": ["Kafka"], "impact": { "figure": "9", "label": "runs" }
+            }],
+            "experience": [{ "name": "Engine", "title": "Analyst", "start": "1842-02", "end": "1843-09" }],
+        });
+        let portfolio = read(&file.to_string(), &Gate::native()).expect("a portfolio").value;
+        let address = Address::new("/", None).expect("an address");
+        drawing(&Publication::new(&portfolio, &address, None), page)
+    };
+    let start_of = |drawing: &str, text: &str| -> f64 {
+        let before = drawing.split(&[">", text, "</text>"].concat()).next().expect("the text");
+        let x = before.rsplit("<text x=\"").next().and_then(|rest| rest.split('"').next()).expect("where it is");
+        x.parse().expect("a number")
+    };
+    for page in [Page::Project("p"), Page::Experience] {
+        let (english, arabic) = (drawn("en", page), drawn("ar", page));
+        let found: Vec<&str> = ["Ada", "Queues", "q", "9", "runs", "Kafka", "Analyst", "Engine"]
+            .into_iter()
+            .filter(|text| english.contains(&[">", text, "</text>"].concat()))
+            .collect();
+        assert!(found.len() >= 3, "{english}");
+        for text in found {
+            let (left, right) = (start_of(&english, text), start_of(&arabic, text));
+            assert!(left < 560.0 && right > 560.0 || left > 560.0 && right < 560.0, "{text}: {left} and {right}");
+        }
+    }
+}
