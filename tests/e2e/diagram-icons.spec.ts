@@ -47,8 +47,8 @@ test("every technology of a bundled diagram has its icon, or is known to have no
     }
   }
   expect([...without].sort()).toEqual(none.sort());
-  // The example that is a hardware engineer's has one more.
-  expect([...icons.keys()].sort(), "and nothing else is in the file").toEqual([...used, "rust"].sort());
+  // The examples of a hardware engineer and in two languages have one more each.
+  expect([...icons.keys()].sort(), "and nothing else is in the file").toEqual([...used, "rust", "typescript"].sort());
 });
 
 test("the icons come once for all diagrams, and only when one is drawn", { tag: "@base" }, async ({ page, open }) => {

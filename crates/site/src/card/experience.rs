@@ -27,17 +27,17 @@ pub fn draw(sheet: &mut Sheet, publication: &Publication<'_>) {
     let roles: Vec<_> = roles.take(MOST).collect();
     let (accent, faint) = (sheet.colours.token("--color-accent"), sheet.colours.token("--color-edge"));
     let lane = MARGIN + 10.0;
-    let line = sheet.left(lane, 0.0);
+    let across = sheet.left(lane, 0.0);
     if let Some(last) = roles.len().checked_sub(1) {
         let end = TOP + last as f64 * STEP;
-        sheet.raw(&format!("<path d=\"M{line} {TOP}V{end}\" stroke=\"{faint}\" stroke-width=\"3\"/>"));
+        sheet.raw(&format!("<path d=\"M{across} {TOP}V{end}\" stroke=\"{faint}\" stroke-width=\"3\"/>"));
     }
     let mono = Face::mono(400);
     for (at, (employer, role)) in roles.into_iter().enumerate() {
         let y = TOP + at as f64 * STEP;
         let fill = if at == 0 { accent } else { sheet.colours.token("--color-ground") };
         sheet.raw(&format!(
-            "<circle cx=\"{line}\" cy=\"{y}\" r=\"9\" fill=\"{fill}\" stroke=\"{accent}\" stroke-width=\"3\"/>"
+            "<circle cx=\"{across}\" cy=\"{y}\" r=\"9\" fill=\"{fill}\" stroke=\"{accent}\" stroke-width=\"3\"/>"
         ));
         let span = role.period.map(|period| publication.words(period)).unwrap_or_default();
         sheet.text((RIGHT, y + 8.0), Side::Right, mono, 23.0, "--color-muted", &span);

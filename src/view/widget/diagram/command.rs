@@ -62,6 +62,18 @@ pub enum Popover {
     Export,
 }
 
+/// A key of [`KEYS`] as keyboards of the page's language have it.
+pub fn cap(key: &'static str, say: Words) -> &'static str {
+    match key {
+        "Enter" => say.key_enter(),
+        "Esc" => say.key_escape(),
+        "Home" => say.key_home(),
+        "End" => say.key_end(),
+        "Shift" => say.key_shift(),
+        sign => sign,
+    }
+}
+
 /// Keys, and what they do as visitors read it.
 pub type Meaning = (&'static [&'static str], fn(Words) -> &'static str);
 
@@ -76,7 +88,7 @@ pub const KEYS: [Meaning; 11] = [
     (&["Enter"], Words::key_open),
     (&["n"], Words::key_further),
     (&["/"], Words::key_find_part),
-    (&["Shift ←", "Shift →"], Words::key_pan),
+    (&["Shift", "←", "→"], Words::key_pan),
     (&["+", "−"], Words::key_zoom),
     (&["0", "1"], Words::key_show),
     (&["Esc"], Words::key_close),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::command::{Command, KEYS, LEVEL_KEYS, Meaning, Popover};
+use super::command::{Command, KEYS, LEVEL_KEYS, Meaning, Popover, cap};
 use super::control::Control;
 use super::controls::icon_button;
 use super::legend::{Legend, shape};
@@ -20,7 +20,7 @@ pub fn keys_in_brief(id: String) -> Markup {
         <p class="diagram__keys" id=id data-bar="">
             <span><kbd>"←"</kbd><kbd>"↑"</kbd><kbd>"↓"</kbd><kbd>"→"</kbd>" "{say().key_walk()}</span>
             <span><kbd>"]"</kbd><kbd>"["</kbd>" "{say().key_follow()}</span>
-            <span><kbd>"Enter"</kbd>" "{say().key_details()}</span>
+            <span><kbd>{say().key_enter()}</kbd>" "{say().key_details()}</span>
             <span><kbd>"/"</kbd>" "{say().key_find()}</span>
             <span><kbd>"+"</kbd><kbd>"−"</kbd>" "{say().key_zoom()}</span>
             <span><kbd>"?"</kbd>" "{say().key_all()}</span>
@@ -37,7 +37,7 @@ pub fn Keys(
     diagram: Arc<Diagram>,
 ) -> Markup {
     let entry = |(keys, meaning): &Meaning| {
-        let keys = keys.iter().map(|key| markup! { <kbd>{*key}</kbd> " " });
+        let keys = keys.iter().map(|key| markup! { <kbd>{cap(key, say())}</kbd> " " });
         markup! { <div><dt>{keys.collect::<Markup>()}</dt><dd>{meaning(say())}</dd></div> }
     };
     let levels = LEVEL_KEYS.iter().take(if control.single_button { LEVEL_KEYS.len() } else { 0 });
