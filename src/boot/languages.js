@@ -8,9 +8,11 @@ export const keepPlace = () => {
   const keep = ({ target }) => {
     const { pathname, search, hash } = location;
     const folder = (element) => absolute(element.getAttribute(Mark.FOLDER) || ".").pathname;
-    if (!target.href || asksForOther(search)) return;
+    // Who translates a page puts elements of their own into its links.
+    const link = target.closest("a");
+    if (!link || asksForOther(search)) return;
     const section = hash || (document.querySelector(".site-nav [aria-current]")?.hash ?? "");
-    target.href = folder(target) + pathname.slice(folder(nav).length) + search + section;
+    link.href = folder(link) + pathname.slice(folder(nav).length) + search + section;
   };
   // A press of any button, or of a key.
   nav?.addEventListener("pointerdown", keep);

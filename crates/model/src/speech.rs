@@ -70,12 +70,12 @@ impl Heard {
     /// The text of an object that has one a language: that of the language it is read in, else of the first of the file's that
     /// it has, in which addresses are. `None` of an object that has something else.
     pub fn text(&self, properties: &[(String, Json)], is_address: bool) -> Option<Json> {
-        let is_known = |(key, _): &(String, Json)| self.languages.contains(key);
+        let is_known = |(key, _): &(String, Json)| self.languages.iter().any(|language| is_same(language, key));
         if properties.is_empty() || !properties.iter().all(is_known) {
             return None;
         }
         let own = self.languages.get(self.at).filter(|_| !is_address).and_then(|language| of(properties, language));
-        own.or_else(|| self.first(properties))
+        own.or_else(|| self.first(properties)).or_else(|| properties.first().map(|(_, text)| text.clone()))
     }
 
     /// The same in the first of the file's languages that it has.
@@ -94,9 +94,16 @@ impl Heard {
     }
 }
 
-/// The text of one language among some.
+/// The text of one language among some, unless it says nothing.
 fn of(properties: &[(String, Json)], language: &str) -> Option<Json> {
-    properties.iter().find(|(key, _)| key == language).map(|(_, text)| text.clone())
+    let says_something = |text: &Json| !matches!(text, Json::Text(text) if text.trim().is_empty());
+    let text = properties.iter().find(|(key, _)| is_same(key, language)).map(|(_, text)| text);
+    text.filter(|text| says_something(text)).cloned()
+}
+
+/// Whether two tags are those of one language, however they are spelt (RFC 5646, § 2.1.1).
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
 }
 
 /// A text that is read in another language than the file's first.
@@ -137,7 +144,7 @@ fn languages(file: &Json) -> Vec<String> {
     for entry in entries {
         if let Json::Text(text) = entry
             && is_tag(text.trim())
-            && !languages.iter().any(|known| known == text.trim())
+            && !languages.iter().any(|known| is_same(known, text.trim()))
         {
             languages.push(text.trim().to_owned());
         }

@@ -38,16 +38,21 @@ pub fn is_found(portfolio: &Portfolio, page: Page<'_>) -> bool {
 /// Whether a link leads to a page of the portfolio's site, and to that of no other portfolio, that the program can show.
 pub fn is_page(href: &Href, portfolio: &Portfolio) -> bool {
     // An article is read when a page is loaded.
-    href.kind() == HrefKind::Page
-        || page_of(href).is_some_and(|page| !matches!(page, Page::Article(_)) && is_found(portfolio, page))
+    href.kind() == HrefKind::Page || page_of(href, portfolio).is_some_and(|page| !matches!(page, Page::Article(_)))
 }
 
-/// The page of a portfolio's own site that a link of it means by its path, whether there is such a page or not.
-pub fn page_of(href: &Href) -> Option<Page<'_>> {
+/// The page of a portfolio's own site that a link of it leads to.
+pub fn page_of<'a>(href: &'a Href, portfolio: &Portfolio) -> Option<Page<'a>> {
     let (path, query) = href.as_str().split_once(['?', '#']).map_or((href.as_str(), ""), |(path, rest)| (path, rest));
     // Another portfolio is read when a page is loaded.
     let is_other = query.split(['&', '#']).any(|pair| pair.split('=').next() == Some(route::PORTFOLIO));
-    (href.kind() == HrefKind::Relative && !is_other).then(|| route::page(path))?
+    let page = (href.kind() == HrefKind::Relative && !is_other).then(|| route::page(path))??;
+    // A page may not hold the text of an article that there is.
+    let is_there = match page {
+        Page::Article(id) => portfolio.article(id).is_some(),
+        page => is_found(portfolio, page),
+    };
+    is_there.then_some(page)
 }
 
 /// What a page is called on its site, if there is one: like no other, and cut where it is too long for a title.

@@ -134,7 +134,7 @@ impl<'a> Publication<'a> {
     pub fn target(&self, href: &Href) -> Option<String> {
         match href.kind() {
             HrefKind::Relative | HrefKind::Page => {
-                let folder = page_of(href).map_or("", |_| self.address.folder());
+                let folder = page_of(href, self.portfolio).map_or("", |_| self.address.folder());
                 self.url(&[folder, href.as_str()].concat())
             }
             _ => Some(href.as_str().to_owned()),

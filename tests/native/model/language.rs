@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use serde_json::json;
 use vitrine::model::folder::{Essay, Folder, Image, Nowhere, PictureFault};
-use vitrine::model::{Article, Gate, Markdown, PartialDate, Portfolio, Reading, read, read_in, read_with};
+use vitrine::model::{
+    Article, Gate, Markdown, PartialDate, Piece, Portfolio, Reading, compact, read, read_in, read_with,
+};
 use vitrine::route::{Address, Page};
 
 fn file(language: &serde_json::Value) -> String {
@@ -132,8 +134,9 @@ fn addresses_are_the_same_in_all_languages() {
         "profile": { "name": "Ada" },
         "projects": [
             { "title": { "en": "The shop", "de": "Der Laden" } },
-            // Two that have one name in German alone.
+            // Two that have one name in German alone, one without a name there.
             { "title": { "en": "The store", "de": "Der Laden" } },
+            { "title": { "en": "The hut", "de": " " } },
             { "id": { "en": "map", "de": "karte" }, "title": { "en": "Map", "de": "Karte" }, "technologies": [{ "en": "Data modelling", "de": "Datenmodellierung" }] },
         ],
         "diagrams": [{ "id": "d", "name": "d", "nodes": [{ "id": "n" }] }],
@@ -147,9 +150,10 @@ fn addresses_are_the_same_in_all_languages() {
         projects.chain(sections).chain(technologies).collect::<Vec<_>>()
     };
     let (english, german) = (in_language(&text, "en"), in_language(&text, "de"));
-    assert_eq!(ids(&english), ["the-shop", "the-store", "map", "my-work", "data-modelling"]);
+    assert_eq!(ids(&english), ["the-shop", "the-store", "the-hut", "map", "my-work", "data-modelling"]);
     assert_eq!(ids(&german), ids(&english));
     assert_eq!(german.projects[1].title, "Der Laden");
+    assert_eq!(german.projects[2].title, "The hut", "an empty text is none");
     assert_eq!(german.sections[0].title, "Meine Arbeit");
 
     let address = Address::new("/b/", None).expect("an address");
@@ -222,4 +226,42 @@ fn an_article_is_read_in_the_language_of_its_file() {
     );
     // Where a file is in one language, a dot in a name is a dot.
     assert_eq!(told(read(&text(json!("en")), "en")).len(), 4);
+}
+
+#[test]
+fn a_tag_is_the_same_in_capitals_and_small_letters() {
+    let text = json!({ "language": ["en", "pt-BR"], "profile": { "name": "Ada", "headline": { "EN": "Engineer", "pt-br": "Engenheira" } } });
+    let portfolio = in_language(&text.to_string(), "pt-BR");
+    assert_eq!(portfolio.profile.headline.as_deref(), Some("Engenheira"));
+    let text = json!({ "language": ["en", "EN"], "profile": { "name": "Ada" } });
+    let reading = read(&text.to_string(), &Gate::native()).expect("a portfolio");
+    assert_eq!(reading.value.languages, ["en"]);
+    assert_eq!(reading.problems.iter().map(|problem| problem.path.to_string()).collect::<Vec<_>>(), ["language[1]"]);
+}
+
+#[test]
+fn a_link_leads_to_the_page_of_the_language_that_it_stands_in() {
+    let links = "[a](/projects/p/) [b](projects/p/#x) [c](/) [d](#skills) [e](/?tech=go) [f](cv.pdf) [g](/projects/none/) [h](/?portfolio=x.json) \
+                 [i](writing/none/) [j](https://example.org/projects/p/)";
+    let text = json!({ "language": ["en", "de"], "profile": { "name": "Ada", "about": [links] }, "projects": [{ "id": "p", "title": "P" }] });
+    let written = |language: &str| {
+        let portfolio = in_language(&text.to_string(), language);
+        let page = compact::write(&portfolio.excerpt(Some(Page::Home)), &portfolio);
+        let shown = compact::read(&page, portfolio.words).expect("what was written");
+        links_in(&shown.profile.about[0].0)
+    };
+    let english = written("en");
+    assert_eq!(english[..4], ["projects/p/", "projects/p/#x", "", "#skills"]);
+    let (pages, others) = english.split_at(5);
+    let expected: Vec<String> = pages.iter().map(|page| ["de/", page].concat()).chain(others.iter().cloned()).collect();
+    assert_eq!(written("de"), expected, "files, what is not there and other hosts are where they are");
+}
+
+fn links_in(pieces: &[Piece]) -> Vec<String> {
+    let of = |piece: &Piece| match piece {
+        Piece::Link(href, _) => vec![href.as_str().to_owned()],
+        Piece::Element(_, _, inner) => links_in(inner),
+        Piece::Text(_) => Vec::new(),
+    };
+    pieces.iter().flat_map(of).collect()
 }

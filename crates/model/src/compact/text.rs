@@ -224,8 +224,8 @@ impl Href {
     /// of the language that is read.
     fn as_stored(&self, whole: &crate::Portfolio) -> String {
         let slash = if title::is_page(self, whole) { "/" } else { "" };
-        let folder = title::page_of(self).map(|_| route::folder(&whole.languages, &whole.language)).unwrap_or_default();
-        [slash, &folder, self.as_str()].concat()
+        let folder = title::page_of(self, whole).map(|_| route::folder(&whole.languages, &whole.language));
+        [slash, &folder.unwrap_or_default(), self.as_str()].concat()
     }
 
     /// The link that was stored. It passed the gate before that, which is seen once more as far as it shows.

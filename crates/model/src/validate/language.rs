@@ -4,7 +4,7 @@ use super::Check;
 use super::check::excerpt;
 use crate::doc::Doc;
 use crate::problem::ProblemKind;
-use crate::speech::{LANGUAGE, is_tag};
+use crate::speech::{LANGUAGE, is_same, is_tag};
 
 /// Reports what is no language, or names one twice; which they are is known since before the file was fitted.
 pub fn languages(check: &mut Check, doc: &mut Doc) {
@@ -13,7 +13,7 @@ pub fn languages(check: &mut Check, doc: &mut Doc) {
         let tag = tag.trim().to_owned();
         if !is_tag(&tag) {
             check.report(at, ProblemKind::BadLanguage(excerpt(&tag)));
-        } else if seen.contains(&tag) {
+        } else if seen.iter().any(|known| is_same(known, &tag)) {
             check.report(at, ProblemKind::Repeated { word: tag });
         } else {
             seen.push(tag);

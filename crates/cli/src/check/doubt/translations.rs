@@ -17,10 +17,15 @@ pub fn doubts(file: &Value, portfolio: &Portfolio) -> Vec<Doubt> {
 fn look(value: &Value, languages: &[String], path: &mut JsonPath, found: &mut Vec<Doubt>) {
     match value {
         Value::Object(texts) if is_text(value, languages) => {
-            let missing: Vec<&str> =
-                languages.iter().map(String::as_str).filter(|tag| !texts.contains_key(*tag)).collect();
+            let says = |tag: &&String| {
+                let is_own = |(key, text): (&String, &Value)| {
+                    key.eq_ignore_ascii_case(tag) && text.as_str().is_some_and(|text| !text.trim().is_empty())
+                };
+                texts.iter().any(is_own)
+            };
+            let missing: Vec<&String> = languages.iter().filter(|tag| !says(tag)).collect();
             // The reader shows the first that there is.
-            if let (false, Some(shown)) = (missing.is_empty(), languages.iter().find(|tag| texts.contains_key(*tag))) {
+            if let (false, Some(shown)) = (missing.is_empty(), languages.iter().find(says)) {
                 let said = format!(
                     "this text lacks {}, whose pages show it in {shown}; add it",
                     missing.iter().map(|tag| format!("{tag:?}")).collect::<Vec<_>>().join(" and ")
@@ -48,6 +53,7 @@ fn look(value: &Value, languages: &[String], path: &mut JsonPath, found: &mut Ve
 
 /// Whether an object has one text a language.
 fn is_text(value: &Value, languages: &[String]) -> bool {
-    let is_one = |(key, value): (&String, &Value)| languages.contains(key) && value.is_string();
+    let is_listed = |key: &String| languages.iter().any(|language| language.eq_ignore_ascii_case(key));
+    let is_one = |(key, value): (&String, &Value)| is_listed(key) && value.is_string();
     value.as_object().is_some_and(|texts| !texts.is_empty() && texts.iter().all(is_one))
 }
