@@ -14,6 +14,7 @@ use super::portfolio::Portfolio;
 use super::problem::{Problem, ProblemKind, Severity};
 use super::read_error::ReadError;
 use super::shape::Shape;
+use super::speech::Speech;
 use super::{Reading, checked, parse};
 
 /// How often a file is mended and read again. Each reading shows what one level of mistakes hid.
@@ -34,7 +35,7 @@ pub fn check(text: &str, gate: &Gate) -> Result<Reading<Portfolio>, ReadError> {
 /// # Errors
 /// As [`super::read`].
 pub fn check_beside(text: &str, gate: &Gate, folder: &Rc<dyn Folder>) -> Result<Reading<Portfolio>, ReadError> {
-    let speech = super::speech::Speech::default();
+    let speech = Speech::default();
     let mut json = parse::object(text)?;
     let Reading { value, mut problems } = checked(json.clone(), *gate, Rc::clone(folder), speech.clone());
     let mut mended = Mended::default();
@@ -44,6 +45,13 @@ pub fn check_beside(text: &str, gate: &Gate, folder: &Rc<dyn Folder>) -> Result<
             break;
         }
         problems = checked(json.clone(), *gate, Rc::clone(folder), speech.clone()).problems;
+    }
+    // What only a translation has, or only an article in its language.
+    for language in value.languages.iter().skip(1) {
+        let speech = Speech { language: Some(language.clone()), words: None };
+        let found = checked(json.clone(), *gate, Rc::clone(folder), speech).problems;
+        let fresh: Vec<Problem> = found.into_iter().filter(|problem| !problems.contains(problem)).collect();
+        problems.extend(fresh);
     }
     problems.retain(|problem| !mended.covers(&problem.path));
     problems.extend(taken_names(&json));

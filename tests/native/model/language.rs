@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::json;
 use vitrine::model::folder::{Essay, Folder, Image, Nowhere, PictureFault};
 use vitrine::model::{
-    Article, Gate, Markdown, PartialDate, Piece, Portfolio, Reading, compact, read, read_in, read_with,
+    Article, Gate, Markdown, PartialDate, Piece, Portfolio, Reading, check_beside, compact, read, read_in, read_with,
 };
 use vitrine::route::{Address, Page};
 
@@ -226,6 +226,30 @@ fn an_article_is_read_in_the_language_of_its_file() {
     );
     // Where a file is in one language, a dot in a name is a dot.
     assert_eq!(told(read(&text(json!("en")), "en")).len(), 4);
+}
+
+#[test]
+fn what_is_wrong_in_a_translation_is_told_once() {
+    let link = |to: &str| format!("See [this]({to}).");
+    let text = json!({
+        "language": ["en", "de", "fr"],
+        "profile": {
+            "name": "Ada",
+            "headline": 7.5,
+            "tagline": { "en": link("https://example.org/"), "de": link("javascript:x"), "fr": link("https://example.org/") },
+            "about": [{ "en": link("javascript:x"), "de": link("javascript:x") }],
+        },
+        "oddity": true,
+    });
+    let folder: Rc<dyn Folder> = Rc::new(Articles(vec![
+        ("queues.md", json!({ "date": "2024-05-01" }), "# Queues"),
+        ("queues.de.md", json!({ "datum": "2024" }), "# Schlangen"),
+    ]));
+    let problems = check_beside(&text.to_string(), &Gate::native(), &folder).expect("a portfolio").problems;
+    let mut places: Vec<String> = problems.iter().map(|problem| problem.path.to_string()).collect();
+    places.sort_unstable();
+    let expected = [r#"["writing/queues.de.md"].datum"#, "oddity", "profile.about[0]", "profile.tagline"];
+    assert_eq!(places, expected.map(str::to_owned));
 }
 
 #[test]
