@@ -34,8 +34,12 @@ pub fn text(base: &BasePath, folders: &[&str], inline: &str, lasting: &[&str], i
     let common = policy::headers(inline);
     let hidden = is_preview.then_some(("X-Robots-Tag", "noindex, nofollow"));
     rule("*", &common.iter().map(|(name, value)| (*name, value.as_str())).chain(hidden).collect::<Vec<_>>());
-    for (folder, page) in folders.iter().flat_map(|folder| PAGES.map(|page| (*folder, page))) {
-        rule(&[folder, page].concat(), &[AS_IT_IS, policy::OWN]);
+    for page in PAGES {
+        rule(page, &[AS_IT_IS, policy::OWN]);
+    }
+    // Share images of other languages are not in their folders. Hosts take a hundred rules.
+    for folder in folders.iter().filter(|folder| !folder.is_empty()) {
+        rule(&[folder, "*"].concat(), &[AS_IT_IS, policy::OWN]);
     }
     for worker in FORMER_WORKERS {
         rule(worker, &[ASKED_AGAIN]);
@@ -117,7 +121,9 @@ mod tests {
             ("/b/404.html", 1),
             ("/b/vitrine.rescue.js", 1),
             ("/b/projects/x/", 1),
+            ("/b/de/", 1),
             ("/b/de/projects/x/", 1),
+            ("/b/share/de/projects/x.png", 0),
             ("/b/architecture/", 1),
             ("/b/experience/index.html", 1),
             ("/b/boot-0a5ca53ec3aa4a3f.js", 1),
