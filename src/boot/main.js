@@ -33,7 +33,7 @@ const boot = () => {
   awaitFonts(dataset, isReadable);
   layOutOnDemand(dataset, isReadable);
   closeTitles();
-  keepPlace();
+  keepPlace(isOther);
   tellMissing(dataset);
 
   const [fail, hasFailed, keepCopy, insist] = createFailure(dataset, isReadable);

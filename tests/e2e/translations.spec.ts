@@ -121,8 +121,25 @@ function onceForAll(): void {
       await expect(page.locator("html")).toHaveAttribute("lang", "ar");
       await expect(page.getByRole("heading", { level: 1 })).toContainText("غير موجود");
       await other(page).click();
-      await expect(page).toHaveURL(`${urlOf(sites.root)}projects/none/`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+      await expect(page).toHaveURL(urlOf(sites.root));
+    });
+
+    test("a host with one such page for all leads to the start pages", async ({ page, request }) => {
+      const body = await (await request.get("404.html")).text();
+      await page.route("**/projects/none/", (route) => route.fulfill({ status: 404, contentType: "text/html", body }));
+      await page.goto("ar/projects/none/");
+      await ready(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+      await other(page).click();
+      await expect(page).toHaveURL(`${urlOf(sites.root)}ar/`);
+    });
+
+    test("above the portfolio of somebody else there is no way to the own one's languages", async ({ page }) => {
+      await page.route("**/guest.json", (route) => route.fulfill({ json: { profile: { name: "Ada" } } }));
+      await page.goto("?portfolio=guest.json");
+      await ready(page);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ada");
+      await expect(other(page)).toHaveCount(0);
     });
   });
 

@@ -47,9 +47,10 @@ impl<'a> Findings<'a> {
             // A text in several languages is that of one of them, also where it stands for an object.
             (Json::Object(properties), shape)
                 if shape.takes_text()
+                    && !is_object_of(shape, properties)
                     && let Some(text) = self.heard.text(properties, at.is_some_and(is_address)) =>
             {
-                self.translated.extend(self.heard.translated(properties, &text, at));
+                self.translated.extend(self.heard.translated(properties, at));
                 return self.fit(text, shape, at);
             }
             // A number says as much as its digits.
@@ -146,6 +147,11 @@ impl<'a> Findings<'a> {
     }
 }
 
+/// Whether these are properties of the object that is meant, though they look like tags: `id` is Indonesian, too.
+fn is_object_of(shape: Shape, properties: &[(String, Json)]) -> bool {
+    matches!(shape, Shape::Object(fields) if properties.iter().all(|(key, _)| fields.field(key).is_some()))
+}
+
 /// Whether what is here becomes part of an address, which is the same in all languages.
 fn is_address(at: &At) -> bool {
     matches!(at.path().0.last(), Some(Segment::Key(key)) if key == "id")
@@ -159,7 +165,8 @@ fn words(properties: &[(String, Json)]) -> bool {
     properties.iter().all(|(_, word)| match word {
         Json::Text(_) => true,
         Json::Array(entries) => entries.iter().all(|entry| matches!(entry, Json::Text(_))),
-        Json::Object(forms) => forms.iter().all(|(_, form)| matches!(form, Json::Text(_))),
+        // By plural form, or by language and then so.
+        Json::Object(forms) => words(forms),
         _ => false,
     })
 }

@@ -1,5 +1,6 @@
 //! The languages of a file, and which of them it is read in.
 
+use vitrine_lean::decimal;
 use vitrine_words::Words;
 
 use super::json::Json;
@@ -40,7 +41,7 @@ impl Speech {
         let at = self.language.as_ref().and_then(asked).unwrap_or_default();
         #[cfg(not(target_arch = "wasm32"))]
         {
-            let (words, faults) = Words::of(&languages[at], &own(file));
+            let (words, faults) = Words::of(&languages[at], &own(file, &languages, at));
             Heard { languages, at, words: self.words.unwrap_or(words), faults }
         }
         // Where a page reads a file, its own words count.
@@ -83,20 +84,21 @@ impl Heard {
         self.languages.iter().find_map(|language| of(properties, language))
     }
 
-    /// What is to be remembered of such an object that is read as `text`; `None` of what is the same in the first language.
-    pub fn translated(&self, properties: &[(String, Json)], text: &Json, at: Option<&At>) -> Option<Translated> {
-        match (text, self.first(properties)) {
-            (Json::Text(text), Some(Json::Text(original))) if *text != original => {
-                Some(Translated { path: path_of(at), text: text.clone(), original })
-            }
-            _ => None,
-        }
+    /// What is to be remembered of such an object where it is read in another language than the first.
+    pub fn translated(&self, properties: &[(String, Json)], at: Option<&At>) -> Option<Translated> {
+        let original = match self.first(properties).filter(|_| self.at > 0)? {
+            Json::Text(text) => text,
+            Json::Number(number) => decimal::write(number),
+            _ => return None,
+        };
+        Some(Translated { path: path_of(at), original })
     }
 }
 
 /// The text of one language among some, unless it says nothing.
 fn of(properties: &[(String, Json)], language: &str) -> Option<Json> {
-    let says_something = |text: &Json| !matches!(text, Json::Text(text) if text.trim().is_empty());
+    let says_something =
+        |text: &Json| !matches!(text, Json::Null) && !matches!(text, Json::Text(text) if text.trim().is_empty());
     let text = properties.iter().find(|(key, _)| is_same(key, language)).map(|(_, text)| text);
     text.filter(|text| says_something(text)).cloned()
 }
@@ -110,18 +112,9 @@ pub fn is_same(one: &str, other: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translated {
     /// Where its object is.
-    path: JsonPath,
-    /// As it is read.
-    text: String,
+    pub path: JsonPath,
     /// In the first language that has it.
-    original: String,
-}
-
-/// What a text is in the first of a file's languages, so that what is made of it, such as an address, is the same in all. `here` is
-/// where it was read, or around that.
-pub fn original<'a>(translated: &'a [Translated], here: &JsonPath, text: &'a str) -> &'a str {
-    let is_it = |known: &&Translated| known.text == text && known.path.0.starts_with(&here.0);
-    translated.iter().find(is_it).map_or(text, |known| &known.original)
+    pub original: String,
 }
 
 /// Whether these look like texts by language, whatever languages the file lists.
@@ -172,11 +165,20 @@ fn property<'a>(file: &'a Json, name: &str) -> Option<&'a Json> {
     properties.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value)
 }
 
-/// What a file says in place of the words of its languages.
+/// What a file says in place of the words of one of its languages. A message may be an object by language, too; one that lacks that
+/// language stays as it is.
 #[cfg(not(target_arch = "wasm32"))]
-fn own(file: &Json) -> serde_json::Map<String, serde_json::Value> {
-    let words = property(file, "words").map(value);
-    if let Some(serde_json::Value::Object(own)) = words { own } else { serde_json::Map::new() }
+fn own(file: &Json, languages: &[String], at: usize) -> serde_json::Map<String, serde_json::Value> {
+    let Some(Json::Object(messages)) = property(file, "words") else { return serde_json::Map::new() };
+    let is_language = |(key, _): &(String, Json)| languages.iter().any(|language| is_same(language, key));
+    let message = |(key, message): &(String, Json)| match message {
+        Json::Object(by) if !by.is_empty() && by.iter().all(is_language) => {
+            let own = by.iter().find(|(key, _)| is_same(key, &languages[at]));
+            own.map(|(_, own)| (key.clone(), value(own)))
+        }
+        message => Some((key.clone(), value(message))),
+    };
+    messages.iter().filter_map(message).collect()
 }
 
 /// A value as another crate has it.

@@ -51,6 +51,7 @@ fn profile_page(publication: &Publication<'_>) -> Value {
         ("@id", publication.page_url(Page::Home).into()),
         ("url", publication.page_url(Page::Home).into()),
         ("name", vitrine_model::title::title(publication.portfolio, Some(Page::Home)).into()),
+        ("inLanguage", publication.portfolio.language.as_str().into()),
         ("dateModified", changed(publication)),
         ("mainEntity", person(publication)),
     ])
@@ -165,6 +166,7 @@ fn work(publication: &Publication<'_>, project: &Project) -> Value {
         ("temporalCoverage", project.period.map(interval).into()),
         ("keywords", names(publication, &project.technologies)),
         ("image", image(publication, page)),
+        ("inLanguage", publication.portfolio.language.as_str().into()),
         ("dateModified", changed(publication)),
         ("mainEntityOfPage", url.clone().into()),
         ("url", url.into()),
@@ -184,6 +186,7 @@ fn posting(publication: &Publication<'_>, article: &Article, id: &str) -> Value 
         ("author", author(publication)),
         ("datePublished", day(article.date).into()),
         ("dateModified", day(article.updated.or(article.date)).into()),
+        ("inLanguage", publication.portfolio.language.as_str().into()),
         ("timeRequired", format!("PT{}M", article.minutes).into()),
         ("image", image(publication, page)),
         ("mainEntityOfPage", url.clone().into()),
@@ -221,6 +224,7 @@ fn drawing(publication: &Publication<'_>, diagram: &Diagram) -> Value {
         ("url", publication.page_url(page).into()),
         ("name", diagram.title.as_str().into()),
         ("author", author(publication)),
+        ("inLanguage", publication.portfolio.language.as_str().into()),
         ("primaryImageOfPage", image(publication, page)),
         ("dateModified", changed(publication)),
     ])

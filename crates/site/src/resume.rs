@@ -38,7 +38,7 @@ pub fn resume(publication: &Publication<'_>) -> String {
         (
             "meta",
             object([
-                ("canonical", publication.url(FILE).into()),
+                ("canonical", publication.url(&publication.own_file(FILE)).into()),
                 ("version", "v1.0.0".into()),
                 ("lastModified", publication.changed.map(|day| day.iso() + "T00:00:00").into()),
             ]),

@@ -137,6 +137,11 @@ fn addresses_are_the_same_in_all_languages() {
             // Two that have one name in German alone, one without a name there.
             { "title": { "en": "The store", "de": "Der Laden" } },
             { "title": { "en": "The hut", "de": " " } },
+            // What is said elsewhere in the same words, the same in both, a number, and nothing.
+            { "summary": { "en": "Else", "de": "Webstuhl" }, "title": { "en": "Loom", "de": "Webstuhl" } },
+            { "summary": { "en": "A clock", "de": "Clock" }, "title": { "en": "Clock", "de": "Clock" } },
+            { "title": { "en": 2048, "de": "Zahl" } },
+            { "title": { "en": null, "de": "Nichts" } },
             { "id": { "en": "map", "de": "karte" }, "title": { "en": "Map", "de": "Karte" }, "technologies": [{ "en": "Data modelling", "de": "Datenmodellierung" }] },
         ],
         "diagrams": [{ "id": "d", "name": "d", "nodes": [{ "id": "n" }] }],
@@ -150,7 +155,10 @@ fn addresses_are_the_same_in_all_languages() {
         projects.chain(sections).chain(technologies).collect::<Vec<_>>()
     };
     let (english, german) = (in_language(&text, "en"), in_language(&text, "de"));
-    assert_eq!(ids(&english), ["the-shop", "the-store", "the-hut", "map", "my-work", "data-modelling"]);
+    assert_eq!(
+        ids(&english),
+        ["the-shop", "the-store", "the-hut", "loom", "clock", "2048", "nichts", "map", "my-work", "data-modelling"]
+    );
     assert_eq!(ids(&german), ids(&english));
     assert_eq!(german.projects[1].title, "Der Laden");
     assert_eq!(german.projects[2].title, "The hut", "an empty text is none");
@@ -198,9 +206,11 @@ fn an_article_is_read_in_the_language_of_its_file() {
     let articles = || -> Rc<dyn Folder> {
         Rc::new(Articles(vec![
             ("queues.md", json!({ "date": "2024-05-01" }), "# Queues\n\nOn [caches](caches.de.md)."),
-            ("queues.de.md", json!({}), "# Schlangen\n\nÜber [Speicher](caches.md)."),
+            ("queues.de.md", json!({ "id": "schlangen" }), "# Schlangen\n\nÜber [Speicher](caches.md)."),
             ("caches.md", json!({ "date": "2024-04-01" }), "# Caches\n\nText."),
             ("caches.de.md", json!({ "draft": true }), "# Speicher\n\nText."),
+            ("late.md", json!({ "draft": true }), "# Late\n\nText."),
+            ("late.de.md", json!({}), "# Spät\n\nText."),
             ("nur.de.md", json!({ "date": "2024-03-01" }), "# Nur deutsch\n\nText."),
         ]))
     };
@@ -225,7 +235,7 @@ fn an_article_is_read_in_the_language_of_its_file() {
         ["queues Schlangen 2024-05-01", "caches Caches 2024-04-01", "nur Nur deutsch 2024-03-01"]
     );
     // Where a file is in one language, a dot in a name is a dot.
-    assert_eq!(told(read(&text(json!("en")), "en")).len(), 4);
+    assert_eq!(told(read(&text(json!("en")), "en")).len(), 5);
 }
 
 #[test]
@@ -288,4 +298,41 @@ fn links_in(pieces: &[Piece]) -> Vec<String> {
         Piece::Text(_) => Vec::new(),
     };
     pieces.iter().flat_map(of).collect()
+}
+
+#[test]
+fn what_is_an_object_is_none_by_language_though_its_names_are_tags() {
+    let text = json!({
+        "language": ["id", "url"],
+        "profile": { "name": "A", "links": [{ "url": "https://example.org/" }] },
+        "diagrams": [{ "id": "d", "name": "d", "nodes": [{ "id": "a" }, { "id": "b", "label": { "id": "Toko" } }] }],
+    });
+    let portfolio = in_language(&text.to_string(), "id");
+    assert_eq!(portfolio.diagrams[0].nodes.iter().map(|node| &*node.label).collect::<Vec<_>>(), ["a", "Toko"]);
+    assert_eq!(portfolio.profile.links.len(), 1);
+    let reading =
+        read(r#"{ "language": "id", "profile": { "name": "A" }, "projects": [{ "id": "a" }] }"#, &Gate::native());
+    let reading = reading.expect("a portfolio");
+    assert_eq!((reading.value.projects.len(), reading.problems.len()), (0, 1), "a project needs a title");
+}
+
+#[test]
+fn words_of_ones_own_may_be_by_language() {
+    let text = json!({
+        "language": ["en", "de", "pl"],
+        "profile": { "name": "Ada" },
+        "words": {
+            "filter.clear": { "en": "Start over", "pl": "Od nowa" },
+            "filter.search": "Find",
+            "diagram.parts": { "pl": { "one": "{count} element", "other": "{count} elementy" } },
+        },
+    })
+    .to_string();
+    let said = |language: &str| {
+        let words = in_language(&text, language).words;
+        [words.filter_clear().to_owned(), words.filter_search().to_owned(), words.diagram_parts(2)]
+    };
+    assert_eq!(said("en"), ["Start over", "Find", "2 parts"]);
+    assert_eq!(said("de"), ["Filter zurücksetzen", "Find", "2 Bausteine"]);
+    assert_eq!(said("pl"), ["Od nowa", "Find", "2 elementy"]);
 }

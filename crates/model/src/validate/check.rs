@@ -14,7 +14,7 @@ use crate::json_path::{At, JsonPath};
 use crate::portfolio::{Diagram, DiagramId, Portfolio, Technology};
 use crate::problem::{Problem, ProblemKind};
 use crate::shape::{Fields, Shape};
-use crate::speech::{Heard, Translated, original};
+use crate::speech::{Heard, Translated};
 use crate::suggest;
 
 /// How many words are compared for suggestions in one file. A file full of unknown words is somebody's other file,
@@ -51,6 +51,8 @@ pub struct Check {
     pub(super) heard: Heard,
     /// What was read in another language than the first.
     translated: Vec<Translated>,
+    /// What the file calls projects of each kind, in its first language.
+    pub(super) plurals: [Option<String>; 3],
     problems: Vec<Problem>,
     /// Problems beyond [`Problem::MOST`].
     more: usize,
@@ -85,6 +87,7 @@ impl Check {
             registry: Registry::default(),
             heard: Heard::default(),
             translated: Vec::new(),
+            plurals: [None, None, None],
             problems: Vec::new(),
             more: 0,
             comparisons: COMPARISONS,
@@ -205,9 +208,16 @@ impl Check {
         self.word(&doc.at(name), what, &word, known)
     }
 
-    /// A text as it is in the first of the file's languages; what is made of that is the same in all. `here` is where it was read.
-    pub(super) fn original(&self, here: &JsonPath, text: &str) -> String {
-        original(&self.translated, here, text).to_owned()
+    /// The text at a place as it is in the first of the file's languages; what is made of that is the same in all.
+    pub(super) fn original(&self, place: &JsonPath, text: &str) -> String {
+        let known = self.translated.iter().find(|translated| translated.path == *place);
+        known.map_or(text, |translated| translated.original.trim()).to_owned()
+    }
+
+    /// The same of a property of an object, or of the text that stands for all of it.
+    pub(super) fn original_of(&self, doc: &Doc, property: &str, text: &str) -> String {
+        let own = self.original(&doc.path(property), text);
+        if own == text { self.original(&doc.here(), text) } else { own }
     }
 
     /// Fits a value to a shape and reports what that takes.

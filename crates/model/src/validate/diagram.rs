@@ -26,7 +26,7 @@ pub fn diagrams(check: &mut Check, doc: &mut Doc) -> (Vec<Diagram>, Names) {
         if let Some(id) = &written {
             diagram.id = check.path_id(id, &doc.at("id"))?;
         } else {
-            diagram.id = Some(id::slug(&check.original(&doc.here(), &diagram.name)))
+            diagram.id = Some(id::slug(&check.original_of(doc, "name", &diagram.name)))
                 .filter(|id| !id.is_empty())
                 .unwrap_or_else(|| "diagram".into());
             check.report_at(doc.here(), ProblemKind::NoDiagramId { fixed: diagram.id.clone() });

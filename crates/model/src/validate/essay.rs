@@ -34,10 +34,13 @@ pub fn with_files(check: &mut Check, mut articles: Vec<Article>) -> Vec<Article>
     let (mut taken, mut pages) = (BTreeMap::new(), BTreeMap::new());
     for (stem, essays) in by_article(&check.heard, essays) {
         let files: Vec<String> = essays.iter().map(|(_, essay)| essay.file.clone()).collect();
-        let shared = essays.iter().min_by_key(|(language, _)| *language).map(|(_, essay)| shared(essay));
-        let shared = shared.unwrap_or_default();
-        // Where one is a draft, the article is shown in a language in which it is none.
-        let article = essays.into_iter().find_map(|(_, essay)| own(check, essay, &stem, &shared, &mut taken));
+        let first = essays.iter().map(|(language, _)| *language).min();
+        let shared = essays.iter().find(|(language, _)| Some(*language) == first).map(|(_, essay)| shared(essay));
+        let (shared, is_draft) = shared.unwrap_or_default();
+        // Where a translation is a draft, the article is shown in a language in which it is none; where the first is, nowhere.
+        let is_read = |(language, _): &(usize, Essay)| !is_draft || Some(*language) == first;
+        let article =
+            essays.into_iter().filter(is_read).find_map(|(_, essay)| own(check, essay, &stem, &shared, &mut taken));
         let page = article.as_ref().and_then(|article| article.href.clone());
         pages.extend(files.into_iter().map(|file| (file, page.clone())));
         articles.extend(article);
@@ -69,11 +72,18 @@ fn by_article(heard: &Heard, essays: Vec<Essay>) -> BTreeMap<String, Vec<(usize,
 }
 
 /// What the head of a file says for the same article in other languages, too: its dates, its tags.
-fn shared(essay: &Essay) -> Vec<(String, Json)> {
+/// And whether it says that it is a draft.
+fn shared(essay: &Essay) -> (Vec<(String, Json)>, bool) {
     let head = essay.head.as_ref().ok().and_then(|head| parse::object(head).ok());
-    let Some(Json::Object(mut properties)) = head else { return Vec::new() };
+    let Some(Json::Object(mut properties)) = head else { return (Vec::new(), false) };
+    let is_draft = properties.iter().any(is_draft);
     properties.retain(|(name, _)| !matches!(&**name, "title" | "excerpt" | "draft"));
-    properties
+    (properties, is_draft)
+}
+
+/// Whether a property keeps an article back.
+fn is_draft((name, value): &(String, Json)) -> bool {
+    name == "draft" && *value != Json::Bool(false)
 }
 
 /// Makes links to files of articles lead to their pages; those to articles that have none become words.
@@ -114,12 +124,13 @@ fn own(
             return None;
         }
     };
+    // Addresses are the same in all languages.
+    properties.retain(|(name, _)| name != "id");
     let is_missing = |(name, _): &&(String, Json)| properties.iter().all(|(known, _)| known != name);
     let missing: Vec<_> = shared.iter().filter(is_missing).cloned().collect();
     properties.extend(missing);
     // The text of a draft is not read, so that no file is published that only a draft names.
-    let draft = properties.iter().find(|(name, _)| name == "draft");
-    if draft.is_some_and(|(_, draft)| *draft != Json::Bool(false)) {
+    if properties.iter().any(is_draft) {
         if properties.iter().all(|(name, _)| name != "title") {
             properties.push(("title".to_owned(), Json::Text(essay.file.clone())));
         }
@@ -137,7 +148,7 @@ fn own(
     let mut doc = check.object(Json::Object(properties), ArticleDoc::FIELDS, &file)?;
     let asked = doc.text("id");
     let place = doc.path("id");
-    let id = check.id_or(asked, stem, &doc, "article")?;
+    let id = check.id_or(asked, ("id", stem), &doc, "article")?;
     // Some systems tell no capital from a small letter.
     let free = id::free(&id.to_lowercase(), taken);
     if free != id.to_lowercase() {

@@ -50,7 +50,7 @@ pub fn projects(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> (Vec<Proj
 fn project(check: &mut Check, doc: &mut Doc, diagrams: &Names) -> Option<Project> {
     let asked = doc.text("id");
     let title = check.name(doc, "title")?;
-    let id = check.id_or(asked, &title, doc, "project")?;
+    let id = check.id_or(asked, ("title", &title), doc, "project")?;
     let kind = check.choice(doc, "kind", "kind of project", KINDS);
     let kind = kind.map_or(ProjectKind::default(), |position| ProjectKind::ALL[position].0);
     let diagram = doc.text("diagram").and_then(|id| {
@@ -138,8 +138,10 @@ fn impact(check: &mut Check, doc: &mut Doc) -> Option<Impact> {
 pub fn kinds(check: &mut Check, doc: &mut Doc) -> [KindNames; 3] {
     let mut kinds = ProjectKind::ALL.map(|(kind, _)| kind_names(kind, check.heard.words));
     check.each(doc, "projectKinds", |check, doc| {
-        let kind = &mut kinds[check.choice(doc, "id", "kind of project", KINDS)?];
+        let position = check.choice(doc, "id", "kind of project", KINDS)?;
+        let kind = &mut kinds[position];
         rename(check, doc, &mut [("title", &mut kind.title), ("plural", &mut kind.plural)]);
+        check.plurals[position] = Some(check.original_of(doc, "plural", &kind.plural));
         check.part(doc, "labels", |check, doc| {
             let labels = &mut [
                 ("problem", &mut kind.problem),

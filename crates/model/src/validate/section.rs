@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::check::excerpt;
-use super::project::{KINDS, kind_names};
+use super::project::KINDS;
 use super::{Check, words};
 use crate::doc::Doc;
 use crate::id;
-use crate::json_path::{At, JsonPath};
+use crate::json_path::At;
 use crate::portfolio::{Part, Portfolio, Print, ProjectKind, Section};
 use crate::problem::ProblemKind;
 
@@ -152,8 +152,8 @@ fn usual_name(check: &Check, part: Part, kinds: &[ProjectKind], portfolio: &Port
         Part::Projects => portfolio.kind(kind).plural.clone(),
         part => part.title(portfolio.words).to_owned(),
     };
-    if part == Part::Projects && title != kind_names(kind, portfolio.words).plural {
-        return (id::slug(&check.original(&JsonPath::default(), &title)), title);
+    if let Some(plural) = check.plurals[kind as usize].as_ref().filter(|_| part == Part::Projects) {
+        return (id::slug(plural), title);
     }
     let is_own =
         |(_, parts, of): &&(&str, &[Part], &[ProjectKind])| parts.contains(&part) && (of.is_empty() || **of == [kind]);
@@ -208,7 +208,7 @@ impl Check {
     /// The id the file asks for, or one made from the title.
     fn element_id(&mut self, doc: &mut Doc, title: &str, taken: &mut BTreeSet<String>) -> String {
         let Some(asked) = doc.text("id") else {
-            return free(id::slug(&self.original(&doc.here(), title)), taken);
+            return free(id::slug(&self.original_of(doc, "title", title)), taken);
         };
         let sound = id::fits_element(&asked);
         let wanted = if sound { asked.clone() } else { id::slug(&asked) };

@@ -17,7 +17,7 @@ pub fn technologies(check: &mut Check, doc: &mut Doc) {
     let mut entries = check.each(doc, "technologies", |check, doc| {
         let written = doc.text("id");
         let name = check.name(doc, "name")?;
-        let id = check.id_or(written.clone(), &name, doc, "technology")?;
+        let id = check.id_or(written.clone(), ("name", &name), doc, "technology")?;
         let category = check.line(doc, "category");
         let mut aliases = check.lines(doc, "aliases");
         // The rest of the file may well go on writing the unsound id.
@@ -76,12 +76,18 @@ impl Check {
         Some(TechId(self.registry.add(id, &name) as u32))
     }
 
-    /// The id that an entry asks for, or one made from its name; where that says nothing, `fallback`.
-    pub(super) fn id_or(&mut self, asked: Option<String>, name: &str, doc: &Doc, fallback: &str) -> Option<String> {
+    /// The id that an entry asks for, or one made from its name, which is that of a property; where that says nothing, `fallback`.
+    pub(super) fn id_or(
+        &mut self,
+        asked: Option<String>,
+        (property, name): (&str, &str),
+        doc: &Doc,
+        fallback: &str,
+    ) -> Option<String> {
         if let Some(asked) = asked {
             return self.path_id(&asked, &doc.at("id"));
         }
-        let name = &*self.original(&doc.here(), name);
+        let name = &*self.original_of(doc, property, name);
         let made = id::slug(name);
         Some(if id::fits_path(&made) { made } else { [fallback, "-", &id::short_hash(&[name])].concat() })
     }

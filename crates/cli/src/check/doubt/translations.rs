@@ -16,6 +16,8 @@ pub fn doubts(file: &Value, portfolio: &Portfolio) -> Vec<Doubt> {
 
 fn look(value: &Value, languages: &[String], path: &mut JsonPath, found: &mut Vec<Doubt>) {
     match value {
+        // Nobody reads it.
+        Value::Object(properties) if properties.get("private") == Some(&Value::Bool(true)) => {}
         Value::Object(texts) if is_text(value, languages) => {
             let says = |tag: &&String| {
                 let is_own = |(key, text): (&String, &Value)| {
@@ -34,7 +36,8 @@ fn look(value: &Value, languages: &[String], path: &mut JsonPath, found: &mut Ve
             }
         }
         Value::Object(properties) => {
-            for (name, value) in properties {
+            // An address is the same in all languages.
+            for (name, value) in properties.iter().filter(|(name, _)| *name != "id") {
                 path.0.push(Segment::Key(name.clone()));
                 look(value, languages, path, found);
                 path.0.pop();
