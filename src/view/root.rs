@@ -198,7 +198,8 @@ async fn load() -> Result<(Loaded, Arc<Address>), Failure> {
         Some(loaded) => loaded,
         None => read(address.portfolio_path()).await?,
     };
-    Ok((loaded.clone(), Arc::new(address.of(&loaded.0))))
+    let address = Arc::new(address.of(&loaded.0));
+    Ok((loaded, address))
 }
 
 /// Reads a file that no build has read; the console is told what was dropped.

@@ -1,5 +1,6 @@
 //! A portfolio in each of its languages.
 
+use std::iter;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ pub fn in_each(text: &str, album: &Rc<Album>) -> Result<Vec<Arc<Portfolio>>, Rea
     let folder = || Rc::clone(album) as Rc<dyn Folder>;
     let first = read_beside(text, &Gate::native(), folder())?.value;
     let others = first.languages.iter().skip(1).map(|tag| read_in(text, &Gate::native(), folder(), tag));
-    let others = others.collect::<Result<Vec<_>, _>>()?.into_iter().map(|reading| reading.value);
-    Ok([first.clone()].into_iter().chain(others).map(|portfolio| Arc::new(highlighted(portfolio))).collect())
+    let others: Vec<_> = others.collect::<Result<_, _>>()?;
+    let others = others.into_iter().map(|reading| reading.value);
+    Ok(iter::once(first).chain(others).map(|portfolio| Arc::new(highlighted(portfolio))).collect())
 }

@@ -71,8 +71,7 @@ impl Heard {
     /// The text of an object that has one a language: that of the language it is read in, else of the first of the file's that
     /// it has, in which addresses are. `None` of an object that has something else.
     pub fn text(&self, properties: &[(String, Json)], is_address: bool) -> Option<Json> {
-        let is_known = |(key, _): &(String, Json)| self.languages.iter().any(|language| is_same(language, key));
-        if properties.is_empty() || !properties.iter().all(is_known) {
+        if !is_by_language(properties, &self.languages) {
             return None;
         }
         let own = self.languages.get(self.at).filter(|_| !is_address).and_then(|language| of(properties, language));
@@ -93,6 +92,12 @@ impl Heard {
         };
         Some(Translated { path: path_of(at), original })
     }
+}
+
+/// Whether an object has something for each of some languages, and nothing else.
+fn is_by_language(properties: &[(String, Json)], languages: &[String]) -> bool {
+    let is_listed = |(key, _): &(String, Json)| languages.iter().any(|language| is_same(language, key));
+    !properties.is_empty() && properties.iter().all(is_listed)
 }
 
 /// The text of one language among some, unless it says nothing.
@@ -170,9 +175,8 @@ fn property<'a>(file: &'a Json, name: &str) -> Option<&'a Json> {
 #[cfg(not(target_arch = "wasm32"))]
 fn own(file: &Json, languages: &[String], at: usize) -> serde_json::Map<String, serde_json::Value> {
     let Some(Json::Object(messages)) = property(file, "words") else { return serde_json::Map::new() };
-    let is_language = |(key, _): &(String, Json)| languages.iter().any(|language| is_same(language, key));
     let message = |(key, message): &(String, Json)| match message {
-        Json::Object(by) if !by.is_empty() && by.iter().all(is_language) => {
+        Json::Object(by) if is_by_language(by, languages) => {
             let own = by.iter().find(|(key, _)| is_same(key, &languages[at]));
             own.map(|(_, own)| (key.clone(), value(own)))
         }

@@ -21,8 +21,8 @@ const ASKED_AGAIN: (&str, &str) = ("Cache-Control", "no-cache");
 /// The pages, below the base. No file with a hash in its name is among them.
 const PAGES: [&str; 7] = ["", "index.html", "404.html", "projects/*", "architecture/*", "experience/*", "writing/*"];
 
-/// The file for a site with pages in these folders, of which these files are named after what they hold; a preview is not to be found, whatever is asked
-/// for. `inline` is what [`policy`] takes.
+/// The file for a site with pages in these folders, of which these files are named after what they hold; a preview is not to be
+/// found, whatever is asked for. `inline` is what [`policy`] takes.
 pub fn text(base: &BasePath, folders: &[&str], inline: &str, lasting: &[&str], is_preview: bool) -> String {
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {

@@ -25,10 +25,8 @@ impl Preview {
     /// What is at a path below the site's base, such as `projects/shop/`, of a site in these languages, the usual one first; `None`
     /// where there is nothing.
     pub fn file(&self, languages: &[Source<'_>], path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
-        let first = languages.first()?;
-        let is_own = |source: &&Source<'_>| path.starts_with(source.address.folder());
-        let source = languages.iter().rev().find(is_own).unwrap_or(first);
-        self.of_language(source, path, render).or_else(|| self.of_site(first, path))
+        let file = self.of_language(of_path(languages, path)?, path, render);
+        file.or_else(|| self.of_site(languages.first()?, path))
     }
 
     fn of_language(&self, source: &Source<'_>, path: &str, render: &Render<'_>) -> Option<Vec<u8>> {
@@ -69,8 +67,7 @@ impl Preview {
 
     /// The page that stands for what is not there at a path.
     pub fn not_found(&self, languages: &[Source<'_>], path: &str, render: &Render<'_>) -> Vec<u8> {
-        let is_own = |source: &&Source<'_>| path.starts_with(source.address.folder());
-        languages.iter().rev().find(is_own).map(|source| self.page(source, None, render)).unwrap_or_default()
+        of_path(languages, path).map(|source| self.page(source, None, render)).unwrap_or_default()
     }
 
     fn page(&self, source: &Source<'_>, page: Option<Page<'_>>, render: &Render<'_>) -> Vec<u8> {
@@ -79,4 +76,9 @@ impl Preview {
         let shell = source.shell(&publication, &self.frame, &fonts, ICONS);
         source.page(source.leaf(page, render), &publication, &shell).0.bytes
     }
+}
+
+/// The language that a path is in: that of its folder, else the first, whose pages are in none.
+fn of_path<'s, 'a>(languages: &'s [Source<'a>], path: &str) -> Option<&'s Source<'a>> {
+    languages.iter().rev().find(|source| path.starts_with(source.address.folder()))
 }

@@ -15,7 +15,7 @@ use crate::markdown::{Markdown, Piece, Tag};
 use crate::portfolio::{Article, DiagramId, Passage};
 use crate::problem::ProblemKind;
 use crate::route::WRITING;
-use crate::speech::Heard;
+use crate::speech::{Heard, is_same};
 use crate::{PartialDate, ReadError, parse};
 
 /// Words a minute. Source: Brysbaert 2019, "How many words do we read per minute?", for English non-fiction.
@@ -34,11 +34,10 @@ pub fn with_files(check: &mut Check, mut articles: Vec<Article>) -> Vec<Article>
     let (mut taken, mut pages) = (BTreeMap::new(), BTreeMap::new());
     for (stem, essays) in by_article(&check.heard, essays) {
         let files: Vec<String> = essays.iter().map(|(_, essay)| essay.file.clone()).collect();
-        let first = essays.iter().map(|(language, _)| *language).min();
-        let shared = essays.iter().find(|(language, _)| Some(*language) == first).map(|(_, essay)| shared(essay));
-        let (shared, is_draft) = shared.unwrap_or_default();
+        let Some((first, essay)) = essays.iter().min_by_key(|(language, _)| *language) else { continue };
+        let (first, (shared, is_draft)) = (*first, shared(essay));
         // Where a translation is a draft, the article is shown in a language in which it is none; where the first is, nowhere.
-        let is_read = |(language, _): &(usize, Essay)| !is_draft || Some(*language) == first;
+        let is_read = |(language, _): &(usize, Essay)| !is_draft || *language == first;
         let article =
             essays.into_iter().filter(is_read).find_map(|(_, essay)| own(check, essay, &stem, &shared, &mut taken));
         let page = article.as_ref().and_then(|article| article.href.clone());
@@ -60,7 +59,7 @@ fn by_article(heard: &Heard, essays: Vec<Essay>) -> BTreeMap<String, Vec<(usize,
     for essay in essays {
         let name = essay.file.rsplit('/').next().unwrap_or_default();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let position = |tag: &str| heard.languages.iter().position(|language| language.eq_ignore_ascii_case(tag));
+        let position = |tag: &str| heard.languages.iter().position(|language| is_same(language, tag));
         let named = stem.rsplit_once('.').and_then(|(stem, tag)| Some((stem, position(tag)?)));
         let (stem, language) = named.filter(|_| heard.languages.len() > 1).unwrap_or((stem, 0));
         articles.entry(stem.to_owned()).or_default().push((language, essay));
@@ -71,8 +70,8 @@ fn by_article(heard: &Heard, essays: Vec<Essay>) -> BTreeMap<String, Vec<(usize,
     articles
 }
 
-/// What the head of a file says for the same article in other languages, too: its dates, its tags.
-/// And whether it says that it is a draft.
+/// What the head of a file says for the same article in other languages, too, such as its date; and whether it says that it is a
+/// draft.
 fn shared(essay: &Essay) -> (Vec<(String, Json)>, bool) {
     let head = essay.head.as_ref().ok().and_then(|head| parse::object(head).ok());
     let Some(Json::Object(mut properties)) = head else { return (Vec::new(), false) };
