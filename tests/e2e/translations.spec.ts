@@ -110,6 +110,21 @@ function onceForAll(): void {
     for (const { src } of icons) expect((await request.get(`ar/${src}`)).status(), src).toBe(200);
   });
 
+  test("by keyboard it is seen whole where one is", async ({ page }) => {
+    await page.goto("");
+    await ready(page);
+    await page.keyboard.press("Shift+Tab");
+    await expect(other(page)).toBeFocused();
+    const ring = await other(page).evaluate((link) => {
+      const { outlineWidth, outlineOffset } = getComputedStyle(link);
+      const room = link.closest("ul")!.getBoundingClientRect();
+      const box = link.getBoundingClientRect();
+      const beyond = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+      return [box.top - beyond - room.top, room.bottom - box.bottom - beyond];
+    });
+    expect(Math.min(...ring), "px between the ring and what cuts it off").toBeGreaterThanOrEqual(0);
+  });
+
   test.describe("where nothing is", () => {
     // The browser tells of each 404.
     test.use({ forgiving: true });
